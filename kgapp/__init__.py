@@ -1,0 +1,1 @@
+"""kgapp keeps and questions the process knowledge of cell and gene therapies."""

@@ -1,0 +1,1 @@
+"""One library each: stores, files, endpoints, the client of the children."""

@@ -1,0 +1,95 @@
+"""Joins services to adapters: the one place that knows which library does what.
+
+Imports are inside the functions, so that a command loads only what it uses.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kgapp.domain.errors import ReadOnly
+from kgapp.domain.history import Author
+from kgapp.domain.terms import Iri
+
+if TYPE_CHECKING:
+    from kgapp.services.ports import Engine, RecordReader
+    from kgapp.services.workspace import Workspace
+
+DEFAULT_BASE: Final = Iri("https://w3id.org/kgapp/project/")
+
+
+def author() -> Author:
+    """Who works here: ``KGAPP_USER``, else the operating system's account, named as such."""
+    named = os.environ.get("KGAPP_USER", "").strip()
+    if named:
+        return Author(named, "KGAPP_USER")
+    return Author(getpass.getuser(), "account of the operating system")
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Workspace]:
+    """Open a project for reading: never locks it, never alters it."""
+    with _closing(_workspace(path, writable=False)) as workspace:
+        yield workspace
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Workspace]:
+    """Open a project for writing. Raises ``ReadOnly`` with the name of whoever writes it now."""
+    with _closing(_workspace(path, writable=True)) as workspace:
+        yield workspace
+
+
+def open_for_window(path: Path) -> Workspace:
+    """Open for writing, or read-only when somebody else writes; the caller closes it."""
+    try:
+        return _workspace(path, writable=True)
+    except ReadOnly as held:
+        return _workspace(path, writable=False, because=held.sentence)
+
+
+def create(path: Path, base: Iri = DEFAULT_BASE, prefix: str = "") -> None:
+    """Make an empty project file. Raises ``ProjectProblem`` when something is there already."""
+    from kgapp.adapters import sqlite_record
+
+    sqlite_record.create(path, base, ((prefix, base),) if prefix else ())
+
+
+def open_window(project: Path | None) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    from kgapp.ui.application import run
+
+    return run(project, open_for_window)
+
+
+@contextmanager
+def _closing(workspace: Workspace) -> Iterator[Workspace]:
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _workspace(path: Path, *, writable: bool, because: str = "") -> Workspace:
+    from kgapp.adapters import sqlite_record
+    from kgapp.services.workspace import Workspace
+
+    writer = sqlite_record.open_writer(path) if writable else None
+    try:
+        reader = sqlite_record.open_reader(path)
+    except BaseException:  # give the lock back whatever stopped us, then let it pass
+        if writer is not None:
+            writer.close()
+        raise
+    return Workspace(reader, writer, _engine(reader), author(), because)
+
+
+def _engine(reader: RecordReader) -> Engine:
+    from kgapp.adapters.children.engine import EngineClient
+
+    return EngineClient(reader.snapshot)

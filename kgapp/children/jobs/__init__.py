@@ -1,0 +1,1 @@
+"""One task each, in a process of its own."""

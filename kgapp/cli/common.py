@@ -1,0 +1,46 @@
+"""What the commands share: arguments, JSON, tables, names of entities."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+project_argument = click.argument("project", type=click.Path(path_type=Path))
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+reason_option = click.option("--reason", required=True, help="Why: one sentence for the history.")
+
+
+def print_json(value: object) -> None:
+    """Print one JSON document (UTF-8, two spaces), keys in the order given."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
+    """Print a table for people; text from the graph is plain text, never markup or control characters."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    width = None if sys.stdout.isatty() else 160
+    table = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(Text(column), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    Console(width=width, highlight=False).print(table)
+
+
+def plain(text: str) -> str:
+    """Text from a graph made harmless for a terminal: control and direction characters become visible."""
+    return "".join(character if character.isprintable() or character == "\n" else f"\\u{ord(character):04x}" for character in text)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    return str(value)

@@ -1,0 +1,24 @@
+"""What a SPARQL source answers, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Row = tuple[str | None, ...]
+"""One row: the N-Triples form of each term in the engine's spelling, ``None`` where a variable is unbound.
+
+``terms.parse`` makes a term of a cell; blank nodes are spelled ``_:b0``.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A complete answer of a SELECT query; numbers are values in the engine's form, not written forms."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def iri_of(cell: str | None) -> str:
+    """The IRI in a cell, without its angle brackets; empty for an unbound cell or a literal."""
+    return cell[1:-1] if cell and cell[0] == "<" else ""

@@ -1,0 +1,1 @@
+"""What a change reaches, why, and how sure that is."""

@@ -1,0 +1,162 @@
+"""What the services need from the outside; adapters implement these, ``bootstrap`` joins them.
+
+Threads: a ``RecordReader`` is used by one thread at a time, a ``RecordWriter`` by the writer thread only; an
+``Engine`` may be called from any thread and blocks its caller, except for ``follow`` and ``stop``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kgapp.domain.answers import Table
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.history import Note, Revision
+from kgapp.domain.terms import Iri, Quad, Term
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMeta:
+    """What a project file says about itself."""
+
+    path: Path
+    project_id: str
+    format_version: int
+    base: Iri
+    prefixes: tuple[tuple[str, Iri], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectsNow:
+    """The complete list of objects that (subject, predicate, graph) has now, as N-Triples forms: one entry of a delta."""
+
+    subject: str
+    predicate: str
+    graph: str
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What an engine at any earlier state must replace to be at revision ``seq``: idempotent (DESIGN: engine sync)."""
+
+    seq: int
+    previous: int
+    entries: tuple[ObjectsNow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a commit did: the revision, its effective change and what an engine must follow."""
+
+    revision: Revision
+    change: ChangeSet
+    delta: Delta
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The present state as N-Quads in chunks of whole lines, all of revision ``seq`` (0 = empty project)."""
+
+    seq: int
+    quads: int
+    chunks: Iterator[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A quad pattern; ``None`` matches everything."""
+
+    subject: Iri | None = None
+    predicate: Iri | None = None
+    object: Term | None = None
+    graph: Iri | None = None
+
+
+class RecordReader(Protocol):
+    """The present state and the history of one project file."""
+
+    def meta(self) -> ProjectMeta: ...
+    def head(self) -> Revision | None: ...
+    def count(self) -> int: ...
+    def graphs(self) -> tuple[tuple[Iri, int], ...]:
+        """Graphs with their number of quads, by name."""
+        ...
+
+    def quads(self, pattern: Pattern) -> Iterator[Quad]: ...
+    def labels(self, iris: Iterable[Iri]) -> Mapping[Iri, str]:
+        """The best label of each IRI that has one: rdfs:label, then skos:prefLabel; English before others."""
+        ...
+
+    def types(self, iris: Iterable[Iri]) -> Mapping[Iri, tuple[Iri, ...]]: ...
+    def instances(self, classes: Iterable[Iri]) -> tuple[Iri, ...]:
+        """What has one of these classes as rdf:type (no inference), by IRI."""
+        ...
+
+    def revisions(self, *, entity: Iri | None = None, limit: int = 200, before: int | None = None) -> tuple[Revision, ...]:
+        """Newest first; with ``entity`` only those that changed quads with that subject."""
+        ...
+
+    def revision(self, seq: int) -> Revision:
+        """Raises ``NotFound``."""
+        ...
+
+    def change(self, seq: int) -> ChangeSet:
+        """The effective change of a revision. Raises ``NotFound``."""
+        ...
+
+    def graph_hash(self) -> str:
+        """SHA-256 over the sorted N-Quads lines of all asserted graphs, each ended by a newline; cached per revision."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """A consistent copy to stream, on a connection of its own: may run in any thread, beside edits."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class RecordWriter(Protocol):
+    """The only way to alter a project file."""
+
+    def commit(self, change: ChangeSet, note: Note) -> Committed | None:
+        """Commit the effective part in one transaction; ``None`` when nothing would change."""
+        ...
+
+    def import_nquads(self, chunks: Iterable[bytes], summary: str, note: Note) -> Committed | None:
+        """Add N-Quads (canonical, whole lines per chunk, no blank nodes, every line with a graph) as one revision.
+
+        All or nothing. The delta of a large import may be empty with ``previous`` = -1: engines then reload.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+class SparqlSource(Protocol):
+    """Something that answers SPARQL: the engine, or a remote endpoint."""
+
+    def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
+        """All rows, complete. Raises ``QueryTimeout``, ``QueryFailed``, ``QueryRefused`` or ``IncompleteAnswer``."""
+        ...
+
+
+class Engine(SparqlSource, Protocol):
+    """The index in a child process that follows the record."""
+
+    def start(self) -> None:
+        """Begin loading in the background; returns at once. Requests start it too."""
+        ...
+
+    def follow(self, delta: Delta) -> None:
+        """Take over a commit; returns at once. Later requests see it; a gap makes the engine reload."""
+        ...
+
+    def stop(self) -> None:
+        """Kill what runs; the next request starts a new child. Callable from any thread."""
+        ...
+
+    def close(self) -> None: ...

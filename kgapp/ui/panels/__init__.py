@@ -1,0 +1,1 @@
+"""Widgets joined to models."""
