@@ -1,0 +1,1 @@
+"""The user guide as package data; the commands in it run as tests."""
