@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
-from kgapp.domain.terms import Iri
+if TYPE_CHECKING:
+    from kgapp.domain.terms import Iri
 
 
 @dataclass(frozen=True, slots=True)
