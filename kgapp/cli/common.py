@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +16,8 @@ reason_option = click.option("--reason", required=True, help="Why: one sentence 
 
 def print_json(value: object) -> None:
     """Print one JSON document (UTF-8, two spaces), keys in the order given."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
@@ -37,7 +38,9 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title:
 
 def plain(text: str) -> str:
     """Text from a graph made harmless for a terminal: control and direction characters become visible."""
-    return "".join(character if character.isprintable() or character == "\n" else f"\\u{ord(character):04x}" for character in text)
+    return "".join(
+        character if character.isprintable() or character == "\n" else f"\\u{ord(character):04x}" for character in text
+    )
 
 
 def _plain(value: object) -> Any:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import click
 
+from kgapp.cli.common import plain
 from kgapp.domain.errors import UserError
 
 FINDINGS: Final = 1
@@ -84,10 +85,10 @@ def run(arguments: list[str]) -> int:
     try:
         answer = command(args=arguments, prog_name="kgapp", standalone_mode=False)
     except UserError as error:
-        _say(error.sentence, error.hint)
+        _say(error.sentence, *error.details(), error.hint)
         return USER_ERROR
     except click.exceptions.Abort:
-        _say("Stopped.", "")
+        _say("Stopped.")
         return USER_ERROR
     except click.ClickException as error:
         error.show()
@@ -96,9 +97,9 @@ def run(arguments: list[str]) -> int:
         sys.stderr.close()  # whoever read our output has gone: nothing more can be said
         return 0
     except KeyboardInterrupt:
-        _say("Stopped. Nothing was changed.", "")
+        _say("Stopped. Nothing was changed.")
         return USER_ERROR
-    except Exception:  # our own bug: the report must reach the user whole, with exit code 3
+    except Exception:  # noqa: BLE001 - our own bug: the report must reach the user whole, with exit code 3
         import traceback
 
         traceback.print_exc()
@@ -107,7 +108,7 @@ def run(arguments: list[str]) -> int:
     return answer if isinstance(answer, int) else 0
 
 
-def _say(sentence: str, hint: str) -> None:
-    click.echo(f"kgapp: {sentence}", err=True)
-    if hint:
-        click.echo(f"       {hint}", err=True)
+def _say(sentence: str, *more: str) -> None:
+    click.echo(f"kgapp: {plain(sentence)}", err=True)
+    for line in filter(None, more):
+        click.echo(f"       {plain(line)}", err=True)

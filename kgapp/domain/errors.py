@@ -39,6 +39,10 @@ class UserError(KgappError):
         self.hint = hint
         self.page = page
 
+    def details(self) -> tuple[str, ...]:
+        """Lines that belong between the sentence and the hint, such as candidates."""
+        return ()
+
     def __str__(self) -> str:
         return f"{self.sentence} {self.hint}".strip()
 
@@ -62,6 +66,9 @@ class Ambiguous(UserError):
         super().__init__(sentence, hint=hint)
         self.candidates = candidates
 
+    def details(self) -> tuple[str, ...]:
+        return tuple(f"{label}  <{iri}>" for iri, label in self.candidates)
+
 
 class ProjectProblem(UserError):
     """The project file cannot be opened, or not like this."""
@@ -81,6 +88,9 @@ class UndoConflict(UserError):
     def __init__(self, sentence: str, quads: tuple[str, ...], *, hint: str = "") -> None:
         super().__init__(sentence, hint=hint)
         self.quads = quads
+
+    def details(self) -> tuple[str, ...]:
+        return self.quads[:10] + ((f"and {len(self.quads) - 10} more",) if len(self.quads) > 10 else ())
 
 
 class QueryRefused(UserError):

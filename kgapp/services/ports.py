@@ -96,7 +96,9 @@ class RecordReader(Protocol):
         """What has one of these classes as rdf:type (no inference), by IRI."""
         ...
 
-    def revisions(self, *, entity: Iri | None = None, limit: int = 200, before: int | None = None) -> tuple[Revision, ...]:
+    def revisions(
+        self, *, entity: Iri | None = None, limit: int = 200, before: int | None = None
+    ) -> tuple[Revision, ...]:
         """Newest first; with ``entity`` only those that changed quads with that subject."""
         ...
 

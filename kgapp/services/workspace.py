@@ -20,7 +20,12 @@ class Workspace:
     """One open project. ``writer`` is ``None`` when somebody else writes; ``read_only_because`` then says who."""
 
     def __init__(
-        self, reader: RecordReader, writer: RecordWriter | None, engine: Engine, author: Author, read_only_because: str = ""
+        self,
+        reader: RecordReader,
+        writer: RecordWriter | None,
+        engine: Engine,
+        author: Author,
+        read_only_because: str = "",
     ) -> None:
         self.reader = reader
         self.engine = engine
@@ -51,7 +56,9 @@ class Workspace:
 
     def _writing(self) -> RecordWriter:
         if self._writer is None:
-            raise ReadOnly(self.read_only_because or "This project was opened for reading.", hint="Close it there, then try again.")
+            raise ReadOnly(
+                self.read_only_because or "This project was opened for reading.", hint="Close it there, then try again."
+            )
         return self._writer
 
     def _told(self, committed: Committed | None) -> Revision | None:

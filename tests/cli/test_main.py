@@ -1,0 +1,79 @@
+"""The command table: each command loads, errors become exit codes, and help stays light."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+import pytest
+
+from kgapp.cli import main
+from kgapp.domain.errors import Ambiguous, BadInput, UndoConflict
+
+
+@pytest.mark.parametrize("name", main.COMMANDS)
+def test_each_command_loads_and_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run([name, "--help"]) == 0
+    assert "Usage: kgapp " + name in capsys.readouterr().out
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"  {name} " in shown for name in main.COMMANDS)
+
+
+def test_an_unknown_command_is_the_users_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["impakt"]) == main.USER_ERROR
+    assert "impakt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "said"),
+    [
+        (BadInput("The file is empty.", hint="Export it again."), main.USER_ERROR, "The file is empty."),
+        (Ambiguous("Two have it.", (("https://x.org/a", "MOI"),)), main.USER_ERROR, "MOI  <https://x.org/a>"),
+        (UndoConflict("No longer fits.", ("<s> <p> <o> <g> .",) * 12), main.USER_ERROR, "and 2 more"),
+        (BadInput("Odd \x1b[31m name."), main.USER_ERROR, "\\u001b[31m"),
+        (click.exceptions.Abort(), main.USER_ERROR, "Stopped."),
+        (KeyboardInterrupt(), main.USER_ERROR, "Nothing was changed"),
+        (ZeroDivisionError("ours"), main.OUR_ERROR, "error of kgapp"),
+    ],
+)
+def test_errors_become_exit_codes(
+    raised: BaseException, code: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(**_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(main, "command", fail)
+    assert main.run(["demo"]) == code
+    assert said in capsys.readouterr().err
+
+
+def test_help_loads_no_library_that_it_does_not_need() -> None:
+    asked = "import sys; from kgapp.cli.main import run; run(['--help']); print('LOADED', *sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.rpartition("LOADED ")[2].split())
+    heavy = {
+        "pyoxigraph",
+        "rdflib",
+        "PySide6",
+        "networkx",
+        "sqlite3",
+        "sqlite_utils",
+        "msgspec",
+        "rich",
+        "jinja2",
+        "owlready2",
+        "numpy",
+    }
+    assert not loaded & heavy
+    assert {name for name in loaded if name.startswith("kgapp.")} == {
+        "kgapp.cli",
+        "kgapp.cli.common",
+        "kgapp.cli.main",
+        "kgapp.domain",
+        "kgapp.domain.errors",
+    }
