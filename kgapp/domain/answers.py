@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
+
+from kgapp.domain.sparql_text import Form
 
 Row = tuple[str | None, ...]
 """One row: the N-Triples form of each term in the engine's spelling, ``None`` where a variable is unbound.
@@ -17,6 +21,22 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer of any query, read page by page while its context is open.
+
+    ASK answers one row of one column ``answer``, CONSTRUCT and DESCRIBE the columns of ``TRIPLE``. Reading a page may
+    raise what the query itself may raise.
+    """
+
+    form: Form
+    columns: tuple[str, ...]
+    pages: Iterator[tuple[Row, ...]]
+
+
+TRIPLE: Final = ("subject", "predicate", "object")
 
 
 def iri_of(cell: str | None) -> str:

@@ -13,6 +13,7 @@
     │   ├── QueryRefused       the gate refused a query before any engine saw it
     │   ├── QueryFailed        the engine answered with an error
     │   ├── QueryTimeout       stopped at its limit
+    │   ├── QueryStopped       stopped by the user
     │   ├── IncompleteAnswer   an answer was cut: never shown as complete
     │   └── Missing            an optional part (Java, a system library) is not installed
     └── ChildDied              a child process ended; carries what it was doing
@@ -103,6 +104,10 @@ class QueryFailed(UserError):
 
 class QueryTimeout(UserError):
     """A query was stopped at its time limit."""
+
+
+class QueryStopped(UserError):
+    """A query was stopped because the user said so."""
 
 
 class IncompleteAnswer(UserError):

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kgapp.domain.answers import Table
+from kgapp.domain.answers import Answer, Table
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note, Revision
+from kgapp.domain.messages import ObjectsNow as ObjectsNow
 from kgapp.domain.terms import Iri, Quad, Term
 
 
@@ -27,16 +28,6 @@ class ProjectMeta:
     format_version: int
     base: Iri
     prefixes: tuple[tuple[str, Iri], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectsNow:
-    """The complete list of objects that (subject, predicate, graph) has now, as N-Triples forms: one entry of a delta."""
-
-    subject: str
-    predicate: str
-    graph: str
-    objects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +67,16 @@ class Pattern:
     graph: Iri | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a search found, with the words of its names (folded), to be ranked."""
+
+    iri: Iri
+    labels: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    ids: tuple[str, ...]
+
+
 class RecordReader(Protocol):
     """The present state and the history of one project file."""
 
@@ -86,7 +87,14 @@ class RecordReader(Protocol):
         """Graphs with their number of quads, by name."""
         ...
 
-    def quads(self, pattern: Pattern) -> Iterator[Quad]: ...
+    def quads(self, pattern: Pattern, *, limit: int | None = None) -> Iterator[Quad]:
+        """The quads that match, complete at the moment of the call: a commit during the iteration changes nothing."""
+        ...
+
+    def usage(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
+        """In how many quads the entity is the object, by predicate."""
+        ...
+
     def labels(self, iris: Iterable[Iri]) -> Mapping[Iri, str]:
         """The best label of each IRI that has one: rdfs:label, then skos:prefLabel; English before others."""
         ...
@@ -114,6 +122,14 @@ class RecordReader(Protocol):
         """SHA-256 over the sorted N-Quads lines of all asserted graphs, each ended by a newline; cached per revision."""
         ...
 
+    def named(self, name: str, limit: int) -> tuple[Candidate, ...]:
+        """Entities with a name (label, synonym, id) that begins with this folded one, exact names first."""
+        ...
+
+    def matching(self, tokens: tuple[str, ...], limit: int, *, names_only: bool) -> tuple[Candidate, ...]:
+        """Entities that have a word beginning with each folded token, in their names or anywhere, in no order."""
+        ...
+
     def snapshot(self) -> AbstractContextManager[Snapshot]:
         """A consistent copy to stream, on a connection of its own: may run in any thread, beside edits."""
         ...
@@ -131,7 +147,8 @@ class RecordWriter(Protocol):
     def import_nquads(self, chunks: Iterable[bytes], summary: str, note: Note) -> Committed | None:
         """Add N-Quads (canonical, whole lines per chunk, no blank nodes, every line with a graph) as one revision.
 
-        All or nothing. The delta of a large import may be empty with ``previous`` = -1: engines then reload.
+        All or nothing. Of a large import the answer leaves out the change, and its delta is empty with
+        ``previous`` = -1: engines then reload.
         """
         ...
 
@@ -143,6 +160,10 @@ class SparqlSource(Protocol):
 
     def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
         """All rows, complete. Raises ``QueryTimeout``, ``QueryFailed``, ``QueryRefused`` or ``IncompleteAnswer``."""
+        ...
+
+    def answer(self, query: str, *, timeout_s: float = 60.0) -> AbstractContextManager[Answer]:
+        """The answer of a query of any form, page by page; the limit counts the time spent on finding and fetching it."""
         ...
 
 

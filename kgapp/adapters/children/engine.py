@@ -1,0 +1,271 @@
+"""The engine's client: one child that holds the index and follows the record.
+
+Guarantees: an answer is of the newest revision that was told before it was asked for; a child that dies, is
+stopped or is late never hurts the next request; nothing runs after ``close``. Commits told during a load are
+applied after it; on a gap the index loads again from a snapshot.
+
+Threads: any. One request is served at a time; ``follow``, ``start`` and ``stop`` return at once.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from itertools import chain
+from typing import Final
+
+from kgapp.adapters.children.process import GIB, Child, Limits
+from kgapp.domain import sparql_text
+from kgapp.domain.answers import Answer, Row, Table
+from kgapp.domain.errors import ChildDied, IncompleteAnswer, QueryFailed, QueryRefused, QueryStopped, QueryTimeout
+from kgapp.domain.messages import Ask, EndOfQuads, Fetch, Forget, Gap, JobFailed, Load, Page, Ready, Replace, Truth
+from kgapp.domain.sparql_text import Form
+from kgapp.services.ports import Delta, Snapshot
+
+LOAD_LIMIT_S: Final = 900.0
+_REPLACE_LIMIT_S: Final = 60.0
+_MOST_OBJECTS: Final = 20_000
+_NOT_LOADED: Final = -1
+_TRUE: Final = '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+_FALSE: Final = '"false"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+
+
+def usual_limits() -> Limits:
+    """Three quarters of this computer's memory, or 8 GiB where it does not say how much it has."""
+    if not hasattr(os, "sysconf"):
+        return Limits(memory_bytes=8 * GIB)
+    return Limits(memory_bytes=max(4 * GIB, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 3 // 4))
+
+
+class EngineClient:
+    """Answers SPARQL about the newest revision; implements the port ``Engine``."""
+
+    def __init__(self, snapshot: Callable[[], AbstractContextManager[Snapshot]], limits: Limits | None = None) -> None:
+        self._snapshot = snapshot
+        self._limits = limits or usual_limits()
+        self._turn = threading.Lock()  # held while the child is spoken to
+        self._told = threading.Lock()  # guards what other threads tell: the five below
+        self._pending: deque[Delta] = deque()
+        self._missed = False
+        self._stopped: Child | None = None
+        self._loader: threading.Thread | None = None
+        self._closed = False
+        self._child: Child | None = None
+        self._seq = _NOT_LOADED
+
+    def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
+        """All rows of a SELECT query, complete; the limit does not count loading."""
+        with self.answer(query, timeout_s=timeout_s) as answer:
+            if answer.form is not Form.SELECT:
+                raise QueryRefused(f"This is a query of the form {answer.form}; here only SELECT is answered.")
+            return Table(answer.columns, tuple(chain.from_iterable(answer.pages)))
+
+    @contextmanager
+    def answer(self, query: str, *, timeout_s: float = 60.0) -> Iterator[Answer]:
+        """The answer of a query of any form, page by page; what is not read when the context closes is dropped."""
+        gated = sparql_text.gate(query)
+        with self._turn:
+            child = self._loaded()
+            began = time.monotonic()
+            request = Ask(self._seq, gated.text, not gated.own_dataset, timeout_s)
+            with self._speaking(child, timeout_s):
+                child.send(request)
+                first = child.receive(Page, Truth, JobFailed)
+            spent_s = time.monotonic() - began
+        if isinstance(first, JobFailed):
+            raise QueryFailed(first.sentence, hint=first.hint)
+        if isinstance(first, Truth):
+            yield Answer(gated.form, ("answer",), iter((((_TRUE if first.value else _FALSE,),),)))
+            return
+        rest = _Rest(self, child, first, timeout_s, spent_s)
+        try:
+            yield Answer(gated.form, first.columns, rest.pages())
+        finally:
+            rest.forget()
+
+    def start(self) -> None:
+        """Begin loading in the background, unless that was begun."""
+        with self._told:
+            if self._closed or self._child is not None or (self._loader is not None and self._loader.is_alive()):
+                return
+            self._loader = threading.Thread(target=self._warm_up, name="kgapp-engine-loader")
+            self._loader.start()
+
+    def follow(self, delta: Delta) -> None:
+        """Take over a commit: applied before the next answer."""
+        with self._told:
+            self._pending.append(delta)
+            if (
+                sum(len(entry.objects) + 1 for entry in delta.entries) > _MOST_OBJECTS
+                or len(self._pending) > _MOST_OBJECTS
+            ):
+                self._pending.clear()
+                self._missed = True
+
+    def stop(self) -> None:
+        """Kill what runs; the request it belongs to raises ``QueryStopped``, the next one loads again."""
+        with self._told:
+            child = self._stopped = self._child
+        if child is None:
+            return
+        child.kill()
+        if self._turn.acquire(blocking=False):  # else whoever has the turn sees its end
+            self._drop(child)
+            self._turn.release()
+
+    def close(self) -> None:
+        """End the child and the loader. Harmless when repeated."""
+        with self._told:
+            self._closed = True
+            child, loader = self._child, self._loader
+        if child is not None:
+            child.kill()
+        if loader is not None:
+            loader.join()
+        with self._turn:
+            if self._child is not None:
+                self._drop(self._child)
+
+    def _warm_up(self) -> None:
+        try:
+            with self._turn:
+                self._loaded()
+        except (QueryFailed, QueryStopped):
+            return  # the next request meets the same and says so
+
+    def _loaded(self) -> Child:
+        """A child at the newest revision told so far; the turn is held."""
+        child = self._child or self._start()
+        if self._seq == _NOT_LOADED:
+            self._load(child)
+        while True:
+            with self._told:
+                deltas, missed = tuple(self._pending), self._missed
+                self._pending.clear()
+                self._missed = False
+            if not deltas and not missed:
+                return child
+            if missed or not self._apply(child, deltas):
+                self._load(child)
+
+    def _start(self) -> Child:
+        if self._closed:
+            raise QueryFailed("The project was closed.")
+        try:
+            child = Child("index", self._limits)
+        except ChildDied as died:
+            raise QueryFailed("The engine could not be started.", hint=str(died)) from died
+        with self._told:
+            self._child = child
+            closed = self._closed
+        if closed:
+            self._drop(child)
+            raise QueryFailed("The project was closed.")
+        return child
+
+    def _load(self, child: Child) -> None:
+        with self._speaking(child, LOAD_LIMIT_S), self._snapshot() as snapshot:
+            child.send(Load(snapshot.seq))
+            for lines in snapshot.chunks:
+                child.send_quads(lines)
+            child.send(EndOfQuads())
+            self._seq = child.receive(Ready).seq
+
+    def _apply(self, child: Child, deltas: tuple[Delta, ...]) -> bool:
+        for delta in deltas:
+            if delta.seq <= self._seq:
+                continue
+            if delta.previous != self._seq:
+                return False
+            with self._speaking(child, _REPLACE_LIMIT_S):
+                child.send(Replace(delta.seq, delta.previous, delta.entries))
+                if isinstance(child.receive(Ready, Gap), Gap):
+                    return False
+            self._seq = delta.seq
+        return True
+
+    def fetch(self, child: Child, number: int, limit_s: float) -> Page:
+        """The next page of an answer of ``child``; for the answer's own use."""
+        with self._turn:
+            if self._child is not child:
+                raise IncompleteAnswer(
+                    "The engine was started again before all rows were read.", hint="Run the query again."
+                )
+            with self._speaking(child, limit_s):
+                child.send(Fetch(number, limit_s))
+                page = child.receive(Page, JobFailed)
+        if isinstance(page, JobFailed):
+            raise IncompleteAnswer(page.sentence, hint=page.hint)
+        return page
+
+    def forget(self, child: Child, number: int) -> None:
+        """Drop the rest of an answer of ``child``; for the answer's own use."""
+        with self._turn:
+            if self._child is child:
+                with self._speaking(child, _REPLACE_LIMIT_S):
+                    child.send(Forget(number))
+                    child.receive(Ready)
+
+    @contextmanager
+    def _speaking(self, child: Child, limit_s: float) -> Iterator[None]:
+        """Whatever interrupts a conversation ends the child: half an answer must never meet the next question."""
+        try:
+            with child.within(limit_s):
+                yield
+        except ChildDied as died:
+            stopped = self._stopped is child
+            self._drop(child)
+            raise _why(died, child, limit_s, stopped=stopped) from died
+        except BaseException:
+            self._drop(child)
+            raise
+
+    def _drop(self, child: Child) -> None:
+        with self._told:
+            if self._child is child:
+                self._child = None
+                self._seq = _NOT_LOADED
+            if self._stopped is child:
+                self._stopped = None
+        child.close()
+
+
+class _Rest:
+    """What of an answer is still in the child."""
+
+    def __init__(self, engine: EngineClient, child: Child, first: Page, timeout_s: float, spent_s: float) -> None:
+        self._engine = engine
+        self._child = child
+        self._first = first
+        self._number = first.answer
+        self._left_s = timeout_s - spent_s
+
+    def pages(self) -> Iterator[tuple[Row, ...]]:
+        """The first page, then the others as they are asked for."""
+        yield self._first.rows
+        while self._number:
+            number, self._number = self._number, 0
+            began = time.monotonic()
+            page = self._engine.fetch(self._child, number, self._left_s)
+            self._left_s -= time.monotonic() - began
+            self._number = page.answer
+            yield page.rows
+
+    def forget(self) -> None:
+        """Say that the rest is not wanted."""
+        if self._number:
+            self._engine.forget(self._child, self._number)
+
+
+def _why(died: ChildDied, child: Child, limit_s: float, *, stopped: bool) -> QueryFailed | QueryStopped | QueryTimeout:
+    if stopped:
+        return QueryStopped("Stopped.")
+    if child.late:
+        return QueryTimeout(
+            f"Stopped at its limit of {limit_s:g} seconds.", hint="Make the question smaller, or give it more time."
+        )
+    return QueryFailed("The engine ended while it worked; it starts again with the next request.", hint=str(died))

@@ -1,0 +1,199 @@
+"""The engine: an index in memory that answers SPARQL about one revision.
+
+It holds values, not written forms (7.40 and 7.4 are one): the record stays the truth, and a delta therefore
+replaces all objects of a (subject, predicate, graph). One request has one answer; long answers come in pages
+on demand.
+"""
+
+from __future__ import annotations
+
+import io
+import signal
+from collections.abc import Iterator
+from itertools import count
+from typing import Final
+
+from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryTriples, RdfFormat, Store, parse
+
+from kgapp.children.protocol import Channel
+from kgapp.domain.messages import (
+    Ask,
+    EndOfQuads,
+    Fetch,
+    Forget,
+    Gap,
+    JobFailed,
+    Load,
+    ObjectsNow,
+    Page,
+    Ready,
+    Replace,
+    Truth,
+)
+
+PAGE_ROWS: Final = 500
+PAGE_CHARACTERS: Final = 250_000
+_TRIPLE: Final = ("subject", "predicate", "object")
+
+_Row = tuple[str | None, ...]
+_Request = Load | Replace | Ask | Fetch | Forget
+_Answer = Ready | Gap | Truth | Page | JobFailed
+
+
+def serve(channel: Channel) -> None:
+    """Answer requests until the other end is gone."""
+    index = Index(channel)
+    while True:
+        channel.send(index.answer(channel.receive(Load, Replace, Ask, Fetch, Forget)))
+
+
+class Index:
+    """The store, its revision, and the answers that are not read to their end."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._store = Store()
+        self._seq = -1
+        self._open: dict[int, _Rows] = {}
+        self._numbers = count(1)
+
+    def answer(self, request: _Request) -> _Answer:
+        """Do what one request asks."""
+        match request:
+            case Ask():
+                return self._ask(request)
+            case Fetch():
+                return self._fetch(request)
+            case Forget():
+                self._open.pop(request.answer, None)
+                return self._ready()
+            case Replace():
+                return self._replace(request)
+            case Load():
+                return self._load(request)
+
+    def _ready(self) -> Ready:
+        return Ready(self._seq, len(self._store))
+
+    def _load(self, request: Load) -> Ready:
+        self._open.clear()
+        self._store = Store()
+        self._store.bulk_load(_Quads(self._channel), format=RdfFormat.N_QUADS)
+        self._seq = request.seq
+        return self._ready()
+
+    def _replace(self, request: Replace) -> Ready | Gap:
+        if request.previous != self._seq:
+            return Gap(self._seq)
+        for entry in request.entries:
+            self._replace_objects(entry)
+        self._seq = request.seq
+        return self._ready()
+
+    def _replace_objects(self, entry: ObjectsNow) -> None:
+        subject, predicate, graph = (NamedNode(name[1:-1]) for name in (entry.subject, entry.predicate, entry.graph))
+        now = {
+            Quad(subject, predicate, triple.object, graph)
+            for triple in parse(_triples(entry).encode(), format=RdfFormat.N_TRIPLES)
+        }
+        before = set(self._store.quads_for_pattern(subject, predicate, None, graph))
+        for quad in before:
+            self._store.remove(quad)
+        self._store.extend(now)
+
+    def _ask(self, request: Ask) -> _Answer:
+        if request.seq != self._seq:
+            return Gap(self._seq)
+        with _Alarm(request.limit_s):
+            try:
+                found = self._store.query(request.text, use_default_graph_as_union=request.union)
+                if isinstance(found, QueryBoolean):
+                    return Truth(bool(found))
+                return self._page(next(self._numbers), _Rows(found))
+            except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+                return _failed(error)
+
+    def _fetch(self, request: Fetch) -> Page | JobFailed:
+        rows = self._open.pop(request.answer, None)
+        if rows is None:
+            return JobFailed("This answer is no longer there.", "Run the query again.")
+        with _Alarm(request.limit_s):
+            try:
+                return self._page(request.answer, rows)
+            except (ValueError, OSError, RuntimeError) as error:
+                return _failed(error)
+
+    def _page(self, number: int, rows: _Rows) -> Page:
+        page = rows.page()
+        if rows.more:
+            self._open[number] = rows
+        return Page(number if rows.more else 0, rows.triples, rows.columns, page)
+
+
+class _Rows:
+    """An answer that is read page by page."""
+
+    def __init__(self, found: object) -> None:
+        self.triples = isinstance(found, QueryTriples)
+        self.columns: tuple[str, ...] = _TRIPLE if self.triples else tuple(v.value for v in found.variables)  # type: ignore[attr-defined]
+        self.more = True
+        self._found: Iterator[object] = iter(found)  # type: ignore[call-overload]
+
+    def page(self) -> tuple[_Row, ...]:
+        """The next rows: at most ``PAGE_ROWS`` of them, fewer when they are long."""
+        rows: list[_Row] = []
+        room = PAGE_CHARACTERS
+        for found in self._found:
+            row = tuple([None if term is None else str(term) for term in found])  # type: ignore[attr-defined]
+            rows.append(row)
+            room -= sum(map(len, filter(None, row)))
+            if len(rows) == PAGE_ROWS or room <= 0:
+                return tuple(rows)
+        self.more = False
+        return tuple(rows)
+
+
+class _Alarm:
+    """The second line behind the client's limit: the system ends this process even if kgapp is gone."""
+
+    def __init__(self, limit_s: float) -> None:
+        self._limit_s = limit_s
+
+    def __enter__(self) -> None:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, self._limit_s + 1)
+
+    def __exit__(self, *_: object) -> None:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+class _Quads(io.RawIOBase):
+    """The N-Quads frames of a channel as one file."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._left = b""
+        self._ended = False
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """At most ``size`` bytes; empty at the end."""
+        while not self._left and not self._ended:
+            frame = self._channel.receive(bytes, EndOfQuads)
+            if isinstance(frame, bytes):
+                self._left = frame
+            else:
+                self._ended = True
+        piece, self._left = (self._left, b"") if size < 0 else (self._left[:size], self._left[size:])
+        return piece
+
+
+def _triples(entry: ObjectsNow) -> str:
+    return "".join(f"{entry.subject} {entry.predicate} {term} .\n" for term in entry.objects)
+
+
+def _failed(error: Exception) -> JobFailed:
+    return JobFailed(str(error) or type(error).__name__)

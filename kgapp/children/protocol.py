@@ -1,0 +1,110 @@
+"""Frames on a pipe: four bytes of length, one of kind, then a named message as JSON or N-Quads bytes.
+
+Never a pickle: what arrives is decoded into the types that the receiver names, or refused.
+"""
+
+from __future__ import annotations
+
+import struct
+from functools import cache
+from typing import Any, BinaryIO, Final, TypeVar, overload
+
+import msgspec
+
+MAX_FRAME: Final = 64 * 1024 * 1024
+_HEADER: Final = struct.Struct(">Ic")
+_MESSAGE: Final = b"M"
+_QUADS: Final = b"Q"
+
+T = TypeVar("T")
+U = TypeVar("U")
+V = TypeVar("V")
+W = TypeVar("W")
+
+
+class Closed(Exception):
+    """The other end is gone."""
+
+
+class ProtocolError(Exception):
+    """Bytes that are no frame, or a message that nobody asked for: a bug, or a child that is not ours."""
+
+
+class Channel:
+    """One end of a pair of pipes. Not thread-safe."""
+
+    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+        self._incoming = incoming
+        self._outgoing = outgoing
+
+    def send(self, message: object) -> None:
+        """Send a dataclass under the name of its class. Raises ``Closed``."""
+        name = type(message).__name__.encode()
+        self._write(_MESSAGE, bytes([len(name)]) + name + msgspec.json.encode(message))
+
+    def send_quads(self, lines: bytes) -> None:
+        """Send whole lines of N-Quads, cut at line ends when they are longer than a frame."""
+        while len(lines) > MAX_FRAME:
+            end = lines.rfind(b"\n", 0, MAX_FRAME) + 1
+            if not end:
+                raise ProtocolError("a statement is longer than a frame")
+            self._write(_QUADS, lines[:end])
+            lines = lines[end:]
+        self._write(_QUADS, lines)
+
+    @overload
+    def receive(self, first: type[T], /) -> T: ...
+    @overload
+    def receive(self, first: type[T], second: type[U], /) -> T | U: ...
+    @overload
+    def receive(self, first: type[T], second: type[U], third: type[V], /) -> T | U | V: ...
+    @overload
+    def receive(self, first: type[T], second: type[U], third: type[V], fourth: type[W], /) -> T | U | V | W: ...
+    @overload
+    def receive(self, *types: type[Any]) -> Any: ...
+    def receive(self, *types: type[Any]) -> Any:
+        """The next message, which must be of one of ``types``; ``bytes`` among them admits N-Quads.
+
+        Raises ``Closed`` at the end of the stream and ``ProtocolError`` for anything else.
+        """
+        kind, body = self._read()
+        if kind == _QUADS:
+            if bytes in types:
+                return body
+            raise ProtocolError("N-Quads that nobody asked for")
+        end = body[0] + 1
+        name = body[1:end].decode()
+        for wanted in types:
+            if wanted.__name__ == name:
+                return _decoder(wanted).decode(memoryview(body)[end:])
+        raise ProtocolError(f"a message {name} that nobody asked for")
+
+    def _read(self) -> tuple[bytes, bytes]:
+        length, kind = _HEADER.unpack(self._exactly(_HEADER.size))
+        if length > MAX_FRAME + 256 or kind not in (_MESSAGE, _QUADS):
+            raise ProtocolError("bytes that are no frame")
+        return kind, self._exactly(length)
+
+    def _exactly(self, size: int) -> bytes:
+        try:
+            read = self._incoming.read(size)
+        except (OSError, ValueError) as error:  # ValueError: the pipe was closed on our side
+            raise Closed from error
+        if len(read) != size:
+            raise Closed
+        return read
+
+    def _write(self, kind: bytes, body: bytes) -> None:
+        if len(body) > MAX_FRAME + 256:
+            raise ProtocolError("a message is longer than a frame")
+        try:
+            self._outgoing.write(_HEADER.pack(len(body), kind))
+            self._outgoing.write(body)
+            self._outgoing.flush()
+        except (OSError, ValueError) as error:
+            raise Closed from error
+
+
+@cache
+def _decoder(wanted: type[T]) -> msgspec.json.Decoder[T]:
+    return msgspec.json.Decoder(wanted)

@@ -1,0 +1,174 @@
+"""What passes through the pipe between kgapp and its children: plain values, no behaviour.
+
+The children's module ``protocol`` frames them. Terms travel as N-Triples forms; whole graphs travel as N-Quads
+bytes between a message that announces them and ``EndOfQuads``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+PROTOCOL: Final = 1
+"""Raised when a message changes its meaning, so that parts of two versions refuse each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """The first message of every child."""
+
+    name: str
+    protocol: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfQuads:
+    """No more N-Quads bytes follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobFailed:
+    """A child could not do what was asked, for a reason that the user can act on."""
+
+    sentence: str
+    hint: str = ""
+
+
+# The engine -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectsNow:
+    """The complete list of objects that (subject, predicate, graph) has now, as N-Triples forms: one entry of a delta.
+
+    The four are N-Triples forms, IRIs in angle brackets.
+    """
+
+    subject: str
+    predicate: str
+    graph: str
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Forget everything; the N-Quads that follow, up to ``EndOfQuads``, are revision ``seq``. Answer: ``Ready``."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Take revision ``seq``, whose predecessor is ``previous``, over. Answer: ``Ready`` or ``Gap``."""
+
+    seq: int
+    previous: int
+    entries: tuple[ObjectsNow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A query for revision ``seq``; ``union`` makes all graphs the default graph.
+
+    Answer: ``Truth``, ``Page``, ``Gap`` or ``JobFailed``. The child ends itself after ``limit_s``.
+    """
+
+    seq: int
+    text: str
+    union: bool
+    limit_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """The next page of an open answer. Answer: ``Page`` or ``JobFailed``."""
+
+    answer: int
+    limit_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The rest of an open answer is not wanted. Answer: ``Ready``."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The engine is at revision ``seq`` and holds so many quads (values, so at most those of the record)."""
+
+    seq: int
+    quads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The engine is at revision ``seq``, which is not the one needed: load again."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The answer of ASK."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of an answer; ``answer`` names it for ``Fetch`` and is 0 when these are the last rows.
+
+    ``triples`` tells the rows (subject, predicate, object) of CONSTRUCT and DESCRIBE from those of SELECT.
+    """
+
+    answer: int
+    triples: bool
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+
+# Jobs on files --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ParseFile:
+    """Read one RDF file; canonical N-Quads follow, then ``Parsed`` or ``JobFailed``.
+
+    ``syntax`` is a name of ``kgapp.domain.syntaxes``; ``sha256`` of the bytes makes the IRIs of blank nodes.
+    ``graph`` receives the statements of triple syntaxes and those outside any graph of quad syntaxes.
+    """
+
+    path: str
+    syntax: str
+    base: str
+    graph: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file was read to its end."""
+
+    quads: int
+    blank_nodes: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFile:
+    """Write the N-Quads that follow (up to ``EndOfQuads``) to ``path``. Answer: ``Written`` or ``JobFailed``.
+
+    ``prefixes`` are (prefix, IRI); syntaxes that know prefixes use them.
+    """
+
+    path: str
+    syntax: str
+    prefixes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file was written and flushed to disk."""
+
+    statements: int

@@ -1,0 +1,192 @@
+"""SPARQL as text: its tokens, the gate before every engine, and templates that terms enter safely.
+
+The gate refuses what would crash or leave an engine (SPARQL 1.1 section 19): it reads tokens only and leaves
+grammar to the engine. Where a lexer and an engine could disagree it counts against the query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from kgapp.domain.errors import QueryRefused
+from kgapp.domain.terms import Term, shorten, sparql
+
+MAX_CHARACTERS: Final = 4_000_000
+MAX_DEPTH: Final = 100
+MAX_UNARY: Final = 20
+MAX_CHAIN: Final = 20_000
+"""Operators and clauses that engines nest one in the other, counted over the whole text."""
+
+
+class Form(StrEnum):
+    """What a text asks for."""
+
+    SELECT = "SELECT"
+    ASK = "ASK"
+    CONSTRUCT = "CONSTRUCT"
+    DESCRIBE = "DESCRIBE"
+    UPDATE = "UPDATE"
+
+
+class Token(NamedTuple):
+    """A piece of text: its kind (a group of the lexer), the text and where it starts."""
+
+    kind: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """A text that passed the gate; ``own_dataset`` when it names its graphs with FROM."""
+
+    text: str
+    form: Form
+    own_dataset: bool
+
+
+_LEXER: Final = re.compile(
+    r"""
+      (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+    | (?P<string> \"{3} (?:[^"\\]|\\.|"(?!""))* \"{3} | '{3} (?:[^'\\]|\\.|'(?!''))* '{3}
+                | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
+    | (?P<comment> \#[^\r\n]* )
+    | (?P<variable> [?$]\w+ )
+    | (?P<language> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
+    | (?P<number> \d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\w*:) )
+    | (?P<name> (?:[^\W_](?:[\w.\-]*[\w\-])?|_)?:(?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])
+                (?:(?:[\w:.\-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*(?:[\w:\-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]))?)? )
+    | (?P<word> [^\W\d]\w* )
+    | (?P<open> [({\[] )
+    | (?P<close> [)}\]] )
+    | (?P<operator> \^\^ | && | \|\| | != | <= | >= | [!^+\-*/|=<>?] )
+    | (?P<mark> [.;,] )
+    | (?P<space> \s+ )
+    | (?P<other> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FORMS: Final = {form.value: form for form in Form if form is not Form.UPDATE}
+_UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
+_UNARY: Final = frozenset("!+-^")
+_CHAINED: Final = frozenset({"OPTIONAL", "UNION", "MINUS", "BIND", "FILTER", "GRAPH", "VALUES", "EXISTS", "IN"})
+_LEAVES: Final = ("SERVICE", "LOAD")
+_CODEPOINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a text, without white space and comments; never fails."""
+    for match in _LEXER.finditer(text):
+        kind = match.lastgroup
+        if kind != "space" and kind != "comment":
+            yield Token(kind or "other", match[0], match.start())
+
+
+def gate(text: str) -> Gated:
+    """Let a query pass, or raise ``QueryRefused`` with the reason and the place.
+
+    Refused: too long, too deeply nested, too long chains, SERVICE, LOAD and other updates, unfinished strings.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise _refused(f"The query has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}.")
+    if "\\u" in text or "\\U" in text:  # engines resolve these before they read tokens (section 19.2)
+        _check(_CODEPOINT.sub(_character, text))
+    form, own_dataset = _check(text)
+    if form is Form.UPDATE:
+        raise QueryRefused(
+            "This text changes the graph; a query only reads.", hint="Use the commands that edit a project."
+        )
+    return Gated(text, form, own_dataset)
+
+
+def used_prefixes(text: str) -> frozenset[str]:
+    """Prefixes that a text uses and does not declare; the empty prefix is ``""``."""
+    used: set[str] = set()
+    declared: set[str] = set()
+    before = ""
+    for token in tokens(text):
+        if token.kind == "name" and not token.text.startswith("_:"):
+            prefix = token.text.partition(":")[0]
+            (declared if before == "PREFIX" else used).add(prefix)
+        before = token.text.upper() if token.kind == "word" else ""
+    return frozenset(used - declared)
+
+
+def with_prefixes(text: str, prefixes: Iterable[tuple[str, str]]) -> str:
+    """Declare those of ``prefixes`` that the text uses undeclared, before its first line so that lines keep their numbers."""
+    missing = used_prefixes(text)
+    return "".join(f"PREFIX {prefix}: <{name}> " for prefix, name in prefixes if prefix in missing) + text
+
+
+def values(variable: str, terms: Iterable[Term]) -> str:
+    """A ``VALUES`` block for one variable: the only way a term enters a query."""
+    return f"VALUES ?{variable} {{ {' '.join(map(sparql, terms))} }}"
+
+
+def fill(template: str, bindings: Mapping[str, Iterable[Term]]) -> str:
+    """Replace each ``%name%`` of a template by the ``VALUES`` block of that variable.
+
+    Raises ``KeyError`` for a placeholder without binding: a bug of ours.
+    """
+    return re.sub(r"%(\w+)%", lambda match: values(match[1], bindings[match[1]]), template)
+
+
+def _check(text: str) -> tuple[Form, bool]:
+    form: Form | None = None
+    own_dataset = False
+    depth = unary = chain = 0
+    for token in tokens(text):
+        kind, piece, start = token
+        unary = unary + 1 if kind == "operator" and piece in _UNARY else 0
+        if unary > MAX_UNARY:
+            raise _refused(f"The query has more than {MAX_UNARY} operators “{piece}” in a row{_at(text, start)}.")
+        if kind == "open":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _refused(f"The query is nested more than {MAX_DEPTH} levels deep{_at(text, start)}.")
+        elif kind == "close":
+            depth -= 1
+        elif kind == "operator":
+            chain += 1
+        elif kind == "word":
+            word = piece.upper()
+            _stay_home(word, text, start)
+            chain += word in _CHAINED
+            own_dataset = own_dataset or word == "FROM"
+            form = form or _form(word)
+        elif kind == "other":
+            raise _refused(f"“{shorten(piece)}” makes no sense here{_at(text, start)}: a string without its end?")
+        if chain > MAX_CHAIN:
+            raise _refused(f"The query has more than {MAX_CHAIN:,} operators and clauses.")
+    if form is None:
+        raise _refused("The text has none of SELECT, ASK, CONSTRUCT and DESCRIBE.")
+    return form, own_dataset
+
+
+def _form(word: str) -> Form | None:
+    return Form.UPDATE if word in _UPDATES else _FORMS.get(word)
+
+
+def _stay_home(word: str, text: str, start: int) -> None:
+    for leaves in _LEAVES:
+        if leaves in word:
+            raise _refused(f"{leaves} is refused{_at(text, start)}: a query never leaves this computer.")
+
+
+def _at(text: str, start: int) -> str:
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    return f" (line {line}, column {column})"
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else match[0]
+
+
+def _refused(sentence: str) -> QueryRefused:
+    return QueryRefused(sentence)
