@@ -55,9 +55,9 @@ def open_for_window(path: Path) -> Workspace:
 
 def create(path: Path, base: Iri = DEFAULT_BASE, prefix: str = "") -> None:
     """Make an empty project file. Raises ``ProjectProblem`` when something is there already."""
-    from kgapp.adapters import sqlite_record
+    from kgapp.adapters.sqlite_record import files
 
-    sqlite_record.create(path, base, ((prefix, base),) if prefix else ())
+    files.create(path, base, ((prefix, base),) if prefix else ())
 
 
 def open_window(project: Path | None) -> int:
@@ -76,12 +76,12 @@ def _closing(workspace: Workspace) -> Iterator[Workspace]:
 
 
 def _workspace(path: Path, *, writable: bool, because: str = "") -> Workspace:
-    from kgapp.adapters import sqlite_record
+    from kgapp.adapters.sqlite_record import files
     from kgapp.services.workspace import Workspace
 
-    writer = sqlite_record.open_writer(path) if writable else None
+    writer = files.open_writer(path) if writable else None
     try:
-        reader = sqlite_record.open_reader(path)
+        reader = files.open_reader(path)
     except BaseException:  # give the lock back whatever stopped us, then let it pass
         if writer is not None:
             writer.close()

@@ -1,0 +1,223 @@
+"""Reading a project file: the present state, the history, and copies of the whole to stream."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from kgapp.adapters.sqlite_record import chain, connections, search_rows
+from kgapp.adapters.sqlite_record.errors import translated
+from kgapp.adapters.sqlite_record.snapshots import chunks, lines
+from kgapp.adapters.sqlite_record.term_table import Ids, Rows, TermTable
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.errors import NotFound
+from kgapp.domain.history import Revision
+from kgapp.domain.names import LABELS
+from kgapp.domain.terms import Iri, Literal, Quad, Term
+from kgapp.domain.vocabulary import RDF
+from kgapp.services.ports import Candidate, Pattern, ProjectMeta, Snapshot
+
+_ALL = "SELECT s, p, o, g FROM quad"
+
+
+class SqliteReader:
+    """The read-only side of a project file: one connection, used by one thread at a time."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+        self._terms = TermTable(connection)
+        self._hashes: dict[str, str] = {}
+
+    def meta(self) -> ProjectMeta:
+        """What the file says about itself."""
+        with translated(self._path):
+            return project_meta(self._path, self._connection)
+
+    def head(self) -> Revision | None:
+        """The newest revision; ``None`` in an empty project."""
+        found = self._revisions("ORDER BY seq DESC LIMIT 1")
+        return found[0] if found else None
+
+    def count(self) -> int:
+        """Quads now, from the counts of the revisions."""
+        return int(self._all("SELECT coalesce(sum(added_count - removed_count), 0) FROM revision")[0][0])
+
+    def graphs(self) -> tuple[tuple[Iri, int], ...]:
+        """Graphs with their number of quads, by name."""
+        rows = self._all(
+            "SELECT form, n FROM (SELECT g, count(*) n FROM quad GROUP BY g) JOIN term ON id = g ORDER BY form"
+        )
+        return tuple((Iri(form[1:-1]), n) for form, n in rows)
+
+    def quads(self, pattern: Pattern, *, limit: int | None = None) -> Iterator[Quad]:
+        """The quads that match, complete at the moment of the call: later commits do not disturb the iteration."""
+        with translated(self._path):
+            bound: list[int] = []
+            tests: list[str] = []
+            for column, term in zip(
+                "spog", (pattern.subject, pattern.predicate, pattern.object, pattern.graph), strict=True
+            ):
+                if term is None:
+                    continue
+                number = self._terms.id_of(term)
+                if number is None:
+                    return iter(())
+                tests.append(f"{column} = ?")
+                bound.append(number)
+            where = f" WHERE {' AND '.join(tests)}" if tests else ""
+            rows = Rows(self._connection.execute(f"{_ALL}{where} LIMIT ?", (*bound, -1 if limit is None else limit)))
+        return self._terms.quads(rows)
+
+    def usage(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
+        """In how many quads the entity is the object, by predicate."""
+        rows = self._all(
+            "SELECT form, n FROM (SELECT p, count(*) n FROM quad WHERE o = (SELECT id FROM term WHERE form = ?) GROUP BY p)"
+            " JOIN term ON id = p ORDER BY form",
+            f"<{entity}>",
+        )
+        return tuple((Iri(form[1:-1]), n) for form, n in rows)
+
+    def labels(self, iris: Iterable[Iri]) -> Mapping[Iri, str]:
+        """The best label of each IRI that has one: rdfs:label, then skos:prefLabel; English before others."""
+        best: dict[Iri, tuple[int, int, str, str]] = {}
+        for rank, predicate in enumerate(LABELS):
+            for subject, value in self._objects(iris, predicate):
+                if isinstance(value, Literal):
+                    key = (rank, _language_rank(value.language), value.language, value.lexical)
+                    best[subject] = min(best.get(subject, key), key)
+        return {subject: key[3] for subject, key in best.items()}
+
+    def types(self, iris: Iterable[Iri]) -> Mapping[Iri, tuple[Iri, ...]]:
+        """The asserted classes of each IRI that has some, by IRI."""
+        found: dict[Iri, set[Iri]] = {}
+        for subject, value in self._objects(iris, RDF.type):
+            if isinstance(value, str):
+                found.setdefault(subject, set()).add(value)
+        return {subject: tuple(sorted(classes)) for subject, classes in found.items()}
+
+    def instances(self, classes: Iterable[Iri]) -> tuple[Iri, ...]:
+        """What has one of these classes as rdf:type (no inference), by IRI."""
+        found = {
+            quad.subject for wanted in set(classes) for quad in self.quads(Pattern(predicate=RDF.type, object=wanted))
+        }
+        return tuple(sorted(found))
+
+    def revisions(
+        self, *, entity: Iri | None = None, limit: int = 200, before: int | None = None
+    ) -> tuple[Revision, ...]:
+        """Newest first; with ``entity`` only those that changed quads with that subject."""
+        tests = "WHERE seq < ?"
+        bound: list[object] = [before if before is not None else 2**62]
+        if entity is not None:
+            tests += " AND seq IN (SELECT seq FROM change WHERE s = (SELECT id FROM term WHERE form = ?))"
+            bound.append(f"<{entity}>")
+        return tuple(self._revisions(f"{tests} ORDER BY seq DESC LIMIT ?", *bound, limit))
+
+    def revision(self, seq: int) -> Revision:
+        """Raises ``NotFound``."""
+        found = self._revisions("WHERE seq = ?", seq)
+        if not found:
+            newest = self.head()
+            known = f"The newest is {newest.seq}." if newest else "This project has none yet."
+            raise NotFound(f"There is no revision {seq}. {known}", hint="kgapp history lists them.")
+        return found[0]
+
+    def change(self, seq: int) -> ChangeSet:
+        """The effective change of a revision. Raises ``NotFound``."""
+        summary = self.revision(seq).summary
+        parts: dict[str, frozenset[Quad]] = {}
+        for op in "DA":
+            rows: list[Ids] = self._all("SELECT s, p, o, g FROM change WHERE seq = ? AND op = ?", seq, op)
+            parts[op] = frozenset(self._terms.quads(rows))
+        return ChangeSet(summary, removed=parts["D"], added=parts["A"])
+
+    def graph_hash(self) -> str:
+        """SHA-256 over the sorted N-Quads lines of all asserted graphs, each ended by a newline; cached per revision."""
+        with translated(self._path), self._transaction():
+            head = self.head()
+            key = head.hash if head else ""
+            if key not in self._hashes:
+                total = hashlib.sha256()
+                for line in sorted(lines(self._connection, Rows(self._connection.execute(_ALL)))):
+                    total.update(line)
+                self._hashes[key] = total.hexdigest()
+            return self._hashes[key]
+
+    def named(self, name: str, limit: int) -> tuple[Candidate, ...]:
+        """Entities with a name (label, synonym, id) that begins with this folded one, exact names first."""
+        with translated(self._path):
+            return search_rows.named(self._connection, name, limit)
+
+    def matching(self, tokens: tuple[str, ...], limit: int, *, names_only: bool) -> tuple[Candidate, ...]:
+        """Entities that have a word beginning with each token, in their names or anywhere, in no order."""
+        with translated(self._path):
+            return search_rows.matching(self._connection, tokens, limit, names_only=names_only)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """A consistent copy to stream, on a connection of its own: may run in any thread, beside edits.
+
+        The row numbers are read at once, so no reading blocks a commit for longer than that; terms never change.
+        """
+        with translated(self._path):
+            connection = connections.reader(self._path)
+            try:
+                connection.execute("BEGIN")
+                seq = int(connection.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0])
+                rows = Rows(connection.execute(_ALL))
+                connection.execute("COMMIT")
+                yield Snapshot(seq, len(rows), chunks(connection, rows))
+            finally:
+                connection.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _objects(self, iris: Iterable[Iri], predicate: Iri) -> Iterator[tuple[Iri, Term]]:
+        with translated(self._path):
+            number = self._terms.id_of(predicate)
+            subjects = {} if number is None else self._terms.ids_of({f"<{iri}>" for iri in iris})
+            rows = Rows(
+                row
+                for s in subjects.values()
+                for row in self._connection.execute(f"{_ALL} WHERE s = ? AND p = ?", (s, number))
+            )
+            for quad in self._terms.quads(rows):
+                yield quad.subject, quad.object
+
+    def _revisions(self, rest: str, *bound: object) -> list[Revision]:
+        return [chain.revision(row) for row in self._all(f"SELECT {chain.COLUMNS} FROM revision {rest}", *bound)]  # noqa: S608  (constants)
+
+    def _all(self, sql: str, *bound: object) -> list[Any]:
+        with translated(self._path):
+            return self._connection.execute(sql, bound).fetchall()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
+
+def project_meta(path: Path, connection: sqlite3.Connection) -> ProjectMeta:
+    """What a project file says about itself; ``prefixes`` are sorted by prefix."""
+    values = dict(connection.execute("SELECT key, value FROM meta"))
+    prefixes = tuple(
+        sorted((key.removeprefix("prefix:"), Iri(value)) for key, value in values.items() if key.startswith("prefix:"))
+    )
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return ProjectMeta(path, values["project_id"], version, Iri(values["base"]), prefixes)
+
+
+def _language_rank(language: str) -> int:
+    if language == "en" or language.startswith("en-"):
+        return 0
+    return 2 if language else 1

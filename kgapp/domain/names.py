@@ -1,0 +1,46 @@
+"""What an entity is called, and how names and words are compared: folded, without accents and case."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from kgapp.domain.terms import GENID, Iri
+from kgapp.domain.vocabulary import DCTERMS, KG, RDFS, SKOS
+
+LABELS: Final = (RDFS.label, SKOS.prefLabel)
+SYNONYMS: Final = (SKOS.altLabel,)
+IDENTIFIERS: Final = (SKOS.notation, DCTERMS.identifier, KG.externalId, KG.partNumber)
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """``text`` for comparing: one line, no case, no accents, compatible forms made one (UAX 15, NFKD).
+
+    >>> fold("Überstand  CAR⁺")
+    'uberstand car+'
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, in order.
+
+    >>> words("CD3/CD28 beads, 3.50")
+    ['cd3', 'cd28', 'beads', '3', '50']
+    """
+    return _WORD.findall(fold(text))
+
+
+def local_name(iri: Iri) -> str:
+    """What stands after the last ``/`` or ``#``; empty for an IRI that replaces a blank node.
+
+    >>> local_name(Iri("https://example.org/a#P17"))
+    'P17'
+    """
+    return "" if GENID in iri else re.split("[/#]", iri)[-1]
