@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from kgapp.domain.findings import Finding
+
 PROTOCOL: Final = 1
 """Raised when a message changes its meaning, so that parts of two versions refuse each other."""
 
@@ -172,3 +174,59 @@ class Written:
     """A file was written and flushed to disk."""
 
     statements: int
+
+
+# Checks ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckShapes:
+    """Check the N-Quads that follow, up to ``EndOfQuads``. Answer: ``Findings`` or ``JobFailed``.
+
+    ``shapes`` and ``ontology`` are paths of Turtle files: the shapes, and what is known besides the data (subclasses,
+    units). ``focus`` are the IRIs to report on; empty means everything.
+    """
+
+    shapes: tuple[str, ...]
+    ontology: tuple[str, ...]
+    focus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check of shapes found, worst first; ``checked`` is the number of statements that were read."""
+
+    findings: tuple[Finding, ...]
+    checked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Look for contradictions in the ontology and the N-Quads that follow, up to ``EndOfQuads``.
+
+    Answer: ``Reasoned`` or ``JobFailed``. ``ontology`` are paths of Turtle files, ``java`` is the program to run and
+    ``heap_mb`` the most memory it takes. With ``explain_s`` above 0 a contradiction is narrowed down for at most so long.
+    """
+
+    ontology: tuple[str, ...]
+    java: str
+    heap_mb: int
+    limit_s: float
+    explain_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """What the reasoner says.
+
+    ``unsatisfiable`` are classes that nothing can belong to. ``because`` are N-Triples lines that contradict each other
+    and of which none can be left out (``minimal``), or the smallest set found in the time given. ``left_out`` counts
+    statements that the reasoner was not given, by the reason.
+    """
+
+    consistent: bool
+    unsatisfiable: tuple[str, ...]
+    because: tuple[str, ...]
+    minimal: bool
+    statements: int
+    left_out: tuple[tuple[str, int], ...]

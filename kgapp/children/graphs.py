@@ -1,0 +1,60 @@
+"""RDF for rdflib, read by pyoxigraph: an order of magnitude faster, and every literal keeps its written form."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import rdflib
+from rdflib import BNode, Graph, Literal, URIRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rdflib.query import Result
+
+    Triple = tuple[URIRef | BNode, URIRef, URIRef | BNode | Literal]
+
+rdflib.NORMALIZE_LITERALS = False  # 7.40 must be reported as 7.40
+
+
+class PreparedGraph(Graph):
+    """A graph that parses each text of a query once: SHACL asks the same for thousands of nodes."""
+
+    def query(self, query_object, *arguments, **options) -> Result:  # type: ignore[no-untyped-def]  # as in rdflib
+        """As in rdflib."""
+        prepared = _prepared(query_object) if isinstance(query_object, str) else query_object
+        return super().query(prepared, *arguments, **options)
+
+
+def triples(data: bytes, syntax: ox.RdfFormat) -> Iterator[Triple]:
+    """The statements of a text, without their graphs. Raises ``SyntaxError``."""
+    for quad in ox.parse(data, format=syntax):
+        yield _term(quad.subject), _term(quad.predicate), _term(quad.object)
+
+
+def read_turtle(paths: Iterable[str]) -> Graph:
+    """The union of some Turtle files. Raises ``OSError`` and ``SyntaxError``."""
+    graph = Graph(bind_namespaces="none")
+    for path in paths:
+        with open(path, "rb") as file:
+            for triple in triples(file.read(), ox.RdfFormat.TURTLE):
+                graph.add(triple)
+    return graph
+
+
+@cache
+def _prepared(text: str):  # type: ignore[no-untyped-def]  # rdflib's own type
+    return rdflib.plugins.sparql.prepareQuery(text)
+
+
+def _term(term: object):  # type: ignore[no-untyped-def]  # one of three, by the place it stands in
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    assert isinstance(term, ox.Literal)
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    return Literal(term.value, datatype=URIRef(term.datatype.value))
