@@ -239,7 +239,7 @@ SHAPES: Final[dict[Iri, NodeShape]] = {'''
 def shape_table(graph: Graph) -> str:
     """The text of ``kgapp/domain/shape_table.py``: the shapes with a name, which are those of the forms."""
     rows = [SHAPES_HEADER]
-    for shape in sorted(s for s in graph.subjects(RDF.type, SH.NodeShape) if (s, SH.name, None) in graph):
+    for shape in (s for s in _typed(graph, SH.NodeShape) if (s, SH.name, None) in graph):
         target = graph.value(shape, SH.targetClass)
         assert target is not None
         rows.append(f"    {_ref(target)}: NodeShape({_ref(target)}, {_text(graph, shape, SH.name)}, (")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -38,9 +39,8 @@ def read_turtle(paths: Iterable[str]) -> Graph:
     """The union of some Turtle files. Raises ``OSError`` and ``SyntaxError``."""
     graph = Graph(bind_namespaces="none")
     for path in paths:
-        with open(path, "rb") as file:
-            for triple in triples(file.read(), ox.RdfFormat.TURTLE):
-                graph.add(triple)
+        for triple in triples(Path(path).read_bytes(), ox.RdfFormat.TURTLE):
+            graph.add(triple)
     return graph
 
 
