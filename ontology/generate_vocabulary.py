@@ -38,7 +38,7 @@ NAMESPACES = {
 FOREIGN = {
     "RDF": "type langString first rest nil",
     "RDFS": "label comment seeAlso subClassOf subPropertyOf isDefinedBy",
-    "OWL": "sameAs Class Ontology NamedIndividual",
+    "OWL": "sameAs Thing Class Ontology NamedIndividual",
     "XSD": "string decimal integer boolean date dateTime double gYear anyURI",
     "SKOS": "Concept ConceptScheme inScheme prefLabel altLabel notation definition broader",
     "PROV": "wasDerivedFrom wasAttributedTo generatedAtTime",
@@ -195,11 +195,12 @@ def _property_row(graph: Graph, iri: URIRef) -> tuple[URIRef, str]:
 
 
 def _alternatives(graph: Graph, iri: URIRef, predicate: URIRef) -> list[Node]:
-    node = graph.value(iri, predicate)
-    if node is None:
-        return []
-    members = graph.value(node, OWL.unionOf)
-    return [node] if members is None else list(Collection(graph, members))
+    """The named domains or ranges, and the members of a union; restrictions are for the reasoner only."""
+    found: list[Node] = []
+    for node in graph.objects(iri, predicate):
+        members = graph.value(node, OWL.unionOf)
+        found += list(Collection(graph, members)) if members is not None else [node]
+    return sorted(node for node in found if isinstance(node, URIRef))
 
 
 def _concept_row(graph: Graph, iri: URIRef) -> tuple[URIRef, str]:

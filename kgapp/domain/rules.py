@@ -12,7 +12,7 @@ from functools import cache
 
 from kgapp.domain.grades import Grade
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import CLASSES
+from kgapp.domain.vocabulary import CLASSES, OWL
 
 
 class Group(StrEnum):
@@ -74,6 +74,7 @@ class Rule:
     strength: Grade | None
     crosses_sites: bool
     sentence: str
+    not_for: frozenset[Iri] = frozenset()
     switch: str = ""
 
     @property
@@ -160,6 +161,8 @@ def matches(types: frozenset[Iri], wanted: Iri) -> bool:
     An entity without any class known to the ontology is taken for everything: what is not classified is unknown, and
     unknown must never read as "no impact".
     """
+    if wanted == OWL.Thing:
+        return True
     known = [ancestors(each) for each in types if each in CLASSES]
     return not known or any(wanted in each for each in known)
 

@@ -34,6 +34,7 @@ class KG:
     Assessment: Final = Iri('https://w3id.org/kgapp/ontology#Assessment')
     BEADS_PER_3E6_CELLS: Final = Iri('https://w3id.org/kgapp/ontology#BEADS-PER-3E6-CELLS')
     BEADS_PER_CELL: Final = Iri('https://w3id.org/kgapp/ontology#BEADS-PER-CELL')
+    BarrierKind: Final = Iri('https://w3id.org/kgapp/ontology#BarrierKind')
     Batch: Final = Iri('https://w3id.org/kgapp/ontology#Batch')
     BatchRecordStep: Final = Iri('https://w3id.org/kgapp/ontology#BatchRecordStep')
     CELL_PER_CM2: Final = Iri('https://w3id.org/kgapp/ontology#CELL-PER-CM2')
@@ -83,6 +84,7 @@ class KG:
     ProcessParameter: Final = Iri('https://w3id.org/kgapp/ontology#ProcessParameter')
     ProcessStep: Final = Iri('https://w3id.org/kgapp/ontology#ProcessStep')
     Project: Final = Iri('https://w3id.org/kgapp/ontology#Project')
+    PropagationRule: Final = Iri('https://w3id.org/kgapp/ontology#PropagationRule')
     Provision: Final = Iri('https://w3id.org/kgapp/ontology#Provision')
     PublishedCriterion: Final = Iri('https://w3id.org/kgapp/ontology#PublishedCriterion')
     PublishedKnowHow: Final = Iri('https://w3id.org/kgapp/ontology#PublishedKnowHow')
@@ -116,6 +118,7 @@ class KG:
     Verdict: Final = Iri('https://w3id.org/kgapp/ontology#Verdict')
     acceptGap: Final = Iri('https://w3id.org/kgapp/ontology#acceptGap')
     accepted: Final = Iri('https://w3id.org/kgapp/ontology#accepted')
+    accepts: Final = Iri('https://w3id.org/kgapp/ontology#accepts')
     action: Final = Iri('https://w3id.org/kgapp/ontology#action')
     actionLimit: Final = Iri('https://w3id.org/kgapp/ontology#actionLimit')
     actionOnFailure: Final = Iri('https://w3id.org/kgapp/ontology#actionOnFailure')
@@ -126,6 +129,7 @@ class KG:
     affectsBatch: Final = Iri('https://w3id.org/kgapp/ontology#affectsBatch')
     affectsFactor: Final = Iri('https://w3id.org/kgapp/ontology#affectsFactor')
     afterInfusion: Final = Iri('https://w3id.org/kgapp/ontology#afterInfusion')
+    againstChange: Final = Iri('https://w3id.org/kgapp/ontology#againstChange')
     amountConcentrationKind: Final = Iri('https://w3id.org/kgapp/ontology#amountConcentrationKind')
     angleKind: Final = Iri('https://w3id.org/kgapp/ontology#angleKind')
     appliesAt: Final = Iri('https://w3id.org/kgapp/ontology#appliesAt')
@@ -148,7 +152,9 @@ class KG:
     automationLevel: Final = Iri('https://w3id.org/kgapp/ontology#automationLevel')
     availabilityScheme: Final = Iri('https://w3id.org/kgapp/ontology#availabilityScheme')
     available: Final = Iri('https://w3id.org/kgapp/ontology#available')
+    barrierConditionScheme: Final = Iri('https://w3id.org/kgapp/ontology#barrierConditionScheme')
     basis: Final = Iri('https://w3id.org/kgapp/ontology#basis')
+    basisEffect: Final = Iri('https://w3id.org/kgapp/ontology#basisEffect')
     beadsPerCellsKind: Final = Iri('https://w3id.org/kgapp/ontology#beadsPerCellsKind')
     bearsOn: Final = Iri('https://w3id.org/kgapp/ontology#bearsOn')
     bearsOnClass: Final = Iri('https://w3id.org/kgapp/ontology#bearsOnClass')
@@ -159,8 +165,10 @@ class KG:
     bridgedTo: Final = Iri('https://w3id.org/kgapp/ontology#bridgedTo')
     brings: Final = Iri('https://w3id.org/kgapp/ontology#brings')
     byMethod: Final = Iri('https://w3id.org/kgapp/ontology#byMethod')
+    causalGroup: Final = Iri('https://w3id.org/kgapp/ontology#causalGroup')
     changeKind: Final = Iri('https://w3id.org/kgapp/ontology#changeKind')
     changeKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#changeKindScheme')
+    changeOf: Final = Iri('https://w3id.org/kgapp/ontology#changeOf')
     changeTopic: Final = Iri('https://w3id.org/kgapp/ontology#changeTopic')
     changes: Final = Iri('https://w3id.org/kgapp/ontology#changes')
     characterisation: Final = Iri('https://w3id.org/kgapp/ontology#characterisation')
@@ -184,6 +192,18 @@ class KG:
     computedFrom: Final = Iri('https://w3id.org/kgapp/ontology#computedFrom')
     concerns: Final = Iri('https://w3id.org/kgapp/ontology#concerns')
     condition: Final = Iri('https://w3id.org/kgapp/ontology#condition')
+    conditionHasLimit: Final = Iri('https://w3id.org/kgapp/ontology#conditionHasLimit')
+    conditionInside: Final = Iri('https://w3id.org/kgapp/ontology#conditionInside')
+    conditionInsideFiled: Final = Iri('https://w3id.org/kgapp/ontology#conditionInsideFiled')
+    conditionMethodValid: Final = Iri('https://w3id.org/kgapp/ontology#conditionMethodValid')
+    conditionNoInteractionMoves: Final = Iri('https://w3id.org/kgapp/ontology#conditionNoInteractionMoves')
+    conditionNotReached: Final = Iri('https://w3id.org/kgapp/ontology#conditionNotReached')
+    conditionNotTheSetpoint: Final = Iri('https://w3id.org/kgapp/ontology#conditionNotTheSetpoint')
+    conditionSameBasis: Final = Iri('https://w3id.org/kgapp/ontology#conditionSameBasis')
+    conditionSameEquipment: Final = Iri('https://w3id.org/kgapp/ontology#conditionSameEquipment')
+    conditionSameScale: Final = Iri('https://w3id.org/kgapp/ontology#conditionSameScale')
+    conditionSameSite: Final = Iri('https://w3id.org/kgapp/ontology#conditionSameSite')
+    conditionValidated: Final = Iri('https://w3id.org/kgapp/ontology#conditionValidated')
     confidence: Final = Iri('https://w3id.org/kgapp/ontology#confidence')
     confidentiality: Final = Iri('https://w3id.org/kgapp/ontology#confidentiality')
     confidentialityScheme: Final = Iri('https://w3id.org/kgapp/ontology#confidentialityScheme')
@@ -203,6 +223,7 @@ class KG:
     countKind: Final = Iri('https://w3id.org/kgapp/ontology#countKind')
     criticality: Final = Iri('https://w3id.org/kgapp/ontology#criticality')
     criticalityScheme: Final = Iri('https://w3id.org/kgapp/ontology#criticalityScheme')
+    crossesSites: Final = Iri('https://w3id.org/kgapp/ontology#crossesSites')
     cue: Final = Iri('https://w3id.org/kgapp/ontology#cue')
     cumulativeWith: Final = Iri('https://w3id.org/kgapp/ontology#cumulativeWith')
     custodyTransfer: Final = Iri('https://w3id.org/kgapp/ontology#custodyTransfer')
@@ -223,6 +244,7 @@ class KG:
     due: Final = Iri('https://w3id.org/kgapp/ontology#due')
     duration: Final = Iri('https://w3id.org/kgapp/ontology#duration')
     edgeOfFailure: Final = Iri('https://w3id.org/kgapp/ontology#edgeOfFailure')
+    effectKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#effectKindScheme')
     effectiveFrom: Final = Iri('https://w3id.org/kgapp/ontology#effectiveFrom')
     elicited: Final = Iri('https://w3id.org/kgapp/ontology#elicited')
     elicitedFrom: Final = Iri('https://w3id.org/kgapp/ontology#elicitedFrom')
@@ -248,6 +270,7 @@ class KG:
     forAttribute: Final = Iri('https://w3id.org/kgapp/ontology#forAttribute')
     forFactor: Final = Iri('https://w3id.org/kgapp/ontology#forFactor')
     forUnitOperation: Final = Iri('https://w3id.org/kgapp/ontology#forUnitOperation')
+    fromClass: Final = Iri('https://w3id.org/kgapp/ontology#fromClass')
     fromRange: Final = Iri('https://w3id.org/kgapp/ontology#fromRange')
     fromValue: Final = Iri('https://w3id.org/kgapp/ontology#fromValue')
     function: Final = Iri('https://w3id.org/kgapp/ontology#function')
@@ -270,6 +293,11 @@ class KG:
     hasIndicator: Final = Iri('https://w3id.org/kgapp/ontology#hasIndicator')
     heldBy: Final = Iri('https://w3id.org/kgapp/ontology#heldBy')
     high: Final = Iri('https://w3id.org/kgapp/ontology#high')
+    holds: Final = Iri('https://w3id.org/kgapp/ontology#holds')
+    holdsFromChangedFactor: Final = Iri('https://w3id.org/kgapp/ontology#holdsFromChangedFactor')
+    holdsIntoFactor: Final = Iri('https://w3id.org/kgapp/ontology#holdsIntoFactor')
+    holdsNothing: Final = Iri('https://w3id.org/kgapp/ontology#holdsNothing')
+    holdsScheme: Final = Iri('https://w3id.org/kgapp/ontology#holdsScheme')
     hypothesis: Final = Iri('https://w3id.org/kgapp/ontology#hypothesis')
     impacted: Final = Iri('https://w3id.org/kgapp/ontology#impacted')
     implementedAt: Final = Iri('https://w3id.org/kgapp/ontology#implementedAt')
@@ -300,6 +328,9 @@ class KG:
     lifecycleScheme: Final = Iri('https://w3id.org/kgapp/ontology#lifecycleScheme')
     lifecycleStage: Final = Iri('https://w3id.org/kgapp/ontology#lifecycleStage')
     linear: Final = Iri('https://w3id.org/kgapp/ontology#linear')
+    linkClass: Final = Iri('https://w3id.org/kgapp/ontology#linkClass')
+    linkEntry: Final = Iri('https://w3id.org/kgapp/ontology#linkEntry')
+    linkExit: Final = Iri('https://w3id.org/kgapp/ontology#linkExit')
     locatedAt: Final = Iri('https://w3id.org/kgapp/ontology#locatedAt')
     low: Final = Iri('https://w3id.org/kgapp/ontology#low')
     lowerLimit: Final = Iri('https://w3id.org/kgapp/ontology#lowerLimit')
@@ -329,12 +360,14 @@ class KG:
     nonCPP: Final = Iri('https://w3id.org/kgapp/ontology#nonCPP')
     nonMonotonic: Final = Iri('https://w3id.org/kgapp/ontology#nonMonotonic')
     none: Final = Iri('https://w3id.org/kgapp/ontology#none')
+    notForChange: Final = Iri('https://w3id.org/kgapp/ontology#notForChange')
     notImpacted: Final = Iri('https://w3id.org/kgapp/ontology#notImpacted')
     notImplemented: Final = Iri('https://w3id.org/kgapp/ontology#notImplemented')
     notQualified: Final = Iri('https://w3id.org/kgapp/ontology#notQualified')
     notStated: Final = Iri('https://w3id.org/kgapp/ontology#notStated')
     notTransferred: Final = Iri('https://w3id.org/kgapp/ontology#notTransferred')
     notWhen: Final = Iri('https://w3id.org/kgapp/ontology#notWhen')
+    obligationGroup: Final = Iri('https://w3id.org/kgapp/ontology#obligationGroup')
     occurrence: Final = Iri('https://w3id.org/kgapp/ontology#occurrence')
     ofBatch: Final = Iri('https://w3id.org/kgapp/ontology#ofBatch')
     ofFactor: Final = Iri('https://w3id.org/kgapp/ontology#ofFactor')
@@ -354,6 +387,7 @@ class KG:
     opinion: Final = Iri('https://w3id.org/kgapp/ontology#opinion')
     optimum: Final = Iri('https://w3id.org/kgapp/ontology#optimum')
     optionGroup: Final = Iri('https://w3id.org/kgapp/ontology#optionGroup')
+    optionalSet: Final = Iri('https://w3id.org/kgapp/ontology#optionalSet')
     order: Final = Iri('https://w3id.org/kgapp/ontology#order')
     otherCells: Final = Iri('https://w3id.org/kgapp/ontology#otherCells')
     otherProduct: Final = Iri('https://w3id.org/kgapp/ontology#otherProduct')
@@ -369,6 +403,8 @@ class KG:
     participant: Final = Iri('https://w3id.org/kgapp/ontology#participant')
     particlesPerCellKind: Final = Iri('https://w3id.org/kgapp/ontology#particlesPerCellKind')
     partner: Final = Iri('https://w3id.org/kgapp/ontology#partner')
+    passes: Final = Iri('https://w3id.org/kgapp/ontology#passes')
+    path: Final = Iri('https://w3id.org/kgapp/ontology#path')
     personal: Final = Iri('https://w3id.org/kgapp/ontology#personal')
     phKind: Final = Iri('https://w3id.org/kgapp/ontology#phKind')
     planned: Final = Iri('https://w3id.org/kgapp/ontology#planned')
@@ -380,6 +416,7 @@ class KG:
     procedureStatus: Final = Iri('https://w3id.org/kgapp/ontology#procedureStatus')
     procedureStatusScheme: Final = Iri('https://w3id.org/kgapp/ontology#procedureStatusScheme')
     processFunction: Final = Iri('https://w3id.org/kgapp/ontology#processFunction')
+    productEffect: Final = Iri('https://w3id.org/kgapp/ontology#productEffect')
     providedBy: Final = Iri('https://w3id.org/kgapp/ontology#providedBy')
     public: Final = Iri('https://w3id.org/kgapp/ontology#public')
     publishedObservation: Final = Iri('https://w3id.org/kgapp/ontology#publishedObservation')
@@ -426,6 +463,7 @@ class KG:
     responsibleParty: Final = Iri('https://w3id.org/kgapp/ontology#responsibleParty')
     resultAvailable: Final = Iri('https://w3id.org/kgapp/ontology#resultAvailable')
     resultDate: Final = Iri('https://w3id.org/kgapp/ontology#resultDate')
+    resultEffect: Final = Iri('https://w3id.org/kgapp/ontology#resultEffect')
     retired: Final = Iri('https://w3id.org/kgapp/ontology#retired')
     revealed: Final = Iri('https://w3id.org/kgapp/ontology#revealed')
     reviewDue: Final = Iri('https://w3id.org/kgapp/ontology#reviewDue')
@@ -436,6 +474,9 @@ class KG:
     roleScheme: Final = Iri('https://w3id.org/kgapp/ontology#roleScheme')
     rootCause: Final = Iri('https://w3id.org/kgapp/ontology#rootCause')
     rotationKind: Final = Iri('https://w3id.org/kgapp/ontology#rotationKind')
+    ruleGroup: Final = Iri('https://w3id.org/kgapp/ontology#ruleGroup')
+    ruleGroupScheme: Final = Iri('https://w3id.org/kgapp/ontology#ruleGroupScheme')
+    ruleStrength: Final = Iri('https://w3id.org/kgapp/ontology#ruleStrength')
     runKind: Final = Iri('https://w3id.org/kgapp/ontology#runKind')
     runKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#runKindScheme')
     saturating: Final = Iri('https://w3id.org/kgapp/ontology#saturating')
@@ -445,6 +486,7 @@ class KG:
     sendingProcess: Final = Iri('https://w3id.org/kgapp/ontology#sendingProcess')
     senseChannel: Final = Iri('https://w3id.org/kgapp/ontology#senseChannel')
     senseScheme: Final = Iri('https://w3id.org/kgapp/ontology#senseScheme')
+    sentenceTemplate: Final = Iri('https://w3id.org/kgapp/ontology#sentenceTemplate')
     sessionDate: Final = Iri('https://w3id.org/kgapp/ontology#sessionDate')
     setpoint: Final = Iri('https://w3id.org/kgapp/ontology#setpoint')
     severity: Final = Iri('https://w3id.org/kgapp/ontology#severity')
@@ -461,6 +503,7 @@ class KG:
     sound: Final = Iri('https://w3id.org/kgapp/ontology#sound')
     specificationChange: Final = Iri('https://w3id.org/kgapp/ontology#specificationChange')
     startEvent: Final = Iri('https://w3id.org/kgapp/ontology#startEvent')
+    startsAs: Final = Iri('https://w3id.org/kgapp/ontology#startsAs')
     statement: Final = Iri('https://w3id.org/kgapp/ontology#statement')
     status: Final = Iri('https://w3id.org/kgapp/ontology#status')
     statusAtSite: Final = Iri('https://w3id.org/kgapp/ontology#statusAtSite')
@@ -475,6 +518,8 @@ class KG:
     supersedes: Final = Iri('https://w3id.org/kgapp/ontology#supersedes')
     supervisedPractice: Final = Iri('https://w3id.org/kgapp/ontology#supervisedPractice')
     supplyFunction: Final = Iri('https://w3id.org/kgapp/ontology#supplyFunction')
+    supportEffect: Final = Iri('https://w3id.org/kgapp/ontology#supportEffect')
+    supportGroup: Final = Iri('https://w3id.org/kgapp/ontology#supportGroup')
     symbol: Final = Iri('https://w3id.org/kgapp/ontology#symbol')
     task: Final = Iri('https://w3id.org/kgapp/ontology#task')
     taughtBy: Final = Iri('https://w3id.org/kgapp/ontology#taughtBy')
@@ -488,11 +533,13 @@ class KG:
     timeKind: Final = Iri('https://w3id.org/kgapp/ontology#timeKind')
     timeWindow: Final = Iri('https://w3id.org/kgapp/ontology#timeWindow')
     timingChange: Final = Iri('https://w3id.org/kgapp/ontology#timingChange')
+    toClass: Final = Iri('https://w3id.org/kgapp/ontology#toClass')
     toPerson: Final = Iri('https://w3id.org/kgapp/ontology#toPerson')
     toRange: Final = Iri('https://w3id.org/kgapp/ontology#toRange')
     toValue: Final = Iri('https://w3id.org/kgapp/ontology#toValue')
     topicScheme: Final = Iri('https://w3id.org/kgapp/ontology#topicScheme')
     touch: Final = Iri('https://w3id.org/kgapp/ontology#touch')
+    touchedEffect: Final = Iri('https://w3id.org/kgapp/ontology#touchedEffect')
     traceabilityTopic: Final = Iri('https://w3id.org/kgapp/ontology#traceabilityTopic')
     transferMethod: Final = Iri('https://w3id.org/kgapp/ontology#transferMethod')
     transferMethodScheme: Final = Iri('https://w3id.org/kgapp/ontology#transferMethodScheme')
@@ -501,6 +548,7 @@ class KG:
     transfers: Final = Iri('https://w3id.org/kgapp/ontology#transfers')
     turnaround: Final = Iri('https://w3id.org/kgapp/ontology#turnaround')
     unclassified: Final = Iri('https://w3id.org/kgapp/ontology#unclassified')
+    underCondition: Final = Iri('https://w3id.org/kgapp/ontology#underCondition')
     unit: Final = Iri('https://w3id.org/kgapp/ontology#unit')
     unknownEvidence: Final = Iri('https://w3id.org/kgapp/ontology#unknownEvidence')
     upperLimit: Final = Iri('https://w3id.org/kgapp/ontology#upperLimit')
@@ -582,6 +630,7 @@ class OWL:
     Class: Final = Iri('http://www.w3.org/2002/07/owl#Class')
     NamedIndividual: Final = Iri('http://www.w3.org/2002/07/owl#NamedIndividual')
     Ontology: Final = Iri('http://www.w3.org/2002/07/owl#Ontology')
+    Thing: Final = Iri('http://www.w3.org/2002/07/owl#Thing')
     sameAs: Final = Iri('http://www.w3.org/2002/07/owl#sameAs')
 
 
@@ -638,6 +687,7 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
     KG.AnalyticalMethod: ClassTerm(KG.AnalyticalMethod, 'analytical method', 'The procedure by which a quality attribute is measured.', 'ICH Q2(R2)', ()),
     KG.Announcement: ClassTerm(KG.Announcement, 'announcement', 'A public notice of an authority that something may change; it binds nothing.', 'kgapp', ()),
     KG.Assessment: ClassTerm(KG.Assessment, 'assessment', 'The impact assessment of one change.', 'ICH Q10 (change management)', ()),
+    KG.BarrierKind: ClassTerm(KG.BarrierKind, 'barrier kind', 'A kind of thing that can hold a change or detect its effect, with the conditions under which it does.', 'ICH Q8(R2), ICH Q10 (control strategy); wording kgapp', ()),
     KG.Batch: ClassTerm(KG.Batch, 'batch', 'One lot made by a site process.', 'ISA-88 (batch)', ()),
     KG.BatchRecordStep: ClassTerm(KG.BatchRecordStep, 'batch record step', 'A numbered step of a batch record or procedure.', 'ISA-88 (batch record)', ()),
     KG.Change: ClassTerm(KG.Change, 'change', 'A proposed or made change, from what to what, where and from when.', 'ICH Q10 (change management)', ()),
@@ -678,6 +728,7 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
     KG.ProcessParameter: ClassTerm(KG.ProcessParameter, 'process parameter', 'A factor that is set or controlled during a unit operation.', 'ICH Q8(R2)', (KG.Factor,)),
     KG.ProcessStep: ClassTerm(KG.ProcessStep, 'process step', 'A part of a process that can be pointed at: a unit operation, release testing, or a step at a site.', 'ISA-88', ()),
     KG.Project: ClassTerm(KG.Project, 'project', 'The whole described by one project file: which process it is about and from which day its times are counted.', 'kgapp', ()),
+    KG.PropagationRule: ClassTerm(KG.PropagationRule, 'propagation rule', 'One way in which being concerned by a change passes from one entity to another.', 'kgapp, after change propagation analysis (Clarkson, Simons and Eckert 2004)', ()),
     KG.Provision: ClassTerm(KG.Provision, 'provision', 'A rule, guideline or standard, or a part of one, that bears on what is done.', 'kgapp', ()),
     KG.PublishedCriterion: ClassTerm(KG.PublishedCriterion, 'published criterion', 'An acceptance criterion that a publication reports for some product; it is in force nowhere in this project.', 'kgapp', ()),
     KG.PublishedKnowHow: ClassTerm(KG.PublishedKnowHow, 'published know-how', 'Know-how taken from a publication.', 'kgapp', (KG.KnowHow,)),
@@ -711,20 +762,22 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
 
 
 PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
+    KG.accepts: PropertyTerm(KG.accepts, 'accepts', 'A kind of effect that the rule takes.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.action: PropertyTerm(KG.action, 'action', 'What to do.', 'critical decision method (Klein)', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.actionLimit: PropertyTerm(KG.actionLimit, 'action limit', 'The figure at which the action is due.', 'ICH Q7', 'data', (KG.InProcessControl,), (XSD.decimal,), (), False, False),
     KG.actionOnFailure: PropertyTerm(KG.actionOnFailure, 'action on failure', 'What is done when the limit is missed.', 'ICH Q7', 'data', (KG.ControlStrategyElement,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.actualValue: PropertyTerm(KG.actualValue, 'actual value', 'The value that was found.', 'ICH Q7', 'data', (KG.Deviation,), (XSD.decimal,), (), True, False),
     KG.affectsAttribute: PropertyTerm(KG.affectsAttribute, 'affects attribute', 'A quality attribute the know-how protects.', 'kgapp', 'object', (KG.KnowHow,), (KG.QualityAttribute,), (), False, False),
     KG.affectsBatch: PropertyTerm(KG.affectsBatch, 'affects batch', 'A batch that a deviation touches.', 'ICH Q7', 'object', (KG.Deviation,), (KG.Batch,), (), False, False),
-    KG.affectsFactor: PropertyTerm(KG.affectsFactor, 'affects factor', 'A factor that a material bears on.', 'ICH Q8(R2)', 'object', (KG.Material, KG.MaterialAtSite, KG.DonorFactor), (KG.Factor,), (), False, False),
+    KG.affectsFactor: PropertyTerm(KG.affectsFactor, 'affects factor', 'A factor that a material bears on.', 'ICH Q8(R2)', 'object', (KG.DonorFactor, KG.Material, KG.MaterialAtSite), (KG.Factor,), (), False, False),
+    KG.againstChange: PropertyTerm(KG.againstChange, 'against change', 'A kind of change that the barrier can hold or detect.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.appliesAt: PropertyTerm(KG.appliesAt, 'applies at', 'A site at which the know-how applies; absent means everywhere.', 'kgapp', 'object', (KG.KnowHow,), (KG.Site,), (), False, False),
     KG.assesses: PropertyTerm(KG.assesses, 'assesses', 'The change that is assessed.', 'ICH Q10', 'object', (KG.Assessment,), (KG.Change,), (), True, False),
     KG.assessor: PropertyTerm(KG.assessor, 'assessor', 'The person who judged competence.', '21 CFR 211.25', 'object', (KG.KnowledgeTransfer,), (KG.Person,), (), False, False),
     KG.atScale: PropertyTerm(KG.atScale, 'at scale', 'The scale at which something was established or is run.', 'ICH Q8(R2)', 'object', (), (SKOS.Concept,), (), True, False),
     KG.atSite: PropertyTerm(KG.atSite, 'at site', 'The site at which something exists, holds or happens.', 'kgapp', 'object', (), (KG.Site,), (), False, False),
     KG.atStep: PropertyTerm(KG.atStep, 'at step', 'The step at which something is set, sampled or done.', 'ISA-88', 'object', (), (KG.ProcessStep,), (), False, False),
-    KG.attributeOf: PropertyTerm(KG.attributeOf, 'attribute of', 'The material that has the attribute.', 'ICH Q8(R2)', 'object', (KG.MaterialAttribute, KG.DonorFactor), (KG.Material,), (), False, False),
+    KG.attributeOf: PropertyTerm(KG.attributeOf, 'attribute of', 'The material that has the attribute.', 'ICH Q8(R2)', 'object', (KG.DonorFactor, KG.MaterialAttribute), (KG.Material,), (), False, False),
     KG.attributedTo: PropertyTerm(KG.attributedTo, 'attributed to', 'The person whose opinion the evidence is.', 'PROV-O (wasAttributedTo)', 'object', (KG.Evidence,), (KG.Person,), (), False, False),
     KG.attritionRisk: PropertyTerm(KG.attritionRisk, 'attrition risk', 'How likely a person is to leave soon, from 1 to 5.', 'IAEA-TECDOC-1510; TVA knowledge retention', 'data', (KG.Person,), (XSD.integer,), (), True, True),
     KG.author: PropertyTerm(KG.author, 'author', 'The person who wrote something down.', 'PROV-O (wasAttributedTo)', 'object', (), (KG.Person,), (), False, False),
@@ -733,16 +786,17 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.bearsOn: PropertyTerm(KG.bearsOn, 'bears on', 'What a provision is about: a step, site, material, attribute or kind of record.', 'kgapp', 'object', (KG.Provision,), (), (), False, False),
     KG.bearsOnClass: PropertyTerm(KG.bearsOnClass, 'bears on kind', 'A kind of thing of this model that a provision is about, such as changes or sites.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.bearsOnTopic: PropertyTerm(KG.bearsOnTopic, 'bears on topic', 'A topic a provision is about.', 'kgapp', 'object', (KG.Provision,), (SKOS.Concept,), (), False, False),
-    KG.biosafetyLevel: PropertyTerm(KG.biosafetyLevel, 'biosafety level', 'Biosafety level from 1 to 4.', 'WHO Laboratory biosafety manual', 'data', (KG.SiteStep, KG.Site), (XSD.integer,), (), True, False),
+    KG.biosafetyLevel: PropertyTerm(KG.biosafetyLevel, 'biosafety level', 'Biosafety level from 1 to 4.', 'WHO Laboratory biosafety manual', 'data', (KG.Site, KG.SiteStep), (XSD.integer,), (), True, False),
     KG.bridgedTo: PropertyTerm(KG.bridgedTo, 'bridged to', 'A study has shown how figures on one basis or by one method at a site relate to the other.', 'ICH Q14; WHO TRS 1044 Annex 4', 'object', (KG.MeasurementBasis, KG.MethodAtSite), (KG.MeasurementBasis, KG.MethodAtSite), (), False, False),
     KG.brings: PropertyTerm(KG.brings, 'brings', 'A factor, material, equipment model or attribute that exists in the process only with this option.', 'kgapp', 'object', (KG.ProcessOption,), (), (), False, False),
     KG.byMethod: PropertyTerm(KG.byMethod, 'by method', 'The method at a site by which a result was measured.', 'SOSA (used procedure)', 'object', (KG.Result,), (KG.MethodAtSite,), (), True, False),
     KG.changeKind: PropertyTerm(KG.changeKind, 'change kind', 'What kind of change it is.', 'kgapp', 'object', (KG.Change,), (SKOS.Concept,), (), True, False),
+    KG.changeOf: PropertyTerm(KG.changeOf, 'change of', 'A class of entities that this kind of change can be about.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.changes: PropertyTerm(KG.changes, 'changes', 'What is changed.', 'ICH Q10', 'object', (KG.Change,), (), (), False, False),
     KG.choosesOption: PropertyTerm(KG.choosesOption, 'chooses option', 'An option that a site process uses.', 'kgapp', 'object', (KG.SiteProcess,), (KG.ProcessOption,), (), False, False),
-    KG.citation: PropertyTerm(KG.citation, 'citation', 'How a document is cited.', 'kgapp', 'data', (KG.Document, KG.Provision, KG.Announcement), (XSD.string,), (), True, False),
+    KG.citation: PropertyTerm(KG.citation, 'citation', 'How a document is cited.', 'kgapp', 'data', (KG.Announcement, KG.Document, KG.Provision), (XSD.string,), (), True, False),
     KG.cites: PropertyTerm(KG.cites, 'cites', 'The document that is cited.', 'PROV-O (wasDerivedFrom)', 'object', (), (KG.Document, KG.Provision), (), False, False),
-    KG.citesProvision: PropertyTerm(KG.citesProvision, 'cites provision', 'The provision on which something rests.', 'kgapp', 'object', (KG.RegistrationDetail, KG.ReportingCategory, KG.Verdict, KG.PackageItem, KG.Gap), (KG.Provision,), (), False, False),
+    KG.citesProvision: PropertyTerm(KG.citesProvision, 'cites provision', 'The provision on which something rests.', 'kgapp', 'object', (KG.Gap, KG.PackageItem, KG.RegistrationDetail, KG.ReportingCategory, KG.Verdict), (KG.Provision,), (), False, False),
     KG.closes: PropertyTerm(KG.closes, 'closes', 'The gap, risk or deviation that an action closes.', 'ICH Q10', 'object', (KG.Action,), (), (), False, False),
     KG.codifiedIn: PropertyTerm(KG.codifiedIn, 'codified in', 'The batch record step or document that contains the know-how.', 'kgapp', 'object', (KG.KnowHow,), (KG.BatchRecordStep, KG.Document), (), False, False),
     KG.comparesProcess: PropertyTerm(KG.comparesProcess, 'compares process', 'A site process in a comparison.', 'ICH Q5E', 'object', (KG.ComparabilityStudy,), (KG.SiteProcess,), (), False, False),
@@ -754,7 +808,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.confidence: PropertyTerm(KG.confidence, 'confidence', 'How sure the holder is.', 'kgapp', 'object', (KG.KnowHow,), (SKOS.Concept,), (), True, False),
     KG.confidentiality: PropertyTerm(KG.confidentiality, 'confidentiality', 'Who may see it.', 'kgapp', 'object', (), (SKOS.Concept,), (), True, False),
     KG.consequenceIfIgnored: PropertyTerm(KG.consequenceIfIgnored, 'consequence if ignored', 'What happens if nobody does it.', 'critical decision method (Klein)', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
-    KG.consumesMaterial: PropertyTerm(KG.consumesMaterial, 'consumes material', 'A material used up in a step.', 'ISA-95', 'object', (KG.UnitOperation, KG.SiteStep, KG.ReleaseTesting), (KG.Material, KG.MaterialAtSite), (), False, False),
+    KG.consumesMaterial: PropertyTerm(KG.consumesMaterial, 'consumes material', 'A material used up in a step.', 'ISA-95', 'object', (KG.ReleaseTesting, KG.SiteStep, KG.UnitOperation), (KG.Material, KG.MaterialAtSite), (), False, False),
     KG.contradicts: PropertyTerm(KG.contradicts, 'contradicts', 'Know-how that says otherwise.', 'kgapp', 'object', (KG.KnowHow,), (KG.KnowHow,), (), False, False),
     KG.controlKind: PropertyTerm(KG.controlKind, 'control kind', 'Automatic, procedural or test.', 'ICH Q10', 'object', (KG.ControlStrategyElement,), (SKOS.Concept,), (), True, False),
     KG.controls: PropertyTerm(KG.controls, 'controls', 'What a control keeps or checks.', 'ICH Q10', 'object', (KG.ControlStrategyElement,), (KG.Factor, KG.QualityAttribute), (), False, False),
@@ -763,9 +817,10 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.conversionOffset: PropertyTerm(KG.conversionOffset, 'conversion offset', 'What is added to a figure in this unit before it is multiplied.', 'QUDT', 'data', (KG.Unit,), (XSD.decimal,), (), True, False),
     KG.corroboratedBy: PropertyTerm(KG.corroboratedBy, 'corroborated by', 'Something that confirms the know-how: evidence, a document, a deviation, another assertion.', 'kgapp', 'object', (KG.KnowHow,), (), (), False, False),
     KG.criticality: PropertyTerm(KG.criticality, 'criticality', 'Whether variation of the factor matters for a critical quality attribute.', 'ICH Q8(R2) (CPP)', 'object', (KG.Factor, KG.PerformanceIndicator), (SKOS.Concept,), (), True, False),
+    KG.crossesSites: PropertyTerm(KG.crossesSites, 'crosses sites', 'Whether the rule leads from one site to another.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.cue: PropertyTerm(KG.cue, 'cue', 'What is noticed.', 'critical decision method (Klein)', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.cumulativeWith: PropertyTerm(KG.cumulativeWith, 'cumulative with', 'Another hold time that adds up with this one.', 'kgapp', 'object', (KG.HoldTime,), (KG.HoldTime,), (), False, False),
-    KG.custodyTransfer: PropertyTerm(KG.custodyTransfer, 'custody transfer', 'Whether custody of the product changes hands here.', 'EudraLex Vol. 4 Part IV', 'data', (KG.IdentityCheckpoint, KG.BatchRecordStep), (XSD.boolean,), (), True, False),
+    KG.custodyTransfer: PropertyTerm(KG.custodyTransfer, 'custody transfer', 'Whether custody of the product changes hands here.', 'EudraLex Vol. 4 Part IV', 'data', (KG.BatchRecordStep, KG.IdentityCheckpoint), (XSD.boolean,), (), True, False),
     KG.detection: PropertyTerm(KG.detection, 'detection', 'Detection from 1 (sure to be found) to 10.', 'IEC 60812', 'data', (KG.RiskItem,), (XSD.integer,), (), True, False),
     KG.direction: PropertyTerm(KG.direction, 'direction', 'Whether a higher cause means a higher or a lower effect.', 'kgapp', 'object', (KG.Influence,), (SKOS.Concept,), (), True, False),
     KG.disposition: PropertyTerm(KG.disposition, 'disposition', 'What is decided about a gap: close, justify or accept.', 'WHO TRS 1044 Annex 4', 'object', (KG.Gap,), (SKOS.Concept,), (), True, False),
@@ -776,10 +831,10 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.effectiveFrom: PropertyTerm(KG.effectiveFrom, 'effective from', 'The day from which something holds.', 'ICH Q10', 'data', (), (XSD.date,), (), True, False),
     KG.elicitedFrom: PropertyTerm(KG.elicitedFrom, 'elicited from', 'The person from whom know-how was elicited.', 'kgapp', 'object', (KG.TacitAssertion,), (KG.Person,), (), False, False),
     KG.endEvent: PropertyTerm(KG.endEvent, 'end event', 'The event at which the time ends.', 'kgapp', 'data', (KG.HoldTime,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
-    KG.environmentGrade: PropertyTerm(KG.environmentGrade, 'environment grade', 'Cleanliness grade of the room or cabinet.', 'EU GMP Annex 1', 'object', (KG.SiteStep, KG.Site), (SKOS.Concept,), (), False, False),
-    KG.establishedBy: PropertyTerm(KG.establishedBy, 'established by', 'The document or study by which something was established.', 'ICH Q8(R2)', 'object', (), (KG.Document, KG.Evidence, KG.ComparabilityStudy), (), False, False),
+    KG.environmentGrade: PropertyTerm(KG.environmentGrade, 'environment grade', 'Cleanliness grade of the room or cabinet.', 'EU GMP Annex 1', 'object', (KG.Site, KG.SiteStep), (SKOS.Concept,), (), False, False),
+    KG.establishedBy: PropertyTerm(KG.establishedBy, 'established by', 'The document or study by which something was established.', 'ICH Q8(R2)', 'object', (), (KG.ComparabilityStudy, KG.Document, KG.Evidence), (), False, False),
     KG.eventDate: PropertyTerm(KG.eventDate, 'event date', 'The day on which something happened.', 'kgapp', 'data', (), (XSD.date,), (), True, False),
-    KG.evidenceLevel: PropertyTerm(KG.evidenceLevel, 'evidence level', 'The kind of support a statement has, from unknown to at-scale study.', 'kgapp; ICH Q9(R1)', 'object', (KG.Influence, KG.Evidence, KG.AcceptableRange, KG.KnowHow, KG.Interaction), (SKOS.Concept,), (), True, False),
+    KG.evidenceLevel: PropertyTerm(KG.evidenceLevel, 'evidence level', 'The kind of support a statement has, from unknown to at-scale study.', 'kgapp; ICH Q9(R1)', 'object', (KG.AcceptableRange, KG.Evidence, KG.Influence, KG.Interaction, KG.KnowHow), (SKOS.Concept,), (), True, False),
     KG.evidenceWord: PropertyTerm(KG.evidenceWord, 'evidence word', 'How the source was read: published, title-only, not read or practice.', 'kgapp', 'data', (), (XSD.string,), (), True, False),
     KG.excludes: PropertyTerm(KG.excludes, 'excludes', 'Another option of the same group that cannot be used together with this one.', 'kgapp', 'object', (KG.ProcessOption,), (KG.ProcessOption,), (), False, False),
     KG.externalId: PropertyTerm(KG.externalId, 'external id', "The identifier in the company's quality system.", 'kgapp', 'data', (), (XSD.string,), (), False, False),
@@ -788,19 +843,21 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.fix: PropertyTerm(KG.fix, 'fix', 'What to do about a finding of a shape.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.forAttribute: PropertyTerm(KG.forAttribute, 'for attribute', 'The quality attribute something is about or was established for.', 'kgapp', 'object', (), (KG.QualityAttribute,), (), False, False),
     KG.forFactor: PropertyTerm(KG.forFactor, 'for factor', 'The factor a setting, range or result is about.', 'kgapp', 'object', (), (KG.Factor, KG.PerformanceIndicator), (), True, False),
-    KG.forUnitOperation: PropertyTerm(KG.forUnitOperation, 'for unit operation', 'The unit operation something is for.', 'kgapp', 'object', (KG.Qualification, KG.PackageItem), (KG.UnitOperation, KG.ReleaseTesting), (), False, False),
+    KG.forUnitOperation: PropertyTerm(KG.forUnitOperation, 'for unit operation', 'The unit operation something is for.', 'kgapp', 'object', (KG.PackageItem, KG.Qualification), (KG.ReleaseTesting, KG.UnitOperation), (), False, False),
+    KG.fromClass: PropertyTerm(KG.fromClass, 'from class', 'The class of the entities a rule starts from; owl:Thing for every class.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.fromRange: PropertyTerm(KG.fromRange, 'from range', 'The range before the change.', 'kgapp', 'object', (KG.Change,), (KG.AcceptableRange,), (), False, False),
     KG.fromValue: PropertyTerm(KG.fromValue, 'from value', 'The figure before the change.', 'kgapp', 'data', (KG.Change,), (XSD.decimal,), (), True, False),
     KG.function: PropertyTerm(KG.function, 'function', 'The function that judges.', 'kgapp', 'object', (KG.Verdict,), (SKOS.Concept,), (), True, False),
     KG.gapSeverity: PropertyTerm(KG.gapSeverity, 'gap severity', 'How bad a gap is.', 'ICH Q9(R1)', 'object', (KG.Gap,), (SKOS.Concept,), (), True, False),
     KG.grade: PropertyTerm(KG.grade, 'grade', 'The quality grade of a material as bought.', 'Ph. Eur. 5.2.12', 'data', (KG.MaterialAtSite,), (XSD.string,), (), True, False),
     KG.hasCause: PropertyTerm(KG.hasCause, 'has cause', 'The factor that bears on something.', 'ICH Q9(R1)', 'object', (KG.Influence,), (KG.Factor,), (), True, False),
-    KG.hasEffect: PropertyTerm(KG.hasEffect, 'has effect', 'What is borne upon.', 'ICH Q9(R1)', 'object', (KG.Influence, KG.Interaction), (KG.Factor, KG.QualityAttribute, KG.PerformanceIndicator), (), False, False),
+    KG.hasEffect: PropertyTerm(KG.hasEffect, 'has effect', 'What is borne upon.', 'ICH Q9(R1)', 'object', (KG.Influence, KG.Interaction), (KG.Factor, KG.PerformanceIndicator, KG.QualityAttribute), (), False, False),
     KG.hasEvidence: PropertyTerm(KG.hasEvidence, 'has evidence', 'A piece of evidence for a statement.', 'ECO', 'object', (), (KG.Evidence,), (), False, False),
-    KG.hasFactor: PropertyTerm(KG.hasFactor, 'has factor', 'A factor of a unit operation.', 'ICH Q8(R2)', 'object', (KG.UnitOperation, KG.ReleaseTesting, KG.GeneralProcess), (KG.Factor,), (), False, False),
-    KG.hasFunction: PropertyTerm(KG.hasFunction, 'has function', 'What the equipment does in the process.', 'kgapp', 'data', (KG.EquipmentModel, KG.Equipment), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
-    KG.hasIndicator: PropertyTerm(KG.hasIndicator, 'has indicator', 'A performance indicator of a unit operation.', 'ICH Q10', 'object', (KG.UnitOperation, KG.ReleaseTesting), (KG.PerformanceIndicator,), (), False, False),
+    KG.hasFactor: PropertyTerm(KG.hasFactor, 'has factor', 'A factor of a unit operation.', 'ICH Q8(R2)', 'object', (KG.GeneralProcess, KG.ReleaseTesting, KG.UnitOperation), (KG.Factor,), (), False, False),
+    KG.hasFunction: PropertyTerm(KG.hasFunction, 'has function', 'What the equipment does in the process.', 'kgapp', 'data', (KG.Equipment, KG.EquipmentModel), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
+    KG.hasIndicator: PropertyTerm(KG.hasIndicator, 'has indicator', 'A performance indicator of a unit operation.', 'ICH Q10', 'object', (KG.ReleaseTesting, KG.UnitOperation), (KG.PerformanceIndicator,), (), False, False),
     KG.heldBy: PropertyTerm(KG.heldBy, 'held by', 'A person who has the know-how.', 'kgapp', 'object', (KG.KnowHow,), (KG.Person,), (), False, False),
+    KG.holds: PropertyTerm(KG.holds, 'holds', 'Which links a kind of barrier can hold.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.implementedAt: PropertyTerm(KG.implementedAt, 'implemented at', 'A site at which a control runs.', 'ICH Q10', 'object', (KG.ControlStrategyElement,), (KG.Site,), (), False, False),
     KG.implementsFactor: PropertyTerm(KG.implementsFactor, 'implements factor', 'A factor that a batch record step sets.', 'ISA-88', 'object', (KG.BatchRecordStep,), (KG.Factor,), (), False, False),
     KG.inAssessment: PropertyTerm(KG.inAssessment, 'in assessment', 'The assessment a verdict belongs to.', 'kgapp', 'object', (KG.Verdict,), (KG.Assessment,), (), True, False),
@@ -816,6 +873,9 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.leadTimeDays: PropertyTerm(KG.leadTimeDays, 'lead time days', 'Days from order to delivery.', 'kgapp', 'data', (KG.SupplyOffering,), (XSD.integer,), (), True, False),
     KG.leavesOn: PropertyTerm(KG.leavesOn, 'leaves on', 'The day on which a person leaves.', 'kgapp', 'data', (KG.Person,), (XSD.date,), (), True, True),
     KG.lifecycleStage: PropertyTerm(KG.lifecycleStage, 'lifecycle stage', 'Clinical or commercial stage.', 'ICH Q10 (lifecycle stages)', 'object', (KG.Process,), (SKOS.Concept,), (), True, False),
+    KG.linkClass: PropertyTerm(KG.linkClass, 'link class', 'The class of the node that stands for the link and is judged.', 'kgapp', 'annotation', (), (), (), False, False),
+    KG.linkEntry: PropertyTerm(KG.linkEntry, 'link entry', 'The predicate from the link node to the entity the rule starts from.', 'kgapp', 'annotation', (), (), (), False, False),
+    KG.linkExit: PropertyTerm(KG.linkExit, 'link exit', 'The predicate from the link node to the entity the rule leads to.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.locatedAt: PropertyTerm(KG.locatedAt, 'located at', 'The site where a piece of equipment stands.', 'ISA-95', 'object', (KG.Equipment,), (KG.Site,), (), True, False),
     KG.lowerLimit: PropertyTerm(KG.lowerLimit, 'lower limit', 'The lowest value that is inside.', 'ICH Q8(R2)', 'data', (), (XSD.decimal,), (), True, False),
     KG.madeBy: PropertyTerm(KG.madeBy, 'made by', 'The site process that made a batch.', 'ISA-88', 'object', (KG.Batch,), (KG.SiteProcess,), (), True, False),
@@ -827,7 +887,8 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.memberOf: PropertyTerm(KG.memberOf, 'member of', 'The organisation a person belongs to.', 'W3C ORG', 'object', (KG.Person,), (KG.Organization,), (), False, False),
     KG.methodStatus: PropertyTerm(KG.methodStatus, 'method status', 'Whether a method at a site is validated, transferred, in transfer or not transferred.', 'WHO TRS 1044 Annex 4', 'object', (KG.MethodAtSite,), (SKOS.Concept,), (), True, False),
     KG.methodVersion: PropertyTerm(KG.methodVersion, 'method version', 'The version of the method that runs at the site.', 'ICH Q14', 'data', (KG.MethodAtSite,), (XSD.string,), (), True, False),
-    KG.mitigatedBy: PropertyTerm(KG.mitigatedBy, 'mitigated by', 'A control or action that lowers a risk.', 'ICH Q9(R1)', 'object', (KG.RiskItem,), (KG.ControlStrategyElement, KG.Action), (), False, False),
+    KG.mitigatedBy: PropertyTerm(KG.mitigatedBy, 'mitigated by', 'A control or action that lowers a risk.', 'ICH Q9(R1)', 'object', (KG.RiskItem,), (KG.Action, KG.ControlStrategyElement), (), False, False),
+    KG.notForChange: PropertyTerm(KG.notForChange, 'not for change', 'A kind of change for which the rule is silent.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.notWhen: PropertyTerm(KG.notWhen, 'not when', 'When it does not apply.', 'critical decision method (Klein)', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.occurrence: PropertyTerm(KG.occurrence, 'occurrence', 'Occurrence from 1 to 10.', 'IEC 60812', 'data', (KG.RiskItem,), (XSD.integer,), (), True, False),
     KG.ofBatch: PropertyTerm(KG.ofBatch, 'of batch', 'The batch a result or a run belongs to.', 'ISA-88', 'object', (KG.Result, KG.TransferRun), (KG.Batch,), (), True, False),
@@ -843,14 +904,17 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.openness: PropertyTerm(KG.openness, 'openness', 'Whether the product is exposed to the room: open, functionally closed or closed.', 'EU GMP Annex 1', 'object', (KG.SiteStep,), (SKOS.Concept,), (), True, False),
     KG.operatedBy: PropertyTerm(KG.operatedBy, 'operated by', 'The organisation that runs a site.', 'W3C ORG', 'object', (KG.Site,), (KG.Organization,), (), True, False),
     KG.optionGroup: PropertyTerm(KG.optionGroup, 'option group', 'The name of the choice that the option answers.', 'kgapp', 'data', (KG.ProcessOption,), (XSD.string,), (), True, False),
+    KG.optionalSet: PropertyTerm(KG.optionalSet, 'optional set', 'The name of a set of rules that is off unless asked for.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.order: PropertyTerm(KG.order, 'order', 'Position for display, starting at 1.', 'kgapp', 'data', (), (XSD.integer,), (), True, False),
     KG.othersHeldAt: PropertyTerm(KG.othersHeldAt, 'others held at', 'Where the other factors were held while the range was studied.', 'ICH Q8(R2) (PAR: one parameter varied)', 'data', (KG.AcceptableRange,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.outcome: PropertyTerm(KG.outcome, 'outcome', 'What the function found: impacted, not impacted or needs study.', 'kgapp', 'object', (KG.Verdict,), (SKOS.Concept,), (), True, False),
-    KG.owner: PropertyTerm(KG.owner, 'owner', 'Who has to see to it.', 'kgapp', 'object', (), (KG.Person, KG.Organization), (), False, False),
+    KG.owner: PropertyTerm(KG.owner, 'owner', 'Who has to see to it.', 'kgapp', 'object', (), (KG.Organization, KG.Person), (), False, False),
     KG.ownsAction: PropertyTerm(KG.ownsAction, 'owns action', 'The action that follows from a verdict.', 'kgapp', 'object', (KG.Verdict,), (KG.Action,), (), False, False),
     KG.partNumber: PropertyTerm(KG.partNumber, 'part number', "The supplier's part number.", 'kgapp', 'data', (KG.SupplyOffering,), (XSD.string,), (), True, False),
-    KG.partOf: PropertyTerm(KG.partOf, 'part of', 'The general process a unit operation belongs to.', 'ISA-88', 'object', (KG.UnitOperation, KG.ReleaseTesting), (KG.GeneralProcess,), (), False, False),
+    KG.partOf: PropertyTerm(KG.partOf, 'part of', 'The general process a unit operation belongs to.', 'ISA-88', 'object', (KG.ReleaseTesting, KG.UnitOperation), (KG.GeneralProcess,), (), False, False),
     KG.participant: PropertyTerm(KG.participant, 'participant', 'A person who took part in a session.', 'kgapp', 'object', (KG.ElicitationSession,), (KG.Person,), (), False, False),
+    KG.passes: PropertyTerm(KG.passes, 'passes', 'The kind of effect that the rule hands on.', 'kgapp', 'annotation', (), (), (), False, False),
+    KG.path: PropertyTerm(KG.path, 'path', 'One to three predicates, separated by slashes; a caret marks one that is followed from object to subject.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.positionRisk: PropertyTerm(KG.positionRisk, 'position risk', "How hard the person's knowledge would be to replace, from 1 to 5.", 'IAEA-TECDOC-1510; TVA knowledge retention', 'data', (KG.Person,), (XSD.integer,), (), True, True),
     KG.precedes: PropertyTerm(KG.precedes, 'precedes', 'The next unit operation; only the direct neighbour is stated.', 'ISA-88 (procedural order)', 'object', (KG.UnitOperation,), (KG.UnitOperation,), (), False, False),
     KG.procedureStatus: PropertyTerm(KG.procedureStatus, 'procedure status', 'Whether the action is in the procedure, within discretion, or needs a deviation or a change.', 'ICH Q7; ICH Q10', 'object', (KG.KnowHow,), (SKOS.Concept,), (), True, False),
@@ -867,10 +931,10 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.referenceDate: PropertyTerm(KG.referenceDate, 'reference date', 'The day that counts as today for this project.', 'kgapp', 'data', (KG.Project,), (XSD.date,), (), True, False),
     KG.referenceStandard: PropertyTerm(KG.referenceStandard, 'reference standard', 'The reference standard a method uses at a site.', 'ICH Q2(R2)', 'data', (KG.MethodAtSite,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.refines: PropertyTerm(KG.refines, 'refines', 'Know-how that this one makes more precise.', 'kgapp', 'object', (KG.KnowHow,), (KG.KnowHow,), (), False, False),
-    KG.relevance: PropertyTerm(KG.relevance, 'relevance', 'How close what was studied is to this product, these cells and this scale.', 'kgapp; ICH Q5E', 'object', (KG.Influence, KG.Evidence), (SKOS.Concept,), (), False, False),
+    KG.relevance: PropertyTerm(KG.relevance, 'relevance', 'How close what was studied is to this product, these cells and this scale.', 'kgapp; ICH Q5E', 'object', (KG.Evidence, KG.Influence), (SKOS.Concept,), (), False, False),
     KG.replacesRelianceOn: PropertyTerm(KG.replacesRelianceOn, 'replaces reliance on', 'Know-how that is no longer needed where the control runs.', 'kgapp', 'object', (KG.ControlStrategyElement,), (KG.KnowHow,), (), False, False),
     KG.reportableBasis: PropertyTerm(KG.reportableBasis, 'reportable basis', 'The basis on which results are reported.', 'ICH Q14 (reportable result)', 'object', (KG.QualityAttribute, KG.Specification), (KG.MeasurementBasis,), (), True, False),
-    KG.reportingCategory: PropertyTerm(KG.reportingCategory, 'reporting category', 'How a change of the detail must be reported.', 'ICH Q12', 'object', (KG.RegistrationDetail, KG.Change), (KG.ReportingCategory,), (), False, False),
+    KG.reportingCategory: PropertyTerm(KG.reportingCategory, 'reporting category', 'How a change of the detail must be reported.', 'ICH Q12', 'object', (KG.Change, KG.RegistrationDetail), (KG.ReportingCategory,), (), False, False),
     KG.requalificationDue: PropertyTerm(KG.requalificationDue, 'requalification due', 'The day by which qualification must be renewed.', 'EU GMP Annex 15', 'data', (KG.Equipment, KG.MaterialAtSite), (XSD.date,), (), True, False),
     KG.requiredFor: PropertyTerm(KG.requiredFor, 'required for', 'What needs the item: a step, a method, a material, the project.', 'WHO TRS 1044 Annex 4', 'object', (KG.PackageItem,), (), (), False, False),
     KG.responsibleParty: PropertyTerm(KG.responsibleParty, 'responsible party', 'Who is responsible.', 'WHO TRS 1044 Annex 4', 'object', (KG.Responsibility,), (KG.Organization, KG.Person), (), False, False),
@@ -881,11 +945,14 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.reviewedBy: PropertyTerm(KG.reviewedBy, 'reviewed by', 'The person who reviewed it.', 'kgapp', 'object', (), (KG.Person,), (), False, False),
     KG.role: PropertyTerm(KG.role, 'role', 'Whether an attribute is tested for release or for characterisation.', 'ICH Q6B', 'object', (KG.QualityAttribute,), (SKOS.Concept,), (), True, False),
     KG.rootCause: PropertyTerm(KG.rootCause, 'root cause', 'Why it happened.', 'ICH Q10', 'data', (KG.Deviation,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
+    KG.ruleGroup: PropertyTerm(KG.ruleGroup, 'rule group', 'Whether the rule is about cause, obligation or support.', 'kgapp', 'annotation', (), (), (), False, False),
+    KG.ruleStrength: PropertyTerm(KG.ruleStrength, 'rule strength', 'The strength of a rule with a path.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.runKind: PropertyTerm(KG.runKind, 'run kind', 'What a run is for.', 'WHO TRS 1044 Annex 4', 'object', (KG.TransferRun,), (SKOS.Concept,), (), True, False),
     KG.scope: PropertyTerm(KG.scope, 'scope', 'What the know-how holds for, in words.', 'kgapp', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.seenTimes: PropertyTerm(KG.seenTimes, 'seen times', 'How often the holder has seen it.', 'kgapp', 'data', (KG.KnowHow,), (XSD.integer,), (), True, False),
     KG.sendingProcess: PropertyTerm(KG.sendingProcess, 'sending process', 'The site process that is transferred.', 'WHO TRS 1044 Annex 4', 'object', (KG.TransferProject,), (KG.SiteProcess,), (), True, False),
     KG.senseChannel: PropertyTerm(KG.senseChannel, 'sense channel', 'The sense by which the cue is noticed.', 'critical decision method (Klein)', 'object', (KG.KnowHow,), (SKOS.Concept,), (), False, False),
+    KG.sentenceTemplate: PropertyTerm(KG.sentenceTemplate, 'sentence template', 'How the link reads, in words of a process scientist.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.sessionDate: PropertyTerm(KG.sessionDate, 'session date', 'The day of a session.', 'kgapp', 'data', (KG.ElicitationSession,), (XSD.date,), (), True, False),
     KG.setpoint: PropertyTerm(KG.setpoint, 'setpoint', 'The target value.', 'ISA-88', 'data', (KG.SiteSetting,), (XSD.decimal,), (), True, False),
     KG.severity: PropertyTerm(KG.severity, 'severity', 'How bad a failure of the attribute is for the patient.', 'ICH Q9(R1)', 'object', (KG.QualityAttribute,), (SKOS.Concept,), (), True, False),
@@ -893,6 +960,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.sha256: PropertyTerm(KG.sha256, 'sha256', 'SHA-256 digest of an attached file, in hexadecimal.', 'FIPS 180-4', 'data', (KG.Document,), (XSD.string,), (), True, False),
     KG.shape: PropertyTerm(KG.shape, 'shape', 'The form of the relation between cause and effect.', 'kgapp', 'object', (KG.Influence,), (SKOS.Concept,), (), True, False),
     KG.startEvent: PropertyTerm(KG.startEvent, 'start event', 'The event at which the time starts.', 'kgapp', 'data', (KG.HoldTime,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
+    KG.startsAs: PropertyTerm(KG.startsAs, 'starts as', 'The kind of effect as which the changed entity is concerned.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.statement: PropertyTerm(KG.statement, 'statement', 'The know-how in one sentence.', 'kgapp', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.status: PropertyTerm(KG.status, 'status', 'Where something stands in its life: hypothesis, approved, in force, open, …', 'kgapp', 'object', (), (SKOS.Concept,), (), True, False),
     KG.statusAtSite: PropertyTerm(KG.statusAtSite, 'status at site', 'Whether a control is validated, planned or not implemented at its site.', 'ICH Q10', 'object', (KG.ControlStrategyElement,), (SKOS.Concept,), (), True, False),
@@ -909,12 +977,14 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.testedBy: PropertyTerm(KG.testedBy, 'tested by', 'The method or sampling point by which a control measures.', 'ICH Q6B', 'object', (KG.ControlStrategyElement,), (KG.AnalyticalMethod, KG.MethodAtSite, KG.SamplingPoint), (), False, False),
     KG.textValue: PropertyTerm(KG.textValue, 'text value', 'The value in words, where it is not a number.', 'kgapp', 'data', (), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
     KG.timeWindow: PropertyTerm(KG.timeWindow, 'time window', 'How long there is to act.', 'critical decision method (Klein)', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
+    KG.toClass: PropertyTerm(KG.toClass, 'to class', 'The class of the entities a rule leads to; owl:Thing for every class.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.toPerson: PropertyTerm(KG.toPerson, 'to person', 'The person who learns.', 'kgapp', 'object', (KG.KnowledgeTransfer,), (KG.Person,), (), True, False),
     KG.toRange: PropertyTerm(KG.toRange, 'to range', 'The range after the change.', 'kgapp', 'object', (KG.Change,), (KG.AcceptableRange,), (), False, False),
     KG.toValue: PropertyTerm(KG.toValue, 'to value', 'The figure after the change.', 'kgapp', 'data', (KG.Change,), (XSD.decimal,), (), True, False),
     KG.transferMethod: PropertyTerm(KG.transferMethod, 'transfer method', 'How the know-how is passed on.', 'kgapp', 'object', (KG.KnowHow, KG.KnowledgeTransfer), (SKOS.Concept,), (), False, False),
     KG.transfers: PropertyTerm(KG.transfers, 'transfers', 'The know-how that is passed on.', 'kgapp', 'object', (KG.KnowledgeTransfer,), (KG.KnowHow,), (), True, False),
     KG.turnaround: PropertyTerm(KG.turnaround, 'turnaround', 'Time from sample to result.', 'kgapp', 'data', (KG.SamplingPoint,), (XSD.decimal,), (), True, False),
+    KG.underCondition: PropertyTerm(KG.underCondition, 'under condition', 'What must be true for the barrier to hold.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.unit: PropertyTerm(KG.unit, 'unit', 'The unit of the figures that stand beside it.', 'QUDT', 'object', (), (KG.Unit,), (), True, False),
     KG.upperLimit: PropertyTerm(KG.upperLimit, 'upper limit', 'The highest value that is inside.', 'ICH Q8(R2)', 'data', (), (XSD.decimal,), (), True, False),
     KG.usesEquipment: PropertyTerm(KG.usesEquipment, 'uses equipment', 'A piece of equipment used in a site step.', 'ISA-88', 'object', (KG.SiteStep,), (KG.Equipment,), (), False, False),
@@ -946,9 +1016,11 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.authorisationTopic: ConceptTerm(KG.authorisationTopic, 'authorisation', 'Product class, trials and marketing authorisation.', 'authorisation', None, KG.topicScheme),
     KG.automaticControl: ConceptTerm(KG.automaticControl, 'automatic control', 'A machine keeps the factor.', 'automatic', None, KG.controlKindScheme),
     KG.available: ConceptTerm(KG.available, 'available', 'Provided and usable.', 'available', None, KG.statusScheme),
+    KG.basisEffect: ConceptTerm(KG.basisEffect, 'basis altered', 'What it was established with is altered, so it may no longer hold.', 'basis', None, KG.effectKindScheme),
     KG.beadsPerCellsKind: ConceptTerm(KG.beadsPerCellsKind, 'beads per cells', 'Beads for a number of cells.', 'beads per cells', None, KG.quantityKindScheme),
     KG.beforeInfusion: ConceptTerm(KG.beforeInfusion, 'before infusion', 'The result is there before the product is given.', 'before infusion', None, KG.availabilityScheme),
     KG.biosafetyTopic: ConceptTerm(KG.biosafetyTopic, 'biosafety', 'Genetically modified organisms and containment.', 'biosafety', None, KG.topicScheme),
+    KG.causalGroup: ConceptTerm(KG.causalGroup, 'causal', 'How product, factors and results are affected.', 'causal', None, KG.ruleGroupScheme),
     KG.changeTopic: ConceptTerm(KG.changeTopic, 'changes', 'Reporting and managing changes.', 'changes', None, KG.topicScheme),
     KG.characterisation: ConceptTerm(KG.characterisation, 'characterisation', 'Measured to know the product.', 'characterisation', None, KG.roleScheme),
     KG.clinical: ConceptTerm(KG.clinical, 'clinical stage', 'Made for clinical trials.', 'clinical', None, KG.lifecycleScheme),
@@ -959,6 +1031,18 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.commercial: ConceptTerm(KG.commercial, 'commercial stage', 'Made under a marketing authorisation.', 'commercial', None, KG.lifecycleScheme),
     KG.commercialScale: ConceptTerm(KG.commercialScale, 'commercial scale', 'The scale of commercial manufacture.', 'commercial', None, KG.scaleScheme),
     KG.comparabilityTopic: ConceptTerm(KG.comparabilityTopic, 'comparability', 'Comparability after a change or between sites.', 'comparability', None, KG.topicScheme),
+    KG.conditionHasLimit: ConceptTerm(KG.conditionHasLimit, 'has a limit', 'There is a criterion or an action limit in force at the site.', 'has limit', None, KG.barrierConditionScheme),
+    KG.conditionInside: ConceptTerm(KG.conditionInside, 'inside the range', 'The new value lies inside the range.', 'inside', None, KG.barrierConditionScheme),
+    KG.conditionInsideFiled: ConceptTerm(KG.conditionInsideFiled, 'inside the filed range', 'Old and new value lie inside every filed range.', 'inside filed', None, KG.barrierConditionScheme),
+    KG.conditionMethodValid: ConceptTerm(KG.conditionMethodValid, 'method valid', 'The method is validated or transferred at the site.', 'method valid', None, KG.barrierConditionScheme),
+    KG.conditionNoInteractionMoves: ConceptTerm(KG.conditionNoInteractionMoves, 'no interacting factor moves', 'No other factor of an interaction with the changed factor moves too.', 'no interaction moves', None, KG.barrierConditionScheme),
+    KG.conditionNotReached: ConceptTerm(KG.conditionNotReached, 'not reached by the change', 'The change does not reach the barrier itself.', 'not reached', None, KG.barrierConditionScheme),
+    KG.conditionNotTheSetpoint: ConceptTerm(KG.conditionNotTheSetpoint, 'not the setpoint', 'What changes is not the value that the control keeps.', 'not the setpoint', None, KG.barrierConditionScheme),
+    KG.conditionSameBasis: ConceptTerm(KG.conditionSameBasis, 'same basis', 'Range, old and new value are measured in one way.', 'same basis', None, KG.barrierConditionScheme),
+    KG.conditionSameEquipment: ConceptTerm(KG.conditionSameEquipment, 'same equipment', 'The range was established on the equipment model used at the site.', 'same equipment', None, KG.barrierConditionScheme),
+    KG.conditionSameScale: ConceptTerm(KG.conditionSameScale, 'same scale', 'The range was established at the scale of the process.', 'same scale', None, KG.barrierConditionScheme),
+    KG.conditionSameSite: ConceptTerm(KG.conditionSameSite, 'same site', 'The range holds, or the control runs, at the site of the change.', 'same site', None, KG.barrierConditionScheme),
+    KG.conditionValidated: ConceptTerm(KG.conditionValidated, 'validated', 'The control is validated at the site.', 'validated', None, KG.barrierConditionScheme),
     KG.copiesPerCellKind: ConceptTerm(KG.copiesPerCellKind, 'copies per cell', 'Gene copies in a cell.', 'copies per cell', None, KG.quantityKindScheme),
     KG.countConcentrationKind: ConceptTerm(KG.countConcentrationKind, 'count per volume', 'A number of things in a volume.', 'count per volume', None, KG.quantityKindScheme),
     KG.countKind: ConceptTerm(KG.countKind, 'count', 'A number of things.', 'count', None, KG.quantityKindScheme),
@@ -985,6 +1069,9 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.gradeC: ConceptTerm(KG.gradeC, 'grade C', 'Clean area for less critical stages.', 'C', None, KG.environmentScheme),
     KG.gradeD: ConceptTerm(KG.gradeD, 'grade D', 'Clean area for less critical stages.', 'D', None, KG.environmentScheme),
     KG.high: ConceptTerm(KG.high, 'high', 'A large effect or a high degree.', 'high', 3, KG.gradeScheme),
+    KG.holdsFromChangedFactor: ConceptTerm(KG.holdsFromChangedFactor, 'links from the changed factor', 'The causal links from the changed factor to the attributes the barrier was established for.', 'from the changed factor', None, KG.holdsScheme),
+    KG.holdsIntoFactor: ConceptTerm(KG.holdsIntoFactor, 'links into a factor', 'The causal links that lead into the controlled factor.', 'into a factor', None, KG.holdsScheme),
+    KG.holdsNothing: ConceptTerm(KG.holdsNothing, 'nothing', 'It detects an effect; it holds none.', 'nothing', None, KG.holdsScheme),
     KG.hypothesis: ConceptTerm(KG.hypothesis, 'hypothesis', 'Suspected, without evidence.', 'hypothesis', None, KG.statusScheme),
     KG.impacted: ConceptTerm(KG.impacted, 'impacted', 'It is affected.', 'impacted', None, KG.outcomeScheme),
     KG.inForce: ConceptTerm(KG.inForce, 'in force', 'Applies now.', 'in force', None, KG.statusScheme),
@@ -1020,6 +1107,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.notQualified: ConceptTerm(KG.notQualified, 'not qualified', 'Not qualified at this site.', 'not qualified', None, KG.qualificationScheme),
     KG.notStated: ConceptTerm(KG.notStated, 'not stated', 'Nothing is said about it.', 'not stated', None, KG.procedureStatusScheme),
     KG.notTransferred: ConceptTerm(KG.notTransferred, 'not transferred', 'The transfer has not started.', 'not transferred', None, KG.methodStatusScheme),
+    KG.obligationGroup: ConceptTerm(KG.obligationGroup, 'obligation', 'What must be looked at because it names what changes.', 'obligation', None, KG.ruleGroupScheme),
     KG.open: ConceptTerm(KG.open, 'open', 'Not finished.', 'open', None, KG.statusScheme),
     KG.openProcessing: ConceptTerm(KG.openProcessing, 'open', 'The product is exposed to the room.', 'open', None, KG.opennessScheme),
     KG.opinion: ConceptTerm(KG.opinion, 'opinion', 'Common practice or the opinion of an expert.', 'opinion', 1, KG.evidenceLevelScheme),
@@ -1037,6 +1125,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.pressureKind: ConceptTerm(KG.pressureKind, 'pressure', 'Pressure.', 'pressure', None, KG.quantityKindScheme),
     KG.proceduralControl: ConceptTerm(KG.proceduralControl, 'procedural control', 'A person follows a procedure.', 'procedural', None, KG.controlKindScheme),
     KG.processFunction: ConceptTerm(KG.processFunction, 'process', 'Process science and manufacturing.', 'process', None, KG.functionScheme),
+    KG.productEffect: ConceptTerm(KG.productEffect, 'product affected', 'It is itself altered, so product or process can be.', 'product', None, KG.effectKindScheme),
     KG.public: ConceptTerm(KG.public, 'public', 'May be seen by everybody.', 'public', None, KG.confidentialityScheme),
     KG.publishedObservation: ConceptTerm(KG.publishedObservation, 'published observation', 'Values that a publication reports; never a proven range.', 'published', None, KG.rangeTypeScheme),
     KG.qcFunction: ConceptTerm(KG.qcFunction, 'quality control', 'Quality control.', 'QC', None, KG.functionScheme),
@@ -1057,6 +1146,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.removal: ConceptTerm(KG.removal, 'removal', 'Something is taken away.', 'removal', None, KG.changeKindScheme),
     KG.replacement: ConceptTerm(KG.replacement, 'replacement', 'Something is replaced by another of its kind.', 'replacement', None, KG.changeKindScheme),
     KG.requirementChange: ConceptTerm(KG.requirementChange, 'change of requirement', 'A rule or an expectation changes.', 'requirement', None, KG.changeKindScheme),
+    KG.resultEffect: ConceptTerm(KG.resultEffect, 'result affected', 'What is measured or reported of it is altered, the product is not.', 'result', None, KG.effectKindScheme),
     KG.retired: ConceptTerm(KG.retired, 'retired', 'No longer used.', 'retired', None, KG.statusScheme),
     KG.reviewed: ConceptTerm(KG.reviewed, 'reviewed', 'Read by somebody else.', 'reviewed', None, KG.statusScheme),
     KG.riskTopic: ConceptTerm(KG.riskTopic, 'quality risk management', 'Managing risks to quality.', 'risk', None, KG.topicScheme),
@@ -1074,6 +1164,8 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.studied: ConceptTerm(KG.studied, 'studied range', 'Values that were tried with this process.', 'studied', None, KG.rangeTypeScheme),
     KG.supervisedPractice: ConceptTerm(KG.supervisedPractice, 'supervised practice', 'The learner does it and is watched.', 'supervised practice', None, KG.transferMethodScheme),
     KG.supplyFunction: ConceptTerm(KG.supplyFunction, 'supply', 'Supply.', 'supply', None, KG.functionScheme),
+    KG.supportEffect: ConceptTerm(KG.supportEffect, 'loses support', 'It loses somebody or something that it rests on.', 'support', None, KG.effectKindScheme),
+    KG.supportGroup: ConceptTerm(KG.supportGroup, 'support', 'What loses support when a person, a supplier, a site or a source goes.', 'support', None, KG.ruleGroupScheme),
     KG.temperatureKind: ConceptTerm(KG.temperatureKind, 'temperature', 'Temperature.', 'temperature', None, KG.quantityKindScheme),
     KG.temperatureRateKind: ConceptTerm(KG.temperatureRateKind, 'temperature per time', 'How fast temperature changes.', 'temperature per time', None, KG.quantityKindScheme),
     KG.testControl: ConceptTerm(KG.testControl, 'test', 'A measurement finds what is outside.', 'test', None, KG.controlKindScheme),
@@ -1081,6 +1173,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.timeKind: ConceptTerm(KG.timeKind, 'time', 'Duration.', 'time', None, KG.quantityKindScheme),
     KG.timingChange: ConceptTerm(KG.timingChange, 'change of timing', 'A time or an order changes.', 'timing', None, KG.changeKindScheme),
     KG.touch: ConceptTerm(KG.touch, 'touch', 'Felt.', 'touch', None, KG.senseScheme),
+    KG.touchedEffect: ConceptTerm(KG.touchedEffect, 'touched', 'It must be looked at, because it names what is altered.', 'touched', None, KG.effectKindScheme),
     KG.traceabilityTopic: ConceptTerm(KG.traceabilityTopic, 'traceability', 'Chain of identity and traceability.', 'traceability', None, KG.topicScheme),
     KG.transferTopic: ConceptTerm(KG.transferTopic, 'technology transfer', 'Transfer of processes and methods.', 'technology transfer', None, KG.topicScheme),
     KG.transferred: ConceptTerm(KG.transferred, 'transferred', 'Transferred to this site with a passed comparison.', 'transferred', None, KG.methodStatusScheme),
