@@ -17,7 +17,7 @@ from kgapp.domain.history import Author
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
-    from kgapp.services.ports import Engine, RecordReader
+    from kgapp.services.ports import Engine, RdfFiles, RecordReader
     from kgapp.services.workspace import Workspace
 
 DEFAULT_BASE: Final = Iri("https://w3id.org/kgapp/project/")
@@ -58,6 +58,13 @@ def create(path: Path, base: Iri = DEFAULT_BASE, prefix: str = "") -> None:
     from kgapp.adapters.sqlite_record import files
 
     files.create(path, base, ((prefix, base),) if prefix else ())
+
+
+def rdf_files() -> RdfFiles:
+    """RDF files on this computer, for imports and exports."""
+    from kgapp.adapters.rdf_files.files import FileSystem
+
+    return FileSystem()
 
 
 def open_window(project: Path | None) -> int:

@@ -7,18 +7,16 @@ on demand.
 
 from __future__ import annotations
 
-import io
 import signal
 from collections.abc import Iterator
 from itertools import count
-from typing import Final
+from typing import IO, Final, cast
 
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryTriples, RdfFormat, Store, parse
 
-from kgapp.children.protocol import Channel
+from kgapp.children.protocol import Channel, QuadStream
 from kgapp.domain.messages import (
     Ask,
-    EndOfQuads,
     Fetch,
     Forget,
     Gap,
@@ -78,7 +76,7 @@ class Index:
     def _load(self, request: Load) -> Ready:
         self._open.clear()
         self._store = Store()
-        self._store.bulk_load(_Quads(self._channel), format=RdfFormat.N_QUADS)
+        self._store.bulk_load(cast(IO[bytes], QuadStream(self._channel)), format=RdfFormat.N_QUADS)
         self._seq = request.seq
         return self._ready()
 
@@ -166,29 +164,6 @@ class _Alarm:
     def __exit__(self, *_: object) -> None:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-class _Quads(io.RawIOBase):
-    """The N-Quads frames of a channel as one file."""
-
-    def __init__(self, channel: Channel) -> None:
-        self._channel = channel
-        self._left = b""
-        self._ended = False
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """At most ``size`` bytes; empty at the end."""
-        while not self._left and not self._ended:
-            frame = self._channel.receive(bytes, EndOfQuads)
-            if isinstance(frame, bytes):
-                self._left = frame
-            else:
-                self._ended = True
-        piece, self._left = (self._left, b"") if size < 0 else (self._left[:size], self._left[size:])
-        return piece
 
 
 def _triples(entry: ObjectsNow) -> str:

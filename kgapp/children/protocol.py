@@ -5,11 +5,14 @@ Never a pickle: what arrives is decoded into the types that the receiver names, 
 
 from __future__ import annotations
 
+import io
 import struct
 from functools import cache
 from typing import Any, BinaryIO, Final, TypeVar, overload
 
 import msgspec
+
+from kgapp.domain.messages import EndOfQuads
 
 MAX_FRAME: Final = 64 * 1024 * 1024
 _HEADER: Final = struct.Struct(">Ic")
@@ -105,6 +108,36 @@ class Channel:
             raise Closed from error
 
 
+class QuadStream(io.RawIOBase):
+    """The N-Quads frames of a channel, up to ``EndOfQuads``, as one file."""
+
+    def __init__(self, channel: Channel) -> None:
+        super().__init__()
+        self._channel = channel
+        self._left = b""
+        self._ended = False
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """At most ``size`` bytes; empty at the end."""
+        while not self._left and not self._ended:
+            frame = self._channel.receive(bytes, EndOfQuads)
+            self._left, self._ended = (frame, False) if isinstance(frame, bytes) else (b"", True)
+        if size < 0 or size >= len(self._left):
+            piece, self._left = self._left, b""
+        else:
+            piece, self._left = self._left[:size], self._left[size:]
+        return piece
+
+    def drain(self) -> None:
+        """Read to the end, so that the next message can be answered."""
+        while self.read():
+            pass
+
+
 @cache
-def _decoder(wanted: type[T]) -> msgspec.json.Decoder[T]:
+def _decoder(wanted: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(wanted)

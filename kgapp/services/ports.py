@@ -1,6 +1,6 @@
 """What the services need from the outside; adapters implement these, ``bootstrap`` joins them.
 
-Threads: a ``RecordReader`` is used by one thread at a time, a ``RecordWriter`` by the writer thread only; an
+Threads: a ``RecordReader`` may be used by any thread (each has a connection of its own), a ``RecordWriter`` by the writer thread only; an
 ``Engine`` may be called from any thread and blocks its caller, except for ``follow`` and ``stop``.
 """
 
@@ -15,7 +15,8 @@ from typing import Protocol
 from kgapp.domain.answers import Answer, Table
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note, Revision
-from kgapp.domain.messages import ObjectsNow as ObjectsNow
+from kgapp.domain.messages import ObjectsNow as ObjectsNow  # noqa: PLC0414 - re-exported: part of Delta
+from kgapp.domain.syntaxes import Syntax
 from kgapp.domain.terms import Iri, Quad, Term
 
 
@@ -91,6 +92,10 @@ class RecordReader(Protocol):
         """The quads that match, complete at the moment of the call: a commit during the iteration changes nothing."""
         ...
 
+    def holds(self, quads: Iterable[Quad]) -> frozenset[Quad]:
+        """Those of the quads that are in the graph now."""
+        ...
+
     def usage(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
         """In how many quads the entity is the object, by predicate."""
         ...
@@ -126,6 +131,10 @@ class RecordReader(Protocol):
         """Entities with a name (label, synonym, id) that begins with this folded one, exact names first."""
         ...
 
+    def called(self, name: str) -> tuple[Iri, ...]:
+        """Entities with exactly this folded name (label, synonym or id), by IRI."""
+        ...
+
     def matching(self, tokens: tuple[str, ...], limit: int, *, names_only: bool) -> tuple[Candidate, ...]:
         """Entities that have a word beginning with each folded token, in their names or anywhere, in no order."""
         ...
@@ -153,6 +162,47 @@ class RecordWriter(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RdfSource:
+    """An RDF file that is there: its syntax and the SHA-256 of its bytes, in hex."""
+
+    path: Path
+    syntax: Syntax
+    sha256: str
+
+
+class RdfFiles(Protocol):
+    """RDF files on disk; their content is read and written by children only."""
+
+    def look(self, path: Path) -> RdfSource:
+        """What a file is, from outside. Raises ``BadInput`` with a sentence when it is no RDF file."""
+        ...
+
+    def quads(self, source: RdfSource, base: Iri, graph: Iri) -> Iterator[bytes]:
+        """The content as canonical N-Quads in chunks of whole lines, without blank nodes.
+
+        ``graph`` receives what is in no graph. Raises ``BadInput`` with the place of what cannot be read.
+        """
+        ...
+
+    def write(self, target: RdfTarget, lines: Iterable[bytes]) -> int:
+        """Write N-Quads chunks to a file, whole or not at all; returns the number of statements.
+
+        Raises ``BadInput`` naming the statement that the syntax cannot say.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RdfTarget:
+    """A file to write. ``prefixes`` are for syntaxes that know them; ``genid`` restores blank nodes under that prefix if given."""
+
+    path: Path
+    syntax: Syntax
+    prefixes: tuple[tuple[str, Iri], ...] = ()
+    genid: str = ""
 
 
 class SparqlSource(Protocol):

@@ -1,0 +1,73 @@
+"""One-shot children: a request in, a response out, nothing left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from kgapp.adapters.children.process import Child, Limits
+from kgapp.domain.errors import BadInput, ChildDied, QueryTimeout
+from kgapp.domain.messages import EndOfQuads, JobFailed
+
+T = TypeVar("T")
+
+_USUAL = Limits()
+
+
+def run(name: str, request: object, response: type[T], *, limit_s: float, limits: Limits = _USUAL) -> T:
+    """Run the job ``name`` and return its response.
+
+    Raises ``BadInput`` with the job's own sentence, ``QueryTimeout`` when it is late and ``ChildDied`` when it ends.
+    """
+    child = Child(name, limits)
+    try:
+        with child.within(limit_s):
+            child.send(request)
+            return _checked(child.receive(response, JobFailed))
+    except ChildDied as died:
+        raise _late(child, name, limit_s) or died from died
+    finally:
+        child.close()
+
+
+def read(name: str, request: object, response: type[T], *, limit_s: float, limits: Limits = _USUAL) -> Iterator[bytes]:
+    """Run a job that answers with N-Quads and then its response; yields the quads. Raises like ``run``."""
+    child = Child(name, limits)
+    try:
+        with child.within(limit_s):
+            child.send(request)
+            while isinstance(answer := child.receive(bytes, response, JobFailed), bytes):
+                yield answer
+            _checked(answer)
+    except ChildDied as died:
+        raise _late(child, name, limit_s) or died from died
+    finally:
+        child.close()
+
+
+def write(
+    name: str, request: object, quads: Iterable[bytes], response: type[T], *, limit_s: float, limits: Limits = _USUAL
+) -> T:
+    """Run a job that takes N-Quads after its request. Raises like ``run``."""
+    child = Child(name, limits)
+    try:
+        with child.within(limit_s):
+            child.send(request)
+            for lines in quads:
+                child.send_quads(lines)
+            child.send(EndOfQuads())
+            return _checked(child.receive(response, JobFailed))
+    except ChildDied as died:
+        raise _late(child, name, limit_s) or died from died
+    finally:
+        child.close()
+
+
+def _checked(answer: T | JobFailed) -> T:
+    if isinstance(answer, JobFailed):
+        raise BadInput(answer.sentence, hint=answer.hint)
+    return answer
+
+
+def _late(child: Child, name: str, limit_s: float) -> QueryTimeout | None:
+    return QueryTimeout(f"The job “{name}” was stopped at its limit of {limit_s:g} seconds.") if child.late else None

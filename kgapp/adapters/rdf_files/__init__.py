@@ -1,0 +1,1 @@
+"""RDF files, read and written by jobs in child processes."""

@@ -1,0 +1,60 @@
+"""The job that writes N-Quads as Turtle, TriG, JSON-LD or RDF/XML, with the lexical forms it receives."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from pyoxigraph import Quad, RdfFormat, parse, serialize
+
+from kgapp.children.jobs import rdf_xml
+from kgapp.children.protocol import Channel, QuadStream
+from kgapp.domain.errors import UserError
+from kgapp.domain.messages import JobFailed, WriteFile, Written
+
+_DATASETS: Final = {"trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
+_PREFIXED: Final = frozenset({"trig", "ttl"})  # in JSON-LD a prefix such as "urn" would swallow whole IRIs
+
+
+def serve(channel: Channel) -> None:
+    """Write the one file that is asked for; its folder and name were chosen by the parent."""
+    request = channel.receive(WriteFile)
+    incoming = QuadStream(channel)
+    try:
+        with open(request.path, "wb") as file:
+            written = _write(file, request, _Counted(incoming))
+            file.flush()
+            os.fsync(file.fileno())
+    except UserError as error:
+        incoming.drain()
+        channel.send(JobFailed(error.sentence, error.hint))
+    except OSError as error:
+        incoming.drain()
+        channel.send(JobFailed(f"The file cannot be written: {error.strerror or error}."))
+    else:
+        channel.send(Written(written))
+
+
+def _write(file: BinaryIO, request: WriteFile, quads: _Counted) -> int:
+    prefixes = dict(request.prefixes) if request.syntax in _PREFIXED else None
+    if request.syntax == "rdf":
+        rdf_xml.write(file, quads, request.prefixes)
+    elif request.syntax in _DATASETS:
+        serialize(quads, file, format=_DATASETS[request.syntax], prefixes=prefixes)
+    else:
+        serialize((quad.triple for quad in quads), file, format=RdfFormat.TURTLE, prefixes=prefixes)
+    return quads.count
+
+
+class _Counted:
+    """The quads of a stream, counted while they pass."""
+
+    def __init__(self, incoming: QuadStream) -> None:
+        self.count = 0
+        self._quads = parse(incoming, format=RdfFormat.N_QUADS)  # type: ignore[call-overload]  # reads like a file
+
+    def __iter__(self) -> Iterator[Quad]:
+        for quad in self._quads:
+            self.count += 1
+            yield quad

@@ -1,0 +1,46 @@
+"""``kgapp export``: a project, or one of its graphs, as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.domain import terms
+
+
+@click.command()
+@project_argument
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--graph", metavar="IRI", help="Only this graph.")
+@click.option("--merge", is_flag=True, help="Put all graphs together, forgetting which statement was in which.")
+@click.option(
+    "--blank-nodes", is_flag=True, help="Turn IRIs that replaced blank nodes at import back into blank nodes."
+)
+@json_option
+def command(project: Path, file: Path, graph: str | None, merge: bool, blank_nodes: bool, as_json: bool) -> None:
+    """Write PROJECT to FILE in the written form of each value; the name's ending tells the syntax.
+
+    .nq .trig .ttl .nt .jsonld .rdf .owl. A file of that name is replaced, in one step and only when all is written.
+    """
+    from kgapp import bootstrap
+    from kgapp.services import exchange
+
+    if graph and merge:
+        raise click.UsageError("--graph takes one graph and --merge all of them: give one of the two.")
+    part = exchange.Part(terms.iri(graph) if graph else None, merge)
+    with bootstrap.reading(project) as workspace:
+        head = workspace.reader.head()
+        done = exchange.export(workspace.reader, bootstrap.rdf_files(), file, part, blank_nodes=blank_nodes)
+    if as_json:
+        print_json(
+            {
+                "file": str(done.path),
+                "syntax": done.syntax.name,
+                "statements": done.statements,
+                "revision_hash": head.hash if head else None,
+            }
+        )
+    else:
+        click.echo(f"{done.path}: {done.statements:,} statements as {done.syntax.name}.")
