@@ -211,7 +211,7 @@ def set_up(what: str, *, needs_screen: bool) -> None:
         return
     begin = time.monotonic()
     say(f"Setting kgapp up in {VENV}. This is done once and takes a minute or two.")
-    drawn = system_libraries(strict=needs_screen or what == "test", screen=needs_screen)
+    drawn = system(needed={**DRAWING, **SCREEN} if needs_screen else DRAWING if what == "test" else {})
     if stamp.get(what) != wanted[what] or not python().exists():
         environment()
         say("Installing the libraries, about 450 MB:")
@@ -245,9 +245,6 @@ def environment() -> None:
     same = f"import sys, pip; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
     if python().exists() and quiet([str(python()), "-I", "-c", same]):
         return
-    if not quiet([sys.executable, "-I", "-c", "import ensurepip, venv"]):  # bare Debian leaves them out
-        name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        system_packages([name], "Python's part that makes environments is missing.")
     say("Making a Python environment")
     if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False).returncode != 0:
         raise ToDo(f"No Python environment could be made in {VENV}; the lines above say why.")
@@ -261,7 +258,7 @@ def pip(arguments: list[str], sentence: str) -> None:
         for line in job.stdout:
             if line.startswith("Collecting "):
                 say("  " + line.split()[1].replace("==", " "))
-            elif line.startswith("Installing collected"):
+            elif line.startswith("Installing collected") and "," in line:
                 say("Unpacking them")
     if job.returncode != 0:
         raise ToDo(sentence)
@@ -282,43 +279,40 @@ def check_python(version: Sequence[int]) -> None:
         raise ToDo(f"kgapp needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {version[0]}.{version[1]}.")
 
 
-def system_libraries(*, strict: bool, screen: bool) -> bool:
-    """Install what Qt needs of the system; returns whether a window can be shown.
+def system(needed: Mapping[str, str]) -> bool:
+    """Install what is missing of the system; returns whether a window can be shown.
 
-    Raises ``ToDo`` when something of it is missing, cannot be installed and is needed now (``strict``).
+    Without the libraries in ``needed`` or Python's own part nothing works: then ``ToDo`` is raised. Others may stay missing.
     """
-    if not sys.platform.startswith("linux"):
+    window = missing_packages({**DRAWING, **SCREEN}) if sys.platform.startswith("linux") else []
+    part = missing_part()
+    if not window and not part:
         return True
-    lacking = missing_packages({**DRAWING, **SCREEN})
-    if not lacking:
-        return True
-    needed = lacking if screen else missing_packages(DRAWING)
     try:
-        system_packages(lacking, "The window needs libraries that this system lacks: " + " ".join(lacking) + ".")
+        system_packages([*part, *window])
     except ToDo as todo:
-        if strict and needed:
+        if part or (needed and missing_packages(needed)):
             raise
-        complain(todo)
+        complain(
+            ToDo("The window will not open here until its libraries are installed. " + todo.sentence, todo.command)
+        )
         return False
     return True
 
 
-def missing_packages(table: dict[str, str]) -> list[str]:
+def missing_part() -> list[str]:
+    """The package with the part of Python that makes environments, where it is missing (bare Debian) and needed."""
+    if python().exists() or quiet([sys.executable, "-I", "-c", "import ensurepip, venv"]):
+        return []
+    return [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
+
+
+def missing_packages(table: Mapping[str, str]) -> list[str]:
     """The Debian packages of ``table`` whose library does not load, and a font if there is none at all."""
     lacking = [package for library, package in table.items() if not loads(library)]
     places = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts"]
     fonts = any(next(place.rglob("*.?tf"), None) for place in places if place.is_dir())
     return lacking if fonts else [*lacking, FONTS]
-
-
-def font_folders() -> list[Path]:
-    """Where fonts are looked for."""
-    return [
-        Path("/usr/share/fonts"),
-        Path("/usr/local/share/fonts"),
-        Path.home() / ".local/share/fonts",
-        Path.home() / ".fonts",
-    ]
 
 
 def loads(library: str) -> bool:
@@ -330,20 +324,18 @@ def loads(library: str) -> bool:
     return True
 
 
-def system_packages(names: list[str], why: str) -> None:
+def system_packages(names: list[str]) -> None:
     """Install Debian packages as root; raises ``ToDo`` with the one command where that is not possible."""
+    listed = " ".join(names)
     apt = shutil.which("apt-get")
     if apt is None:
-        raise ToDo(f"{why} Install them with your system's package tool (their Debian names: {' '.join(names)}).")
+        raise ToDo(f"Install these with your system's package tool first (these are their names in Debian): {listed}.")
+    command = f"apt-get update && {{0}}apt-get install -y --no-install-recommends {listed}"
     if os.geteuid() != 0:
-        raise ToDo(why, f"sudo apt-get install -y {' '.join(names)}")
-    say("Installing with apt-get: " + " ".join(names))
-    if not apt_get(apt, names):
-        quiet([apt, "-q", "update"])
-        if not apt_get(apt, names):
-            raise ToDo(
-                f"{why} apt-get could not install them.", f"apt-get update && apt-get install -y {' '.join(names)}"
-            )
+        raise ToDo("This system lacks libraries that kgapp uses. Install them with:", "sudo " + command.format("sudo "))
+    say("Installing with apt-get: " + listed)
+    if not apt_get(apt, names) and not (quiet([apt, "-q", "update"]) and apt_get(apt, names)):
+        raise ToDo("apt-get could not install what kgapp uses. See why with:", command.format(""))
 
 
 def apt_get(apt: str, names: list[str]) -> bool:

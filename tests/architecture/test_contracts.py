@@ -1,0 +1,145 @@
+"""The import contracts of ``pyproject.toml`` hold, and each one breaks when somebody plants what it forbids."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+SHIPPED_NAMES = {"pyside6-essentials": "PySide6", "jinja2": "jinja2", "sqlite-utils": "sqlite_utils"}
+
+# contract, module to plant in, line to plant
+PLANTED = [
+    ("layers", "domain/planted.py", "from kgapp.services import ports"),
+    ("layers", "services/planted.py", "import kgapp.adapters"),
+    ("layers", "adapters/planted.py", "import kgapp.ui"),
+    ("layers", "ui/planted.py", "import kgapp.adapters"),
+    ("layers", "ui/planted.py", "import kgapp.cli"),
+    ("layers", "unplaced/__init__.py", ""),
+    ("children", "children/planted.py", "import kgapp.services"),
+    ("children-are-started", "services/planted.py", "import kgapp.children"),
+    ("foreign-content", "adapters/planted.py", "import pyoxigraph"),
+    ("foreign-content", "services/planted.py", "import rdflib"),
+    ("foreign-content", "ui/planted.py", "import pyshacl"),
+    ("foreign-content", "cli/planted.py", "import owlready2"),
+    ("domain", "domain/planted.py", "import msgspec"),
+    ("services", "services/planted.py", "import sqlite_utils"),
+    ("networkx", "services/planted.py", "import networkx"),
+    ("qt", "cli/planted.py", "from PySide6 import QtCore"),
+    ("qt", "services/planted.py", "import pyqtgraph"),
+    ("command-line", "ui/planted.py", "import click"),
+    ("record", "services/planted.py", "import sqlite3"),
+    ("record", "cli/planted.py", "import filelock"),
+    ("templates", "services/planted.py", "import jinja2"),
+    ("pipe", "ui/planted.py", "import msgspec"),
+]
+
+
+def lint(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"]
+    environ = {**os.environ, "PYTHONPATH": str(root), "COLUMNS": "200"}
+    environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    return subprocess.run([*command, *arguments], cwd=root, env=environ, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package's code, copied: bad imports are planted here."""
+    root = tmp_path_factory.mktemp("copy")
+    shutil.copy(ROOT / "pyproject.toml", root)
+    shutil.copytree(ROOT / "kgapp", root / "kgapp", ignore=shutil.ignore_patterns("__pycache__"))
+    return root
+
+
+def test_the_contracts_hold(copy: Path) -> None:
+    done = lint(copy)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("contract", "place", "line"), PLANTED, ids=[f"{row[0]}: {row[2] or row[1]}" for row in PLANTED]
+)
+def test_a_planted_bad_import_breaks_its_contract(copy: Path, contract: str, place: str, line: str) -> None:
+    planted = copy / "kgapp" / place
+    planted.parent.mkdir(exist_ok=True)
+    planted.write_text(f'"""Planted."""\n\n{line}\n', encoding="utf-8")
+    try:
+        done = lint(copy, "--contract", contract)
+    finally:
+        planted.unlink()
+        if place.endswith("__init__.py"):
+            planted.parent.rmdir()
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "BROKEN" in done.stdout
+
+
+def test_every_contract_is_tried() -> None:
+    assert {row["id"] for row in PROJECT["tool"]["importlinter"]["contracts"]} == {row[0] for row in PLANTED}
+
+
+def third_party(path: Path) -> set[str]:
+    """The top-level packages that the code under ``path`` imports from others."""
+    names: set[str] = set()
+    for file in path.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                names.add(node.module or "")
+    tops = {name.partition(".")[0] for name in names}
+    return tops - sys.stdlib_module_names - {"kgapp", ""}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    lines = PROJECT["project"]["dependencies"]
+    extras = PROJECT["project"]["optional-dependencies"]["reasoner"]
+    names = {_module(line) for line in lines}
+    used = third_party(ROOT / "kgapp") - {_module(line) for line in extras}
+    assert used == names
+
+
+def test_the_contracts_name_every_library() -> None:
+    declared = {_module(line) for line in PROJECT["project"]["dependencies"]}
+    contracts = {row["id"]: row for row in PROJECT["tool"]["importlinter"]["contracts"]}
+    assert declared <= set(contracts["domain"]["forbidden_modules"])
+
+
+def test_models_of_the_window_know_qtcore_only() -> None:
+    for file in (ROOT / "kgapp" / "ui" / "models").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6"):
+                assert node.module == "PySide6.QtCore" or {a.name for a in node.names} == {"QtCore"}, file
+            if isinstance(node, ast.Import):
+                assert not any(a.name.startswith("PySide6") and a.name != "PySide6.QtCore" for a in node.names), file
+
+
+def test_packages_hold_a_docstring_and_nothing_else() -> None:
+    for file in (ROOT / "kgapp").rglob("__init__.py"):
+        body = ast.parse(file.read_text(encoding="utf-8")).body
+        assert len(body) == 1, file
+        assert isinstance(body[0], ast.Expr), file
+
+
+def test_no_file_of_ours_is_longer_than_400_lines() -> None:
+    long: dict[str, int] = {}
+    for file in (ROOT / "kgapp").rglob("*.py"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        generated = any(line.startswith("Generated by ") for line in lines[:5])
+        if len(lines) > 400 and not generated:
+            long[str(file.relative_to(ROOT))] = len(lines)
+    assert not long
+
+
+def _module(line: str) -> str:
+    name = line
+    for mark in "><=!~ ;[":
+        name = name.partition(mark)[0]
+    return SHIPPED_NAMES.get(name.lower(), name.lower().replace("-", "_"))
