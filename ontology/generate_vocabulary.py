@@ -194,7 +194,7 @@ def _property_row(graph: Graph, iri: URIRef) -> tuple[URIRef, str]:
     )
 
 
-def _alternatives(graph: Graph, iri: URIRef, predicate: URIRef) -> list[Node]:
+def _alternatives(graph: Graph, iri: URIRef, predicate: URIRef) -> list[URIRef]:
     """The named domains or ranges, and the members of a union; restrictions are for the reasoner only."""
     found: list[Node] = []
     for node in graph.objects(iri, predicate):
