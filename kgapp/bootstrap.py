@@ -18,6 +18,7 @@ from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
     from kgapp.services.ports import Engine, RdfFiles, RecordReader
+    from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
 DEFAULT_BASE: Final = Iri("https://w3id.org/kgapp/project/")
@@ -65,6 +66,13 @@ def rdf_files() -> RdfFiles:
     from kgapp.adapters.rdf_files.files import FileSystem
 
     return FileSystem()
+
+
+def verify(path: Path) -> Verification:
+    """Check that a project file is whole and unaltered. Raises ``ProjectProblem`` for what is no project file."""
+    from kgapp.adapters.sqlite_record.verify import verify as check
+
+    return check(path)
 
 
 def open_window(project: Path | None) -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import struct
-from functools import cache
 from typing import Any, BinaryIO, Final, TypeVar, overload
 
 import msgspec
@@ -138,6 +137,11 @@ class QuadStream(io.RawIOBase):
             pass
 
 
-@cache
-def _decoder(wanted: Any) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(wanted)
+_DECODERS: Final[dict[type[Any], msgspec.json.Decoder[Any]]] = {}
+
+
+def _decoder(wanted: type[Any]) -> msgspec.json.Decoder[Any]:
+    found = _DECODERS.get(wanted)
+    if found is None:
+        found = _DECODERS[wanted] = msgspec.json.Decoder(wanted)
+    return found

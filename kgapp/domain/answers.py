@@ -27,11 +27,12 @@ class Table:
 class Answer:
     """The answer of any query, read page by page while its context is open.
 
-    ASK answers one row of one column ``answer``, CONSTRUCT and DESCRIBE the columns of ``TRIPLE``. Reading a page may
+    ``seq`` is the revision it is true of, 0 where a source has no revisions. ASK answers one row of one column ``answer``, CONSTRUCT and DESCRIBE the columns of ``TRIPLE``. Reading a page may
     raise what the query itself may raise.
     """
 
     form: Form
+    seq: int
     columns: tuple[str, ...]
     pages: Iterator[tuple[Row, ...]]
 

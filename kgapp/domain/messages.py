@@ -219,14 +219,15 @@ class Reason:
 class Reasoned:
     """What the reasoner says.
 
-    ``unsatisfiable`` are classes that nothing can belong to. ``because`` are N-Triples lines that contradict each other
-    and of which none can be left out (``minimal``), or the smallest set found in the time given. ``left_out`` counts
-    statements that the reasoner was not given, by the reason.
+    ``unsatisfiable`` are classes that nothing can belong to. ``because`` are N-Triples lines of the data, and ``rules``
+    of the ontology, that contradict each other and of which none can be left out (``minimal``), or the smallest set found
+    in the time given. ``left_out`` counts statements that the reasoner was not given, by the reason.
     """
 
     consistent: bool
     unsatisfiable: tuple[str, ...]
     because: tuple[str, ...]
+    rules: tuple[str, ...]
     minimal: bool
     statements: int
     left_out: tuple[tuple[str, int], ...]

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from kgapp.domain.errors import QueryRefused
-from kgapp.domain.terms import Term, shorten, sparql
+from kgapp.domain.terms import Term, sparql
 
 MAX_CHARACTERS: Final = 4_000_000
 MAX_DEPTH: Final = 100
@@ -70,6 +70,7 @@ _LEXER: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SKIPPED: Final = frozenset({"space", "comment"})
 _FORMS: Final = {form.value: form for form in Form if form is not Form.UPDATE}
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 _UNARY: Final = frozenset("!+-^")
@@ -82,7 +83,7 @@ def tokens(text: str) -> Iterator[Token]:
     """The tokens of a text, without white space and comments; never fails."""
     for match in _LEXER.finditer(text):
         kind = match.lastgroup
-        if kind != "space" and kind != "comment":
+        if kind not in _SKIPPED:
             yield Token(kind or "other", match[0], match.start())
 
 
@@ -122,6 +123,21 @@ def with_prefixes(text: str, prefixes: Iterable[tuple[str, str]]) -> str:
     return "".join(f"PREFIX {prefix}: <{name}> " for prefix, name in prefixes if prefix in missing) + text
 
 
+def star_columns(text: str) -> tuple[str, ...]:
+    """The variables in the order a ``SELECT *`` first names them; nothing for every other text."""
+    found: dict[str, None] = {}
+    before = ""
+    star = False
+    for token in tokens(text):
+        star = star or (token.text == "*" and before in {"SELECT", "DISTINCT", "REDUCED"})
+        if token.kind == "variable":
+            if not star:
+                return ()
+            found.setdefault(token.text[1:])
+        before = token.text.upper()
+    return tuple(found)
+
+
 def values(variable: str, terms: Iterable[Term]) -> str:
     """A ``VALUES`` block for one variable: the only way a term enters a query."""
     return f"VALUES ?{variable} {{ {' '.join(map(sparql, terms))} }}"
@@ -138,33 +154,43 @@ def fill(template: str, bindings: Mapping[str, Iterable[Term]]) -> str:
 def _check(text: str) -> tuple[Form, bool]:
     form: Form | None = None
     own_dataset = False
-    depth = unary = chain = 0
+    shape = _Shape(text)
     for token in tokens(text):
-        kind, piece, start = token
-        unary = unary + 1 if kind == "operator" and piece in _UNARY else 0
-        if unary > MAX_UNARY:
-            raise _refused(f"The query has more than {MAX_UNARY} operators “{piece}” in a row{_at(text, start)}.")
-        if kind == "open":
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _refused(f"The query is nested more than {MAX_DEPTH} levels deep{_at(text, start)}.")
-        elif kind == "close":
-            depth -= 1
-        elif kind == "operator":
-            chain += 1
-        elif kind == "word":
-            word = piece.upper()
-            _stay_home(word, text, start)
-            chain += word in _CHAINED
+        shape.add(token)
+        if token.kind == "word":
+            word = token.text.upper()
+            _stay_home(word, text, token.start)
             own_dataset = own_dataset or word == "FROM"
             form = form or _form(word)
-        elif kind == "other":
-            raise _refused(f"“{shorten(piece)}” makes no sense here{_at(text, start)}: a string without its end?")
-        if chain > MAX_CHAIN:
-            raise _refused(f"The query has more than {MAX_CHAIN:,} operators and clauses.")
+        elif token.kind == "other":
+            raise _refused(f"“{token.text}” makes no sense here{_at(text, token.start)}: a string without its end?")
     if form is None:
         raise _refused("The text has none of SELECT, ASK, CONSTRUCT and DESCRIBE.")
     return form, own_dataset
+
+
+class _Shape:
+    """How deep and how long a text is, as far as it was read."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._depth = self._unary = self._chain = 0
+
+    def add(self, token: Token) -> None:
+        """Count one token. Raises ``QueryRefused`` beyond a limit."""
+        self._depth += (token.kind == "open") - (token.kind == "close")
+        self._unary = self._unary + 1 if token.kind == "operator" and token.text in _UNARY else 0
+        self._chain += token.kind == "operator" or (token.kind == "word" and token.text.upper() in _CHAINED)
+        if self._depth > MAX_DEPTH:
+            raise _refused(f"The query is nested more than {MAX_DEPTH} levels deep{_at(self._text, token.start)}.")
+        if self._unary > MAX_UNARY:
+            raise _refused(
+                f"The query has more than {MAX_UNARY} “{token.text}” in a row{_at(self._text, token.start)}."
+            )
+        if self._chain > MAX_CHAIN:
+            raise _refused(
+                f"The query has more than {MAX_CHAIN:,} operators and clauses{_at(self._text, token.start)}."
+            )
 
 
 def _form(word: str) -> Form | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.history import Note, Revision, RevisionKind
 from kgapp.domain.syntaxes import Syntax
 from kgapp.domain.terms import GENID, Iri
-from kgapp.services.ports import RdfFiles, RdfSource, RdfTarget, RecordReader
+from kgapp.domain.vocabulary import PREFIXES
+from kgapp.services.ports import ProjectMeta, RdfFiles, RdfSource, RdfTarget, RecordReader
 from kgapp.services.workspace import Workspace
 
 
@@ -85,13 +86,13 @@ def export(reader: RecordReader, files: RdfFiles, path: Path, part: Part, *, bla
             f"{syntax.name} holds one graph, and the project has {len(graphs)}: {_listed(graphs)}.",
             hint="Name one with --graph, put them together with --merge, or write TriG or N-Quads.",
         )
-    target = RdfTarget(path, syntax, meta.prefixes, f"{meta.base}{GENID}" if blank_nodes else "")
+    target = RdfTarget(path, syntax, _prefixes(meta), f"{meta.base}{GENID}" if blank_nodes else "")
     with reader.snapshot() as snapshot:
         statements = files.write(target, _selected(snapshot.chunks, part, syntax))
     return Exported(path, syntax, statements)
 
 
-def _content(files: RdfFiles, sources: Iterable[RdfSource], base: Iri, graph: Iri) -> Iterator[bytes]:
+def _content(files: RdfFiles, sources: Iterable[RdfSource], base: Iri, graph: Iri) -> Generator[bytes]:
     for source in sources:
         yield from files.quads(source, base, graph)
 
@@ -105,6 +106,12 @@ def _selected(chunks: Iterable[bytes], part: Part, syntax: Syntax) -> Iterator[b
         if without:
             lines = [line[: line.rindex(b" <")] + b" ." for line in lines]
         yield b"".join(line + b"\n" for line in lines)
+
+
+def _prefixes(meta: ProjectMeta) -> tuple[tuple[str, Iri], ...]:
+    """The project's own prefixes before the usual ones; a name that is taken stays taken."""
+    usual = {prefix: Iri(name) for prefix, name in PREFIXES.items()}
+    return tuple((usual | dict(meta.prefixes)).items())
 
 
 def _listed(graphs: Iterable[tuple[Iri, int]]) -> str:

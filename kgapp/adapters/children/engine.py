@@ -71,7 +71,8 @@ class EngineClient:
         with self._turn:
             child = self._loaded()
             began = time.monotonic()
-            request = Ask(self._seq, gated.text, not gated.own_dataset, timeout_s)
+            seq = self._seq
+            request = Ask(seq, gated.text, not gated.own_dataset, timeout_s)
             with self._speaking(child, timeout_s):
                 child.send(request)
                 first = child.receive(Page, Truth, JobFailed)
@@ -79,11 +80,11 @@ class EngineClient:
         if isinstance(first, JobFailed):
             raise QueryFailed(first.sentence, hint=first.hint)
         if isinstance(first, Truth):
-            yield Answer(gated.form, ("answer",), iter((((_TRUE if first.value else _FALSE,),),)))
+            yield Answer(gated.form, seq, ("answer",), iter((((_TRUE if first.value else _FALSE,),),)))
             return
         rest = _Rest(self, child, first, timeout_s, spent_s)
         try:
-            yield Answer(gated.form, first.columns, rest.pages())
+            yield Answer(gated.form, seq, first.columns, rest.pages())
         finally:
             rest.forget()
 
@@ -153,7 +154,7 @@ class EngineClient:
                 self._load(child)
 
     def _start(self) -> Child:
-        if self._closed:
+        if self._ended():
             raise QueryFailed("The project was closed.")
         try:
             child = Child("index", self._limits)
@@ -161,11 +162,14 @@ class EngineClient:
             raise QueryFailed("The engine could not be started.", hint=str(died)) from died
         with self._told:
             self._child = child
-            closed = self._closed
-        if closed:
+        if self._ended():
             self._drop(child)
             raise QueryFailed("The project was closed.")
         return child
+
+    def _ended(self) -> bool:
+        with self._told:
+            return self._closed
 
     def _load(self, child: Child) -> None:
         with self._speaking(child, LOAD_LIMIT_S), self._snapshot() as snapshot:

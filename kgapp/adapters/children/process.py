@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeVar, cast, overload
@@ -48,7 +48,7 @@ class Child:
 
     def __init__(self, name: str, limits: Limits) -> None:
         self.name = name
-        self._errors = cast(BinaryIO, tempfile.TemporaryFile())
+        self._errors = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 - lives as long as the child
         self._process = subprocess.Popen(
             [
                 sys.executable,
@@ -158,10 +158,8 @@ class Child:
 
 
 def _close(pipe: Any) -> None:
-    try:
+    with suppress(OSError):  # unsent bytes for a dead child: nobody is left to miss them
         pipe.close()
-    except OSError:  # unsent bytes for a dead child: nobody is left to miss them
-        pass
 
 
 def _environment() -> dict[str, str]:

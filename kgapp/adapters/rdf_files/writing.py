@@ -31,7 +31,7 @@ def write(target: RdfTarget, chunks: Iterable[bytes]) -> int:
         part = _part(target.path)
         try:
             _write(part, target, lines)
-            os.replace(part, target.path)
+            part.replace(target.path)
             _flush_folder(target.path.parent)
         finally:
             part.unlink(missing_ok=True)

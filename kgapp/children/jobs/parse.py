@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO, BinaryIO, Final, cast
+from typing import IO, BinaryIO, Final, TypeVar, cast
 from xml.parsers import expat
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
@@ -29,11 +29,14 @@ FORMATS: Final = {
     "jsonld": RdfFormat.JSON_LD,
     "rdf": RdfFormat.RDF_XML,
 }
+_Term = TypeVar("_Term")
+
 _BATCH: Final = 1000
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _HEAD_BYTES: Final = 4096
 _SUSPECT: Final = (b"_:", b"<<(", b"--ltr", b"--rtl")
-_LONGEST_REFERENCE: Final = re.compile(r"[&%](?!(?:amp|lt|gt|quot|apos);)[^;\s]+;")
+_LONGEST_ENTITY: Final = 4096
+_REFERENCE: Final = re.compile(r"[&%](?!(?:amp|lt|gt|quot|apos);)[^;\s]+;")
 _ENCODING: Final = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)[\"']")
 _PLACE: Final = re.compile(r"\s*\(line \d+\)$")
 _PREFIX: Final = re.compile(r"^Parser error (?:at|between) .*?: ", re.DOTALL)
@@ -52,7 +55,7 @@ def _send(request: ParseFile, channel: Channel) -> Parsed:
     name = Path(request.path).name
     names = _BlankNodes(terms.skolem_prefix(Iri(request.base), request.sha256))
     total = 0
-    with open(request.path, "rb") as file:
+    with Path(request.path).open("rb") as file:
         _check(file, name, request.syntax)
         for batch in _batches(file, name, request):
             total += len(batch)
@@ -72,18 +75,25 @@ def _batches(file: BinaryIO, name: str, request: ParseFile) -> Iterator[list[Qua
 
 
 def _canonical(batch: list[Quad], graph: str, names: _BlankNodes, name: str) -> bytes:
-    lines = serialize(batch, format=RdfFormat.N_QUADS)
+    lines = _lines(batch)
     if any(sign in lines for sign in _SUSPECT):
         batch = [_plain(quad, names, name) for quad in batch]
-        lines = serialize(batch, format=RdfFormat.N_QUADS)
+        lines = _lines(batch)
     outside = sum(type(quad.graph_name) is DefaultGraph for quad in batch)
     if outside == len(batch):
         return lines.replace(b" .\n", f" <{graph}> .\n".encode())  # a line end occurs only between statements
     if outside:
         main = NamedNode(graph)
-        batch = [Quad(*quad.triple, main) if type(quad.graph_name) is DefaultGraph else quad for quad in batch]
-        return serialize(batch, format=RdfFormat.N_QUADS)
+        return _lines([_moved(quad, main) if type(quad.graph_name) is DefaultGraph else quad for quad in batch])
     return lines
+
+
+def _lines(batch: list[Quad]) -> bytes:
+    return serialize(batch, format=RdfFormat.N_QUADS) or b""
+
+
+def _moved(quad: Quad, graph: NamedNode) -> Quad:
+    return Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
 def _plain(quad: Quad, names: _BlankNodes, name: str) -> Quad:
@@ -110,7 +120,7 @@ class _BlankNodes:
         self._prefix = prefix
         self.seen: dict[str, NamedNode] = {}
 
-    def replaced(self, term: object) -> object:
+    def replaced(self, term: _Term) -> _Term | NamedNode:
         """The IRI of a blank node; every other term unaltered."""
         if not isinstance(term, BlankNode):
             return term

@@ -26,7 +26,20 @@ _PREFIX: Final = re.compile(f"(?!(?i:xml)){_NAME}")
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 _NO_PROPERTY: Final = frozenset(
     RDF + name
-    for name in "RDF Description ID about bagID parseType resource nodeID datatype li aboutEach aboutEachPrefix".split()
+    for name in (
+        "RDF",
+        "Description",
+        "ID",
+        "about",
+        "bagID",
+        "parseType",
+        "resource",
+        "nodeID",
+        "datatype",
+        "li",
+        "aboutEach",
+        "aboutEachPrefix",
+    )
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from pathlib import Path
+from typing import IO, BinaryIO, Final, cast
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
@@ -22,7 +23,7 @@ def serve(channel: Channel) -> None:
     request = channel.receive(WriteFile)
     incoming = QuadStream(channel)
     try:
-        with open(request.path, "wb") as file:
+        with Path(request.path).open("wb") as file:
             written = _write(file, request, _Counted(incoming))
             file.flush()
             os.fsync(file.fileno())
@@ -52,7 +53,7 @@ class _Counted:
 
     def __init__(self, incoming: QuadStream) -> None:
         self.count = 0
-        self._quads = parse(incoming, format=RdfFormat.N_QUADS)  # type: ignore[call-overload]  # reads like a file
+        self._quads = parse(cast(IO[bytes], incoming), format=RdfFormat.N_QUADS)
 
     def __iter__(self) -> Iterator[Quad]:
         for quad in self._quads:

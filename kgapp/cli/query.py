@@ -1,0 +1,135 @@
+"""``kgapp query``: ask a project in SPARQL."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kgapp.cli.common import json_option, print_table, project_argument
+from kgapp.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from kgapp.domain.answers import Answer
+    from kgapp.services.queries import Result
+
+MOST_TABLE_ROWS: Final = 1000
+_FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
+
+
+@click.command()
+@project_argument
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("-e", "--text", help="The query itself.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="table",
+    show_default=True,
+    help="How the answer is written.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="Seconds until it is stopped.",
+)
+@json_option
+def command(project: Path, file: Path | None, text: str | None, form: str, timeout: float, as_json: bool) -> None:
+    """Ask PROJECT the query in FILE (.rq) or in -e: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    The default graph is all graphs together. Numbers in answers are values in the engine's form, not written forms. The
+    time limit does not count loading. --json prints SPARQL JSON with the revision hash.
+    """
+    from kgapp import bootstrap
+    from kgapp.services import queries
+
+    query = _query(file, text)
+    with (
+        bootstrap.reading(project) as workspace,
+        queries.run(workspace.reader, workspace.engine, query, timeout_s=timeout) as result,
+    ):
+        if as_json:
+            _write(_with_about(result))
+        elif form == "table":
+            _table(result, tuple(workspace.reader.meta().prefixes))
+        else:
+            _write(_writer(form)(result.answer))
+            click.echo(_footer(result, None), err=True)
+
+
+def _query(file: Path | None, text: str | None) -> str:
+    if (file is None) == (text is None):
+        raise click.UsageError("Give the query either in a FILE or with -e.")
+    if text is not None:
+        return text
+    assert file is not None
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"“{file}” is not UTF-8 text (byte {error.start}).") from error
+    except OSError as error:
+        raise BadInput(f"“{file}” cannot be read: {error.strerror}.") from error
+
+
+def _writer(form: str) -> Callable[[Answer], Iterator[str]]:
+    from kgapp.domain import results
+
+    return {
+        "csv": results.csv_lines,
+        "tsv": results.tsv_lines,
+        "json": results.json_lines,
+        "xml": results.xml_lines,
+        "nt": results.triples,
+        "ttl": results.turtle,
+    }[form]
+
+
+def _with_about(result: Result) -> Iterator[str]:
+    from kgapp.domain import results
+    from kgapp.services.queries import VALUES_NOTE
+
+    about: dict[str, object] = {
+        "revision": result.answer.seq,
+        "revision_hash": result.revision_hash,
+        "seconds": round(result.seconds, 3),
+        "note": VALUES_NOTE,
+    }
+    return results.json_lines(result.answer, about)
+
+
+def _table(result: Result, prefixes: tuple[tuple[str, str], ...]) -> None:
+    from kgapp.domain import results, sparql_text
+    from kgapp.services import queries
+
+    answer = result.answer
+    if answer.form is sparql_text.Form.ASK:
+        click.echo("yes" if results.truth(answer) else "no")
+        click.echo(_footer(result, None))
+        return
+    rows, more = queries.first_rows(answer, MOST_TABLE_ROWS)
+    print_table(answer.columns, [[results.short(cell, prefixes) for cell in row] for row in rows])
+    if more:
+        click.echo(f"… more than {MOST_TABLE_ROWS:,} rows; --format csv gives all of them.")
+    click.echo(_footer(result, None if more else len(rows)))
+
+
+def _footer(result: Result, rows: int | None) -> str:
+    from kgapp.services.queries import VALUES_NOTE
+
+    counted = "" if rows is None else f"{rows:,} row{'' if rows == 1 else 's'}, "
+    revision = (
+        f"revision {result.answer.seq} ({result.revision_hash[:12]})" if result.revision_hash else "an empty project"
+    )
+    return f"{counted}{result.seconds:.2f} s, {revision}. {VALUES_NOTE}"
+
+
+def _write(pieces: Iterator[str]) -> None:
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
