@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -45,3 +46,26 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_S)
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
+
+
+class PerThread:
+    """Reading connections to one file: each thread that asks gets its own, made when first needed."""
+
+    def __init__(self, path: Path, first: sqlite3.Connection) -> None:
+        self._path = path
+        self._here = threading.local()
+        self._here.connection = first
+        self._all = [first]
+
+    def here(self) -> sqlite3.Connection:
+        """The connection of the calling thread."""
+        found: sqlite3.Connection | None = getattr(self._here, "connection", None)
+        if found is None:
+            found = self._here.connection = reader(self._path)
+            self._all.append(found)
+        return found
+
+    def close(self) -> None:
+        """Close them all; nothing may be reading."""
+        for connection in self._all:
+            connection.close()

@@ -45,7 +45,7 @@ def create(path: Path, base: Iri, prefixes: Sequence[tuple[str, Iri]] = ()) -> N
 
 def open_reader(path: Path) -> SqliteReader:
     """Open for reading. Raises ``ProjectProblem`` for what is no project, ``Damaged`` for a broken one."""
-    _identify(path)
+    identify(path)
     with translated(path):
         connection = connections.reader(path)
         try:
@@ -58,7 +58,7 @@ def open_reader(path: Path) -> SqliteReader:
 
 def open_writer(path: Path) -> SqliteWriter:
     """Open for writing and lock. Raises ``ReadOnly`` when somebody else writes, else as ``open_reader``."""
-    _identify(path)
+    identify(path)
     lock = WriterLock(path)
     try:
         with translated(path):
@@ -111,8 +111,8 @@ def _sync_folder(folder: Path) -> None:
         os.close(number)
 
 
-def _identify(path: Path) -> None:
-    """Refuse what cannot be a project before anything is locked or altered."""
+def identify(path: Path) -> None:
+    """Refuse what cannot be a project before anything is locked or altered. Raises ``ProjectProblem``."""
     if path.is_dir():
         raise ProjectProblem(f"{path} is a folder, not a project file.")
     try:

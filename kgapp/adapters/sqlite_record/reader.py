@@ -25,12 +25,11 @@ _ALL = "SELECT s, p, o, g FROM quad"
 
 
 class SqliteReader:
-    """The read-only side of a project file: one connection, used by one thread at a time."""
+    """The read-only side of a project file; each thread that reads has a connection of its own."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
-        self._connection = connection
-        self._terms = TermTable(connection)
+        self._connections = connections.PerThread(path, connection)
         self._hashes: dict[str, str] = {}
 
     def meta(self) -> ProjectMeta:
@@ -57,6 +56,7 @@ class SqliteReader:
     def quads(self, pattern: Pattern, *, limit: int | None = None) -> Iterator[Quad]:
         """The quads that match, complete at the moment of the call: later commits do not disturb the iteration."""
         with translated(self._path):
+            terms = TermTable(self._connection)
             bound: list[int] = []
             tests: list[str] = []
             for column, term in zip(
@@ -64,14 +64,19 @@ class SqliteReader:
             ):
                 if term is None:
                     continue
-                number = self._terms.id_of(term)
+                number = terms.id_of(term)
                 if number is None:
                     return iter(())
                 tests.append(f"{column} = ?")
                 bound.append(number)
             where = f" WHERE {' AND '.join(tests)}" if tests else ""
             rows = Rows(self._connection.execute(f"{_ALL}{where} LIMIT ?", (*bound, -1 if limit is None else limit)))
-        return self._terms.quads(rows)
+        return terms.quads(rows)
+
+    def holds(self, quads: Iterable[Quad]) -> frozenset[Quad]:
+        """Those of the quads that are in the graph now."""
+        with translated(self._path):
+            return TermTable(self._connection).held(quads)
 
     def usage(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
         """In how many quads the entity is the object, by predicate."""
@@ -133,7 +138,7 @@ class SqliteReader:
         parts: dict[str, frozenset[Quad]] = {}
         for op in "DA":
             rows: list[Ids] = self._all("SELECT s, p, o, g FROM change WHERE seq = ? AND op = ?", seq, op)
-            parts[op] = frozenset(self._terms.quads(rows))
+            parts[op] = frozenset(TermTable(self._connection).quads(rows))
         return ChangeSet(summary, removed=parts["D"], added=parts["A"])
 
     def graph_hash(self) -> str:
@@ -152,6 +157,11 @@ class SqliteReader:
         """Entities with a name (label, synonym, id) that begins with this folded one, exact names first."""
         with translated(self._path):
             return search_rows.named(self._connection, name, limit)
+
+    def called(self, name: str) -> tuple[Iri, ...]:
+        """Entities with exactly this folded name (label, synonym or id), by IRI."""
+        rows = self._all("SELECT form FROM name JOIN term ON id = entity WHERE folded = ? ORDER BY form", name)
+        return tuple(Iri(form[1:-1]) for (form,) in rows)
 
     def matching(self, tokens: tuple[str, ...], limit: int, *, names_only: bool) -> tuple[Candidate, ...]:
         """Entities that have a word beginning with each token, in their names or anywhere, in no order."""
@@ -176,19 +186,24 @@ class SqliteReader:
                 connection.close()
 
     def close(self) -> None:
-        """Close the connection."""
-        self._connection.close()
+        """Close all connections; nothing may be reading."""
+        self._connections.close()
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self._connections.here()
 
     def _objects(self, iris: Iterable[Iri], predicate: Iri) -> Iterator[tuple[Iri, Term]]:
         with translated(self._path):
-            number = self._terms.id_of(predicate)
-            subjects = {} if number is None else self._terms.ids_of({f"<{iri}>" for iri in iris})
+            terms = TermTable(self._connection)
+            number = terms.id_of(predicate)
+            subjects = {} if number is None else terms.ids_of({f"<{iri}>" for iri in iris})
             rows = Rows(
                 row
                 for s in subjects.values()
                 for row in self._connection.execute(f"{_ALL} WHERE s = ? AND p = ?", (s, number))
             )
-            for quad in self._terms.quads(rows):
+            for quad in terms.quads(rows):
                 yield quad.subject, quad.object
 
     def _revisions(self, rest: str, *bound: object) -> list[Revision]:

@@ -54,9 +54,26 @@ class TermTable:
             for s, p, o, g in batch:
                 yield Quad(cast("Iri", terms[s]), cast("Iri", terms[p]), terms[o], cast("Iri", terms[g]))
 
+    def held(self, quads: Iterable[Quad]) -> frozenset[Quad]:
+        """Those of the quads that are in the graph now."""
+        asked = tuple(quads)
+        ids = self.ids_of({ntriples(term) for quad in asked for term in parts(quad)})
+        return frozenset(quad for quad in asked if self._holds(tuple(ids.get(ntriples(term)) for term in parts(quad))))
+
+    def _holds(self, row: tuple[int | None, ...]) -> bool:
+        if None in row:
+            return False
+        found = self._connection.execute("SELECT 1 FROM quad WHERE s = ? AND p = ? AND o = ? AND g = ?", row)
+        return found.fetchone() is not None
+
     def _rows(self, column: str, values: list[str] | list[int]) -> Iterator[tuple[int, str]]:
         marks = ",".join("?" * len(values))
         return self._connection.execute(f"SELECT id, form FROM term WHERE {column} IN ({marks})", values)  # noqa: S608  (marks only)
+
+
+def parts(quad: Quad) -> tuple[Term, Term, Term, Term]:
+    """The four terms of a quad, in the order of the columns."""
+    return quad.subject, quad.predicate, quad.object, quad.graph
 
 
 class Rows:

@@ -15,7 +15,7 @@ from kgapp.adapters.sqlite_record import bulk, chain, heads, search_index
 from kgapp.adapters.sqlite_record.errors import translated
 from kgapp.adapters.sqlite_record.lock import WriterLock
 from kgapp.adapters.sqlite_record.reader import project_meta
-from kgapp.adapters.sqlite_record.term_table import Ids, TermTable
+from kgapp.adapters.sqlite_record.term_table import Ids, TermTable, parts
 from kgapp.domain import changes
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadTerm
@@ -40,7 +40,7 @@ class SqliteWriter:
         """
         _check(change, note)
         with self._transaction():
-            effective = change.effective(self._present(change))
+            effective = change.effective(self._terms.held(change.removed | change.added))
             if not effective:
                 return None
             ids = self._known_ids(effective)
@@ -94,18 +94,6 @@ class SqliteWriter:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
-
-    def _present(self, change: ChangeSet) -> frozenset[Quad]:
-        ids = self._terms.ids_of(_forms(change))
-        return frozenset(quad for quad in change.removed | change.added if self._holds(_row(quad, ids)))
-
-    def _holds(self, row: tuple[int | None, ...]) -> bool:
-        if None in row:
-            return False
-        return (
-            self._connection.execute("SELECT 1 FROM quad WHERE s = ? AND p = ? AND o = ? AND g = ?", row).fetchone()
-            is not None
-        )
 
     def _known_ids(self, change: ChangeSet) -> dict[str, int]:
         forms = _forms(change)
@@ -167,8 +155,8 @@ class SqliteWriter:
 
 def _check(change: ChangeSet, note: Note) -> None:
     terms: set[Term] = set()
-    for quad in change.added:
-        terms.update((quad.subject, quad.predicate, quad.object, quad.graph))
+    for quad in change.removed | change.added:
+        terms.update(parts(quad))
     for term in terms:
         form = ntriples(term)
         if not _encodes(form) or parse(form) != term:
@@ -190,15 +178,7 @@ def _encodes(text: str) -> bool:
 
 
 def _forms(change: ChangeSet) -> set[str]:
-    return {
-        ntriples(term)
-        for quad in change.removed | change.added
-        for term in (quad.subject, quad.predicate, quad.object, quad.graph)
-    }
-
-
-def _row(quad: Quad, ids: dict[str, int]) -> tuple[int | None, ...]:
-    return tuple(ids.get(ntriples(term)) for term in (quad.subject, quad.predicate, quad.object, quad.graph))
+    return {ntriples(term) for quad in change.removed | change.added for term in parts(quad)}
 
 
 def _whole(quad: Quad, ids: dict[str, int]) -> Ids:

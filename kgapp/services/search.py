@@ -1,0 +1,123 @@
+"""Finding entities by words: exact names first, then names that begin so, then words of names, then words of texts.
+
+All words must occur, in any order, as beginnings of words. An ordinary index gives exact and prefix hits; the full-text index
+gives at most 500 candidates for names and 500 for everything, which are ranked here. More than that is said, never hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kgapp.domain.names import IDENTIFIERS, LABELS, SYNONYMS, fold, local_name, words
+from kgapp.domain.terms import Iri, Literal, shorten
+from kgapp.services.browsing import Named, labels
+from kgapp.services.ports import Candidate, Pattern, RecordReader
+
+CANDIDATES: Final = 500
+
+_EXACT, _BEGINS, _WORDS, _BEGINNINGS, _TEXT = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entity that was found, and why: the property and its value that hold the words."""
+
+    entity: Named
+    types: tuple[Named, ...]
+    property: str
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best hits in their order. ``total`` counts all that were found; ``more`` says that there are more than 500."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    more: bool
+
+
+def find(reader: RecordReader, text: str, *, limit: int = 50) -> Found:
+    """Entities that fit ``text``, the best ``limit`` of them."""
+    name, tokens = fold(text), tuple(dict.fromkeys(words(text)))
+    if not name:
+        return Found((), 0, more=False)
+    groups = (
+        reader.named(name, CANDIDATES + 1),
+        reader.matching(tokens, CANDIDATES + 1, names_only=True),
+        reader.matching(tokens, CANDIDATES + 1, names_only=False),
+    )
+    candidates = {candidate.iri: candidate for group in groups for candidate in group[:CANDIDATES]}
+    begun = {candidate.iri for candidate in groups[0]}
+    exact = frozenset(reader.called(name))
+    ranked = sorted(
+        candidates.values(),
+        key=lambda candidate: _rank(candidate, tokens, candidate.iri in exact, candidate.iri in begun),
+    )
+    shown = [candidate.iri for candidate in ranked[:limit]]
+    return Found(_hits(reader, shown, tokens), len(candidates), any(len(group) > CANDIDATES for group in groups))
+
+
+def _rank(candidate: Candidate, tokens: tuple[str, ...], exact: bool, begins: bool) -> tuple[int, int, int, str]:
+    names = candidate.labels + candidate.synonyms + candidate.ids
+    found = [name for name in names if _all_begin(name.split(), tokens)]
+    label = min(candidate.labels, key=len, default="")
+    if exact:
+        kind = _EXACT
+    elif begins:
+        kind = _BEGINS
+    elif not found:
+        kind = _TEXT
+    else:
+        kind = _WORDS if any(set(tokens) <= set(name.split()) for name in found) else _BEGINNINGS
+    return (kind, min(map(len, found), default=len(label)), len(label), candidate.iri)
+
+
+def _all_begin(name_words: list[str], tokens: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(token) for word in name_words) for token in tokens)
+
+
+def _hits(reader: RecordReader, found: list[Iri], tokens: tuple[str, ...]) -> tuple[Hit, ...]:
+    types = reader.types(found)
+    reasons = {thing: _why(reader, thing, tokens) for thing in found}
+    wanted = {thing for classes in types.values() for thing in classes} | {
+        reason[0] for reason in reasons.values() if reason[0]
+    }
+    names = labels(reader, wanted | set(found))
+    return tuple(
+        Hit(
+            Named(thing, names[thing]),
+            tuple(Named(kind, names[kind]) for kind in types.get(thing, ())),
+            names.get(reasons[thing][0], "id"),
+            reasons[thing][1],
+        )
+        for thing in found
+    )
+
+
+def _why(reader: RecordReader, thing: Iri, tokens: tuple[str, ...]) -> tuple[Iri, str]:
+    """The property (empty for the name in the IRI) and the value that hold most of the words."""
+    best: tuple[int, int, Iri, str] = (-_holding(local_name(thing), tokens), len(_NAMES), Iri(""), local_name(thing))
+    for quad in reader.quads(Pattern(subject=thing)):
+        if isinstance(quad.object, Literal):
+            text = quad.object.lexical
+            rank = _NAMES.index(quad.predicate) if quad.predicate in _NAMES else len(_NAMES) + 1
+            best = min(best, (-_holding(text, tokens), rank, quad.predicate, text))
+    return best[2], _around(best[3], tokens)
+
+
+def _holding(text: str, tokens: tuple[str, ...]) -> int:
+    found = words(text[:10_000])
+    return sum(any(word.startswith(token) for word in found) for token in tokens)
+
+
+def _around(text: str, tokens: tuple[str, ...]) -> str:
+    """The part of a long text where the first word stands."""
+    flat = " ".join(text[:10_000].split())
+    start = min((place for token in tokens if (place := flat.casefold().find(token)) >= 0), default=0)
+    begin = max(0, start - 40)
+    return ("…" if begin else "") + shorten(flat[begin:], 100)
+
+
+_NAMES: Final = (*LABELS, *SYNONYMS, *IDENTIFIERS)
