@@ -37,7 +37,7 @@ NAMESPACES = {
 }
 FOREIGN = {
     "RDF": "type langString first rest nil",
-    "RDFS": "label comment seeAlso subClassOf subPropertyOf isDefinedBy",
+    "RDFS": "label comment seeAlso subClassOf subPropertyOf domain range isDefinedBy",
     "OWL": "sameAs Thing Class Ontology NamedIndividual",
     "XSD": "string decimal integer boolean date dateTime double gYear anyURI",
     "SKOS": "Concept ConceptScheme inScheme prefLabel altLabel notation definition broader",

@@ -617,8 +617,10 @@ class RDFS:
     """Terms used of <http://www.w3.org/2000/01/rdf-schema#>."""
 
     comment: Final = Iri('http://www.w3.org/2000/01/rdf-schema#comment')
+    domain: Final = Iri('http://www.w3.org/2000/01/rdf-schema#domain')
     isDefinedBy: Final = Iri('http://www.w3.org/2000/01/rdf-schema#isDefinedBy')
     label: Final = Iri('http://www.w3.org/2000/01/rdf-schema#label')
+    range: Final = Iri('http://www.w3.org/2000/01/rdf-schema#range')
     seeAlso: Final = Iri('http://www.w3.org/2000/01/rdf-schema#seeAlso')
     subClassOf: Final = Iri('http://www.w3.org/2000/01/rdf-schema#subClassOf')
     subPropertyOf: Final = Iri('http://www.w3.org/2000/01/rdf-schema#subPropertyOf')

