@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.cli.program import program
 from kgapp.domain import terms
 
 
@@ -24,15 +25,14 @@ def command(project: Path, file: Path, graph: str | None, merge: bool, blank_nod
 
     .nq .trig .ttl .nt .jsonld .rdf .owl. A file of that name is replaced, in one step and only when all is written.
     """
-    from kgapp import bootstrap
     from kgapp.services import exchange
 
     if graph and merge:
         raise click.UsageError("--graph takes one graph and --merge all of them: give one of the two.")
     part = exchange.Part(terms.iri(graph) if graph else None, merge)
-    with bootstrap.reading(project) as workspace:
+    with program().reading(project) as workspace:
         head = workspace.reader.head()
-        done = exchange.export(workspace.reader, bootstrap.rdf_files(), file, part, blank_nodes=blank_nodes)
+        done = exchange.export(workspace.reader, program().rdf_files(), file, part, blank_nodes=blank_nodes)
     if as_json:
         print_json(
             {

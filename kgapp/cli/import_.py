@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.cli.program import program
 from kgapp.domain import terms
 
 
@@ -22,12 +23,11 @@ def command(project: Path, files: tuple[Path, ...], graph: str | None, reason: s
     Reads N-Quads (.nq), N-Triples (.nt), TriG (.trig), Turtle (.ttl), JSON-LD (.jsonld; no remote contexts), RDF/XML (.rdf)
     and OWL in these (.owl). Blank nodes become IRIs made of the file's content: importing the same file again changes nothing.
     """
-    from kgapp import bootstrap
     from kgapp.services import exchange
 
     wanted = terms.iri(graph) if graph else None
-    with bootstrap.writing(project) as workspace:
-        done = exchange.import_files(workspace, bootstrap.rdf_files(), files, graph=wanted, why=reason)
+    with program().writing(project) as workspace:
+        done = exchange.import_files(workspace, program().rdf_files(), files, graph=wanted, why=reason)
     if as_json:
         _print(done)
     elif done.revision is None:

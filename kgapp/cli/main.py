@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import click
 
 from kgapp.cli.common import plain
+from kgapp.cli.program import Program, program
 from kgapp.domain.errors import UserError
 
 FINDINGS: Final = 1
@@ -71,19 +72,18 @@ class _Lazy(click.Group):
 @click.group(cls=_Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="kgapp")
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context) -> int:
     """kgapp keeps the process knowledge of cell and gene therapies and says what a change touches.
 
     Without a command it opens the window. PROJECT is a *.kgproject file. kgapp supports decisions; it does not take them.
     """
-    if ctx.invoked_subcommand is None:
-        importlib.import_module("kgapp.cli.open_").command(args=[], standalone_mode=False)
+    return program().open_window(None) if ctx.invoked_subcommand is None else 0
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], doors: Program) -> int:
     """Run one command line; returns its exit code and never raises for what the user can act on."""
     try:
-        answer = command(args=arguments, prog_name="kgapp", standalone_mode=False)
+        answer = command(args=arguments, prog_name="kgapp", standalone_mode=False, obj=doors)
     except UserError as error:
         _say(error.sentence, *error.details(), error.hint)
         return USER_ERROR

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from kgapp.cli.program import program
+
 
 @click.command()
 @click.argument("project", type=click.Path(path_type=Path), required=False)
 def command(project: Path | None) -> int:
     """Open PROJECT in the window; without one, the project last used or the demo."""
-    from kgapp import bootstrap
-
-    return bootstrap.open_window(project)
+    return program().open_window(project)

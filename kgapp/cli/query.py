@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kgapp.cli.common import json_option, print_table, project_argument
+from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
 
 if TYPE_CHECKING:
@@ -46,12 +47,11 @@ def command(project: Path, file: Path | None, text: str | None, form: str, timeo
     The default graph is all graphs together. Numbers in answers are values in the engine's form, not written forms. The
     time limit does not count loading. --json prints SPARQL JSON with the revision hash.
     """
-    from kgapp import bootstrap
     from kgapp.services import queries
 
     query = _query(file, text)
     with (
-        bootstrap.reading(project) as workspace,
+        program().reading(project) as workspace,
         queries.run(workspace.reader, workspace.engine, query, timeout_s=timeout) as result,
     ):
         if as_json:

@@ -8,24 +8,25 @@ import sys
 import click
 import pytest
 
+from kgapp.__main__ import run
 from kgapp.cli import main
 from kgapp.domain.errors import Ambiguous, BadInput, UndoConflict
 
 
 @pytest.mark.parametrize("name", main.COMMANDS)
 def test_each_command_loads_and_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.run([name, "--help"]) == 0
+    assert run([name, "--help"]) == 0
     assert "Usage: kgapp " + name in capsys.readouterr().out
 
 
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.run(["--help"]) == 0
+    assert run(["--help"]) == 0
     shown = capsys.readouterr().out
     assert all(f"  {name} " in shown for name in main.COMMANDS)
 
 
 def test_an_unknown_command_is_the_users_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.run(["impakt"]) == main.USER_ERROR
+    assert run(["impakt"]) == main.USER_ERROR
     assert "impakt" in capsys.readouterr().err
 
 
@@ -48,12 +49,12 @@ def test_errors_become_exit_codes(
         raise raised
 
     monkeypatch.setattr(main, "command", fail)
-    assert main.run(["demo"]) == code
+    assert run(["demo"]) == code
     assert said in capsys.readouterr().err
 
 
 def test_help_loads_no_library_that_it_does_not_need() -> None:
-    asked = "import sys; from kgapp.cli.main import run; run(['--help']); print('LOADED', *sorted(sys.modules))"
+    asked = "import sys; from kgapp.__main__ import run; run(['--help']); print('LOADED', *sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.rpartition("LOADED ")[2].split())
     heavy = {
@@ -71,9 +72,14 @@ def test_help_loads_no_library_that_it_does_not_need() -> None:
     }
     assert not loaded & heavy
     assert {name for name in loaded if name.startswith("kgapp.")} == {
+        "kgapp.__main__",
+        "kgapp.bootstrap",
         "kgapp.cli",
         "kgapp.cli.common",
         "kgapp.cli.main",
+        "kgapp.cli.program",
         "kgapp.domain",
         "kgapp.domain.errors",
+        "kgapp.domain.history",
+        "kgapp.domain.terms",
     }

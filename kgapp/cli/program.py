@@ -1,0 +1,38 @@
+"""What commands get from outside: the doors to projects and files that ``bootstrap`` joins."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+if TYPE_CHECKING:
+    from kgapp.domain.history import Author
+    from kgapp.domain.terms import Iri
+    from kgapp.services.ports import RdfFiles
+    from kgapp.services.verification import Verification
+    from kgapp.services.workspace import Workspace
+
+
+class Program(Protocol):
+    """The program around the commands; each is described where it is made, in ``bootstrap``."""
+
+    @property
+    def DEFAULT_BASE(self) -> Iri: ...  # noqa: N802 - a constant of the module that implements this
+    def author(self) -> Author: ...
+    def reading(self, path: Path) -> AbstractContextManager[Workspace]: ...
+    def writing(self, path: Path) -> AbstractContextManager[Workspace]: ...
+    def create(self, path: Path, base: Iri = ..., prefix: str = ...) -> None: ...
+    def rdf_files(self) -> RdfFiles: ...
+    def verify(self, path: Path) -> Verification: ...
+    def open_window(self, project: Path | None) -> int: ...
+
+
+def program() -> Program:
+    """The program that runs the present command."""
+    found = click.get_current_context().find_root().obj
+    assert found is not None, "a command runs through kgapp.__main__.run"
+    doors: Program = found
+    return doors
