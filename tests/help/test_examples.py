@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kgapp.__main__ import run
 from kgapp.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,7 +54,7 @@ def test_the_examples_of_a_page_run_as_they_stand(
     for example in examples(page):
         name, *arguments = shlex.split(example.command)
         assert name == "kgapp", f"{page.name}: only kgapp's own commands are run: {example.command}"
-        code = main.run(arguments)
+        code = run(arguments)
         told = capsys.readouterr()
         assert code == example.code, f"{page.name}: {example.command}\n{told.out}{told.err}"
         assert agrees(example.printed, told.out + told.err), (
