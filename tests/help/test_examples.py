@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from kgapp.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 HELP = ROOT / "kgapp" / "help"
 PAGES = [*sorted(HELP.glob("*.md")), ROOT / "README.md"]
-BLOCK = re.compile(r"^```console(?: exit=(\d))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^ *```console(?: exit=(\d))?\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Example:
 def examples(page: Path) -> list[Example]:
     found: list[Example] = []
     for code, text in BLOCK.findall(page.read_text(encoding="utf-8")):
-        parts = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
+        parts = re.split(r"^\$ ", textwrap.dedent(text), flags=re.MULTILINE)[1:]
         for number, part in enumerate(parts, 1):
             command, _, printed = part.replace("\\\n", " ").partition("\n")
             found.append(Example(command, printed, int(code or 0) if number == len(parts) else 0))
