@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.errors import ReadOnly
-from kgapp.domain.history import Author
+from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
+DEMO_BASE: Final = Iri("https://w3id.org/kgapp/demo/")
 DEFAULT_BASE: Final = Iri("https://w3id.org/kgapp/project/")
 
 
@@ -66,6 +67,25 @@ def rdf_files() -> RdfFiles:
     from kgapp.adapters.rdf_files.files import FileSystem
 
     return FileSystem()
+
+
+def create_demo(path: Path) -> Revision | None:
+    """Make a project with the shipped demo; the file appears when it is whole. Raises ``ProjectProblem`` as ``create``."""
+    import tempfile
+
+    from kgapp.adapters.sqlite_record import files
+    from kgapp.resources import shipped
+    from kgapp.services import exchange
+
+    files.check_free(path)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        temporary = Path(folder) / path.name
+        create(temporary, DEMO_BASE, "demo")
+        with writing(temporary) as workspace:
+            sources = sorted(shipped("data", "demo").glob("*.ttl"))
+            done = exchange.import_files(workspace, rdf_files(), sources, why="The demo that comes with kgapp")
+        files.give_name(temporary, path)
+    return done.revision
 
 
 def verify(path: Path) -> Verification:

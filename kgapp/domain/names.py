@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
-from kgapp.domain.terms import GENID, Iri
+from kgapp.domain.errors import BadInput
+from kgapp.domain.terms import GENID, Iri, shorten
 from kgapp.domain.vocabulary import DCTERMS, KG, RDFS, SKOS
 
 LABELS: Final = (RDFS.label, SKOS.prefLabel)
@@ -35,6 +36,12 @@ def words(text: str) -> list[str]:
     ['cd3', 'cd28', 'beads', '3', '50']
     """
     return _WORD.findall(fold(text))
+
+
+def check_prefix(prefix: str) -> None:
+    """Raise ``BadInput`` for a text that cannot be a prefix (a narrow reading of SPARQL's PN_PREFIX); none is allowed."""
+    if not re.fullmatch(r"([A-Za-z][A-Za-z0-9_-]*)?", prefix):
+        raise BadInput(f"“{shorten(prefix)}” cannot be a prefix.", hint="Use letters, digits, - and _, a letter first.")
 
 
 def local_name(iri: Iri) -> str:

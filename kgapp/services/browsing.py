@@ -12,7 +12,7 @@ from typing import Final
 from kgapp.domain.errors import Ambiguous, NotFound
 from kgapp.domain.names import fold, local_name
 from kgapp.domain.terms import Iri, Quad, Term, iri, shorten
-from kgapp.domain.vocabulary import CLASSES, CONCEPTS, PREFIXES, PROPERTIES, RDF, UNITS
+from kgapp.domain.vocabulary import CLASSES, CONCEPTS, DCTERMS, PREFIXES, PROPERTIES, RDF, RDFS, SKOS, UNITS
 from kgapp.services.ports import Pattern, RecordReader
 
 SHOWN_USES: Final = 20
@@ -20,6 +20,16 @@ SHOWN_USES: Final = 20
 
 _CANDIDATES: Final = 20
 _TABLES: Final = (CLASSES, PROPERTIES, CONCEPTS, UNITS)
+_FOREIGN: Final = {
+    RDF.type: "is a",
+    RDFS.label: "label",
+    RDFS.comment: "note",
+    SKOS.prefLabel: "preferred label",
+    SKOS.altLabel: "also called",
+    SKOS.notation: "id",
+    SKOS.definition: "definition",
+    DCTERMS.source: "source",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +144,19 @@ def resolve(reader: RecordReader, text: str) -> Iri:
     return _only(reader, text, found)
 
 
+def resolve_or_new(reader: RecordReader, text: str) -> Iri:
+    """Like ``resolve``, but an IRI or prefixed name may be new, to be the subject of a first statement."""
+    return spelled(reader, text) or resolve(reader, text)
+
+
+def resolve_once_known(reader: RecordReader, text: str) -> Iri:
+    """Like ``resolve``, but an IRI or prefixed name may be of an entity that is no longer in the graph."""
+    thing = spelled(reader, text)
+    if thing is None or not reader.revisions(entity=thing, limit=1):
+        return resolve(reader, text)
+    return thing
+
+
 def resolve_property(reader: RecordReader, text: str) -> Iri:
     """The property that ``text`` names: an IRI, a prefixed name, or the name or label of a property of the ontology."""
     thing = spelled(reader, text)
@@ -166,10 +189,9 @@ def _only(reader: RecordReader, text: str, found: tuple[Iri, ...]) -> Iri:
         return found[0]
     shown = found[:_CANDIDATES]
     names = labels(reader, shown)
-    lines = "\n".join(f"  {compact(reader, thing)}  {names[thing]}" for thing in shown)
-    more = f"\n  and {len(found) - len(shown)} more" if len(found) > len(shown) else ""
+    first = f" Here are the first {len(shown)}." if len(found) > len(shown) else ""
     raise Ambiguous(
-        f"“{shorten(text)}” may be one of {len(found)}:\n{lines}{more}",
+        f"“{shorten(text)}” may be one of {len(found)}.{first}",
         tuple((thing, names[thing]) for thing in shown),
         hint="Name it by its prefixed name or IRI.",
     )
@@ -202,7 +224,7 @@ def _by_label(fact: Fact) -> tuple[bool, str, str, str, str]:
 
 
 def _vocabulary_label(thing: Iri) -> str:
-    return next((str(table[thing].label) for table in _TABLES if thing in table), "")
+    return _FOREIGN.get(thing) or next((str(table[thing].label) for table in _TABLES if thing in table), "")
 
 
 def _shortened(prefixes: Mapping[str, Iri], thing: Iri) -> str:

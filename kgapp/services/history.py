@@ -15,7 +15,6 @@ from kgapp.services.ports import RecordReader
 from kgapp.services.workspace import Workspace
 
 _PAGE: Final = 200
-_NAMED: Final = 5
 _REVERTING: Final = frozenset((RevisionKind.UNDO, RevisionKind.REDO))
 
 
@@ -108,9 +107,9 @@ def sentences(reader: RecordReader, change: ChangeSet) -> tuple[str, ...]:
 
 
 def _revert(workspace: Workspace, target: Revision, why: str) -> Revision:
-    kind = RevisionKind.REDO if target.note.kind is RevisionKind.UNDO else RevisionKind.UNDO
-    verb = "Redo" if kind is RevisionKind.REDO else "Undo"
-    change = workspace.reader.change(target.seq).inverse(f"{verb} of revision {target.seq}: {target.summary}")
+    kind, verb = (RevisionKind.REDO, "Redo") if target.note.kind is RevisionKind.UNDO else (RevisionKind.UNDO, "Undo")
+    root = _root(workspace.reader, target)
+    change = workspace.reader.change(target.seq).inverse(f"{verb} of revision {root.seq}: {root.summary}")
     _check_fit(workspace.reader, change, target)
     note = Note(workspace.author, why, kind, reverts=target.seq)
     revision = workspace.commit(change, note)
@@ -124,14 +123,9 @@ def _check_fit(reader: RecordReader, change: ChangeSet, target: Revision) -> Non
     back = sorted(nquad(quad) for quad in reader.holds(change.added))
     if not gone and not back:
         return
-    lines = [f"  no longer there: {shorten(line, 200)}" for line in gone] + [
-        f"  there again: {shorten(line, 200)}" for line in back
-    ]
-    more = [f"  and {len(lines) - _NAMED} more"] if len(lines) > _NAMED else []
+    parts = [f"{len(gone)} are no longer there"] * bool(gone) + [f"{len(back)} are there again"] * bool(back)
     raise UndoConflict(
-        "\n".join(
-            (f"Revision {target.seq} cannot be taken back, its statements were changed since:", *lines[:_NAMED], *more)
-        ),
+        f"Revision {target.seq} cannot be taken back, because its statements were changed since: {', '.join(parts)}.",
         (*gone, *back),
         hint="Nothing was changed. Take the later changes back first, or set the values by hand.",
     )

@@ -23,8 +23,7 @@ def create(path: Path, base: Iri, prefixes: Sequence[tuple[str, Iri]] = ()) -> N
 
     Raises ``ProjectProblem`` when something has that name already or the folder cannot be written.
     """
-    if os.path.lexists(path):
-        raise ProjectProblem(f"{path} exists already.", hint="Choose another name; nothing was changed.")
+    check_free(path)
     meta = {"project_id": str(uuid.uuid4()), "base": iri(base)}
     meta |= {f"prefix:{prefix}": iri(namespace) for prefix, namespace in prefixes}
     try:
@@ -37,10 +36,18 @@ def create(path: Path, base: Iri, prefixes: Sequence[tuple[str, Iri]] = ()) -> N
     temporary = Path(name)
     try:
         _fill(temporary, meta)
-        _give_name(temporary, path)
+        give_name(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
     heads.remember(meta["project_id"], "")
+
+
+def check_free(path: Path) -> None:
+    """Raise ``ProjectProblem`` when a project cannot be made there, because something has the name or there is no folder."""
+    if os.path.lexists(path):
+        raise ProjectProblem(f"{path} exists already.", hint="Choose another name; nothing was changed.")
+    if not path.parent.is_dir():
+        raise ProjectProblem(f"{path.parent} is no folder.", hint="Make it first, or choose another place.")
 
 
 def open_reader(path: Path) -> SqliteReader:
@@ -74,19 +81,11 @@ def open_writer(path: Path) -> SqliteWriter:
     return SqliteWriter(path, connection, lock)
 
 
-def _fill(temporary: Path, meta: dict[str, str]) -> None:
-    with translated(temporary):
-        connection = connections.writer(temporary)
-        try:
-            connection.execute("BEGIN")
-            schema.make(connection, meta)
-            connection.execute("COMMIT")
-        finally:
-            connection.close()
-    temporary.with_name(temporary.name + "-journal").unlink(missing_ok=True)
+def give_name(temporary: Path, path: Path) -> None:
+    """Put a whole, closed project file in its place, safely on the disk; ``temporary`` may stay as a second name.
 
-
-def _give_name(temporary: Path, path: Path) -> None:
+    Raises ``ProjectProblem`` when something has that name already.
+    """
     with temporary.open("rb+") as whole:
         os.fsync(whole.fileno())
     mask = os.umask(0)
@@ -99,6 +98,18 @@ def _give_name(temporary: Path, path: Path) -> None:
     except OSError:  # a file system without links
         temporary.rename(path)
     _sync_folder(path.parent)
+
+
+def _fill(temporary: Path, meta: dict[str, str]) -> None:
+    with translated(temporary):
+        connection = connections.writer(temporary)
+        try:
+            connection.execute("BEGIN")
+            schema.make(connection, meta)
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+    temporary.with_name(temporary.name + "-journal").unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

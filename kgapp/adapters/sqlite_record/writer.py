@@ -5,6 +5,7 @@ Guarantees: a commit that returned is on the disk; one that raised altered nothi
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -80,7 +81,9 @@ class SqliteWriter:
         return Committed(revision, ChangeSet(summary), Delta(revision.seq, -1, ()))
 
     def close(self) -> None:
-        """Close the file, then give the lock back."""
+        """Close the file, then give the lock back; the empty journal goes unless somebody reads just now."""
+        with contextlib.suppress(sqlite3.OperationalError):
+            self._connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         self._connection.close()
         self._lock.release()
 
