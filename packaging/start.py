@@ -63,6 +63,7 @@ SCREEN = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 FONTS = "fonts-dejavu-core"
+MOVED = "KGAPP_HOME=/another/folder python3 packaging/start.py"
 
 
 class ToDo(Exception):
@@ -138,10 +139,7 @@ def make_demo(project: Path) -> None:
     try:
         project.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ToDo(
-            f"The folder {project.parent} cannot be made: {error}.",
-            "KGAPP_HOME=/another/folder python3 packaging/start.py",
-        ) from error
+        raise ToDo(f"The folder {project.parent} cannot be made: {error}.", MOVED) from error
     say(f"Making the demo project {project}")
     if run_kgapp(["demo", str(project)]) != 0:
         raise ToDo("The demo project was not made; the lines above say why.")
@@ -150,7 +148,11 @@ def make_demo(project: Path) -> None:
 def own_folder(environ: Mapping[str, str]) -> Path:
     """The folder for projects: ``KGAPP_HOME``, else ``kgapp`` in the user's documents."""
     home = environ.get("KGAPP_HOME", "").strip()
-    return Path(home).expanduser().resolve() if home else documents(Path.home(), environ) / "kgapp"
+    if home:
+        return Path(home).expanduser().resolve()
+    if not Path(os.path.expanduser("~")).is_absolute():  # noqa: PTH111 - Path.home() raises for an account without one
+        raise ToDo("Your account has no home folder. Name a folder for the project:", MOVED)
+    return documents(Path.home(), environ) / "kgapp"
 
 
 def documents(home: Path, environ: Mapping[str, str]) -> Path:
@@ -310,7 +312,11 @@ def missing_part() -> list[str]:
 def missing_packages(table: Mapping[str, str]) -> list[str]:
     """The Debian packages of ``table`` whose library does not load, and a font if there is none at all."""
     lacking = [package for library, package in table.items() if not loads(library)]
-    places = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts"]
+    places = [
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        Path(os.path.expanduser("~/.local/share/fonts")),
+    ]  # noqa: PTH111 - see above
     fonts = any(next(place.rglob("*.?tf"), None) for place in places if place.is_dir())
     return lacking if fonts else [*lacking, FONTS]
 

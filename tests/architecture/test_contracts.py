@@ -138,6 +138,13 @@ def test_no_file_of_ours_is_longer_than_400_lines() -> None:
     assert not long
 
 
+def test_the_top_of_the_project_holds_the_agreed_folders_and_no_others() -> None:
+    agreed = {"kgapp", "ontology", "data", "tests", "packaging", "pyproject.toml", "README.md", "LICENSE"}
+    made = {"build", "dist", "htmlcov"}  # what tools leave behind, ignored by git
+    present = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert present - made == agreed
+
+
 def _module(line: str) -> str:
     name = line
     for mark in "><=!~ ;[":

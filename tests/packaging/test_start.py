@@ -63,6 +63,14 @@ class TestFolders:
         (tmp_path / "report-2.html").touch()
         assert start.unused(report) == tmp_path / "report-3.html"
 
+    def test_an_account_without_a_home_is_asked_for_a_folder(
+        self, start: ModuleType, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(start.os.path, "expanduser", lambda path: path)
+        with pytest.raises(start.ToDo, match="no home folder") as refused:
+            start.own_folder({})
+        assert "KGAPP_HOME" in refused.value.command
+
     def test_a_folder_that_cannot_be_made_is_named(self, start: ModuleType, tmp_path: Path) -> None:
         (tmp_path / "file").touch()
         with pytest.raises(start.ToDo, match="cannot be made") as refused:
