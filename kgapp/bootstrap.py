@@ -17,7 +17,7 @@ from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
-    from kgapp.services.ports import Engine, RdfFiles, RecordReader
+    from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
@@ -88,6 +88,21 @@ def create_demo(path: Path) -> Revision | None:
     return done.revision
 
 
+def shape_checker() -> ShapeChecker:
+    """Checks against the shapes that are shipped, or others; the caller closes it."""
+    from kgapp.adapters.children.checks import ChildChecker
+    from kgapp.resources import shipped
+
+    return ChildChecker(shipped("ontology", "shapes.ttl"), _model())
+
+
+def reasoner() -> Reasoner:
+    """The OWL reasoner over the ontology that is shipped."""
+    from kgapp.adapters.children.reasoner import HermiT
+
+    return HermiT(_model())
+
+
 def verify(path: Path) -> Verification:
     """Check that a project file is whole and unaltered. Raises ``ProjectProblem`` for what is no project file."""
     from kgapp.adapters.sqlite_record.verify import verify as check
@@ -100,6 +115,12 @@ def open_window(project: Path | None) -> int:
     from kgapp.ui.application import run
 
     return run(project, open_for_window)
+
+
+def _model() -> tuple[Path, ...]:
+    from kgapp.resources import shipped
+
+    return shipped("ontology", "kgapp.ttl"), shipped("ontology", "alignments.ttl")
 
 
 @contextmanager

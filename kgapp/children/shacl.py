@@ -14,6 +14,7 @@ from rdflib import RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import SH, SKOS
 
 from kgapp.children.graphs import PreparedGraph, read_turtle, triples
+from kgapp.domain import terms
 from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding, Severity, worst_first
 from kgapp.domain.vocabulary import KG as KG_TERMS
@@ -91,7 +92,7 @@ class Shapes:
         return Finding(
             focus=str(focus),
             path=self._path(report.value(result, SH.resultPath)),
-            value="" if value is None or value == focus else value.n3(),
+            value="" if value is None or value == focus else _ntriples(value),
             severity=_SEVERITIES.get(severity, Severity.VIOLATION),  # type: ignore[call-overload]  # any node is refused alike
             message=self._message(report, result),
             shape=self._owner(source),
@@ -129,6 +130,13 @@ class Shapes:
             if fix is not None:
                 return str(fix)
         return ""
+
+
+def _ntriples(node: Node) -> str:
+    if not isinstance(node, Literal):
+        return f"<{node}>" if isinstance(node, URIRef) else f"_:{node}"
+    language = (node.language or "").lower()
+    return terms.ntriples(terms.Literal(str(node), terms.Iri(node.datatype or terms.XSD_STRING), language))
 
 
 def _written(graph: Graph, path: Node) -> str:

@@ -211,7 +211,6 @@ class Reason:
     ontology: tuple[str, ...]
     java: str
     heap_mb: int
-    limit_s: float
     explain_s: float = 0.0
 
 

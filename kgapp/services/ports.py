@@ -14,7 +14,9 @@ from typing import Protocol
 
 from kgapp.domain.answers import Answer, Table
 from kgapp.domain.changes import ChangeSet
+from kgapp.domain.findings import Finding
 from kgapp.domain.history import Note, Revision
+from kgapp.domain.messages import Findings, Reasoned
 from kgapp.domain.messages import ObjectsNow as ObjectsNow  # noqa: PLC0414 - re-exported: part of Delta
 from kgapp.domain.syntaxes import Syntax
 from kgapp.domain.terms import Iri, Quad, Term
@@ -233,3 +235,31 @@ class Engine(SparqlSource, Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class ShapeChecker(Protocol):
+    """Checks statements against shapes, in child processes."""
+
+    def whole(self, chunks: Iterable[bytes], shapes: Path | None = None) -> Findings:
+        """Check all statements (N-Quads, whole lines per chunk) against the shipped shapes, or against those of a file.
+
+        Raises ``BadInput`` for shapes that cannot be used and ``QueryTimeout`` when it takes too long.
+        """
+        ...
+
+    def piece(self, nquads: bytes, focus: tuple[Iri, ...]) -> tuple[Finding, ...]:
+        """Check some nodes within a small piece of a graph, fast; one thread at a time. Raises ``ChildDied``."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Reasoner(Protocol):
+    """Looks for contradictions between statements and the shipped ontology."""
+
+    def reason(self, chunks: Iterable[bytes], *, explain: bool) -> Reasoned:
+        """Reason over all statements (N-Quads, whole lines per chunk).
+
+        Raises ``Missing`` without Java, ``BadInput`` for what the reasoner cannot work with, ``QueryTimeout``.
+        """
+        ...

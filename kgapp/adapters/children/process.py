@@ -7,6 +7,7 @@ with ``ChildDied``.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -120,12 +121,12 @@ class Child:
             timer.join()
 
     def kill(self) -> None:
-        """End it now; callable from any thread."""
-        self._process.kill()
+        """End it, and what it started, now; callable from any thread."""
+        self._end()
 
     def close(self) -> None:
         """End it and give back everything it held. Harmless when repeated; call it on the thread that uses the child."""
-        self._process.kill()
+        self._end()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
@@ -140,10 +141,17 @@ class Child:
 
     def _kill_late(self) -> None:
         self._late = True
+        self._end()
+
+    def _end(self) -> None:
+        """A child leads a group of its own (``start_new_session``), in which a Java that it started dies with it."""
+        if hasattr(os, "killpg") and self._process.poll() is None:
+            with suppress(ProcessLookupError, PermissionError):  # it ended by itself in this moment
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
 
     def _died(self) -> ChildDied:
-        self._process.kill()
+        self._end()
         code = self._process.wait()
         said = self._said()
         reason = f"signal {-code}" if code < 0 else f"code {code}"

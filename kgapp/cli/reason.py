@@ -1,0 +1,76 @@
+"""``kgapp reason``: a project against the ontology."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kgapp.cli.common import json_option, plain, print_json, project_argument
+from kgapp.cli.program import program
+
+if TYPE_CHECKING:
+    from kgapp.services.reasoning import Reasoning
+
+FORMAT: Final = "kgapp-reasoning/1"
+_FINDINGS: Final = 1
+
+
+@click.command()
+@project_argument
+@click.option("--explain", is_flag=True, help="Narrow a contradiction down to the statements that make it (minutes).")
+@json_option
+def command(project: Path, explain: bool, as_json: bool) -> int:
+    """Check PROJECT for contradictions with the ontology (OWL, HermiT). Needs Java: pip install 'kgapp[reasoner]'."""
+    from kgapp.services import reasoning
+
+    with program().reading(project) as workspace:
+        found = reasoning.reason(workspace.reader, program().reasoner(), explain=explain)
+    if as_json:
+        print_json(_document(found))
+    else:
+        _show(found, explained=explain)
+    return 0 if found.sound else _FINDINGS
+
+
+def _show(found: Reasoning, *, explained: bool) -> None:
+    answer = found.answer
+    if found.sound:
+        click.echo(f"No contradiction in {answer.statements:,} statements of the project and the ontology.")
+    elif answer.consistent:
+        click.echo("Nothing can belong to these classes: " + plain(", ".join(found.unsatisfiable)))
+    else:
+        click.echo("The project contradicts the ontology.")
+    _list("These statements contradict each other:", found.because)
+    _list("under these rules of the ontology:", found.rules)
+    if not found.sound and not found.because and not explained:
+        click.echo("--explain narrows it down to the statements that make the contradiction.")
+    if found.because and not answer.minimal:
+        click.echo("Time was over before the smallest set was found: some of these may not be needed.")
+    for reason, count in answer.left_out:
+        click.echo(f"Not looked at: {count:,} statements, {reason}.")
+
+
+def _list(title: str, sentences: tuple[str, ...]) -> None:
+    if sentences:
+        click.echo(title)
+    for sentence in sentences:
+        click.echo(f"  {plain(sentence)}")
+
+
+def _document(found: Reasoning) -> dict[str, object]:
+    answer = found.answer
+    return {
+        "format": FORMAT,
+        "revision_hash": found.revision_hash,
+        "consistent": answer.consistent,
+        "unsatisfiable": list(answer.unsatisfiable),
+        "statements": answer.statements,
+        "because": list(answer.because),
+        "because_words": list(found.because),
+        "rules": list(answer.rules),
+        "rules_words": list(found.rules),
+        "minimal": answer.minimal,
+        "left_out": [{"reason": reason, "count": count} for reason, count in answer.left_out],
+    }

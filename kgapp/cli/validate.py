@@ -1,0 +1,107 @@
+"""``kgapp validate``: a project against the shapes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kgapp.cli.common import json_option, print_json, print_table, project_argument
+from kgapp.cli.program import program
+
+if TYPE_CHECKING:
+    from kgapp.domain.findings import Finding
+    from kgapp.services.validation import Validation
+
+FORMAT: Final = "kgapp-validation/1"
+_FINDINGS: Final = 1
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--shapes",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A Turtle file with shapes to use instead of those of kgapp.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["info", "warning", "violation"]),
+    default="violation",
+    show_default=True,
+    help="The least bad finding that makes the exit code 1.",
+)
+@json_option
+def command(project: Path, shapes: Path | None, fail_on: str, as_json: bool) -> int:
+    """Check PROJECT against the shapes and list what is missing or does not fit, worst first."""
+    from kgapp.domain.findings import Severity
+    from kgapp.services import validation
+
+    with program().reading(project) as workspace:
+        found = validation.whole(workspace.reader, program().shape_checker(), shapes)
+    if as_json:
+        print_json(_document(found))
+    else:
+        _show(found)
+    return _FINDINGS if found.reaching(Severity(fail_on)) else 0
+
+
+def _show(found: Validation) -> None:
+    from kgapp.domain.findings import Severity
+
+    if found.findings:
+        rows = [(finding.severity, _thing(found, finding), _said(found, finding)) for finding in found.findings]
+        print_table(("severity", "thing", "finding"), rows)
+    counts = ", ".join(f"{found.count(severity)} {severity}" for severity in reversed(Severity))
+    click.echo(f"{counts}; {found.checked:,} statements checked.")
+    sys.stdout.flush()
+
+
+def _thing(found: Validation, finding: Finding) -> str:
+    from kgapp.domain.terms import Iri
+
+    return found.names.get(Iri(finding.focus), finding.focus)
+
+
+def _said(found: Validation, finding: Finding) -> str:
+    value = _value(found, finding) if finding.value else ""
+    value = f" Found: {value}." if value and value not in finding.message else ""
+    fix = f" → {finding.fix}" if finding.fix else ""
+    return f"{finding.message}{value}{fix}"
+
+
+def _value(found: Validation, finding: Finding) -> str:
+    from kgapp.domain import terms
+
+    if finding.value.startswith("_:"):
+        return finding.value
+    value = terms.parse(finding.value)
+    return f"“{value.lexical}”" if isinstance(value, terms.Literal) else found.names.get(value, value)
+
+
+def _document(found: Validation) -> dict[str, object]:
+    from kgapp.domain.findings import Severity
+
+    return {
+        "format": FORMAT,
+        "revision_hash": found.revision_hash,
+        "conforms": not found.findings,
+        "checked": found.checked,
+        "counts": {str(severity): found.count(severity) for severity in reversed(Severity)},
+        "findings": [
+            {
+                "focus": finding.focus,
+                "label": _thing(found, finding),
+                "path": finding.path,
+                "value": finding.value,
+                "severity": str(finding.severity),
+                "message": finding.message,
+                "shape": finding.shape,
+                "constraint": finding.constraint,
+                "fix": finding.fix or None,
+            }
+            for finding in found.findings
+        ],
+    }
