@@ -312,11 +312,8 @@ def missing_part() -> list[str]:
 def missing_packages(table: Mapping[str, str]) -> list[str]:
     """The Debian packages of ``table`` whose library does not load, and a font if there is none at all."""
     lacking = [package for library, package in table.items() if not loads(library)]
-    places = [
-        Path("/usr/share/fonts"),
-        Path("/usr/local/share/fonts"),
-        Path(os.path.expanduser("~/.local/share/fonts")),
-    ]  # noqa: PTH111 - see above
+    own = os.path.expanduser("~/.local/share/fonts")  # noqa: PTH111 - an account may have no home
+    places = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path(own)]
     fonts = any(next(place.rglob("*.?tf"), None) for place in places if place.is_dir())
     return lacking if fonts else [*lacking, FONTS]
 
