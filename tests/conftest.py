@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 import threading
 from collections.abc import Iterator
 
@@ -11,7 +12,8 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("KGAPP_USER", None)
-os.environ.pop("KGAPP_HOME", None)
+_HOME = tempfile.TemporaryDirectory(prefix="kgapp-tests-")  # no test writes to the home of whoever runs it
+os.environ["KGAPP_HOME"] = _HOME.name
 
 GRACE_S = 5.0
 
