@@ -76,7 +76,7 @@ class Index:
     def _load(self, request: Load) -> Ready:
         self._open.clear()
         self._store = Store()
-        self._store.bulk_load(cast(IO[bytes], QuadStream(self._channel)), format=RdfFormat.N_QUADS)
+        self._store.load(cast(IO[bytes], QuadStream(self._channel)), format=RdfFormat.N_QUADS)
         self._seq = request.seq
         return self._ready()
 

@@ -11,25 +11,20 @@ import os
 import select
 import sys
 import threading
-from typing import Any, Final
+from typing import Final
 
 from kgapp.children.protocol import Channel, Closed
-from kgapp.domain.errors import UserError
-from kgapp.domain.messages import PROTOCOL, Hello, JobFailed
+from kgapp.domain.messages import PROTOCOL, Hello
 
 SERVERS: Final = {
     "index": "kgapp.children.index",
     "checker": "kgapp.children.checker",
     "parse": "kgapp.children.jobs.parse",
     "write": "kgapp.children.jobs.write",
-}
-"""Children that speak over the channel themselves: ``serve(channel)``."""
-
-JOBS: Final = {
     "shacl": "kgapp.children.jobs.shacl",
     "owl": "kgapp.children.jobs.owl",
 }
-"""Children that turn one ``REQUEST`` into one response: ``run(request)``."""
+"""What a child is called and the module whose ``serve(channel)`` it runs."""
 
 _STACK_BYTES: Final = 256 * 1024 * 1024
 _NETWORK: Final = frozenset(
@@ -55,20 +50,10 @@ def main(arguments: list[str]) -> int:
 def _serve(name: str, channel: Channel) -> int:
     channel.send(Hello(name, PROTOCOL))
     try:
-        if name in SERVERS:
-            importlib.import_module(SERVERS[name]).serve(channel)
-        else:
-            _run_job(importlib.import_module(JOBS[name]), channel)
-    except Closed:
+        importlib.import_module(SERVERS[name]).serve(channel)
+    except Closed:  # kgapp is gone or has what it wanted
         return 0
     return 0
-
-
-def _run_job(job: Any, channel: Channel) -> None:
-    try:
-        channel.send(job.run(channel.receive(job.REQUEST)))
-    except UserError as error:
-        channel.send(JobFailed(error.sentence, error.hint))
 
 
 def _channel() -> tuple[Channel, int]:

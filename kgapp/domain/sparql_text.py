@@ -73,7 +73,7 @@ _LEXER: Final = re.compile(
 _SKIPPED: Final = frozenset({"space", "comment"})
 _FORMS: Final = {form.value: form for form in Form if form is not Form.UPDATE}
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
-_UNARY: Final = frozenset("!+-^")
+_UNARY: Final = frozenset({"!", "+", "-", "^", "^^"})
 _CHAINED: Final = frozenset({"OPTIONAL", "UNION", "MINUS", "BIND", "FILTER", "GRAPH", "VALUES", "EXISTS", "IN"})
 _LEAVES: Final = ("SERVICE", "LOAD")
 _CODEPOINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -185,7 +185,7 @@ class _Shape:
             raise _refused(f"The query is nested more than {MAX_DEPTH} levels deep{_at(self._text, token.start)}.")
         if self._unary > MAX_UNARY:
             raise _refused(
-                f"The query has more than {MAX_UNARY} “{token.text}” in a row{_at(self._text, token.start)}."
+                f"The query has more than {MAX_UNARY} “{token.text[0]}” in a row{_at(self._text, token.start)}."
             )
         if self._chain > MAX_CHAIN:
             raise _refused(

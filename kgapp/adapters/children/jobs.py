@@ -14,24 +14,11 @@ T = TypeVar("T")
 _USUAL = Limits()
 
 
-def run(name: str, request: object, response: type[T], *, limit_s: float, limits: Limits = _USUAL) -> T:
-    """Run the job ``name`` and return its response.
+def read(name: str, request: object, response: type[T], *, limit_s: float, limits: Limits = _USUAL) -> Iterator[bytes]:
+    """Run a job that answers with N-Quads and then its response; yields the quads.
 
     Raises ``BadInput`` with the job's own sentence, ``QueryTimeout`` when it is late and ``ChildDied`` when it ends.
     """
-    child = Child(name, limits)
-    try:
-        with child.within(limit_s):
-            child.send(request)
-            return _checked(child.receive(response, JobFailed))
-    except ChildDied as died:
-        raise _late(child, name, limit_s) or died from died
-    finally:
-        child.close()
-
-
-def read(name: str, request: object, response: type[T], *, limit_s: float, limits: Limits = _USUAL) -> Iterator[bytes]:
-    """Run a job that answers with N-Quads and then its response; yields the quads. Raises like ``run``."""
     child = Child(name, limits)
     try:
         with child.within(limit_s):
@@ -40,7 +27,7 @@ def read(name: str, request: object, response: type[T], *, limit_s: float, limit
                 yield answer
             _checked(answer)
     except ChildDied as died:
-        raise _late(child, name, limit_s) or died from died
+        raise _because(died, child, limit_s) from died.__cause__
     finally:
         child.close()
 
@@ -48,7 +35,7 @@ def read(name: str, request: object, response: type[T], *, limit_s: float, limit
 def write(
     name: str, request: object, quads: Iterable[bytes], response: type[T], *, limit_s: float, limits: Limits = _USUAL
 ) -> T:
-    """Run a job that takes N-Quads after its request. Raises like ``run``."""
+    """Run a job that takes N-Quads after its request. Raises like ``read``."""
     child = Child(name, limits)
     try:
         with child.within(limit_s):
@@ -58,7 +45,7 @@ def write(
             child.send(EndOfQuads())
             return _checked(child.receive(response, JobFailed))
     except ChildDied as died:
-        raise _late(child, name, limit_s) or died from died
+        raise _because(died, child, limit_s) from died.__cause__
     finally:
         child.close()
 
@@ -69,5 +56,5 @@ def _checked(answer: T | JobFailed) -> T:
     return answer
 
 
-def _late(child: Child, name: str, limit_s: float) -> QueryTimeout | None:
-    return QueryTimeout(f"The job “{name}” was stopped at its limit of {limit_s:g} seconds.") if child.late else None
+def _because(died: ChildDied, child: Child, limit_s: float) -> ChildDied | QueryTimeout:
+    return QueryTimeout(f"The job “{child.name}” was stopped at its limit of {limit_s:g} seconds.") if child.late else died
