@@ -35,7 +35,12 @@ def words(text: str) -> list[str]:
     >>> words("CD3/CD28 beads, 3.50")
     ['cd3', 'cd28', 'beads', '3', '50']
     """
-    return _WORD.findall(fold(text))
+    return split(fold(text))
+
+
+def split(folded: str) -> list[str]:
+    """The words of a text that is folded already."""
+    return _WORD.findall(folded)
 
 
 def check_prefix(prefix: str) -> None:

@@ -13,37 +13,35 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import compress, groupby
+from operator import itemgetter
 from typing import Final
 
 from kgapp.adapters.sqlite_record import search_index
 from kgapp.adapters.sqlite_record.schema import INDEXES
 from kgapp.adapters.sqlite_record.search_index import Document
-from kgapp.adapters.sqlite_record.term_table import TermTable
+from kgapp.adapters.sqlite_record.term_table import Ids, Rows, TermTable
 from kgapp.domain.errors import BadInput, BadTerm
 from kgapp.domain.terms import ntriples, parse, shorten
 
 _PLAIN_IRI: Final = re.compile(r'<[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*>')
 _PLAIN_LITERAL: Final = re.compile(
-    r'"[^"\\\x00-\x1f\x7f\ufffe\uffff]*"(@[a-z]+|\^\^<http://www\.w3\.org/2001/XMLSchema#d[a-zA-Z]+>)?'
+    r'"[^"\\\x00-\x1f\x7f\ufffe\uffff]*"(@[a-z]{1,8}|\^\^<http://www\.w3\.org/2001/XMLSchema#d[a-zA-Z]+>)?'
 )
-
-Parts = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What an import adds: the lines that are new, sorted, with the numbers of their terms."""
+    """What an import adds: quads as rows of places in ``forms``, sorted by their lines, which are all new.
 
-    lines: tuple[str, ...]
-    ids: dict[str, int]
+    ``known`` holds the numbers of the terms that the file has already, ``new_terms`` the others, sorted.
+    """
+
+    rows: Rows
+    forms: tuple[str, ...]
+    known: dict[str, int]
     new_terms: tuple[str, ...]
     digest: str
-
-    @property
-    def count(self) -> int:
-        """Quads to add."""
-        return len(self.lines)
 
 
 def read(chunks: Iterable[bytes]) -> list[str]:
@@ -53,7 +51,7 @@ def read(chunks: Iterable[bytes]) -> list[str]:
         for chunk in chunks:
             lines.update(chunk.decode().split("\n"))
     except UnicodeDecodeError as error:
-        raise BadInput(f"The text is not UTF-8: {error.reason} at byte {error.start} of a part.") from error
+        raise BadInput(f"The text is not UTF-8: {error.reason}.") from error
     lines.discard("")
     return sorted(lines)
 
@@ -61,59 +59,67 @@ def read(chunks: Iterable[bytes]) -> list[str]:
 def only_new(connection: sqlite3.Connection, lines: list[str]) -> Addition:
     """Leave out the lines that the file holds already. Raises ``BadInput`` for a line that is not canonical."""
     with _no_collection():
-        forms: set[str] = set()
-        for line in lines:
-            forms.update(split(line))
-        ids = _known(connection, forms)
-        unknown = sorted(forms - ids.keys())
-        for form in unknown:
-            _check(form)
-        if ids:
-            lines = [line for line in lines if not _held(connection, line, ids)]
-            used = {form for line in lines for form in split(line)} if lines else set()
-            unknown = [form for form in unknown if form in used]
-        return Addition(tuple(lines), ids, tuple(unknown), _digest(lines))
+        forms, rows = _numbered(lines)
+        known = _known(connection, forms)
+        for form in forms:
+            if form not in known:
+                _check(form)
+        if known:
+            ids = [known.get(form) for form in forms]
+            new = [not _held(connection, tuple(ids[place] for place in row)) for row in rows]
+            lines = list(compress(lines, new))
+            rows = Rows(compress(rows, new))
+        used = {place for row in rows for place in row} if known else range(len(forms))
+        new_terms = sorted(forms[place] for place in used if forms[place] not in known)
+        return Addition(rows, forms, known, tuple(new_terms), _digest(lines))
 
 
 def write(connection: sqlite3.Connection, seq: int, found: Addition) -> None:
     """Write terms, quads, changes and search rows of a revision that only adds."""
     with _no_collection():
         last = connection.execute("SELECT coalesce(max(id), 0) FROM term").fetchone()[0]
-        ids = found.ids | {form: last + number for number, form in enumerate(found.new_terms, 1)}
-        before = search_index.documents(connection, _old_subjects(found))
-        connection.executemany(
-            "INSERT INTO term (id, form) VALUES (?, ?)", ((ids[form], form) for form in found.new_terms)
-        )
-        fresh = not connection.execute("SELECT 1 FROM quad LIMIT 1").fetchone()
-        rows = ((ids[s], ids[p], ids[o], ids[g]) for s, p, o, g in map(split, found.lines))
-        if fresh:
-            _write_first(connection, seq, rows)
-        else:
+        new = {form: last + number for number, form in enumerate(found.new_terms, 1)}
+        ids = [found.known.get(form) or new.get(form, 0) for form in found.forms]
+        old_subjects = {ids[row[0]] for row in found.rows if ids[row[0]] <= last}
+        before = search_index.documents(connection, old_subjects)
+        connection.executemany("INSERT INTO term (form, id) VALUES (?, ?)", new.items())
+        rows = ((ids[s], ids[p], ids[o], ids[g]) for s, p, o, g in found.rows)
+        if connection.execute("SELECT 1 FROM change LIMIT 1").fetchone():
             _write_more(connection, seq, rows)
-        search_index.replace(connection, before, search_index.documents(connection, _old_subjects(found)))
-        search_index.add(connection, dict(_new_documents(found, ids)))
+        else:
+            _write_first(connection, seq, rows)
+        search_index.replace(connection, before, search_index.documents(connection, old_subjects))
+        search_index.add(connection, dict(_documents(found, ids, last)))
 
 
-def split(line: str) -> Parts:
-    """Subject, predicate, object and graph of a canonical line: no IRI holds a space."""
-    try:
-        subject, predicate, rest = line.split(" ", 2)
-        value, space, graph = rest[:-2].rpartition(" ")
-    except ValueError:
-        subject = predicate = value = space = graph = ""
-    if not space or line[-2:] != " ." or subject[0] != "<" or predicate[0] != "<" or graph[0:1] != "<":
-        raise BadInput(f"“{shorten(line)}” is not a line of N-Quads with a graph.")
-    return subject, predicate, value, graph
+def _numbered(lines: list[str]) -> tuple[tuple[str, ...], Rows]:
+    """The distinct terms of the lines, and each line as four places in them. No IRI holds a space."""
+    places: dict[str, int] = {}
+    place = places.setdefault
+    rows = Rows()
+    for line in lines:
+        try:
+            s, p, rest = line.split(" ", 2)
+            o, _, g = rest[:-2].rpartition(" ")
+        except ValueError:
+            raise _no_line(line) from None
+        if rest[-2:] != " ." or not o or not s[0] == p[0] == g[0] == "<":
+            raise _no_line(line)
+        rows.append((place(s, len(places)), place(p, len(places)), place(o, len(places)), place(g, len(places))))
+    return tuple(places), rows
 
 
-def _known(connection: sqlite3.Connection, forms: set[str]) -> dict[str, int]:
+def _no_line(line: str) -> BadInput:
+    return BadInput(f"“{shorten(line)}” is not a line of N-Quads with a graph.")
+
+
+def _known(connection: sqlite3.Connection, forms: Iterable[str]) -> dict[str, int]:
     if not connection.execute("SELECT 1 FROM term LIMIT 1").fetchone():
         return {}
     return TermTable(connection).ids_of(forms)
 
 
-def _held(connection: sqlite3.Connection, line: str, ids: dict[str, int]) -> bool:
-    row = tuple(map(ids.get, split(line)))
+def _held(connection: sqlite3.Connection, row: tuple[int | None, ...]) -> bool:
     if None in row:
         return False
     return (
@@ -141,7 +147,8 @@ def _digest(lines: list[str]) -> str:
     return total.hexdigest()
 
 
-def _write_first(connection: sqlite3.Connection, seq: int, rows: Iterable[tuple[int, int, int, int]]) -> None:
+def _write_first(connection: sqlite3.Connection, seq: int, rows: Iterable[Ids]) -> None:
+    """Into empty tables: rows come in the order of the numbers, and indexes are made at the end."""
     connection.execute("DROP INDEX quad_reverse")
     connection.execute("DROP INDEX change_subject")
     connection.executemany("INSERT INTO quad (s, p, o, g) VALUES (?, ?, ?, ?)", rows)
@@ -152,7 +159,7 @@ def _write_first(connection: sqlite3.Connection, seq: int, rows: Iterable[tuple[
         connection.execute(INDEXES[name])
 
 
-def _write_more(connection: sqlite3.Connection, seq: int, rows: Iterable[tuple[int, int, int, int]]) -> None:
+def _write_more(connection: sqlite3.Connection, seq: int, rows: Iterable[Ids]) -> None:
     connection.executemany(
         "INSERT INTO change (seq, s, p, o, g, op) VALUES (?, ?, ?, ?, ?, 'A')", ((seq, *row) for row in sorted(rows))
     )
@@ -161,22 +168,16 @@ def _write_more(connection: sqlite3.Connection, seq: int, rows: Iterable[tuple[i
     )
 
 
-def _old_subjects(found: Addition) -> Iterator[int]:
-    """Subjects that the file knew before, so that they may have documents already."""
-    return (found.ids[subject] for subject, _ in groupby(found.lines, key=_subject) if subject in found.ids)
-
-
-def _new_documents(found: Addition, ids: dict[str, int]) -> Iterator[tuple[int, Document]]:
-    for subject, lines in groupby(found.lines, key=_subject):
-        if subject in found.ids:
-            continue
-        made = search_index.document(subject, ((p, o) for _, p, o, _ in map(split, lines) if o[0] == '"'))
-        if made is not None:
-            yield ids[subject], made
-
-
-def _subject(line: str) -> str:
-    return line[: line.index(" ")]
+def _documents(found: Addition, ids: list[int], last: int) -> Iterator[tuple[int, Document]]:
+    """Documents of the subjects that the file did not know before."""
+    forms = found.forms
+    for subject, rows in groupby(found.rows, key=itemgetter(0)):
+        if ids[subject] > last:
+            made = search_index.document(
+                forms[subject], ((forms[p], forms[o]) for _, p, o, _ in rows if forms[o][0] == '"')
+            )
+            if made is not None:
+                yield ids[subject], made
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Final
 
 from kgapp.adapters.sqlite_record.term_table import batches
-from kgapp.domain.names import IDENTIFIERS, LABELS, SYNONYMS, fold, local_name, words
+from kgapp.domain.names import IDENTIFIERS, LABELS, SYNONYMS, fold, local_name, split
 from kgapp.domain.terms import RDF_LANG_STRING, XSD_STRING, Iri, Literal, parse
 
 MAX_TEXT: Final = 10_000
@@ -38,19 +38,19 @@ class Document:
 
 def document(subject: str, literals: Iterable[tuple[str, str]]) -> Document | None:
     """The document of an entity from the N-Triples forms of its IRI and of (predicate, literal) pairs."""
-    columns: tuple[set[str], ...] = (set(), set(), set(), set())
+    columns: tuple[list[str], ...] = ([], [], [], [])
     name = local_name(Iri(subject[1:-1]))
     if name:
-        columns[_ID].add(name)
+        columns[_ID].append(fold(name))
     for predicate, form in literals:
         column = _COLUMN.get(predicate, _TEXT)
-        text = _text(form, any_type=column == _ID)
+        text = fold(_text(form, any_type=column == _ID)[:MAX_TEXT])
         if text:
-            columns[column].add(text[:MAX_TEXT])
+            columns[column].append(text)
     if not any(columns):
         return None
-    names = frozenset(filter(None, (fold(value) for column in columns[:_TEXT] for value in column)))
-    labels, synonyms, ids, texts = ("|".join(sorted(" ".join(words(value)) for value in column)) for column in columns)
+    names = frozenset(name for column in columns[:_TEXT] for name in column)
+    labels, synonyms, ids, texts = map(_words, columns)
     return Document(names, (labels, synonyms, ids, texts))
 
 
@@ -96,9 +96,18 @@ def _literals(connection: sqlite3.Connection, subjects: list[int]) -> Iterator[t
     )
 
 
+def _words(folded: list[str]) -> str:
+    if len(folded) == 1:
+        return " ".join(split(folded[0]))
+    return "|".join(sorted({" ".join(split(text)) for text in folded}))
+
+
 def _text(form: str, *, any_type: bool) -> str:
-    if form.endswith('"') and "\\" not in form:
-        return form[1:-1]
+    """What is searched of a literal: texts, and in ids any value. Without escapes, its text ends at the last quote."""
+    if "\\" not in form:
+        end = form.rindex('"')
+        searched = any_type or end == len(form) - 1 or form[end + 1] == "@"
+        return form[1:end] if searched else ""
     term = parse(form)
     if isinstance(term, Literal) and (any_type or term.datatype in _TEXT_TYPES):
         return term.lexical

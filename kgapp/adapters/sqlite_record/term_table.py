@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from kgapp.domain.terms import Quad, Term, ntriples, parse
@@ -79,10 +79,9 @@ def parts(quad: Quad) -> tuple[Term, Term, Term, Term]:
 class Rows:
     """Many rows of four numbers, held in 32 bytes each."""
 
-    def __init__(self, rows: Iterable[Ids]) -> None:
-        self._flat = array("q")
-        for row in rows:
-            self._flat.extend(row)
+    def __init__(self, rows: Iterable[Ids] = ()) -> None:
+        self._flat = array("q", chain.from_iterable(rows))
+        self.append = self._flat.extend
 
     def __len__(self) -> int:
         return len(self._flat) // 4

@@ -73,9 +73,10 @@ class SqliteWriter:
         lines = bulk.read(chunks)
         with self._transaction():
             found = bulk.only_new(self._connection, lines)
-            if not found.count:
+            added = len(found.rows)
+            if not added:
                 return None
-            revision = self._append(note, summary, (0, found.count), found.digest)
+            revision = self._append(note, summary, (0, added), found.digest)
             bulk.write(self._connection, revision.seq, found)
         heads.remember(self._project_id(), revision.hash)
         return Committed(revision, ChangeSet(summary), Delta(revision.seq, -1, ()))
