@@ -16,7 +16,7 @@ SHAPES: Final[dict[Iri, NodeShape]] = {
     KG.AcceptableRange: NodeShape(KG.AcceptableRange, 'acceptable range', (
         PropertyShape(RDFS.label, 'label', 1, 'An acceptable range needs a label, so that people recognise it.', min_count=1),
         PropertyShape(KG.forFactor, 'for factor', 10, 'An acceptable range has exactly one “for factor” (a factor or a performance indicator): the factor a setting, range or result is about.', min_count=1, max_count=1, classes=(KG.Factor, KG.PerformanceIndicator)),
-        PropertyShape(KG.rangeType, 'range type', 20, 'An acceptable range has exactly one “range type” (one of the words published observation, studied range, normal operating range, proven acceptable range, edge of failure, filed range): what the range is: published observation, studied, NOR, PAR, edge of failure or filed.', min_count=1, max_count=1, words=(KG.publishedObservation, KG.studied, KG.NOR, KG.PAR, KG.edgeOfFailure, KG.filed)),
+        PropertyShape(KG.rangeType, 'range type', 20, 'An acceptable range has exactly one “range type” (one of the words published observation, studied range, normal operating range, proven acceptable range, edge of failure, filed range, proposed range): what the range is: published observation, studied, NOR, PAR, edge of failure or filed.', min_count=1, max_count=1, words=(KG.publishedObservation, KG.studied, KG.NOR, KG.PAR, KG.edgeOfFailure, KG.filed, KG.proposedRange)),
         PropertyShape(KG.lowerLimit, 'lower limit', 30, 'An acceptable range may have one “lower limit” (a decimal number such as 7.40): the lowest value that is inside.', max_count=1, datatype=XSD.decimal),
         PropertyShape(KG.upperLimit, 'upper limit', 40, 'An acceptable range may have one “upper limit” (a decimal number such as 7.40): the highest value that is inside.', max_count=1, datatype=XSD.decimal),
         PropertyShape(KG.finding, 'finding', 50, 'An acceptable range may have “finding” (text): what was found, in the words of the source.'),
@@ -124,6 +124,7 @@ SHAPES: Final[dict[Iri, NodeShape]] = {
         PropertyShape(KG.affectsBatch, 'affects batch', 40, 'A deviation may have “affects batch” (a batch): A batch that a deviation touches.', classes=(KG.Batch,)),
         PropertyShape(KG.actualValue, 'actual value', 50, 'A deviation may have one “actual value” (a decimal number such as 7.40): the value that was found.', max_count=1, datatype=XSD.decimal),
         PropertyShape(KG.duration, 'duration', 60, 'A deviation may have one “duration” (a decimal number such as 7.40, 0 or more): how long the deviation lasted.', max_count=1, datatype=XSD.decimal, min_inclusive='0'),
+        PropertyShape(KG.durationUnit, 'duration unit', 65, 'A deviation may have one “duration unit” (a unit): the unit of the duration; the unit of the value that was found stands apart.', max_count=1, classes=(KG.Unit,)),
         PropertyShape(KG.unit, 'unit', 70, 'A deviation may have one “unit” (a unit): the unit of the figures that stand beside it.', max_count=1, classes=(KG.Unit,)),
         PropertyShape(KG.revealed, 'revealed', 80, 'A deviation may have “revealed” (know-how): know-how that a deviation brought to light.', classes=(KG.KnowHow,)),
         PropertyShape(KG.rootCause, 'root cause', 90, 'A deviation may have “root cause” (text): why it happened.'),

@@ -243,6 +243,7 @@ class KG:
     draft: Final = Iri('https://w3id.org/kgapp/ontology#draft')
     due: Final = Iri('https://w3id.org/kgapp/ontology#due')
     duration: Final = Iri('https://w3id.org/kgapp/ontology#duration')
+    durationUnit: Final = Iri('https://w3id.org/kgapp/ontology#durationUnit')
     edgeOfFailure: Final = Iri('https://w3id.org/kgapp/ontology#edgeOfFailure')
     effectKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#effectKindScheme')
     effectiveFrom: Final = Iri('https://w3id.org/kgapp/ontology#effectiveFrom')
@@ -417,6 +418,7 @@ class KG:
     procedureStatusScheme: Final = Iri('https://w3id.org/kgapp/ontology#procedureStatusScheme')
     processFunction: Final = Iri('https://w3id.org/kgapp/ontology#processFunction')
     productEffect: Final = Iri('https://w3id.org/kgapp/ontology#productEffect')
+    proposedRange: Final = Iri('https://w3id.org/kgapp/ontology#proposedRange')
     providedBy: Final = Iri('https://w3id.org/kgapp/ontology#providedBy')
     public: Final = Iri('https://w3id.org/kgapp/ontology#public')
     publishedObservation: Final = Iri('https://w3id.org/kgapp/ontology#publishedObservation')
@@ -830,6 +832,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.dossierSection: PropertyTerm(KG.dossierSection, 'dossier section', 'The section of the dossier in the common technical document.', 'ICH M4Q', 'data', (KG.RegistrationDetail,), (XSD.string,), (), True, False),
     KG.due: PropertyTerm(KG.due, 'due', 'The day by which it must be done.', 'kgapp', 'data', (), (XSD.date,), (), True, False),
     KG.duration: PropertyTerm(KG.duration, 'duration', 'How long the deviation lasted.', 'ICH Q7', 'data', (KG.Deviation,), (XSD.decimal,), (), True, False),
+    KG.durationUnit: PropertyTerm(KG.durationUnit, 'duration unit', 'The unit of the duration; the unit of the value that was found stands apart.', 'kgapp', 'object', (KG.Deviation,), (KG.Unit,), (), True, False),
     KG.effectiveFrom: PropertyTerm(KG.effectiveFrom, 'effective from', 'The day from which something holds.', 'ICH Q10', 'data', (), (XSD.date,), (), True, False),
     KG.elicitedFrom: PropertyTerm(KG.elicitedFrom, 'elicited from', 'The person from whom know-how was elicited.', 'kgapp', 'object', (KG.TacitAssertion,), (KG.Person,), (), False, False),
     KG.endEvent: PropertyTerm(KG.endEvent, 'end event', 'The event at which the time ends.', 'kgapp', 'data', (KG.HoldTime,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False, False),
@@ -1128,6 +1131,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.proceduralControl: ConceptTerm(KG.proceduralControl, 'procedural control', 'A person follows a procedure.', 'procedural', None, KG.controlKindScheme),
     KG.processFunction: ConceptTerm(KG.processFunction, 'process', 'Process science and manufacturing.', 'process', None, KG.functionScheme),
     KG.productEffect: ConceptTerm(KG.productEffect, 'product affected', 'It is itself altered, so product or process can be.', 'product', None, KG.effectKindScheme),
+    KG.proposedRange: ConceptTerm(KG.proposedRange, 'proposed range', 'A range that an open change proposes and that is not in force.', 'proposed', None, KG.rangeTypeScheme),
     KG.public: ConceptTerm(KG.public, 'public', 'May be seen by everybody.', 'public', None, KG.confidentialityScheme),
     KG.publishedObservation: ConceptTerm(KG.publishedObservation, 'published observation', 'Values that a publication reports; never a proven range.', 'published', None, KG.rangeTypeScheme),
     KG.qcFunction: ConceptTerm(KG.qcFunction, 'quality control', 'Quality control.', 'QC', None, KG.functionScheme),
