@@ -20,9 +20,11 @@ XSD_STRING: Final = Iri(XSD + "string")
 RDF_LANG_STRING: Final = Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString")
 GENID: Final = ".well-known/genid/"
 
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
+_NOT_IN_IRI = re.compile(
+    r'[\x00-\x20<>"{}|^`\\\x7f-\x9f\ufff0-\uffff\ud800-\udfff]|%(?![0-9A-Fa-f]{2})|(?<!//)(?<!@)\[|#[^#]*#'
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*\Z")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,8}|[XxIi](?=-))(-[A-Za-z0-9]{1,8})*\Z")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _MUST_ESCAPE = re.compile(r'[\x00-\x1f\x7f"\\\ufffe\uffff]')
 _UNESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([tbnrf\"'\\]))")

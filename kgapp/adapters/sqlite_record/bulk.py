@@ -24,9 +24,9 @@ from kgapp.adapters.sqlite_record.term_table import Ids, Rows, TermTable
 from kgapp.domain.errors import BadInput, BadTerm
 from kgapp.domain.terms import ntriples, parse, shorten
 
-_PLAIN_IRI: Final = re.compile(r'<[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*>')
+_PLAIN_IRI: Final = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9/.:_~!$&'()*+,;=@?-]*(#[A-Za-z0-9/.:_~-]*)?>")
 _PLAIN_LITERAL: Final = re.compile(
-    r'"[^"\\\x00-\x1f\x7f\ufffe\uffff]*"(@[a-z]{1,8}|\^\^<http://www\.w3\.org/2001/XMLSchema#d[a-zA-Z]+>)?'
+    r'"[^"\\\x00-\x1f\x7f\ufffe\uffff]*"(@[a-z]{2,8}|\^\^<http://www\.w3\.org/2001/XMLSchema#d[a-zA-Z]+>)?'
 )
 
 
