@@ -1,0 +1,255 @@
+"""The impact of a change: what it touches, why, and how sure that is.
+
+``report`` is the whole analysis: read what surrounds the change, reach by hops, grade, explain, and tell what holds,
+detects and was never assessed. The result is complete, or an error is raised and there is none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from kgapp.domain.grades import Grade, grade_of
+from kgapp.domain.impact import Change, ChangeKind, Effect, ImpactReport, Item, SmallestSet, SmallestSize, Step
+from kgapp.domain.propagation import RULE_BOOK
+from kgapp.domain.rules import Group, RuleBook
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
+from kgapp.services.impact import barriers, consequences, context, reach, stated, summary
+from kgapp.services.impact.asking import Asking
+from kgapp.services.impact.barriers import Candidate, Case
+from kgapp.services.impact.context import Surroundings
+from kgapp.services.impact.explain import GROUPS, Explanation
+from kgapp.services.impact.grade import GRADES, Graded, Grading, held_grade, together
+from kgapp.services.impact.reached import ANYWHERE, Link, Reached
+from kgapp.services.impact.rests import LoadBearing, link_disjoint, smallest
+from kgapp.services.impact.signs import Signs
+from kgapp.services.impact.ways import Ways
+from kgapp.services.ports import SparqlSource
+from kgapp.services.workspace import Workspace
+
+_EFFECTS = {Group.CAUSAL: Effect.AFFECTED, Group.OBLIGATION: Effect.TOUCHED, Group.SUPPORT: Effect.LOSES_SUPPORT}
+_PREFERENCE = (Group.CAUSAL, Group.SUPPORT, Group.OBLIGATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person asks: the texts are as typed, empty where nothing was said.
+
+    ``details`` asks for disjoint paths and smallest sets of every item; ``switched_on`` names optional sets of rules,
+    such as "material flow".
+    """
+
+    entity: Iri
+    kind: ChangeKind
+    old: str = ""
+    new: str = ""
+    site: Iri | None = None
+    effective: str = ""
+    batch: Iri | None = None
+    duration: str = ""
+    details: bool = False
+    switched_on: frozenset[str] = frozenset()
+
+
+def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
+    """The impact of a change on an open project, at its newest revision."""
+    head = workspace.reader.head()
+    made = report(workspace.engine, question, revision_hash=head.hash if head else "")
+    if question.details:
+        made = replace(made, graph_hash=workspace.reader.graph_hash())
+    return made
+
+
+def report(
+    source: SparqlSource,
+    question: Question,
+    *,
+    revision_hash: str,
+    may_cut: bool = False,
+    book: RuleBook = RULE_BOOK,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> ImpactReport:
+    """The impact of a change on what a source answers; ``may_cut`` for sources that do not promise whole answers.
+
+    Raises ``BadInput`` for a change that cannot be, ``NotFound`` for an unknown entity, ``IncompleteAnswer`` for an
+    answer that could not be completed.
+    """
+    asking = Asking(source, may_cut=may_cut)
+    around = context.read(asking, question.entity, tuple(each for each in (question.site, question.batch) if each))
+    change = _change(question, around, book)
+    site = change.site.iri if change.site else ANYWHERE
+    row = next(row for row in book.change_kinds if row.iri == change.kind.iri)
+    ways = Ways(book, change.kind.iri, question.switched_on)
+    reached = reach.reach(asking, ways, around.start, row.starts_as, site)
+    case = barriers.case(change, around, reached)
+    analysis = _Analysis(case, barriers.candidates(book, case), details=question.details)
+    items = analysis.items()
+    positions = consequences.positions(case)
+    covered, missing = consequences.coverage(case)
+    found = tuple(candidate.barrier for candidate in analysis.candidates)
+    return ImpactReport(
+        change=change,
+        revision_hash=revision_hash,
+        rules_hash=book.digest(),
+        graph_hash=None,
+        made_at=now(),
+        items=items,
+        positions=positions,
+        barriers=found,
+        coverage=covered,
+        not_covered=missing,
+        summary=summary.sentences(change, items, positions, covered),
+        notes=summary.notes(case, items, found),
+        requests=asking.requests,
+        detailed=question.details,
+    )
+
+
+def _change(question: Question, around: Surroundings, book: RuleBook) -> Change:
+    start = around.start
+    stated.check_kind(question.kind, start, book)
+    if question.site is not None:
+        site = around.sites.get(question.site)
+        stated.check_site(site, question.site, start, tuple(around.sites.values()))
+    own = question.site or (start.sites[0] if len(start.sites) == 1 else None)
+    return Change(
+        entity=start.named,
+        kind=question.kind,
+        old=stated.stated(question.old, question.kind, start, around.factor),
+        new=stated.stated(question.new, question.kind, start, around.factor),
+        site=around.named(own) if own else None,
+        effective=stated.effective(question.effective),
+        batch=around.named(question.batch) if question.batch else None,
+        duration=stated.duration(question.duration),
+        against=around.sending if question.kind is ChangeKind.RELOCATION else None,
+    )
+
+
+class _Analysis:
+    """Grades and explains what was reached, item by item."""
+
+    def __init__(self, case: Case, candidates: tuple[Candidate, ...], *, details: bool) -> None:
+        self.candidates = candidates
+        self._case = case
+        self._reached: Reached = case.reached
+        self._details = details
+        self._grading = Grading(case.reached)
+        self._explanation = Explanation(case.reached)
+        self._tests = consequences.Tests(case)
+        self._signs = Signs(case.reached)
+        self._load_bearing = {grade: LoadBearing(case.reached, grade) for grade in GRADES}
+        self._any_valid = any(not candidate.barrier.void for candidate in candidates)
+
+    def items(self) -> tuple[Item, ...]:
+        """All items in the default order: severity, then reach."""
+        states: dict[tuple[Iri, Iri], dict[Group, list[Graded]]] = defaultdict(lambda: defaultdict(list))
+        for number, state in enumerate(self._reached.states):
+            if state.entity != self._reached.start:
+                graded = self._grading.graded(number)
+                if graded is not None:
+                    states[state.entity, state.site][GROUPS[state.kind]].append(graded)
+        merged = {key: _preferred(groups) for key, groups in states.items()}
+        kept = {key: found for key, found in merged.items() if not self._covered_by_anywhere(key, found, merged)}
+        made = [self._item(*key, *found) for key, found in kept.items()]
+        return tuple(sorted(made, key=_order))
+
+    def _covered_by_anywhere(
+        self,
+        key: tuple[Iri, Iri],
+        found: tuple[Group, list[Graded]],
+        merged: dict[tuple[Iri, Iri], tuple[Group, list[Graded]]],
+    ) -> bool:
+        """Whether the same entity is reached at every site at least as far: the one site adds nothing."""
+        entity, site = key
+        everywhere = merged.get((entity, ANYWHERE)) if site != ANYWHERE else None
+        if everywhere is None or everywhere[0] is not found[0]:
+            return False
+        one, other = together(found[1]), together(everywhere[1])
+        return (other.low, other.high, other.evidence) >= (one.low, one.high, one.evidence) and (
+            other.low >= one.low and other.high >= one.high and other.evidence >= one.evidence
+        )
+
+    def _item(self, iri: Iri, site: Iri, group: Group, graded: list[Graded]) -> Item:
+        entity, best = self._reached.entities[iri], together(graded)
+        states = tuple(each.state for each in graded)
+        causal = group is Group.CAUSAL
+        attribute = iri in self._case.around.attributes
+        detected, undetected = self._tests.of(iri, site) if attribute and causal else ((), ())
+        path = self._explanation.path(best.witness)
+        kinds = {self._reached.states[state].kind for state in states}
+        bearing = self._load_bearing[best.high].of(states)
+        return Item(
+            iri=iri,
+            label=entity.label,
+            class_iri=entity.named.class_iri,
+            class_label=entity.named.class_label,
+            group=group,
+            effect=_EFFECTS[group],
+            kind=consequences.affected_kinds(kinds) if causal else self._reached.states[best.state].kind,
+            site=self._case.around.site(site),
+            step=entity.step,
+            low=best.low if causal else None,
+            high=best.high if causal else None,
+            held=self._held(states, best.high) if causal else None,
+            held_by=tuple(each.barrier for each in self.candidates if self._concerns(each, best)) if causal else (),
+            severity=grade_of(entity.thing(KG.severity)),
+            detected_by=detected,
+            undetected_because=undetected,
+            best=best.best if causal else (),
+            evidence=best.evidence,
+            path=path,
+            disjoint_paths=link_disjoint(self._reached, states, best.high) if self._details else None,
+            load_bearing=tuple(step for step in path if step.via in bearing),
+            smallest_set=self._smallest(states, best.high, path, bearing),
+            decided_by=tuple(step for step in path if step.strength is None)
+            if causal and best.low != best.high
+            else (),
+            opposing=causal and self._signs.oppose(states),
+        )
+
+    def _held(self, states: tuple[int, ...], high: Grade) -> Grade:
+        if not self._any_valid:
+            return high
+        return held_grade(self._reached, states, self._not_held)
+
+    def _not_held(self, link: Link) -> bool:
+        return not any(candidate.stops(link) for candidate in self.candidates)
+
+    def _concerns(self, candidate: Candidate, best: Graded) -> bool:
+        entity = self._reached.states[best.state].entity
+        if candidate.barrier.attribute == entity:
+            return True
+        return any(candidate.concerns(edge.link) for edge in best.witness)
+
+    def _smallest(
+        self, states: tuple[int, ...], high: Grade, path: tuple[Step, ...], bearing: frozenset[Iri]
+    ) -> SmallestSet | None:
+        if not any(step.judged for step in path):
+            return SmallestSet(SmallestSize.FACTS)
+        if bearing:
+            return SmallestSet(SmallestSize.ONE, tuple(step for step in path if step.via in bearing)[:1])
+        if not self._details:
+            return None
+        size, judgements = smallest(self._reached, states, high)
+        return SmallestSet(size, self._judged(judgements))
+
+    def _judged(self, judgements: frozenset[Iri]) -> tuple[Step, ...]:
+        found = {
+            edge.link.via: edge for edges in self._reached.leaving for edge in edges if edge.link.via in judgements
+        }
+        return tuple(self._explanation.step(found[via]) for via in sorted(judgements))
+
+
+def _preferred(groups: dict[Group, list[Graded]]) -> tuple[Group, list[Graded]]:
+    group = next(each for each in _PREFERENCE if each in groups)
+    return group, groups[group]
+
+
+def _order(item: Item) -> tuple[object, ...]:
+    severity = -1 if item.severity is None else int(item.severity)
+    high, low = (-1 if each is None else int(each) for each in (item.high, item.low))
+    place = _PREFERENCE.index(item.group)
+    return (place, -severity, -high, -low, item.hops, item.label, item.iri, item.site.iri if item.site else "")

@@ -1,0 +1,83 @@
+"""Says in sentences why something is reached."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Final
+
+from kgapp.domain.impact import Step
+from kgapp.domain.rules import Group, Kind
+from kgapp.services.impact.reached import Edge, Link, Reached
+
+_VERBS: Final = {1: "raises", -1: "lowers", 0: "bears on"}
+GROUPS: Final = {
+    Kind.PRODUCT: Group.CAUSAL,
+    Kind.RESULT: Group.CAUSAL,
+    Kind.BASIS: Group.OBLIGATION,
+    Kind.TOUCHED: Group.OBLIGATION,
+    Kind.SUPPORT: Group.SUPPORT,
+}
+
+
+class Explanation:
+    """Makes each step of a path once."""
+
+    def __init__(self, reached: Reached) -> None:
+        self._reached = reached
+        self._made: dict[tuple[int, Kind], Step] = {}
+
+    def path(self, edges: Iterable[Edge]) -> tuple[Step, ...]:
+        """The steps of a path."""
+        return tuple(self.step(edge) for edge in edges)
+
+    def step(self, edge: Edge) -> Step:
+        """One link as a step, with its sentence."""
+        kind = self._reached.states[edge.source].kind
+        key = (id(edge.link), kind)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._step(edge.link, kind)
+        return found
+
+    def _step(self, link: Link, kind: Kind) -> Step:
+        return Step(
+            id=link_id(link),
+            source=link.source,
+            rule=link.rule.iri,
+            via=link.via,
+            target=link.target,
+            kind_in=kind,
+            kind_out=link.rule.passes,
+            group=link.rule.group,
+            strength=link.strength,
+            evidence=link.evidence,
+            judged=link.judged,
+            sentence=self._sentence(link),
+            quads=link.quads,
+        )
+
+    def _sentence(self, link: Link) -> str:
+        entities = self._reached.entities
+        words = {
+            "from": entities[link.source].label,
+            "to": entities[link.target].label,
+            "verb": _VERBS[link.sign],
+            "strength": strength_phrase(link),
+        }
+        text = link.rule.sentence
+        for name, value in words.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text[:1].upper() + text[1:]
+
+
+def link_id(link: Link) -> str:
+    """A name of the link that is the same in every report of the same graph."""
+    parts = (link.source, link.rule.iri, link.via or "", link.target)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def strength_phrase(link: Link) -> str:
+    """How strong a judgement is and what it rests on."""
+    strength = "strength not recorded" if link.strength is None else f"strength {link.strength.word}"
+    return f"{strength}, evidence: {link.evidence.phrase}"

@@ -1,0 +1,95 @@
+"""Grades what was reached: how far, between which bounds, on what evidence, and by which path.
+
+Reach is a maximum over paths of the minimum over links. Evidence stands beside it and is never multiplied in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kgapp.domain.grades import Evidence, Grade
+from kgapp.domain.impact import Best
+from kgapp.services.impact.paths import Allows, Tree, all_of, at_least, path, search, surely
+from kgapp.services.impact.reached import Edge, Reached
+
+GRADES: Final = (Grade.HIGH, Grade.MEDIUM, Grade.LOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """How far one state, or several taken together, is reached. ``witness`` is a path of grade ``high`` on ``evidence``."""
+
+    state: int
+    low: Grade
+    high: Grade
+    evidence: Evidence
+    best: tuple[Best, ...]
+    witness: tuple[Edge, ...]
+
+
+class Grading:
+    """The searches over one reached graph, each made once."""
+
+    def __init__(self, reached: Reached) -> None:
+        self._reached = reached
+        present = {edge.link.evidence for edges in reached.leaving for edge in edges} | {Evidence.RECORDED}
+        self._levels = sorted(present, reverse=True)
+        self._trees: dict[tuple[Grade, Evidence], Tree] = {
+            (grade, level): search(reached, at_least(grade, level)) for grade in GRADES for level in self._levels
+        }
+        self._sure = {grade: search(reached, surely(grade)) for grade in GRADES}
+
+    def graded(self, state: int) -> Graded | None:
+        """How far a state is reached; ``None`` when no path that visits no entity twice leads to it."""
+        best: list[tuple[Best, tuple[Edge, ...]]] = []
+        for grade in GRADES:
+            found = self._on_best_evidence(state, grade)
+            if found is not None and (not best or found[0].evidence > best[-1][0].evidence):
+                best.append(found)
+        if not best:
+            return None
+        (first, witness), points = best[0], tuple(point for point, _ in best)
+        low = next((grade for grade in GRADES if self._leads(self._sure[grade], state, surely(grade))), Grade.NONE)
+        return Graded(state, low, first.grade, first.evidence, points, witness)
+
+    def _on_best_evidence(self, state: int, grade: Grade) -> tuple[Best, tuple[Edge, ...]] | None:
+        if state not in self._trees[grade, self._levels[-1]]:
+            return None
+        for level in self._levels:
+            witness = path(self._reached, self._trees[grade, level], state, at_least(grade, level))
+            if witness is not None:
+                weakest = min((edge.link.evidence for edge in witness), default=Evidence.RECORDED)
+                return Best(grade, max(weakest, level)), witness
+        return None
+
+    def _leads(self, tree: Tree, state: int, allows: Allows) -> bool:
+        return path(self._reached, tree, state, allows) is not None
+
+
+def together(graded: Iterable[Graded]) -> Graded:
+    """The best of several states of one thing."""
+    listed = sorted(graded, key=lambda each: (-each.high, -each.evidence, -each.low, len(each.witness), each.state))
+    first = listed[0]
+    points = {point for each in listed for point in each.best}
+    best = [point for point in points if not any(_beats(other, point) for other in points)]
+    ordered = tuple(sorted(best, key=lambda point: (-point.grade, -point.evidence)))
+    low = max(each.low for each in listed)
+    return Graded(first.state, low, first.high, first.evidence, ordered, first.witness)
+
+
+def held_grade(reached: Reached, states: Iterable[int], allows: Allows) -> Grade:
+    """The grade that is left when only what ``allows`` lets pass is followed."""
+    wanted = tuple(states)
+    for grade in GRADES:
+        strong = at_least(grade, Evidence.UNKNOWN)
+        both = all_of(allows, strong)
+        tree = search(reached, both)
+        if any(path(reached, tree, state, both) is not None for state in wanted):
+            return grade
+    return Grade.NONE
+
+
+def _beats(one: Best, other: Best) -> bool:
+    return one != other and one.grade >= other.grade and one.evidence >= other.evidence

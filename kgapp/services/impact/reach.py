@@ -1,0 +1,215 @@
+"""Reach by hops: from the changed entity, batch by batch, to everything that rules lead to.
+
+The same code for the engine and for an endpoint. For each batch of at most 200 entities there are at most two requests
+a hop: what links lead on, and what was found there. A hop asks each way of each entity once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from kgapp.domain.answers import Row
+from kgapp.domain.grades import Evidence, Grade, evidence_of, grade_of
+from kgapp.domain.impact import Named
+from kgapp.domain.rules import Kind, matches
+from kgapp.domain.terms import Iri, Quad
+from kgapp.domain.vocabulary import KG, OWL
+from kgapp.services.impact import ways
+from kgapp.services.impact.asking import Asking, Branch, batches
+from kgapp.services.impact.reached import (
+    ANYWHERE,
+    Edge,
+    Entity,
+    Link,
+    Reached,
+    State,
+    best_label,
+    entity_of,
+    local_name,
+)
+from kgapp.services.impact.ways import Way, Ways
+
+_SIGNS: Final = {KG.increases: 1, KG.decreases: -1}
+_NOT_FOLLOWED: Final = frozenset({KG.rejected, KG.retired})
+_FACTORS: Final = frozenset({KG.Factor, OWL.Thing})
+_NO_GRAPH: Final = Iri("")
+
+
+def reach(asking: Asking, known: Ways, start: Entity, kinds: Iterable[Kind], site: Iri) -> Reached:
+    """Follow the rules from ``start`` until nothing new is found. Raises ``IncompleteAnswer`` when an answer was cut."""
+    reached = Reached(start.iri, {start.iri: start})
+    numbers = {State(start.iri, kind, site): number for number, kind in enumerate(kinds)}
+    reached.states.extend(numbers)
+    reached.leaving.extend([] for _ in numbers)
+    reached.starts = tuple(range(len(numbers)))
+    asked: set[tuple[Iri, str]] = set()
+    frontier = list(reached.starts)
+    while frontier:
+        links = _links(asking, known, reached, frontier, asked)
+        _describe(asking, reached, links)
+        _keep(reached, links)
+        frontier = _expand(reached, numbers, frontier)
+    return reached
+
+
+def describe(asking: Asking, iris: Iterable[Iri], factors: frozenset[Iri] = frozenset()) -> dict[Iri, Entity]:
+    """Read what the analysis needs of each entity; ``factors`` are those whose unit operation is wanted."""
+    found: dict[Iri, Entity] = {}
+    for batch in batches(iris):
+        branches = [Branch(ways.description(), batch)]
+        if placed := tuple(each for each in batch if each in factors):
+            branches.append(Branch(ways.step_of_factor(), placed))
+        cells: dict[Iri, dict[str, list[str]]] = {each: defaultdict(list) for each in batch}
+        steps: dict[Iri, dict[Iri, list[str]]] = {each: {} for each in batch}
+        for about, predicate, value, name in asking.rows(ways.DESCRIBED_COLUMNS, branches):
+            assert about is not None
+            assert predicate is not None
+            assert value is not None
+            entity = Iri(about[1:-1])
+            if predicate[1:-1] == KG.hasFactor:
+                steps[entity].setdefault(Iri(value[1:-1]), []).extend([name] if name else [])
+            else:
+                cells[entity][predicate[1:-1]].append(value)
+        found.update((each, entity_of(each, cells[each], _sites(cells[each]), _step(steps[each]))) for each in batch)
+    return found
+
+
+def _sites(cells: Mapping[str, list[str]]) -> tuple[Iri, ...]:
+    named = {Iri(cell[1:-1]) for each in ways.SITES for cell in cells.get(each, ()) if cell[0] == "<"}
+    return tuple(sorted(named))
+
+
+def _step(steps: Mapping[Iri, list[str]]) -> Named | None:
+    for iri in sorted(steps):
+        return Named(iri, best_label(steps[iri]) or local_name(iri), KG.UnitOperation, "unit operation")
+    return None
+
+
+def _links(
+    asking: Asking, known: Ways, reached: Reached, frontier: list[int], asked: set[tuple[Iri, str]]
+) -> list[Link]:
+    wanted: dict[Iri, list[Way]] = defaultdict(list)
+    for number in frontier:
+        state = reached.states[number]
+        for way in known.leading_from(reached.entities[state.entity].types, state.kind):
+            if (state.entity, way.name) not in asked:
+                asked.add((state.entity, way.name))
+                wanted[state.entity].append(way)
+    links: list[Link] = []
+    for batch in batches(sorted(wanted)):
+        by_way: dict[str, list[Iri]] = defaultdict(list)
+        patterns: dict[str, str] = {}
+        for entity in batch:
+            for way in wanted[entity]:
+                by_way[way.name].append(entity)
+                patterns[way.name] = way.pattern
+        branches = [Branch(patterns[name], tuple(about)) for name, about in by_way.items()]
+        links.extend(_read(asking.rows(ways.COLUMNS, branches), known, reached))
+    return links
+
+
+def _read(rows: Iterable[Row], known: Ways, reached: Reached) -> list[Link]:
+    """One link for each rule that a row can be an application of; rows of the same link are joined."""
+    joined: dict[tuple[str | None, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        way = known.by_cell[row[0] or ""]
+        between = row[3] if not isinstance(way.way, tuple) else None
+        joined[row[0], row[1], between, row[2]].append(row)
+    links: list[Link] = []
+    for key, same in joined.items():
+        links.extend(_joined(known.by_cell[key[0] or ""], same, reached))
+    return links
+
+
+def _joined(way: Way, rows: list[Row], reached: Reached) -> list[Link]:
+    row = rows[0] if len(rows) == 1 else min(rows, key=lambda each: tuple(cell or "" for cell in each))
+    source, target = _iri(row[1]), _iri(row[2])
+    types = reached.entities[source].types
+    rules = [rule for rule in way.rules if matches(types, rule.from_class)]
+    if isinstance(way.way, tuple):
+        quads = _path_quads(way, row)
+        return [
+            Link(source, rule, None, target, rule.strength, Evidence.RECORDED, 1, ANYWHERE, quads) for rule in rules
+        ]
+    if all(_iri(each[11]) in _NOT_FOLLOWED for each in rows):
+        return []
+    via = _iri(row[3])
+    strengths = [grade_of(_iri(each[8])) for each in rows]
+    strength = None if None in strengths else max(each for each in strengths if each is not None)
+    evidence = min(evidence_of(_iri(each[9])) for each in rows)
+    signs = {_SIGNS.get(_iri(each[10]), 0) for each in rows}
+    sites = {_iri(each[12]) for each in rows}
+    quads = (
+        Quad(via, way.way.entry, source, _iri(row[5])),
+        Quad(via, way.way.exit, target, _iri(row[6])),
+    )
+    sign = signs.pop() if len(signs) == 1 else 0
+    return [
+        Link(source, rule, via, target, strength, evidence, sign, site, quads)
+        for rule in rules
+        for site in sorted(sites)
+    ]
+
+
+def _path_quads(way: Way, row: Row) -> tuple[Quad, ...]:
+    assert isinstance(way.way, tuple)
+    between = (row[3], row[4])[: len(way.way) - 1]
+    ends = [_iri(cell) for cell in (row[1], *between, row[2])]
+    return tuple(
+        Quad(end, hop.predicate, start, _iri(graph)) if hop.inverse else Quad(start, hop.predicate, end, _iri(graph))
+        for hop, start, end, graph in zip(way.way, ends, ends[1:], row[5:8], strict=False)
+    )
+
+
+def _describe(asking: Asking, reached: Reached, links: list[Link]) -> None:
+    new = sorted({link.target for link in links if link.target not in reached.entities})
+    factors = frozenset(link.target for link in links if link.rule.to_class in _FACTORS)
+    reached.entities.update(describe(asking, new, factors))
+
+
+def _keep(reached: Reached, links: list[Link]) -> None:
+    for link in links:
+        if link.target == reached.start or not matches(reached.entities[link.target].types, link.rule.to_class):
+            continue
+        if link.strength is Grade.NONE:
+            reached.without_effect.append(link)
+        else:
+            reached.links.setdefault(link.source, []).append(link)
+
+
+def _expand(reached: Reached, numbers: dict[State, int], frontier: list[int]) -> list[int]:
+    """Enter every state that the frontier's links lead to; return the new ones."""
+    new: list[int] = []
+    for number in frontier:
+        state = reached.states[number]
+        for link in reached.links.get(state.entity, ()):
+            if state.kind not in link.rule.accepts:
+                continue
+            for site in _entered(state.site, link, reached.entities[link.target]):
+                entered = State(link.target, link.rule.passes, site)
+                target = numbers.get(entered)
+                if target is None:
+                    target = numbers[entered] = len(reached.states)
+                    reached.states.append(entered)
+                    reached.leaving.append([])
+                    new.append(target)
+                reached.leaving[number].append(Edge(number, target, link))
+    return new
+
+
+def _entered(scope: Iri, link: Link, target: Entity) -> tuple[Iri, ...]:
+    """The scopes in which the target is entered; empty when it belongs to another site and the rule stays at its own."""
+    crosses = link.rule.crosses_sites
+    if link.via_site and link.via_site != scope:
+        if scope != ANYWHERE and not crosses:
+            return ()
+        scope = link.via_site
+    if not target.sites or scope in target.sites:
+        return (scope,)
+    return target.sites if scope == ANYWHERE or crosses else ()
+
+
+def _iri(cell: str | None) -> Iri:
+    return Iri(cell[1:-1]) if cell and cell[0] == "<" else _NO_GRAPH

@@ -1,0 +1,182 @@
+"""What an item rests on: the judgements that carry it, how few they are, and how many ways lead to it.
+
+Only judgements can be taken away; recorded facts cannot. A judgement that is used at several sites is one judgement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable
+
+from kgapp.domain.grades import Evidence, Grade
+from kgapp.domain.impact import SmallestSize
+from kgapp.domain.terms import Iri
+from kgapp.services.impact.paths import Allows, Tree, at_least, path, search, without
+from kgapp.services.impact.reached import Edge, Reached
+
+NO_JUDGEMENTS: frozenset[Iri] = frozenset()
+_SIZES = (SmallestSize.ONE, SmallestSize.TWO, SmallestSize.THREE)
+
+
+class LoadBearing:
+    """For each state reached at a grade, the judgements without which no path of that grade leads to it."""
+
+    def __init__(self, reached: Reached, grade: Grade) -> None:
+        self._reached = reached
+        self._allows = at_least(grade, Evidence.UNKNOWN)
+        self._tree = search(reached, self._allows)
+        self._entering: dict[int, list[Edge]] = defaultdict(list)
+        for state in self._tree:
+            for edge in reached.leaving[state]:
+                if self._allows(edge.link):
+                    self._entering[edge.target].append(edge)
+        self._below: dict[int, list[int]] = defaultdict(list)
+        by_judgement: dict[Iri, list[int]] = defaultdict(list)
+        for state, entered in self._tree.items():
+            if entered is not None:
+                self._below[entered.source].append(state)
+                if entered.link.via is not None:
+                    by_judgement[entered.link.via].append(state)
+        self._carried: dict[int, set[Iri]] = defaultdict(set)
+        for judgement, roots in by_judgement.items():
+            for state in self._lost(judgement, roots):
+                self._carried[state].add(judgement)
+
+    def of(self, states: Iterable[int]) -> frozenset[Iri]:
+        """The judgements without which none of these states is reached at the grade."""
+        reached = [frozenset(self._carried[state]) for state in states if state in self._tree]
+        return frozenset.intersection(*reached) if reached else NO_JUDGEMENTS
+
+    def _lost(self, judgement: Iri, roots: list[int]) -> Iterable[int]:
+        """The states that no path reaches once a judgement is taken away: those below it, but for what others lead to."""
+        below = set(roots)
+        waiting = list(roots)
+        while waiting:
+            children = self._below[waiting.pop()]
+            below.update(children)
+            waiting.extend(children)
+        found = self._reached_otherwise(judgement, below)
+        allows = without(self._allows, frozenset({judgement}))
+        return [state for state in below if state not in found or path(self._reached, found, state, allows) is None]
+
+    def _reached_otherwise(self, judgement: Iri, below: set[int]) -> Tree:
+        found: Tree = {}
+        queue: deque[int] = deque()
+        for state in sorted(below):
+            for edge in self._entering[state]:
+                if edge.source not in below and edge.link.via != judgement:
+                    found[state] = edge
+                    queue.append(state)
+                    break
+        while queue:
+            for edge in self._reached.leaving[queue.popleft()]:
+                if (
+                    edge.target in below
+                    and edge.target not in found
+                    and edge.link.via != judgement
+                    and self._allows(edge.link)
+                ):
+                    found[edge.target] = edge
+                    queue.append(edge.target)
+        return _Joined(found, self._tree, below) if found else found
+
+
+class _Joined(dict[int, Edge | None]):
+    """A repaired part of a tree that continues in the rest of it."""
+
+    def __init__(self, repaired: Tree, rest: Tree, below: set[int]) -> None:
+        super().__init__(repaired)
+        self._rest = rest
+        self._below = below
+
+    def __missing__(self, state: int) -> Edge | None:
+        if state in self._below:
+            raise KeyError(state)
+        return self._rest[state]
+
+
+def smallest(reached: Reached, states: tuple[int, ...], grade: Grade) -> tuple[SmallestSize, frozenset[Iri]]:
+    """The smallest number of judgements, up to three, without which none of the states is reached at the grade."""
+    allows = at_least(grade, Evidence.UNKNOWN)
+    if first_path(reached, states, lambda link: not link.judged and allows(link)) is not None:
+        return SmallestSize.FACTS, NO_JUDGEMENTS
+    for size in (1, 2, 3):
+        found = _cut(reached, states, allows, NO_JUDGEMENTS, size)
+        if found is not None:
+            return _SIZES[len(found) - 1], found
+    return SmallestSize.MORE, NO_JUDGEMENTS
+
+
+def _cut(
+    reached: Reached, states: tuple[int, ...], allows: Allows, taken: frozenset[Iri], more: int
+) -> frozenset[Iri] | None:
+    """``taken`` and at most ``more`` further judgements without which no path is left; ``None`` when that is too few."""
+    witness = first_path(reached, states, without(allows, taken))
+    if witness is None:
+        return taken
+    if more == 0:
+        return None
+    for judgement in [edge.link.via for edge in witness if edge.link.via is not None]:
+        found = _cut(reached, states, allows, taken | {judgement}, more - 1)
+        if found is not None:
+            return found
+    return None
+
+
+def first_path(reached: Reached, states: tuple[int, ...], allows: Allows) -> tuple[Edge, ...] | None:
+    """A path to the first of the states that one leads to."""
+    tree = search(reached, allows)
+    for state in states:
+        found = path(reached, tree, state, allows)
+        if found is not None:
+            return found
+    return None
+
+
+def link_disjoint(reached: Reached, states: tuple[int, ...], grade: Grade) -> int:
+    """How many paths of the grade share no link: at least so many.
+
+    The flow that networkx finds could use an entity twice where one is reached in several states; there, paths are taken
+    one by one instead.
+    """
+    allows = at_least(grade, Evidence.UNKNOWN)
+    flows = _by_flow(reached, states, allows)
+    return max(flows, _one_by_one(reached, states, allows))
+
+
+def _by_flow(reached: Reached, states: tuple[int, ...], allows: Allows) -> int:
+    import networkx as nx  # loaded when first asked for: it takes longer to load than a whole analysis
+
+    graph = nx.DiGraph()
+    graph.add_edges_from(("start", start) for start in reached.starts)
+    graph.add_edges_from((state, "end") for state in states)
+    tree = search(reached, allows)
+    for state in tree:
+        for edge in reached.leaving[state]:
+            if allows(edge.link):
+                key = _key(edge)
+                graph.add_edge(edge.source, ("in", key), capacity=1)
+                graph.add_edge(("in", key), ("out", key), capacity=1)
+                graph.add_edge(("out", key), edge.target, capacity=1)
+    if len({reached.states[state].entity for state in tree}) != len(tree):
+        return 0
+    return int(nx.maximum_flow_value(graph, "start", "end")) if "end" in graph else 0
+
+
+def _one_by_one(reached: Reached, states: tuple[int, ...], allows: Allows) -> int:
+    taken: set[tuple[Iri, Iri, Iri | None, Iri]] = set()
+    number = 0
+    while True:
+        found = first_path(
+            reached,
+            states,
+            lambda link: (link.source, link.rule.iri, link.via, link.target) not in taken and allows(link),
+        )
+        if not found:
+            return number
+        taken.update(_key(edge) for edge in found)
+        number += 1
+
+
+def _key(edge: Edge) -> tuple[Iri, Iri, Iri | None, Iri]:
+    return edge.link.source, edge.link.rule.iri, edge.link.via, edge.link.target

@@ -1,0 +1,96 @@
+"""Reads what a person says of a change: figures, ranges or words, in the unit of what changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from kgapp.domain.errors import BadInput
+from kgapp.domain.impact import ChangeKind, Stated
+from kgapp.domain.quantity import Quantity, Span, convertible, quantity, span, symbol
+from kgapp.domain.rules import RuleBook, matches
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG, UNIT
+from kgapp.services.impact.reached import Entity
+
+_FIGURES: Final = frozenset({ChangeKind.VALUE, ChangeKind.TIMING, ChangeKind.EXCURSION})
+
+
+def stated(text: str, kind: ChangeKind, about: Entity, factor: Entity | None) -> Stated | None:
+    """What a change goes from or to; ``None`` for an empty text.
+
+    Raises ``BadInput`` for text where a figure is meant, and for a unit that does not convert to the factor's.
+    """
+    if not text.strip():
+        return None
+    if kind not in _FIGURES and kind is not ChangeKind.RANGE:
+        return text.strip()
+    if factor is None or KG.MaterialChoice in factor.types:
+        return text.strip()
+    unit = about.thing(KG.unit) or factor.thing(KG.unit)
+    figure: Quantity | Span = span(text, unit) if kind is ChangeKind.RANGE else quantity(text, unit)
+    given = (
+        figure.high.unit
+        if isinstance(figure, Span) and figure.high
+        else figure.unit
+        if isinstance(figure, Quantity)
+        else None
+    )
+    if not convertible(given, unit):
+        raise BadInput(
+            f"“{text.strip()}” is in {symbol(given)}, but {factor.label} is in {symbol(unit) or 'no recorded unit'}: these do not convert.",
+            hint="Give the figure in the unit of the factor.",
+        )
+    return figure
+
+
+def duration(text: str) -> Quantity | None:
+    """How long an excursion lasted; ``None`` for an empty text. Raises ``BadInput`` without a unit of time."""
+    if not text.strip():
+        return None
+    found = quantity(text, None)
+    if found.unit is None or not convertible(found.unit, UNIT.SEC):
+        raise BadInput(
+            f"“{text.strip()}” is not a duration.", hint="Write a figure with a unit of time, such as 90 min or 30 h."
+        )
+    return found
+
+
+def effective(text: str) -> str:
+    """An ISO date, or nothing. Raises ``BadInput`` for anything else."""
+    if text.strip():
+        try:
+            date.fromisoformat(text.strip())
+        except ValueError as error:
+            raise BadInput(f"“{text.strip()}” is not a date.", hint="Write it like 2026-11-30.") from error
+    return text.strip()
+
+
+def check_kind(kind: ChangeKind, about: Entity, book: RuleBook) -> None:
+    """Raises ``BadInput`` when this kind of change cannot be about such an entity; says which kinds can."""
+    rows = {row.iri: row for row in book.change_kinds}
+    if any(matches(about.types, each) for each in rows[kind.iri].applies_to):
+        return
+    fitting = [
+        each.value for each in ChangeKind if any(matches(about.types, wanted) for wanted in rows[each.iri].applies_to)
+    ]
+    words = about.named.class_label or "something without a known class"
+    raise BadInput(
+        f"A change of the kind “{kind.value}” cannot be about {about.label}, which is {_article(words)} {words}.",
+        hint=f"Kinds that can: {', '.join(fitting)}." if fitting else "No kind of change is known for it.",
+    )
+
+
+def check_site(site: Entity | None, given: Iri, about: Entity, known: tuple[Entity, ...]) -> None:
+    """Raises ``BadInput`` when the site is none, or is not the one the entity belongs to."""
+    if site is None or KG.Site not in site.types:
+        listed = ", ".join(sorted(each.label for each in known)) or "none"
+        raise BadInput(f"{site.label if site else given} is not a site of this project.", hint=f"Sites: {listed}.")
+    if about.sites and given not in about.sites:
+        raise BadInput(
+            f"{about.label} does not belong to {site.label}.", hint="Leave out --site: it belongs to its own site."
+        )
+
+
+def _article(words: str) -> str:
+    return "an" if words[:1] in "aeiou" else "a"

@@ -1,0 +1,156 @@
+"""The report in a few sentences: what changes, what it reaches, what holds it and what nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kgapp.domain.grades import Grade
+from kgapp.domain.impact import (
+    Barrier,
+    Change,
+    ChangeKind,
+    Coverage,
+    Effect,
+    Item,
+    RangePosition,
+    SmallestSize,
+)
+from kgapp.domain.quantity import Position, Quantity, Span
+from kgapp.domain.rules import Kind
+from kgapp.domain.vocabulary import KG
+from kgapp.services.impact.barriers import Case
+
+NOT_A_RATING = "Reach is a priority for assessment, not a risk rating in the sense of ICH Q9."
+
+
+def title(change: Change) -> str:
+    """The change in one line: “MOI at Leiden: 3 → 5 TU/cell”."""
+    at = f" at {change.site.label}" if change.site and change.site.iri != change.entity.iri else ""
+    if change.old is not None and change.new is not None:
+        return f"{change.entity.label}{at}: {_bare(change.old, change.new)} → {change.new}"
+    if change.new is not None:
+        return f"{change.entity.label}{at}: {change.kind.value} to {change.new}"
+    return f"{change.entity.label}{at}: {change.kind.value}"
+
+
+def sentences(
+    change: Change, items: Sequence[Item], positions: Sequence[RangePosition], coverage: Coverage
+) -> tuple[str, ...]:
+    """What a reviewer reads first."""
+    said = [_counted(items), *_standing(change, positions), _held(items), _detected(items), _covered(coverage)]
+    return tuple(each for each in said if each)
+
+
+def notes(case: Case, items: Sequence[Item], barriers: Sequence[Barrier]) -> tuple[str, ...]:
+    """What a reader must not miss."""
+    found = []
+    if not items:
+        found.append(
+            f"Nothing in this graph leads on from {case.change.entity.label}. That is unknown, never “no impact”: "
+            "nobody has recorded what it bears on."
+        )
+    factor = case.around.factor
+    if factor is not None and factor.thing(KG.unit) is None and isinstance(case.change.new, Quantity | Span):
+        found.append(f"No unit is recorded for {factor.label}; figures without one compare only with each other.")
+    if case.change.against is not None:
+        found.append(
+            f"Assessed against {case.change.against.label}, the sending process. Every setting, step, material and "
+            "method of the receiving process counts as moved; which of them are the same is not compared here."
+        )
+    if case.change.kind is ChangeKind.EXCURSION and case.change.batch is not None:
+        found.append(f"Batch {case.change.batch.label} needs a disposition; this report does not give one.")
+    if case.change.kind in (ChangeKind.VALUE, ChangeKind.RANGE) and case.change.new is None:
+        found.append("No new value was given: where the move stands against ranges is not known.")
+    if barriers and all(barrier.void for barrier in barriers):
+        found.append("No barrier holds; each candidate is listed with its reasons.")
+    return tuple(found)
+
+
+def _counted(items: Sequence[Item]) -> str:
+    affected = [item for item in items if item.effect is Effect.AFFECTED]
+    open_ = sum(item.undetermined for item in affected)
+    grades = [
+        f"{number} {grade.word}"
+        for grade in (Grade.HIGH, Grade.MEDIUM, Grade.LOW)
+        if (number := sum(item.high is grade and not item.undetermined for item in affected))
+    ]
+    if open_:
+        grades.append(f"{open_} decided by what nobody has recorded")
+    counted = f"{len(affected)} affected{': ' if grades else ''}{', '.join(grades)}."
+    results = sum(item.kind is Kind.RESULT for item in affected)
+    if results:
+        counted += f" Of these, {results} only in {'their results' if results > 1 else 'its result'}."
+    touched = sum(item.effect is Effect.TOUCHED for item in items)
+    lost = sum(item.effect is Effect.LOSES_SUPPORT for item in items)
+    return f"{counted} {touched} touched." + (f" {lost} lose support." if lost else "")
+
+
+def _standing(change: Change, positions: Sequence[RangePosition]) -> Iterable[str]:
+    """One sentence for each kind of range that matters to a filing or to a proof."""
+    filed = [each for each in positions if each.range_type == KG.filed]
+    if not positions or not isinstance(change.new, Quantity | Span):
+        return
+    if not filed:
+        yield "No filed range is recorded: whether the move stays inside what is filed is unknown."
+        return
+    left = [each for each in filed if each.new is not Position.INSIDE]
+    move = f"{_bare(change.old, change.new)} → {change.new}" if change.old is not None else str(change.new)
+    if left:
+        yield f"{move} leaves the filed range {_places(left)}."
+    else:
+        yield f"{move} stays inside the filed range {_places(filed)}."
+
+
+def _places(filed: Sequence[RangePosition]) -> str:
+    limits = {str(each.limits) for each in filed}
+    regions = [each.region.label for each in filed if each.region]
+    where = f" ({', '.join(dict.fromkeys(regions))})" if regions else ""
+    return f"{' or '.join(sorted(limits))}{where}"
+
+
+def _held(items: Sequence[Item]) -> str:
+    held = [item for item in items if item.held is not None and item.high is not None and item.held < item.high]
+    if not any(item.effect is Effect.AFFECTED for item in items):
+        return ""
+    if not held:
+        return "Nothing is held."
+    names = ", ".join(item.label for item in held[:5])
+    return f"{len(held)} held, to be confirmed by a person: {names}{' …' if len(held) > 5 else ''}."
+
+
+def _detected(items: Sequence[Item]) -> str:
+    blind = [item for item in items if item.undetected_because and not item.detected_by]
+    if not blind:
+        return ""
+    names = ", ".join(dict.fromkeys(item.label for item in blind[:5]))
+    return f"Nothing detects an effect on {names}{' and others' if len(blind) > 5 else ''}."
+
+
+def _covered(coverage: Coverage) -> str:
+    total = coverage.total
+    if not total.cells:
+        return ""
+    percent = 100 - total.percent_assessed
+    return (
+        f"{percent} % of the effects of what moves on quality attributes were never assessed: unknown, not “no impact”."
+    )
+
+
+def rests_on(size: SmallestSize) -> str:
+    """What an item rests on, in words."""
+    return {
+        SmallestSize.ONE: "This rests on one statement.",
+        SmallestSize.TWO: "This rests on two statements.",
+        SmallestSize.THREE: "This rests on three statements.",
+        SmallestSize.MORE: "This rests on more than three statements.",
+        SmallestSize.FACTS: "This rests on recorded facts only.",
+    }[size]
+
+
+def _bare(old: object, new: object) -> str:
+    """The old figure without its unit where the new one has the same."""
+    if isinstance(old, Quantity) and isinstance(new, Quantity) and old.unit == new.unit:
+        return old.written
+    if isinstance(old, Span) and isinstance(new, Span) and str(old).partition(" ")[2] == str(new).partition(" ")[2]:
+        return str(old).partition(" ")[0]
+    return str(old)

@@ -1,0 +1,155 @@
+"""Compiles rules to graph patterns: each way that rules lead is asked once, whatever number of rules use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kgapp.domain.rules import Hop, Kind, LinkNode, Rule, RuleBook, ancestors, matches
+from kgapp.domain.terms import Iri, sparql
+from kgapp.domain.vocabulary import CLASSES, KG, OWL, PREFIXES, RDF, RDFS
+
+COLUMNS: Final = ("w", "a", "b", "x", "y", "g", "h", "k", "s", "e", "d", "u", "l")
+"""way, from, to, first and second intermediate (or the link node), the graph of each statement, then strength, evidence,
+direction, status and site of the link node."""
+
+DESCRIBED_COLUMNS: Final = ("a", "p", "o", "n")
+
+_JUDGED: Final = (
+    ("s", KG.strength),
+    ("e", KG.evidenceLevel),
+    ("d", KG.direction),
+    ("u", KG.status),
+    ("l", KG.atSite),
+)
+
+SITES: Final = (KG.atSite, KG.locatedAt, KG.worksAt)
+
+_DESCRIBED: Final = (
+    RDF.type,
+    RDFS.label,
+    *SITES,
+    *(
+        KG.severity,
+        KG.inRegion,
+        KG.status,
+        KG.unit,
+        KG.basis,
+        KG.forAttribute,
+        KG.forFactor,
+        KG.atStep,
+        KG.ofUnitOperation,
+    ),
+    *(KG.ofMethod, KG.methodStatus, KG.turnaround, KG.resultAvailable, KG.forUnitOperation),
+    *(
+        KG.controls,
+        KG.statusAtSite,
+        KG.controlKind,
+        KG.actionLimit,
+        KG.testedBy,
+        KG.lowerLimit,
+        KG.upperLimit,
+        KG.textValue,
+    ),
+    *(KG.competent, KG.reportingCategory, KG.dossierSection, KG.setpoint),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A path or link node with the rules that use it. ``name`` is what a row says of itself."""
+
+    name: str
+    way: tuple[Hop, ...] | LinkNode
+    rules: tuple[Rule, ...]
+    pattern: str
+
+    @property
+    def length(self) -> int:
+        """The number of statements that make a link."""
+        return 2 if isinstance(self.way, LinkNode) else len(self.way)
+
+
+class Ways:
+    """The ways of a rule book that speak for one kind of change."""
+
+    def __init__(self, book: RuleBook, change_kind: Iri, switched_on: frozenset[str] = frozenset()) -> None:
+        speaking = (
+            rule
+            for rule in book.rules
+            if change_kind not in rule.not_for and (not rule.switch or rule.switch in switched_on)
+        )
+        grouped: dict[tuple[Hop, ...] | LinkNode, list[Rule]] = {}
+        for rule in speaking:
+            grouped.setdefault(rule.way, []).append(rule)
+        self._ways = tuple(_way(str(number), way, tuple(rules)) for number, (way, rules) in enumerate(grouped.items()))
+        self.by_cell = {f'"{way.name}"': way for way in self._ways}
+        self._known: dict[tuple[frozenset[Iri], Kind], tuple[Way, ...]] = {}
+
+    def leading_from(self, types: frozenset[Iri], kind: Kind) -> tuple[Way, ...]:
+        """The ways that apply to an entity of these classes which is concerned in this way."""
+        found = self._known.get((types, kind))
+        if found is None:
+            found = tuple(way for way in self._ways if any(applies(rule, types, kind) for rule in way.rules))
+            self._known[types, kind] = found
+        return found
+
+
+def applies(rule: Rule, types: frozenset[Iri], kind: Kind) -> bool:
+    """Whether a rule takes an entity of these classes which is concerned in this way."""
+    return kind in rule.accepts and matches(types, rule.from_class)
+
+
+def description() -> str:
+    """The pattern for what is read of every entity found."""
+    return f"?a ?p ?o FILTER(?p IN ({', '.join(sparql(each) for each in _DESCRIBED)}))"
+
+
+def step_of_factor() -> str:
+    """The pattern for the unit operation that a factor belongs to."""
+    return (
+        f"?o {sparql(KG.hasFactor)} ?a . BIND({sparql(KG.hasFactor)} AS ?p) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
+    )
+
+
+def subclasses(wanted: Iri) -> frozenset[Iri]:
+    """The class and every class below it in the shipped ontology."""
+    return frozenset(each for each in CLASSES if wanted in ancestors(each))
+
+
+def _way(name: str, way: tuple[Hop, ...] | LinkNode, rules: tuple[Rule, ...]) -> Way:
+    steps = _link_node(way) if isinstance(way, LinkNode) else _path(way)
+    pattern = f'{steps} {_class_filter(rules)} BIND("{name}" AS ?w)'
+    return Way(name, way, rules, pattern)
+
+
+def _path(hops: tuple[Hop, ...]) -> str:
+    ends = ["?a", *("?x", "?y")[: len(hops) - 1], "?b"]
+    statements = [
+        f"{end} {sparql(hop.predicate)} {start}" if hop.inverse else f"{start} {sparql(hop.predicate)} {end}"
+        for hop, start, end in zip(hops, ends, ends[1:], strict=False)
+    ]
+    return _with_graphs(statements)
+
+
+def _link_node(node: LinkNode) -> str:
+    statements = [f"?x {sparql(node.entry)} ?a", f"?x {sparql(node.exit)} ?b"]
+    judged = " ".join(f"OPTIONAL {{ ?x {sparql(predicate)} ?{name} }}" for name, predicate in _JUDGED)
+    return f"{_with_graphs(statements)} {judged}"
+
+
+def _with_graphs(statements: Iterable[str]) -> str:
+    listed = list(statements)
+    graphs = " ".join(f"OPTIONAL {{ GRAPH ?{g} {{ {each} }} }}" for g, each in zip("ghk", listed, strict=False))
+    return f"{' . '.join(listed)} . FILTER(isIRI(?b)) {graphs}"
+
+
+def _class_filter(rules: tuple[Rule, ...]) -> str:
+    """Leaves out what the rules could not enter; entities of unknown or no class stay in."""
+    wanted = {rule.to_class for rule in rules}
+    if OWL.Thing in wanted:
+        return ""
+    classes = sorted(frozenset().union(*(subclasses(each) for each in wanted)))
+    listed = ", ".join(map(sparql, classes))
+    return f'OPTIONAL {{ ?b a ?t }} FILTER(!BOUND(?t) || ?t IN ({listed}) || !STRSTARTS(STR(?t), "{PREFIXES["kg"]}"))'
