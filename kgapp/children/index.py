@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import IO, Final, cast
 
-from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryTriples, RdfFormat, Store, parse
+from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat, Store, parse
 
 from kgapp.children.protocol import Channel, QuadStream
 from kgapp.domain.messages import (
@@ -76,7 +76,7 @@ class Index:
     def _load(self, request: Load) -> Ready:
         self._open.clear()
         self._store = Store()
-        self._store.load(cast(IO[bytes], QuadStream(self._channel)), format=RdfFormat.N_QUADS)
+        self._store.load(cast(IO[bytes], QuadStream(self._channel)), format=RdfFormat.N_QUADS, lenient=True)
         self._seq = request.seq
         return self._ready()
 
@@ -89,12 +89,8 @@ class Index:
         return self._ready()
 
     def _replace_objects(self, entry: ObjectsNow) -> None:
-        subject, predicate, graph = (NamedNode(name[1:-1]) for name in (entry.subject, entry.predicate, entry.graph))
-        now = {
-            Quad(subject, predicate, triple.object, graph)
-            for triple in parse(_triples(entry).encode(), format=RdfFormat.N_TRIPLES)
-        }
-        before = set(self._store.quads_for_pattern(subject, predicate, None, graph))
+        place, *now = parse(_lines(entry), format=RdfFormat.N_QUADS, lenient=True)
+        before = list(self._store.quads_for_pattern(place.subject, place.predicate, None, place.graph_name))
         for quad in before:
             self._store.remove(quad)
         self._store.extend(now)
@@ -166,8 +162,10 @@ class _Alarm:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _triples(entry: ObjectsNow) -> str:
-    return "".join(f"{entry.subject} {entry.predicate} {term} .\n" for term in entry.objects)
+def _lines(entry: ObjectsNow) -> bytes:
+    """The statements of an entry after one that only names its place (the record knows IRIs that constructors refuse)."""
+    terms = (entry.subject, *entry.objects)
+    return "".join(f"{entry.subject} {entry.predicate} {term} {entry.graph} .\n" for term in terms).encode()
 
 
 def _failed(error: Exception) -> JobFailed:

@@ -57,4 +57,6 @@ def _checked(answer: T | JobFailed) -> T:
 
 
 def _because(died: ChildDied, child: Child, limit_s: float) -> ChildDied | QueryTimeout:
-    return QueryTimeout(f"The job “{child.name}” was stopped at its limit of {limit_s:g} seconds.") if child.late else died
+    return (
+        QueryTimeout(f"The job “{child.name}” was stopped at its limit of {limit_s:g} seconds.") if child.late else died
+    )

@@ -31,10 +31,13 @@ FORMATS: Final = {
 }
 _Term = TypeVar("_Term")
 
+_TURTLE_FAMILY: Final = frozenset({"ttl", "trig", "nt", "nq"})
 _BATCH: Final = 1000
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _HEAD_BYTES: Final = 4096
 _SUSPECT: Final = (b"_:", b"<<(", b"--ltr", b"--rtl")
+_CONTEXT: Final = re.compile(r'"@context"\s*:\s*\[?[^"\]]*?"([^"{}]*)"\s*[,}\]]')
+_CONTEXT_BYTES: Final = 1024 * 1024
 _LONGEST_ENTITY: Final = 4096
 _REFERENCE: Final = re.compile(r"[&%](?!(?:amp|lt|gt|quot|apos);)[^;\s]+;")
 _ENCODING: Final = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)[\"']")
@@ -173,6 +176,11 @@ def _unreadable(error: Exception, file: BinaryIO, name: str, key: str) -> BadInp
     line, column = getattr(error, "lineno", None), getattr(error, "offset", None)
     place = f"line {line}, column {column}: " if line else f"near line {_line_of_failure(file, key)}: "
     said = _PLACE.sub("", _PREFIX.sub("", str(error)))
+    if "LoadDocumentCallback" in said:
+        return BadInput(
+            f"“{name}” names a context on the web ({_remote_context(file)}); kgapp fetches nothing.",
+            hint="Put the context itself into the file. The project is unchanged.",
+        )
     return BadInput(
         f"“{name}” cannot be read as {syntaxes.by_key(key).name}: {place}{shorten(said, 300)}.", hint=_looks(file, key)
     )
@@ -204,6 +212,12 @@ class _Lines:
         return line
 
 
+def _remote_context(file: BinaryIO) -> str:
+    file.seek(0)
+    found = _CONTEXT.search(file.read(_CONTEXT_BYTES).decode(errors="replace"))
+    return found[1] if found else "inside another one"
+
+
 def _looks(file: BinaryIO, key: str) -> str:
     file.seek(0)
     head = file.read(_HEAD_BYTES).removeprefix(_UTF8_MARK)
@@ -211,4 +225,5 @@ def _looks(file: BinaryIO, key: str) -> str:
     if other:
         return f"It looks like {other}, which kgapp does not read: save it as RDF/XML or Turtle."
     like = syntaxes.looks_like(head)
-    return f"It looks like {like.name}." if like and like.key != key else "The project is unchanged."
+    alike = like is None or like.key == key or {like.key, key} <= _TURTLE_FAMILY
+    return "The project is unchanged." if like is None or alike else f"It looks like {like.name}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
@@ -15,7 +16,7 @@ from kgapp.domain.errors import UserError
 from kgapp.domain.messages import JobFailed, WriteFile, Written
 
 _DATASETS: Final = {"trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
-_PREFIXED: Final = frozenset({"trig", "ttl"})  # in JSON-LD a prefix such as "urn" would swallow whole IRIs
+_PREFIX: Final = re.compile(r"(?:[A-Za-z][A-Za-z0-9_-]*)?")  # the writer does not check them
 
 
 def serve(channel: Channel) -> None:
@@ -38,11 +39,14 @@ def serve(channel: Channel) -> None:
 
 
 def _write(file: BinaryIO, request: WriteFile, quads: _Counted) -> int:
-    prefixes = dict(request.prefixes) if request.syntax in _PREFIXED else None
+    prefixes = {prefix: name for prefix, name in request.prefixes if _PREFIX.fullmatch(prefix)}
     if request.syntax == "rdf":
         rdf_xml.write(file, quads, request.prefixes)
     elif request.syntax in _DATASETS:
-        serialize(quads, file, format=_DATASETS[request.syntax], prefixes=prefixes)
+        # no prefixes in JSON-LD: one such as "urn" would swallow whole IRIs
+        serialize(
+            quads, file, format=_DATASETS[request.syntax], prefixes=prefixes if request.syntax == "trig" else None
+        )
     else:
         serialize((quad.triple for quad in quads), file, format=RdfFormat.TURTLE, prefixes=prefixes)
     return quads.count
@@ -53,7 +57,7 @@ class _Counted:
 
     def __init__(self, incoming: QuadStream) -> None:
         self.count = 0
-        self._quads = parse(cast(IO[bytes], incoming), format=RdfFormat.N_QUADS)
+        self._quads = parse(cast(IO[bytes], incoming), format=RdfFormat.N_QUADS, lenient=True)
 
     def __iter__(self) -> Iterator[Quad]:
         for quad in self._quads:

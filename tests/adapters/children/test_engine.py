@@ -341,3 +341,11 @@ def _fields(stat: Path) -> list[str]:
         return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
     except OSError:
         return []
+
+
+def test_terms_that_strict_parsers_refuse_are_indexed_and_followed(record: SetRecord, engine: EngineClient) -> None:
+    odd = Quad(Iri("http://e/%zz"), Iri("http://e/p q"), Literal("x", language="a"), Iri("http://e/g"))
+    record.quads = {odd}
+    assert len(engine.select(ALL).rows) == 1
+    engine.follow(record.commit(removed=[odd]))
+    assert engine.select(ALL).rows == ()
