@@ -136,7 +136,7 @@ def _ntriples(node: Node) -> str:
     if not isinstance(node, Literal):
         return f"<{node}>" if isinstance(node, URIRef) else f"_:{node}"
     language = (node.language or "").lower()
-    return terms.ntriples(terms.Literal(str(node), terms.Iri(node.datatype or terms.XSD_STRING), language))
+    return terms.ntriples(terms.Literal(str(node), terms.Iri(str(node.datatype or terms.XSD_STRING)), language))
 
 
 def _written(graph: Graph, path: Node) -> str:

