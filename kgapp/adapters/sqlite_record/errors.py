@@ -19,6 +19,8 @@ def translated(path: Path) -> Iterator[None]:
     """Raise ``Damaged`` or ``ProjectProblem`` for what the file, the disk or another program did; the rest is our bug."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise _damaged(path, "text that is no text") from error
     except sqlite3.DatabaseError as error:
         problem = _problem(path, error)
         if problem is None:
@@ -27,9 +29,12 @@ def translated(path: Path) -> Iterator[None]:
 
 
 def _problem(path: Path, error: sqlite3.DatabaseError) -> ProjectProblem | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # raised by Python's module, not by SQLite
+        return _damaged(path, str(error)) if "decode" in str(error) else None
+    code &= 0xFF  # without the details of extended codes
     if code in _BROKEN:
-        return Damaged(f"{path.name} is damaged: {error}.", hint="Run kgapp verify, or go back to a copy.")
+        return _damaged(path, str(error))
     if code in _BUSY:
         return ProjectProblem(f"{path.name} is in use by another program.", hint="Nothing was changed. Try again.")
     if code in _FULL:
@@ -42,3 +47,7 @@ def _problem(path: Path, error: sqlite3.DatabaseError) -> ProjectProblem | None:
             hint="Look at the rights of the file and its folder.",
         )
     return None
+
+
+def _damaged(path: Path, what: str) -> Damaged:
+    return Damaged(f"{path.name} is damaged: {what}.", hint="Run kgapp verify, or go back to a copy.")

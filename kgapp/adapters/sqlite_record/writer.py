@@ -82,8 +82,8 @@ class SqliteWriter:
         return Committed(revision, ChangeSet(summary), Delta(revision.seq, -1, ()))
 
     def close(self) -> None:
-        """Close the file, then give the lock back; the empty journal goes unless somebody reads just now."""
-        with contextlib.suppress(sqlite3.OperationalError):
+        """Close the file, then give the lock back; the empty journal goes unless somebody reads just now. Twice is harmless."""
+        with contextlib.suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
             self._connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         self._connection.close()
         self._lock.release()
