@@ -1,0 +1,162 @@
+"""One family of icons, 14 × 14, drawn in lines of 1.5; one shape for each kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+from kgapp.domain.shapes import with_superclasses
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
+
+SIDE: Final = 14
+_LINE: Final = 1.5
+_SHARPNESS: Final = 2.0
+
+
+def kind_of(classes: Iterable[Iri]) -> str:
+    """The shape for a thing of these classes; the most special class that has one decides."""
+    for known in reversed(with_superclasses(classes)):
+        if known in _KINDS:
+            return _KINDS[known]
+    return "thing"
+
+
+def paint(painter: QPainter, kind: str, place: QRectF, colour: QColor) -> None:
+    """Draw an icon into a square place."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.topLeft())
+    painter.scale(place.width() / SIDE, place.height() / SIDE)
+    pen = QPen(colour, _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(shape(kind))
+    painter.restore()
+
+
+def icon(kind: str, colour: str, side_px: int = SIDE) -> QIcon:
+    """An icon for a button or a tab."""
+    pixmap = QPixmap(round(side_px * _SHARPNESS), round(side_px * _SHARPNESS))
+    pixmap.setDevicePixelRatio(_SHARPNESS)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint(painter, kind, QRectF(0, 0, side_px, side_px), QColor(colour))
+    painter.end()
+    return QIcon(pixmap)
+
+
+@cache
+def shape(kind: str) -> QPainterPath:
+    """The lines of an icon in a square of 14."""
+    path = QPainterPath()
+    for points in _LINES.get(kind, ()):
+        _polyline(path, points)
+    for x, y, width, height, radius in _BOXES.get(kind, ()):
+        path.addRoundedRect(QRectF(x, y, width, height), radius, radius)
+    for x, y, radius in _CIRCLES.get(kind, ()):
+        path.addEllipse(QPointF(x, y), radius, radius)
+    if kind == "person":
+        path.moveTo(2.2, 12.6)
+        path.cubicTo(2.4, 6.8, 11.6, 6.8, 11.8, 12.6)
+    return path
+
+
+def _polyline(path: QPainterPath, points: tuple[float, ...]) -> None:
+    path.moveTo(points[0], points[1])
+    for at in range(2, len(points), 2):
+        path.lineTo(points[at], points[at + 1])
+
+
+_BOXES: Final[dict[str, tuple[tuple[float, float, float, float, float], ...]]] = {
+    "step": ((1.5, 3.2, 11, 7.6, 2),),
+    "thing": ((3.5, 3.5, 7, 7, 1.5),),
+    "search": (),
+}
+
+_CIRCLES: Final[dict[str, tuple[tuple[float, float, float], ...]]] = {
+    "parameter": ((4.6, 4.6, 1.7), (9.4, 9.6, 1.7)),
+    "equipment": ((7, 7, 3.8),),
+    "person": ((7, 4.2, 2.4),),
+    "search": ((6.1, 6.1, 4.1),),
+    "change": (),
+    "region": ((7, 7, 5.3),),
+}
+
+_LINES: Final[dict[str, tuple[tuple[float, ...], ...]]] = {
+    "parameter": ((1.4, 4.6, 2.9, 4.6), (6.3, 4.6, 12.6, 4.6), (1.4, 9.6, 7.7, 9.6), (11.1, 9.6, 12.6, 9.6)),
+    "attribute": ((7, 1.4, 12, 4.2, 12, 9.8, 7, 12.6, 2, 9.8, 2, 4.2, 7, 1.4),),
+    "know-how": ((1.8, 2.4, 12.2, 2.4, 12.2, 9.6, 6, 9.6, 3.4, 12.2, 3.4, 9.6, 1.8, 9.6, 1.8, 2.4),),
+    "document": ((3, 1.4, 8.6, 1.4, 11.2, 4, 11.2, 12.6, 3, 12.6, 3, 1.4), (5.2, 6.4, 9, 6.4), (5.2, 9.2, 9, 9.2)),
+    "equipment": ((7, 0.8, 7, 3), (7, 11, 7, 13.2), (0.8, 7, 3, 7), (11, 7, 13.2, 7)),
+    "material": (
+        (5.4, 1.6, 5.4, 5.4, 2, 11.4, 2.9, 12.6, 11.1, 12.6, 12, 11.4, 8.6, 5.4, 8.6, 1.6),
+        (4.2, 1.6, 9.8, 1.6),
+        (4, 8.6, 10, 8.6),
+    ),
+    "site": ((1.4, 12.4, 1.4, 3, 4, 3, 4, 7.4, 8, 4.6, 8, 7.4, 12.6, 4.6, 12.6, 12.4, 1.4, 12.4),),
+    "method": ((5, 1.6, 5, 10.6, 6, 12.4, 8, 12.4, 9, 10.6, 9, 1.6), (4, 1.6, 10, 1.6), (5, 7, 9, 7)),
+    "change": ((2, 5, 11, 5), (8.4, 2.4, 11.4, 5, 8.4, 7.6), (12, 10, 3, 10)),
+    "batch": ((1.6, 12.2, 12.4, 12.2), (3.4, 12, 3.4, 7.6), (7, 12, 7, 3), (10.6, 12, 10.6, 5.6)),
+    "gap": ((7, 1.8, 12.6, 12, 1.4, 12, 7, 1.8), (7, 5.8, 7, 8.4), (7, 10.2, 7, 10.3)),
+    "search": ((9.3, 9.3, 12.6, 12.6),),
+    "region": ((1.8, 7, 12.2, 7), (7, 1.8, 7, 12.2)),
+    "back": ((10.6, 7, 3.4, 7), (6.6, 3.6, 3.2, 7, 6.6, 10.4)),
+    "forward": ((3.4, 7, 10.6, 7), (7.4, 3.6, 10.8, 7, 7.4, 10.4)),
+    "undo": ((5, 2.2, 2, 5.2, 5, 8.2), (2.2, 5.2, 8.6, 5.2, 11.2, 7.4, 11.2, 9.4, 8.6, 11.6, 5.4, 11.6)),
+    "redo": ((9, 2.2, 12, 5.2, 9, 8.2), (11.8, 5.2, 5.4, 5.2, 2.8, 7.4, 2.8, 9.4, 5.4, 11.6, 8.6, 11.6)),
+    "menu": ((2, 3.6, 12, 3.6), (2, 7, 12, 7), (2, 10.4, 12, 10.4)),
+    "group": ((2, 4, 12, 4), (2, 7.2, 9, 7.2), (2, 10.4, 11, 10.4)),
+}
+
+_KINDS: Final = {
+    KG.ProcessStep: "step",
+    KG.Process: "step",
+    KG.ProcessOption: "step",
+    KG.Factor: "parameter",
+    KG.PerformanceIndicator: "parameter",
+    KG.SiteSetting: "parameter",
+    KG.AcceptableRange: "parameter",
+    KG.Influence: "change",
+    KG.Interaction: "change",
+    KG.QualityAttribute: "attribute",
+    KG.Specification: "attribute",
+    KG.KnowHow: "know-how",
+    KG.Document: "document",
+    KG.Evidence: "document",
+    KG.Provision: "document",
+    KG.RegistrationDetail: "document",
+    KG.Announcement: "document",
+    KG.BatchRecordStep: "document",
+    KG.PackageItem: "document",
+    KG.ControlStrategyElement: "document",
+    KG.ReportingCategory: "document",
+    KG.ComparabilityStudy: "batch",
+    KG.Batch: "batch",
+    KG.Result: "batch",
+    KG.Equipment: "equipment",
+    KG.EquipmentModel: "equipment",
+    KG.Material: "material",
+    KG.MaterialAtSite: "material",
+    KG.SupplyOffering: "material",
+    KG.Supplier: "material",
+    KG.Site: "site",
+    KG.Organization: "site",
+    KG.TransferProject: "site",
+    KG.Region: "region",
+    KG.Person: "person",
+    KG.Qualification: "person",
+    KG.KnowledgeTransfer: "person",
+    KG.AnalyticalMethod: "method",
+    KG.MethodAtSite: "method",
+    KG.SamplingPoint: "method",
+    KG.Change: "change",
+    KG.Gap: "gap",
+    KG.RiskItem: "gap",
+    KG.Deviation: "gap",
+    KG.SupplyEvent: "gap",
+}

@@ -1,0 +1,144 @@
+"""The only door between threads.
+
+Guarantees
+- Work runs on one of three threads: the writer (every change), the reader (the record) and the asker (whatever waits
+  for the engine). Each does one piece of work at a time, in the order given.
+- ``done`` and ``failed`` are called on the GUI thread, one of them, at most once, through a queued signal.
+- A reply that is no longer wanted is dropped: a newer request on the same ``topic`` was made, its topic was dropped,
+  or the tasks were closed.
+- After ``close`` no thread is left and nothing is delivered.
+
+Only finished values pass: tuples and frozen dataclasses, never a generator, a native result or a widget.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kgapp.domain.errors import ChildDied, UserError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a piece of work did not come to its end, in words for the user."""
+
+    sentence: str
+    hint: str
+    error: BaseException
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    topic: str
+    done: Callable[[Any], None]
+    failed: Callable[[Failure], None]
+
+
+class Tasks(QObject):
+    """Runs work off the GUI thread and brings the answers back to it."""
+
+    idle_changed = Signal(bool)
+    """Whether nothing is wanted any more."""
+    _finished = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="kgapp reader")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="kgapp writer")
+        self._asker = ThreadPoolExecutor(1, thread_name_prefix="kgapp asker")
+        self._numbers = itertools.count()
+        self._wanted: dict[int, _Wanted] = {}
+        self._closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def read(
+        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Failure], None], topic: str = ""
+    ) -> None:
+        """Look something up in the record."""
+        self._start(self._reader, work, _Wanted(topic, done, failed))
+
+    def write(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Failure], None]) -> None:
+        """Change the record; never dropped once begun, and its answer always wanted."""
+        self._start(self._writer, work, _Wanted("", done, failed))
+
+    def ask(
+        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Failure], None], topic: str = ""
+    ) -> None:
+        """Do what waits for the engine."""
+        self._start(self._asker, work, _Wanted(topic, done, failed))
+
+    def drop(self, topic: str) -> None:
+        """Forget what was asked on a topic: its answers are no longer wanted."""
+        for number in [number for number, wanted in self._wanted.items() if wanted.topic == topic]:
+            del self._wanted[number]
+        self.idle_changed.emit(not self._wanted)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is wanted any more."""
+        return not self._wanted
+
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Drop what is wanted, finish what writes, then do ``last`` on the writer thread; returns when no thread is left.
+
+        Whatever the asker waits for must have been stopped before, or this waits for it too.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        self._wanted.clear()
+        for pool in (self._asker, self._reader):
+            pool.shutdown(wait=True, cancel_futures=True)
+        if last is not None:
+            self._writer.submit(last).result()
+        self._writer.shutdown(wait=True)
+
+    def _start(self, pool: ThreadPoolExecutor, work: Callable[[], Any], wanted: _Wanted) -> None:
+        if self._closed:
+            return
+        if wanted.topic:
+            self.drop(wanted.topic)
+        number = next(self._numbers)
+        self._wanted[number] = wanted
+        self.idle_changed.emit(False)
+        pool.submit(lambda: work() if number in self._wanted else None).add_done_callback(
+            lambda future: self._tell(number, future)
+        )
+
+    def _tell(self, number: int, future: Future[Any]) -> None:
+        if not future.cancelled() and not self._closed:
+            self._finished.emit(number, future)
+
+    @Slot(int, object)
+    def _deliver(self, number: int, future: Future[Any]) -> None:
+        wanted = self._wanted.pop(number, None)
+        if wanted is None:
+            return
+        error = future.exception()
+        if error is None:
+            wanted.done(future.result())
+        else:
+            wanted.failed(_failure(error))
+            if not isinstance(error, UserError | ChildDied):
+                sys.excepthook(type(error), error, error.__traceback__)  # our bug: it reaches the crash report
+        self.idle_changed.emit(not self._wanted)
+
+
+def _failure(error: BaseException) -> Failure:
+    if isinstance(error, UserError):
+        return Failure(error.sentence, error.hint, error)
+    if isinstance(error, ChildDied):
+        return Failure(str(error), _NOTHING_LOST, error)
+    return Failure(f"kgapp made an error: {error!r}"[:500], _NOTHING_LOST, error)
+
+
+_NOTHING_LOST: Final = "Nothing in the project was changed. Try again."
