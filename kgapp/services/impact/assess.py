@@ -145,16 +145,22 @@ class _Analysis:
 
     def items(self) -> tuple[Item, ...]:
         """All items in the default order: severity, then reach."""
-        states: dict[tuple[Iri, Iri], dict[Group, list[Graded]]] = defaultdict(lambda: defaultdict(list))
+        states: dict[tuple[Iri, Iri], dict[Group, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, state in enumerate(self._reached.states):
             if state.entity != self._reached.start:
-                graded = self._grading.graded(number)
-                if graded is not None:
-                    states[state.entity, state.site][GROUPS[state.kind]].append(graded)
-        merged = {key: _preferred(groups) for key, groups in states.items()}
+                states[state.entity, state.site][GROUPS[state.kind]].append(number)
+        merged = {key: found for key, groups in states.items() if (found := self._preferred(groups)) is not None}
         kept = {key: found for key, found in merged.items() if not self._covered_by_anywhere(key, found, merged)}
         made = [self._item(*key, *found) for key, found in kept.items()]
         return tuple(sorted(made, key=_order))
+
+    def _preferred(self, groups: dict[Group, list[int]]) -> tuple[Group, list[Graded]] | None:
+        """The first group, in the order of preference, in which a path leads to one of the states."""
+        for group in _PREFERENCE:
+            graded = [found for state in groups.get(group, ()) if (found := self._grading.graded(state)) is not None]
+            if graded:
+                return group, graded
+        return None
 
     def _covered_by_anywhere(
         self,
@@ -241,11 +247,6 @@ class _Analysis:
             edge.link.via: edge for edges in self._reached.leaving for edge in edges if edge.link.via in judgements
         }
         return tuple(self._explanation.step(found[via]) for via in sorted(judgements))
-
-
-def _preferred(groups: dict[Group, list[Graded]]) -> tuple[Group, list[Graded]]:
-    group = next(each for each in _PREFERENCE if each in groups)
-    return group, groups[group]
 
 
 def _order(item: Item) -> tuple[object, ...]:

@@ -102,9 +102,10 @@ def _ranges(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
 
 def _controls(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
     wanted = subclasses(kind.node_class)
+    entered = {state.entity for state in case.reached.states}
     for iri in sorted(case.reached.entities):
         each = case.reached.entities[iri]
-        if each.types.isdisjoint(wanted) or each.thing(KG.controlKind) == KG.testControl:
+        if iri not in entered or each.types.isdisjoint(wanted) or each.thing(KG.controlKind) == KG.testControl:
             continue
         for factor in each.things(KG.controls):
             if factor in case.moved:

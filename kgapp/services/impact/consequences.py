@@ -104,8 +104,8 @@ class Tests:
         return Detection(point.named, method.named, step, before, turnaround, limit, sentence)
 
     def _step(self, iri: Iri) -> Named:
-        found = self._case.reached.entities.get(iri)
-        return found.named if found else self._case.around.named(iri)
+        label = self._case.reached.labels.get(iri)
+        return Named(iri, label) if label else self._case.around.named(iri)
 
     def _of(self, wanted: Iri) -> list[Entity]:
         classes = subclasses(wanted)

@@ -89,7 +89,10 @@ def _item(item: Item) -> _Object:
         "load_bearing": [step.id for step in item.load_bearing],
         "smallest_set": None
         if smallest is None
-        else {"size": _SIZES.get(smallest.size, smallest.size.value), "links": [_reference(step) for step in smallest.links]},
+        else {
+            "size": _SIZES.get(smallest.size, smallest.size.value),
+            "links": [_reference(step) for step in smallest.links],
+        },
         "decided_by": [step.id for step in item.decided_by],
         "opposing": item.opposing,
         "effect": item.effect.value,

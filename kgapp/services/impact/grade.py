@@ -11,7 +11,7 @@ from typing import Final
 
 from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import Best
-from kgapp.services.impact.paths import Allows, Tree, all_of, at_least, path, search, surely
+from kgapp.services.impact.paths import Allows, Known, Tree, all_of, at_least, path, search, surely
 from kgapp.services.impact.reached import Edge, Reached
 
 GRADES: Final = (Grade.HIGH, Grade.MEDIUM, Grade.LOW)
@@ -39,7 +39,9 @@ class Grading:
         self._trees: dict[tuple[Grade, Evidence], Tree] = {
             (grade, level): search(reached, at_least(grade, level)) for grade in GRADES for level in self._levels
         }
+        self._known: dict[tuple[Grade, Evidence], Known] = {key: {} for key in self._trees}
         self._sure = {grade: search(reached, surely(grade)) for grade in GRADES}
+        self._surely_known: dict[Grade, Known] = {grade: {} for grade in GRADES}
 
     def graded(self, state: int) -> Graded | None:
         """How far a state is reached; ``None`` when no path that visits no entity twice leads to it."""
@@ -51,21 +53,23 @@ class Grading:
         if not best:
             return None
         (first, witness), points = best[0], tuple(point for point, _ in best)
-        low = next((grade for grade in GRADES if self._leads(self._sure[grade], state, surely(grade))), Grade.NONE)
+        low = next((grade for grade in GRADES if self._surely_leads(grade, state)), Grade.NONE)
         return Graded(state, low, first.grade, first.evidence, points, witness)
 
     def _on_best_evidence(self, state: int, grade: Grade) -> tuple[Best, tuple[Edge, ...]] | None:
         if state not in self._trees[grade, self._levels[-1]]:
             return None
         for level in self._levels:
-            witness = path(self._reached, self._trees[grade, level], state, at_least(grade, level))
+            key = grade, level
+            witness = path(self._reached, self._trees[key], state, at_least(*key), self._known[key])
             if witness is not None:
                 weakest = min((edge.link.evidence for edge in witness), default=Evidence.RECORDED)
                 return Best(grade, max(weakest, level)), witness
         return None
 
-    def _leads(self, tree: Tree, state: int, allows: Allows) -> bool:
-        return path(self._reached, tree, state, allows) is not None
+    def _surely_leads(self, grade: Grade, state: int) -> bool:
+        tree, known = self._sure[grade], self._surely_known[grade]
+        return path(self._reached, tree, state, surely(grade), known) is not None
 
 
 def together(graded: Iterable[Graded]) -> Graded:

@@ -1,7 +1,7 @@
 """Paths through what was reached: the best ones, as strong as their weakest link.
 
-A path visits no entity twice. A breadth-first search may find a walk that does; then all simple paths are searched, up
-to a limit of steps beyond which the walk stands: too much is reported rather than too little.
+A path visits no entity twice. A breadth-first search may find a walk that does; then a path is searched that
+does not, up to a limit beyond which the walk stands: too much is reported rather than too little.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ Allows = Callable[[Link], bool]
 Tree = dict[int, Edge | None]
 """For each state that a search reached, the edge it was entered by; ``None`` for a start."""
 
-SEARCH_LIMIT: Final = 20_000
-"""Steps of the search for a simple path before the walk is taken instead."""
+Known = dict[int, tuple[Edge, ...] | None]
+"""The paths found in one tree."""
+
+SEARCH_LIMIT: Final = 200
+"""Branchings of the search for a simple path before the walk is taken instead."""
 
 
 def at_least(grade: Grade, evidence: Evidence) -> Allows:
@@ -42,24 +45,48 @@ def without(allows: Allows, judgements: frozenset[Iri]) -> Allows:
     return lambda link: link.via not in judgements and allows(link)
 
 
-def search(reached: Reached, allows: Allows) -> Tree:
-    """Everything that allowed links lead to, each with the edge of a walk with the fewest hops."""
+def search(reached: Reached, allows: Allows, avoided: frozenset[int] = frozenset()) -> Tree:
+    """Everything that allowed links lead to without the avoided states, each with the edge of a shortest walk."""
     tree: Tree = dict.fromkeys(reached.starts)
     waiting = deque(reached.starts)
     while waiting:
         for edge in reached.leaving[waiting.popleft()]:
-            if edge.target not in tree and allows(edge.link):
+            if edge.target not in tree and edge.target not in avoided and allows(edge.link):
                 tree[edge.target] = edge
                 waiting.append(edge.target)
     return tree
 
 
-def path(reached: Reached, tree: Tree, state: int, allows: Allows) -> tuple[Edge, ...] | None:
-    """A path to a state, or ``None`` when there is none that visits no entity twice."""
+def path(
+    reached: Reached, tree: Tree, state: int, allows: Allows, known: Known | None = None
+) -> tuple[Edge, ...] | None:
+    """A path to a state, or ``None`` when there is none that visits no entity twice.
+
+    ``known`` keeps what was found in this tree, so that a path is made once and continued from there.
+    """
     if state not in tree:
         return None
-    found = walk(tree, state)
-    return found if is_simple(reached, found) else _simple(reached, state, allows, found)
+    known = {} if known is None else known
+    ahead: list[Edge] = []
+    edge = tree[state]
+    while edge is not None and edge.target not in known:
+        ahead.append(edge)
+        edge = tree[edge.source]
+    found = known[edge.target] if edge is not None else ()
+    for edge in reversed(ahead):
+        found = known[edge.target] = _continued(reached, tree, allows, found, edge)
+    return found
+
+
+def _continued(
+    reached: Reached, tree: Tree, allows: Allows, before: tuple[Edge, ...] | None, edge: Edge
+) -> tuple[Edge, ...] | None:
+    if before is not None:
+        entity = reached.states[edge.target].entity
+        if not any(reached.states[each.target].entity == entity for each in before):
+            return (*before, edge)
+    walked = walk(tree, edge.target)
+    return walked if is_simple(reached, walked) else _simple(reached, edge.target, allows, walked)
 
 
 def walk(tree: Tree, state: int) -> tuple[Edge, ...]:
@@ -79,27 +106,34 @@ def is_simple(reached: Reached, edges: Iterable[Edge]) -> bool:
 
 
 def _simple(reached: Reached, state: int, allows: Allows, otherwise: tuple[Edge, ...]) -> tuple[Edge, ...] | None:
-    """A simple path by trying all; ``otherwise`` when that would take too long."""
-    steps = 0
-    trail: list[Edge] = []
-    visited = {reached.start}
-    waiting = [iter([edge for start in reached.starts for edge in reached.leaving[start]])]
-    while waiting:
-        edge = next(waiting[-1], None)
-        if edge is None:
-            waiting.pop()
-            if trail:
-                visited.discard(reached.states[trail.pop().target].entity)
-            continue
+    """A simple path by branching on what a walk repeats; ``otherwise`` when that would take too long.
+
+    A walk that visits an entity in two states is given up for two searches: a simple path avoids one state or the other.
+    """
+    waiting: list[tuple[frozenset[int], tuple[Edge, ...]]] = [(frozenset(), otherwise)]
+    for _ in range(SEARCH_LIMIT):
+        if not waiting:
+            return None
+        avoided, walked = waiting.pop()
+        for repeated in _repeated(reached, walked):
+            if repeated == state:
+                continue
+            tree = search(reached, allows, avoided | {repeated})
+            if state not in tree:
+                continue
+            found = walk(tree, state)
+            if is_simple(reached, found):
+                return found
+            waiting.append((avoided | {repeated}, found))
+    return otherwise
+
+
+def _repeated(reached: Reached, edges: Iterable[Edge]) -> tuple[int, int]:
+    """Two states of a walk that are of the same entity."""
+    seen: dict[Iri, int] = {}
+    for edge in edges:
         entity = reached.states[edge.target].entity
-        if entity in visited or not allows(edge.link):
-            continue
-        if edge.target == state:
-            return (*trail, edge)
-        steps += 1
-        if steps > SEARCH_LIMIT:
-            return otherwise
-        trail.append(edge)
-        visited.add(entity)
-        waiting.append(iter(reached.leaving[edge.target]))
-    return None
+        if entity in seen:
+            return seen[entity], edge.target
+        seen[entity] = edge.target
+    raise AssertionError("the walk repeats nothing")

@@ -54,25 +54,29 @@ def reach(asking: Asking, known: Ways, start: Entity, kinds: Iterable[Kind], sit
     return reached
 
 
-def describe(asking: Asking, iris: Iterable[Iri], factors: frozenset[Iri] = frozenset()) -> dict[Iri, Entity]:
-    """Read what the analysis needs of each entity; ``factors`` are those whose unit operation is wanted."""
+def describe(asking: Asking, iris: Iterable[Iri], factors: frozenset[Iri], labels: dict[Iri, str]) -> dict[Iri, Entity]:
+    """Read what the analysis needs of each entity; adds the labels of what they name to ``labels``.
+
+    ``factors`` are those whose unit operation is wanted.
+    """
     found: dict[Iri, Entity] = {}
     for batch in batches(iris):
         branches = [Branch(ways.description(), batch)]
         if placed := tuple(each for each in batch if each in factors):
             branches.append(Branch(ways.step_of_factor(), placed))
         cells: dict[Iri, dict[str, list[str]]] = {each: defaultdict(list) for each in batch}
-        steps: dict[Iri, dict[Iri, list[str]]] = {each: {} for each in batch}
+        names: dict[Iri, list[str]] = defaultdict(list)
         for about, predicate, value, name in asking.rows(ways.DESCRIBED_COLUMNS, branches):
             assert about is not None
             assert predicate is not None
             assert value is not None
-            entity = Iri(about[1:-1])
-            if predicate[1:-1] == KG.hasFactor:
-                steps[entity].setdefault(Iri(value[1:-1]), []).extend([name] if name else [])
-            else:
-                cells[entity][predicate[1:-1]].append(value)
-        found.update((each, entity_of(each, cells[each], _sites(cells[each]), _step(steps[each]))) for each in batch)
+            cells[Iri(about[1:-1])][predicate[1:-1]].append(value)
+            if name is not None:
+                names[Iri(value[1:-1])].append(name)
+        labels.update((named, best_label(given)) for named, given in names.items())
+        found.update(
+            (each, entity_of(each, cells[each], _sites(cells[each]), _step(cells[each], labels))) for each in batch
+        )
     return found
 
 
@@ -81,9 +85,12 @@ def _sites(cells: Mapping[str, list[str]]) -> tuple[Iri, ...]:
     return tuple(sorted(named))
 
 
-def _step(steps: Mapping[Iri, list[str]]) -> Named | None:
-    for iri in sorted(steps):
-        return Named(iri, best_label(steps[iri]) or local_name(iri), KG.UnitOperation, "unit operation")
+def _step(cells: Mapping[str, list[str]], labels: Mapping[Iri, str]) -> Named | None:
+    """The step of the process that something belongs to: the unit operation where it is known."""
+    for predicate in (KG.hasFactor, KG.ofUnitOperation, KG.forUnitOperation, KG.atStep):
+        for cell in sorted(cells.get(predicate, ())):
+            iri = Iri(cell[1:-1])
+            return Named(iri, labels.get(iri) or local_name(iri))
     return None
 
 
@@ -166,7 +173,7 @@ def _path_quads(way: Way, row: Row) -> tuple[Quad, ...]:
 def _describe(asking: Asking, reached: Reached, links: list[Link]) -> None:
     new = sorted({link.target for link in links if link.target not in reached.entities})
     factors = frozenset(link.target for link in links if link.rule.to_class in _FACTORS)
-    reached.entities.update(describe(asking, new, factors))
+    reached.entities.update(describe(asking, new, factors, reached.labels))
 
 
 def _keep(reached: Reached, links: list[Link]) -> None:

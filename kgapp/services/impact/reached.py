@@ -26,7 +26,7 @@ class State(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What was read of an entity. ``facts`` maps a predicate to cells in N-Triples form; ``step`` is a factor's unit operation."""
+    """What was read of an entity. ``facts`` maps a predicate to cells in N-Triples form; ``step`` is the step it belongs to."""
 
     iri: Iri
     label: str
@@ -98,7 +98,8 @@ class Edge(NamedTuple):
 class Reached:
     """Everything a change reaches: entities, states (number 0 and following are the starts) and edges by state.
 
-    ``without_effect`` are the links that were assessed with strength none: not followed, but assessed.
+    ``without_effect`` are the links that were assessed with strength none: not followed, but assessed. ``labels`` are those
+    of what the entities name.
     """
 
     start: Iri
@@ -108,6 +109,7 @@ class Reached:
     leaving: list[list[Edge]] = field(default_factory=list)
     links: dict[Iri, list[Link]] = field(default_factory=dict)
     without_effect: list[Link] = field(default_factory=list)
+    labels: dict[Iri, str] = field(default_factory=dict)
 
     @property
     def edges(self) -> list[Edge]:

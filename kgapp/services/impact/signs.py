@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Final
 
-from kgapp.services.impact.paths import SEARCH_LIMIT
 from kgapp.services.impact.reached import Edge, Reached
+
+SEARCH_LIMIT: Final = 20_000
+"""Steps of the search for a simple path of a direction before there is taken to be one."""
 
 
 class Signs:

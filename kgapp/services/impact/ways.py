@@ -103,7 +103,8 @@ def applies(rule: Rule, types: frozenset[Iri], kind: Kind) -> bool:
 
 def description() -> str:
     """The pattern for what is read of every entity found."""
-    return f"?a ?p ?o FILTER(?p IN ({', '.join(sparql(each) for each in _DESCRIBED)}))"
+    listed = ", ".join(sparql(each) for each in _DESCRIBED)
+    return f"?a ?p ?o FILTER(?p IN ({listed})) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
 
 
 def step_of_factor() -> str:
