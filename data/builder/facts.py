@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS, SKOS
+from itertools import pairwise
 
-from data.builder.names import DEMO, IOF, KG, OBO, local
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDFS, SKOS
+
+from data.builder.names import DEMO, IOF, KG, OBO
 from data.builder.tables import Row, Story, figure, rows, text
 
 RELEASE_TESTING = "UO11"
@@ -66,8 +68,19 @@ def add_facts(story: Story) -> None:
     _options(story)
     _interactions(story)
     _know_how(story)
+    _relabel(story)
     for row in rows("curated", "about_facts.csv"):
         story.add(DEMO[row["id"]], story.terms.property(row["property"]), *story.values(row["property"], row["value"]))
+
+
+def _relabel(story: Story) -> None:
+    """Names that people can tell apart and understand; the name in the source list stays findable."""
+    for row in rows("curated", "labels.csv"):
+        subject = DEMO[row["id"]]
+        for former in list(story.graph.objects(subject, RDFS.label)):
+            story.graph.remove((subject, RDFS.label, former))
+            story.add(subject, SKOS.altLabel, former)
+        story.add(subject, RDFS.label, text(row["label"]))
 
 
 def cite(story: Story, subject: URIRef, row: Row) -> None:
@@ -88,7 +101,7 @@ def evidence(story: Story, name: str, label: str, row: Row) -> URIRef:
 
 def _sources(story: Story) -> None:
     for row in rows("facts", "sources.csv"):
-        label = "Common practice" if row["id"] == "practice" else row["citation"].split(",")[0]
+        label = "Common practice" if row["id"] == "practice" else f"{row['citation'].split(',')[0]} ({row['id']})"
         subject = story.thing(row["id"], "Document", label, row["id"])
         story.add(subject, KG.citation, Literal(row["citation"]))
         story.add(subject, KG.evidenceWord, Literal(row["evidence"]))
@@ -106,7 +119,7 @@ def _unit_operations(story: Story) -> None:
         for prefix, space in (("iof:", IOF), ("obo:", OBO)):
             story.add(subject, SKOS.closeMatch, *(space[w.removeprefix(prefix)] for w in words if w.startswith(prefix)))
     chain = [DEMO[row["id"]] for row in steps if row["id"] != RELEASE_TESTING]
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in pairwise(chain):
         story.add(before, KG.precedes, after)
 
 
@@ -126,9 +139,9 @@ def _attributes(story: Story) -> None:
 def _criterion(story: Story, read: Row) -> None:
     """A criterion of ``acceptance_criteria.csv`` with the limits that ``curated/`` reads from its words."""
     row = list(rows("facts", "acceptance_criteria.csv"))[int(read["row"]) - 1]
-    subject = story.thing(
-        f"PC{int(read['row']):02}", "PublishedCriterion", f"{row['source']}: {row['published_criterion']}"
-    )
+    name = story.graph.value(DEMO[row["quality_attribute"]], RDFS.label)
+    label = f"{name}, {row['source']}: {row['published_criterion']}"
+    subject = story.thing(f"PC{int(read['row']):02}", "PublishedCriterion", label)
     story.add(subject, KG.forAttribute, DEMO[row["quality_attribute"]])
     story.add(subject, KG.textValue, text(row["published_criterion"]))
     story.say(subject, read, "lowerLimit", "upperLimit", "unit", "basis", "comment")
@@ -224,8 +237,3 @@ def _know_how(story: Story) -> None:
         story.add(subject, KG.evidenceLevel, story.terms.concept(LEVELS[row["evidence"]]))
         story.add(subject, KG.hasEvidence, evidence(story, f"EV-{row['id']}", f"Evidence on {row['id']}", row))
         cite(story, subject, row)
-
-
-def kind_of(story: Story, subject: URIRef) -> str:
-    """The local name of a thing's class."""
-    return local(story.graph.value(subject, RDF.type))

@@ -38,7 +38,15 @@ def add_rules(story: Story) -> None:
         story.add(subject, KG.inRegion, DEMO[region(row["region"])])
         story.add(subject, KG.statusText, Literal(row["status"]))
         story.add(subject, KG.evidenceWord, Literal(row["evidence"]))
-        story.say(subject, reading, *(() if announced else ("status",)), "bearsOn", "bearsOnTopic", "bearsOnClass", "eventDate")
+        story.say(
+            subject,
+            reading,
+            *(() if announced else ("status",)),
+            "bearsOn",
+            "bearsOnTopic",
+            "bearsOnClass",
+            "eventDate",
+        )
     for number, row in enumerate(rows("facts", "reporting_categories.csv"), start=1):
         subject = story.thing(f"RC{number:02}", "ReportingCategory", f"{row['region']}: {row['category']}")
         story.add(subject, KG.inRegion, DEMO[region(row["region"])])

@@ -80,7 +80,9 @@ def _know_how_state(story: Story) -> None:
         story.say(subject, row)
         holders = {person for column in ("knownBy", "doneBy", "taughtBy") for person in row[column].split()}
         story.add(subject, KG.heldBy, *(DEMO[person] for person in holders))
-        story.add(subject, RDFS.comment, text("Holders, review, confidence and confidentiality are invented for the demo."))
+        story.add(
+            subject, RDFS.comment, text("Holders, review, confidence and confidentiality are invented for the demo.")
+        )
 
 
 def _setting(story: Story, row: Row) -> None:
@@ -193,7 +195,9 @@ def _results(story: Story) -> None:
             if name == "batch" or not value:
                 continue
             how, attribute = measured[site, name], DEMO[name]
-            subject = story.thing(f"RES-{row['batch']}-{name}", "Result", f"{_name(story, attribute)} of {row['batch']}")
+            subject = story.thing(
+                f"RES-{row['batch']}-{name}", "Result", f"{_name(story, attribute)} of {row['batch']}"
+            )
             story.add(subject, KG.ofBatch, batch)
             story.add(subject, KG.forAttribute, attribute)
             unit = story.graph.value(attribute, KG.unit)

@@ -50,8 +50,8 @@ def term(node: Node) -> str:
 
 def _block(graph: Graph, subject: Node) -> str:
     rows = [f"{term(subject)} a {_objects(graph.objects(subject, RDF.type))}"]
-    for predicate in sorted(set(graph.predicates(subject)) - {RDF.type}, key=_predicate_order):
-        rows.append(f"    {term(predicate)} {_objects(graph.objects(subject, predicate))}")
+    predicates = sorted(set(graph.predicates(subject)) - {RDF.type}, key=_predicate_order)
+    rows += [f"    {term(predicate)} {_objects(graph.objects(subject, predicate))}" for predicate in predicates]
     return " ;\n".join(rows) + " ."
 
 
