@@ -1,0 +1,81 @@
+"""``python -m tests.benchmarks --quads 80000``: print the table; exit code 1 when a bound is missed.
+
+``--counts`` compares the number of rows of each query of the mix in kgapp, a bare store and rdflib instead of times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks import cases, measures, mix, subjects
+from tests.benchmarks.measures import Row, once
+
+
+def main() -> int:
+    """Run what is asked for in a temporary folder."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--quads", type=int, default=80_000, help="size of the graph")
+    parser.add_argument("--repeat", type=int, default=5, help="runs of each; medians are shown")
+    parser.add_argument("--without", nargs="*", default=[], choices=["rdflib", "owlready2"], help="what takes long")
+    parser.add_argument("--counts", action="store_true", help="compare answers, not times")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="kgapp-benchmarks-") as folder:
+        os.environ["KGAPP_HOME"] = folder
+        files = subjects.write(Path(folder), chosen.quads)
+        if chosen.counts:
+            return _counts(files)
+        rows = []
+        for row in _rows(files, chosen.repeat, frozenset(chosen.without)):
+            rows.append(row)
+            _say(measures.table([row]).splitlines()[1])
+    _say(f"{chosen.quads:,} quads, medians of {chosen.repeat}\n{measures.table(rows)}")
+    return 0 if all(row.kept for row in rows) else 1
+
+
+def _rows(files: subjects.Files, repeat: int, without: frozenset[str]) -> Iterator[Row]:
+    projects: list[Path] = []
+    import_s = once(lambda: projects.append(subjects.imported(files, "project")))
+    small = subjects.imported(subjects.write(files.folder, cases.SMALL), "small")
+    yield from cases.start_up(files.folder, repeat)
+    yield from cases.imports(files, min(repeat, 3))
+    with subjects.opened(projects[0]) as workspace:
+        yield from cases.engine_start(workspace, files, min(repeat, 3))
+        yield from cases.queries(workspace, files, repeat)
+        yield from cases.impact(workspace, repeat)
+        yield from cases.searches(workspace, files, repeat)
+        if "rdflib" not in without:
+            yield from cases.against_rdflib(workspace, files, subjects.rdflib_graph(files), repeat)
+        if "owlready2" not in without:
+            yield from cases.against_owlready(workspace, files, import_s, repeat)
+    yield from cases.same_as_small(projects[0], small, repeat)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def _counts(files: subjects.Files) -> int:
+    store, graph = subjects.bare(files), subjects.rdflib_graph(files)
+    differing = 0
+    with subjects.opened(subjects.imported(files, "counts")) as workspace:
+        for title, text in mix.QUERIES.items():
+            ours, bare, rdflib = (
+                len(workspace.engine.select(text).rows),
+                subjects.read_all(store, text),
+                subjects.rdflib_rows(graph, text),
+            )
+            differing += len({ours, bare, rdflib}) > 1
+            _say(f"{title}: {ours} {bare} {rdflib}")
+        count = workspace.reader.count()
+    _say(f"quads: {count}")
+    return 1 if differing or count != files.size else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
