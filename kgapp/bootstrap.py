@@ -17,6 +17,7 @@ from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
+    from kgapp.domain.impact import ImpactReport
     from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
@@ -108,6 +109,13 @@ def verify(path: Path) -> Verification:
     from kgapp.adapters.sqlite_record.verify import verify as check
 
     return check(path)
+
+
+def impact_page(report: ImpactReport, project: str) -> str:
+    """An impact report as a static HTML page; ``project`` names what it was made of."""
+    from kgapp.adapters.html_report.impact import page
+
+    return page(report, project)
 
 
 def open_window(project: Path | None) -> int:

@@ -99,8 +99,8 @@ class Tests:
         when = {True: ", before infusion", False: ", after infusion", None: ""}[before]
         figure = decimal(point.text(KG.turnaround))
         turnaround = Quantity(figure, point.thing(KG.unit), point.text(KG.turnaround)) if figure is not None else None
-        where = f" at step {step.label}" if step else ""
-        sentence = f"Detected by {method.label}{where} at {place}{when} (limit {limit})."
+        where = f", step {step.label}" if step else ""
+        sentence = f"Detected at {place} by {method.label}{where}{when} (limit {limit})."
         return Detection(point.named, method.named, step, before, turnaround, limit, sentence)
 
     def _step(self, iri: Iri) -> Named:

@@ -1,0 +1,129 @@
+"""The page of an impact report: what a reviewer files.
+
+Guarantees: everything from the graph is escaped; the page has no script, loads nothing, and its policy forbids both.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+import jinja2
+
+from kgapp.domain.grades import Grade
+from kgapp.domain.impact import Effect, ImpactReport, Item
+from kgapp.domain.vocabulary import CONCEPTS
+from kgapp.services.impact import summary
+
+_FOLDER: Final = Path(__file__).parent
+_MARKS: Final = {Grade.HIGH: "high", Grade.MEDIUM: "medium", Grade.LOW: "low", Grade.NONE: "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items of one class, under its name."""
+
+    name: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure at the head of the page; ``mark`` names its colour."""
+
+    number: int
+    words: str
+    mark: str
+
+
+def page(report: ImpactReport, project: str) -> str:
+    """The page as HTML; ``project`` names the file that was assessed."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(mark=_mark, concept=_concept, when=_when)
+    style = (_FOLDER / "report.css").read_text(encoding="utf-8")
+    barriers = tuple(dict.fromkeys(report.barriers))
+    return environment.get_template("impact.html.j2").render(
+        report=report,
+        project=project,
+        title=summary.title(report.change),
+        style=style,
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        counts=_counts(report),
+        affected=_sections(report, Effect.AFFECTED),
+        losing=_sections(report, Effect.LOSES_SUPPORT),
+        touched=_sections(report, Effect.TOUCHED),
+        barriers=barriers,
+        number_of={barrier: number for number, barrier in enumerate(barriers, 1)},
+        rests_on=summary.rests_on,
+        not_a_rating=summary.NOT_A_RATING,
+        version=_version(),
+    )
+
+
+def _sections(report: ImpactReport, effect: Effect) -> tuple[Section, ...]:
+    """Items by class; what affects quality attributes comes first, then the most severe and furthest reached."""
+    items = [item for item in report.items if item.effect is effect]
+    first: dict[str, int] = {}
+    for place, item in enumerate(items):
+        first.setdefault(item.class_label, place)
+    ordered = sorted(items, key=lambda item: (first[item.class_label], item.class_label))
+    return tuple(
+        Section(name or "not classified", tuple(same))
+        for name, same in groupby(ordered, key=lambda item: item.class_label)
+    )
+
+
+def _counts(report: ImpactReport) -> tuple[Count, ...]:
+    affected = [item for item in report.items if item.effect is Effect.AFFECTED]
+    certain = [item for item in affected if not item.undetermined]
+    counts = [
+        Count(sum(item.high is grade for item in certain), f"affected, {grade.word}", _MARKS[grade])
+        for grade in (Grade.HIGH, Grade.MEDIUM, Grade.LOW)
+    ]
+    counts.append(Count(len(affected) - len(certain), "decided by what nobody has recorded", "unknown"))
+    counts.append(Count(_number(report.items, Effect.TOUCHED), "touched", "touched"))
+    counts.append(Count(_number(report.items, Effect.LOSES_SUPPORT), "lose support", "touched"))
+    counts.append(Count(sum(_is_held(item) for item in affected), "held, to be confirmed", "low"))
+    return tuple(count for count in counts if count.number or count.mark == "high")
+
+
+def _number(items: Sequence[Item], effect: Effect) -> int:
+    return sum(item.effect is effect for item in items)
+
+
+def _is_held(item: Item) -> bool:
+    return item.held is not None and item.high is not None and item.held < item.high
+
+
+def _version() -> str:
+    try:
+        return metadata.version("kgapp")
+    except metadata.PackageNotFoundError:
+        return "(run from a checkout)"
+
+
+def _mark(item: Item) -> str:
+    """The colour of an item's reach: unknown where what nobody recorded decides."""
+    if item.high is None:
+        return "touched"
+    return "unknown" if item.undetermined else _MARKS[item.high]
+
+
+def _concept(iri: str) -> str:
+    return next((row.label for known, row in CONCEPTS.items() if known == iri), iri)
+
+
+def _when(report: ImpactReport) -> str:
+    return report.made_at.strftime("%Y-%m-%d %H:%M:%S UTC")

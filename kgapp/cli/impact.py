@@ -1,0 +1,142 @@
+"""``kgapp impact``: what a change touches, why, and how sure that is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.cli.program import program
+
+if TYPE_CHECKING:
+    from kgapp.domain.impact import ImpactReport
+    from kgapp.domain.terms import Iri
+    from kgapp.services.impact.assess import Question
+    from kgapp.services.ports import RecordReader
+
+_FINDINGS: Final = 1
+_KINDS: Final = (
+    *("value", "range", "replacement", "removal", "addition", "relocation", "timing", "specification", "method"),
+    *("software", "shortage", "departure", "requirement", "excursion"),
+)
+
+
+@click.command()
+@project_argument
+@click.argument("entity")
+@click.option("--change", "kind", type=click.Choice(_KINDS), required=True, help="What kind of change it is.")
+@click.option("--from", "old", default="", metavar="V", help="What it goes from, such as 3, “90 min” or 2-4.")
+@click.option("--to", "new", default="", metavar="V", help="What it goes to.")
+@click.option("--site", default="", metavar="S", help="Where it changes; without it, everywhere.")
+@click.option("--effective", default="", metavar="DATE", help="When it takes effect, such as 2026-11-30.")
+@click.option("--batch", default="", metavar="B", help="The batch of an excursion.")
+@click.option("--duration", default="", metavar="V", help="How long an excursion lasted, such as “30 h”.")
+@click.option("--material-flow", is_flag=True, help="Follow the material to later steps too.")
+@click.option("--details", is_flag=True, help="Count the paths and statements every item rests on.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["low", "medium", "high"]),
+    help="Exit with 1 when something is affected at least so far.",
+)
+@click.option("--report", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to file: *.html.")
+@json_option
+def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
+    project: Path,
+    entity: str,
+    kind: str,
+    old: str,
+    new: str,
+    site: str,
+    effective: str,
+    batch: str,
+    duration: str,
+    material_flow: bool,
+    details: bool,
+    fail_on: str | None,
+    file: Path | None,
+    as_json: bool,
+) -> int:
+    """Say what a change of ENTITY touches, why, and how sure that is.
+
+    ENTITY, S and B are IRIs, prefixed names or labels. Reach is a priority for assessment, not an ICH Q9 risk rating.
+    """
+    from kgapp.domain.impact import ChangeKind
+    from kgapp.services.impact import assess
+
+    _check_report(file)
+    with program().reading(project) as workspace:
+        reader = workspace.reader
+        question = assess.Question(
+            entity=_named(reader, entity),
+            kind=ChangeKind(kind),
+            old=old,
+            new=new,
+            site=_named(reader, site) if site else None,
+            effective=effective,
+            batch=_named(reader, batch) if batch else None,
+            duration=duration,
+            details=details,
+            switched_on=frozenset({"material flow"}) if material_flow else frozenset(),
+        )
+        _check_words(question)
+        report = assess.of_workspace(workspace, question)
+        title = workspace.reader.meta().path.name
+    if file is not None:
+        _write(file, program().impact_page(report, title))
+    if as_json:
+        from kgapp.services.impact import contract
+
+        print_json(contract.to_json(report))
+    else:
+        from kgapp.cli import impact_text
+
+        impact_text.show(report)
+        if file is not None:
+            click.echo(f"Report: {file.resolve()}")
+    return _FINDINGS if _reaches(report, fail_on) else 0
+
+
+def _named(reader: RecordReader, text: str) -> Iri:
+    from kgapp.services import browsing
+
+    return browsing.resolve(reader, text)
+
+
+def _check_words(question: Question) -> None:
+    from kgapp.domain.errors import BadInput
+    from kgapp.domain.impact import ChangeKind
+
+    if (question.batch or question.duration) and question.kind is not ChangeKind.EXCURSION:
+        raise BadInput("--batch and --duration belong to a change of the kind “excursion”.", hint="Leave them out.")
+
+
+def _check_report(file: Path | None) -> None:
+    from kgapp.domain.errors import BadInput
+
+    if file is not None and file.suffix.lower() not in (".html", ".htm"):
+        raise BadInput(
+            f"A report of the kind “{file.suffix or file.name}” cannot be written yet.", hint="Name the file *.html."
+        )
+
+
+def _write(file: Path, page: str) -> None:
+    from kgapp.domain.errors import BadInput
+
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise BadInput(
+            f"The report could not be written to {file}: {error.strerror}.", hint="Choose another place."
+        ) from error
+
+
+def _reaches(report: ImpactReport, fail_on: str | None) -> bool:
+    from kgapp.domain.grades import Grade
+    from kgapp.domain.rules import Group
+
+    if fail_on is None:
+        return False
+    wanted = Grade[fail_on.upper()]
+    return any(item.high is not None and item.high >= wanted for item in report.of(Group.CAUSAL))
