@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -32,6 +33,8 @@ _LOGICAL: Final = frozenset(
     {RDF.type, RDF.first, RDF.rest, RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range}
 )
 _NOTES: Final = (PREFIXES["rdfs"], PREFIXES["skos"], PREFIXES["dcterms"], PREFIXES["owl"])
+_LANGUAGE: Final = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
+_IRI: Final = re.compile(r"<([^>]*)>")
 _PROPERTIES: Final = frozenset({_OWL + "ObjectProperty", _OWL + "DatatypeProperty"})
 _ANNOTATION: Final = _OWL + "AnnotationProperty"
 _FORMS: Final = {
@@ -94,6 +97,26 @@ def lines(axioms: Iterable[Axiom], same: dict[str, str]) -> bytes:
         number = numbers.setdefault(same.get(individual, individual), len(numbers))
         text.append(f'<{individual}> <{NUMBER}> "{number}"^^<{_XSD}integer> .')
     return "\n".join([*text, ""]).encode()
+
+
+def terms(found: Iterable[Axiom]) -> frozenset[str]:
+    """The IRIs that some axioms name, without those of the language itself."""
+    iris = {iri for axiom in found for line in axiom.lines for iri in _IRI.findall(line)}
+    return frozenset(iri for iri in iris if not iri.startswith(_LANGUAGE))
+
+
+def is_list_of_disjoint(axiom: Axiom) -> bool:
+    """Whether it says of a list of classes that they have nothing in common."""
+    return any(line.endswith(f"<{_OWL}AllDisjointClasses> .") for line in axiom.lines)
+
+
+def in_pairs(axiom: Axiom, known: frozenset[str]) -> tuple[Axiom, ...]:
+    """A list of disjoint classes as pairs of those among ``known``, which read better; any other axiom as it is."""
+    if not is_list_of_disjoint(axiom):
+        return (axiom,)
+    members = sorted(terms([axiom]) & known)
+    pairs = ((f"<{one}> <{_OWL}disjointWith> <{other}> .", one) for one, other in combinations(members, 2))
+    return tuple(Axiom((line,), one, frozenset()) for line, one in pairs)
 
 
 def _clean(text: bytes, syntax: ox.RdfFormat, left_out: Counter[str]) -> Iterator[ox.Triple]:
