@@ -11,7 +11,15 @@ import click
 
 project_argument = click.argument("project", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-reason_option = click.option("--reason", required=True, help="Why: one sentence for the history.")
+
+
+def _reason(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("say why in one sentence.", context, parameter)
+    return value
+
+
+reason_option = click.option("--reason", required=True, callback=_reason, help="Why: one sentence for the history.")
 
 
 def print_json(value: object) -> None:

@@ -20,6 +20,7 @@ SHOWN_USES: Final = 20
 
 _CANDIDATES: Final = 20
 _TABLES: Final = (CLASSES, PROPERTIES, CONCEPTS, UNITS)
+_FIRST: Final = (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.notation)
 _FOREIGN: Final = {
     RDF.type: "is a",
     RDFS.label: "label",
@@ -61,7 +62,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """What is recorded about one entity: types and facts in the order of labels, then what uses it."""
+    """What is recorded about one entity: its classes and names, then facts by property, then what uses it."""
 
     entity: Named
     types: tuple[Named, ...]
@@ -78,7 +79,7 @@ def page(reader: RecordReader, entity: Iri) -> EntityPage:
     names = labels(
         reader, {entity} | _things(quads) | {thing for predicate, _, sources in uses for thing in (predicate, *sources)}
     )
-    facts = sorted((_fact(quad, names) for quad in quads), key=_by_label)
+    facts = sorted((_fact(quad, names) for quad in quads), key=_in_order)
     return EntityPage(
         Named(entity, names[entity]),
         tuple(
@@ -218,9 +219,10 @@ def _fact(quad: Quad, names: Mapping[Iri, str]) -> Fact:
     return Fact(Named(quad.predicate, names[quad.predicate]), quad.object, label, quad.graph)
 
 
-def _by_label(fact: Fact) -> tuple[bool, str, str, str, str]:
+def _in_order(fact: Fact) -> tuple[int, str, str, str, str]:
     value = fact.value if isinstance(fact.value, str) else fact.value.lexical
-    return (fact.predicate.iri != RDF.type, fact.predicate.label, fact.label, value, fact.graph)
+    first = _FIRST.index(fact.predicate.iri) if fact.predicate.iri in _FIRST else len(_FIRST)
+    return (first, fact.predicate.label, fact.label, value, fact.graph)
 
 
 def _vocabulary_label(thing: Iri) -> str:

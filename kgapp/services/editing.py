@@ -30,7 +30,8 @@ from kgapp.domain.terms import (
     parse,
     shorten,
 )
-from kgapp.domain.vocabulary import PROPERTIES, RDF, RDFS, SKOS, XSD
+from kgapp.domain.terms import XSD as XSD_NAMESPACE
+from kgapp.domain.vocabulary import PROPERTIES, RDF, RDFS, SKOS
 from kgapp.services import browsing
 from kgapp.services.exchange import main_graph
 from kgapp.services.ports import Pattern, RecordReader
@@ -141,14 +142,14 @@ def _has_language(expected: Expected, shape: PropertyShape) -> bool:
 
 def _by_range(predicate: Iri, language: str) -> Expected | None:
     term = PROPERTIES.get(predicate)
-    if term is None or predicate in _LABELS:
+    if term is None or term.kind == "annotation" or predicate in _LABELS:
         return None
     if term.kind == "object":
         return Expected(thing=True)
-    datatypes = [kind for kind in term.ranges if kind in _DATATYPES]
-    if len(datatypes) != 1 or language:
-        return None
-    return Expected(datatype=datatypes[0])
+    datatype = next((kind for kind in term.ranges if kind.startswith(XSD_NAMESPACE)), None)
+    if language or datatype is None:
+        return Expected(language=language or _LANGUAGE)
+    return Expected(datatype=datatype)
 
 
 def _by_values(present: Iterable[Term], language: str) -> Expected | None:
@@ -202,6 +203,3 @@ def _plain_shape(predicate: Iri, datatype: Iri) -> PropertyShape:
     return PropertyShape(
         predicate, name, 0, f"A value of type {datatype.rpartition('#')[2] or datatype}.", datatype=datatype
     )
-
-
-_DATATYPES: Final = frozenset((XSD_STRING, XSD.decimal, XSD.integer, XSD.boolean, XSD.date, XSD.dateTime))

@@ -113,8 +113,7 @@ def _revert(workspace: Workspace, target: Revision, why: str) -> Revision:
     _check_fit(workspace.reader, change, target)
     note = Note(workspace.author, why, kind, reverts=target.seq)
     revision = workspace.commit(change, note)
-    if revision is None:
-        raise NotFound(f"Revision {target.seq} changed nothing.")
+    assert revision is not None, "every revision changes something, and its inverse fits"
     return revision
 
 
@@ -123,7 +122,7 @@ def _check_fit(reader: RecordReader, change: ChangeSet, target: Revision) -> Non
     back = sorted(nquad(quad) for quad in reader.holds(change.added))
     if not gone and not back:
         return
-    parts = [f"{len(gone)} are no longer there"] * bool(gone) + [f"{len(back)} are there again"] * bool(back)
+    parts = [f"{len(gone)} no longer there"] * bool(gone) + [f"{len(back)} there again"] * bool(back)
     raise UndoConflict(
         f"Revision {target.seq} cannot be taken back, because its statements were changed since: {', '.join(parts)}.",
         (*gone, *back),
