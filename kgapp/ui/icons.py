@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from kgapp.domain.shapes import with_superclasses
-from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
-
 SIDE: Final = 14
 _LINE: Final = 1.5
 _SHARPNESS: Final = 2.0
-
-
-def kind_of(classes: Iterable[Iri]) -> str:
-    """The shape for a thing of these classes; the most special class that has one decides."""
-    for known in reversed(with_superclasses(classes)):
-        if known in _KINDS:
-            return _KINDS[known]
-    return "thing"
 
 
 def paint(painter: QPainter, kind: str, place: QRectF, colour: QColor) -> None:
@@ -111,52 +98,4 @@ _LINES: Final[dict[str, tuple[tuple[float, ...], ...]]] = {
     "redo": ((9, 2.2, 12, 5.2, 9, 8.2), (11.8, 5.2, 5.4, 5.2, 2.8, 7.4, 2.8, 9.4, 5.4, 11.6, 8.6, 11.6)),
     "menu": ((2, 3.6, 12, 3.6), (2, 7, 12, 7), (2, 10.4, 12, 10.4)),
     "group": ((2, 4, 12, 4), (2, 7.2, 9, 7.2), (2, 10.4, 11, 10.4)),
-}
-
-_KINDS: Final = {
-    KG.ProcessStep: "step",
-    KG.Process: "step",
-    KG.ProcessOption: "step",
-    KG.Factor: "parameter",
-    KG.PerformanceIndicator: "parameter",
-    KG.SiteSetting: "parameter",
-    KG.AcceptableRange: "parameter",
-    KG.Influence: "change",
-    KG.Interaction: "change",
-    KG.QualityAttribute: "attribute",
-    KG.Specification: "attribute",
-    KG.KnowHow: "know-how",
-    KG.Document: "document",
-    KG.Evidence: "document",
-    KG.Provision: "document",
-    KG.RegistrationDetail: "document",
-    KG.Announcement: "document",
-    KG.BatchRecordStep: "document",
-    KG.PackageItem: "document",
-    KG.ControlStrategyElement: "document",
-    KG.ReportingCategory: "document",
-    KG.ComparabilityStudy: "batch",
-    KG.Batch: "batch",
-    KG.Result: "batch",
-    KG.Equipment: "equipment",
-    KG.EquipmentModel: "equipment",
-    KG.Material: "material",
-    KG.MaterialAtSite: "material",
-    KG.SupplyOffering: "material",
-    KG.Supplier: "material",
-    KG.Site: "site",
-    KG.Organization: "site",
-    KG.TransferProject: "site",
-    KG.Region: "region",
-    KG.Person: "person",
-    KG.Qualification: "person",
-    KG.KnowledgeTransfer: "person",
-    KG.AnalyticalMethod: "method",
-    KG.MethodAtSite: "method",
-    KG.SamplingPoint: "method",
-    KG.Change: "change",
-    KG.Gap: "gap",
-    KG.RiskItem: "gap",
-    KG.Deviation: "gap",
-    KG.SupplyEvent: "gap",
 }

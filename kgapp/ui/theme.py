@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
@@ -11,20 +10,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiAppli
 from PySide6.QtWidgets import QApplication
 
 from kgapp.ui.style_sheet import style_sheet
+from kgapp.ui.tones import Tone
 
 TEXT_PX: Final = 13
 SCALES: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 _FAMILIES: Final = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
-
-
-class Tone(Enum):
-    """What a chip says: each has a colour and a background, and always a word."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    UNKNOWN = "unknown"
-    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,139 @@
+"""An impact laid over the process map: what is lit, what is drawn below the lanes, and what leads to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kgapp.domain.impact import Change, Effect, ImpactReport, Item
+from kgapp.domain.shapes import with_superclasses
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
+from kgapp.services.process_map import ProcessMap
+from kgapp.ui.kinds import kind_of
+from kgapp.ui.models.impact_items import tone_of
+from kgapp.ui.texts import count_of
+from kgapp.ui.tones import Tone
+
+AFFECTED_SHOWN: Final = 12
+OTHERS_SHOWN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing below the lanes."""
+
+    item: Item
+    kind: str
+    below: str
+    word: str
+    tone: Tone
+    dashed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A factor that is reached and stands on a card; ``value`` replaces what the card says, where it changes."""
+
+    factor: Iri
+    site: Iri | None
+    tone: Tone
+    dashed: bool
+    value: str
+    item: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A lit link to a node, from another node or from a factor on a card."""
+
+    source: Iri
+    target: Iri
+    tone: Tone
+    dashed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """``total`` counts all that the change reaches, ``shown`` what is drawn of it."""
+
+    lit: tuple[Lit, ...]
+    affected: tuple[Node, ...]
+    others: tuple[Node, ...]
+    wires: tuple[Wire, ...]
+    total: int
+
+    @property
+    def shown(self) -> int:
+        """How many items are drawn, as a row or as a node."""
+        return len(self.affected) + len(self.others) + sum(one.item is not None for one in self.lit)
+
+
+def overlay(report: ImpactReport, board: ProcessMap) -> Overlay:
+    """What of a report is drawn: the affected first, then one of each kind of what is touched."""
+    on_cards = {row.factor.iri for lane in board.cards for card in lane for row in card.rows}
+    start = report.change.entity.iri
+    reached = [item for item in report.items if item.iri in on_cards and item.effect is Effect.AFFECTED]
+    lit = tuple(_lit(item) for item in reached if item.iri != start)
+    if start in on_cards:
+        lit = (_origin(report.change), *lit)
+    rest = [item for item in report.items if item.iri not in on_cards]
+    affected = [item for item in rest if item.effect is Effect.AFFECTED][:AFFECTED_SHOWN]
+    others = _choose(item for item in rest if item.effect is not Effect.AFFECTED)
+    places = {each.factor for each in lit} | {item.iri for item in (*affected, *others)}
+    wires = tuple(wire for item in (*affected, *others) if (wire := _wire(item, places)))
+    return Overlay(lit, tuple(map(_node, affected)), tuple(map(_node, others)), wires, len(report.items))
+
+
+def _origin(change: Change) -> Lit:
+    moves = " → ".join(str(each) for each in (change.old, change.new) if each is not None)
+    return Lit(change.entity.iri, change.site.iri if change.site else None, Tone.HIGH, False, moves, None)
+
+
+def _lit(item: Item) -> Lit:
+    return Lit(item.iri, item.site.iri if item.site else None, tone_of(item), item.undetermined, "", item)
+
+
+def _choose(items: Iterable[Item]) -> list[Item]:
+    """What must be looked at first: near things, the classes in the order of ``_FIRST``."""
+    ranked = sorted(items, key=lambda item: (item.hops > 1, _place(item), item.hops))
+    return ranked[:OTHERS_SHOWN]
+
+
+def _place(item: Item) -> int:
+    classes = frozenset(with_superclasses((item.class_iri,))) if item.class_iri else frozenset()
+    return next((at for kind, at in _FIRST.items() if kind in classes), len(_FIRST))
+
+
+def _wire(item: Item, places: set[Iri]) -> Wire | None:
+    """From the nearest thing on its path that is drawn."""
+    source = next((step.source for step in reversed(item.path) if step.source in places), None)
+    if source is None or source == item.iri:
+        return None
+    return Wire(source, item.iri, tone_of(item), item.undetermined)
+
+
+def _node(item: Item) -> Node:
+    kind = kind_of((item.class_iri,) if item.class_iri else ())
+    near = count_of(item.hops, "hop", "hops")
+    below = f"{near} · {item.evidence.phrase}" if item.effect is Effect.AFFECTED else item.class_label
+    return Node(item, kind, below, item.reach, tone_of(item), item.undetermined)
+
+
+_FIRST: Final[Mapping[Iri, int]] = {
+    kind: at
+    for at, kind in enumerate(
+        (
+            KG.RegistrationDetail,
+            KG.AnalyticalMethod,
+            KG.KnowHow,
+            KG.KnowledgeTransfer,
+            KG.Gap,
+            KG.Document,
+            KG.RiskItem,
+            KG.Material,
+            KG.Change,
+        )
+    )
+}

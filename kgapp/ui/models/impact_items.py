@@ -1,0 +1,150 @@
+"""The items of an impact report as rows, grouped as a reviewer works through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from kgapp.domain.grades import Grade
+from kgapp.domain.impact import Barrier, Effect, ImpactReport, Item
+from kgapp.ui.kinds import kind_of
+from kgapp.ui.models.sections import Cell, Group, Row
+from kgapp.ui.texts import count_of
+from kgapp.ui.tones import Tone
+
+COLUMNS: Final = ("Affected", "Reach", "Evidence", "Hops", "Why")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One of the tabs above the list: its words and what it shows."""
+
+    name: str
+    keeps: Callable[[Item], bool]
+
+
+FILTERS: Final = (
+    Filter("Work list", lambda _: True),
+    Filter("Affected", lambda item: item.effect is Effect.AFFECTED),
+    Filter("Touched", lambda item: item.effect is Effect.TOUCHED),
+    Filter("Loses support", lambda item: item.effect is Effect.LOSES_SUPPORT),
+    Filter("Decided by unknowns", lambda item: item.undetermined),
+    Filter("Held", lambda item: item.held is not None and item.held != item.high),
+)
+
+
+def tone_of(item: Item) -> Tone:
+    """The tone of an item's reach."""
+    if item.high is None:
+        return Tone.PLAIN
+    if item.undetermined:
+        return Tone.UNKNOWN
+    return tone_of_grade(item.high)
+
+
+def tone_of_grade(grade: Grade) -> Tone:
+    """The tone of a grade."""
+    return {Grade.HIGH: Tone.HIGH, Grade.MEDIUM: Tone.MEDIUM, Grade.LOW: Tone.LOW}.get(grade, Tone.PLAIN)
+
+
+def groups(report: ImpactReport, keeps: Callable[[Item], bool], words: str = "") -> tuple[Group, ...]:
+    """The items that a filter keeps and that hold all words, by effect and class, in the order of the report."""
+    wanted = words.casefold().split()
+    found: dict[str, list[Row]] = {}
+    for item in report.items:
+        if keeps(item) and all(word in f"{item.label} {item.class_label}".casefold() for word in wanted):
+            found.setdefault(_title(item), []).append(_row(item))
+    return tuple(Group(f"{title}  {len(rows)}", tuple(rows)) for title, rows in found.items())
+
+
+def not_assessed(report: ImpactReport) -> tuple[Group, ...]:
+    """Attributes for which nobody has assessed the effect of what moves: unknown, never "no impact"."""
+    return tuple(
+        Group(
+            f"{missing.factor.label}: effect not assessed on {count_of(len(missing.attributes), 'attribute', 'attributes')}",
+            tuple(
+                Row(
+                    (
+                        Cell(attribute.label, icon="attribute", iri=attribute.iri),
+                        Cell("unknown", tone=Tone.UNKNOWN),
+                        Cell("none", ink="second"),
+                        Cell(""),
+                        Cell("Nobody has recorded whether it is affected: unknown, not “no impact”.", ink="second"),
+                    ),
+                )
+                for attribute in missing.attributes
+            ),
+        )
+        for missing in report.not_covered
+    )
+
+
+def barriers(report: ImpactReport) -> tuple[Group, ...]:
+    """Everything that could hold the change, with what makes it void."""
+    rows = tuple(_barrier(one) for one in report.barriers)
+    return (Group("What could hold this change", rows),)
+
+
+def _barrier(one: Barrier) -> Row:
+    void = " ".join(one.void)
+    return Row(
+        (
+            Cell(one.label, icon="parameter", iri=one.iri),
+            Cell("void" if void else "holds", tone=Tone.PLAIN if void else Tone.LOW),
+            Cell(one.evidence.phrase, ink="second"),
+            Cell(""),
+            Cell(void or one.sentence, ink="second"),
+        ),
+    )
+
+
+def _title(item: Item) -> str:
+    if item.effect is Effect.AFFECTED:
+        return "Affected: quality attributes" if _is_attribute(item) else "Affected: process and results"
+    what = _PLURALS.get(item.class_label, item.class_label or "other things")
+    return f"{item.effect.value.capitalize()}: {what}"
+
+
+def _is_attribute(item: Item) -> bool:
+    return bool(item.class_iri) and kind_of((item.class_iri,) if item.class_iri else ()) == "attribute"
+
+
+def _row(item: Item) -> Row:
+    kind = kind_of((item.class_iri,) if item.class_iri else ())
+    opposing = " Other paths point the other way." if item.opposing else ""
+    return Row(
+        (
+            Cell(item.label, icon=kind, iri=item.iri),
+            Cell(item.reach, tone=tone_of(item)),
+            Cell(item.evidence.phrase, ink="second"),
+            Cell(str(item.hops), ink="second"),
+            Cell(item.why + opposing),
+        ),
+        item,
+    )
+
+
+_PLURALS: Final = {
+    "acceptable range": "ranges",
+    "analytical method": "methods",
+    "batch record step": "batch record steps",
+    "change": "other changes",
+    "comparability study": "comparability studies",
+    "control": "controls",
+    "document": "documents",
+    "established condition": "established conditions",
+    "gap": "gaps",
+    "in process control": "in-process controls",
+    "knowledge transfer": "trainings",
+    "material": "materials",
+    "provision": "provisions",
+    "published know-how": "published know-how",
+    "registration detail": "registration details",
+    "risk item": "risks",
+    "sampling point": "sampling points",
+    "site setting": "settings at sites",
+    "specification": "specifications",
+    "supply offering": "supply",
+    "tacit assertion": "know-how of experts",
+}

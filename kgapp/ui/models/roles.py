@@ -1,0 +1,24 @@
+"""What models answer beside Qt's own roles."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+_FIRST: Final = int(Qt.ItemDataRole.UserRole)
+
+IRI: Final = _FIRST + 1
+"""The thing a row leads to, as text; empty for none."""
+ICON: Final = _FIRST + 2
+"""The name of a shape of ``ui.icons``."""
+NOTE: Final = _FIRST + 3
+"""What stands at the end of a row in a lighter ink."""
+CHIP: Final = _FIRST + 4
+"""A word to show as a chip, with its tone: ``(word, Tone value)``."""
+HEADING: Final = _FIRST + 5
+"""Whether a row is the heading of a group."""
+INK: Final = _FIRST + 6
+"""``first``, ``second`` or ``accent``."""
+SUBJECT: Final = _FIRST + 7
+"""The value that a row shows."""

@@ -1,0 +1,148 @@
+"""How rows are drawn in trees and lists: icon, wrapped plain text, chip, note at the end."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from kgapp.ui import icons
+from kgapp.ui.canvas import painting
+from kgapp.ui.models import roles
+from kgapp.ui.theme import Theme
+from kgapp.ui.tones import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_MOST_LINES: Final = 8
+
+
+class TableRows(QStyledItemDelegate):
+    """Rows of several columns; long texts wrap, headings span."""
+
+    def __init__(self, view: QTreeView, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent or view)
+        self._view, self._theme = view, theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        theme = self._theme
+        if index.data(roles.HEADING):
+            return QSize(10, theme.px(32))
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        width = self._view.columnWidth(index.column()) - self._before(index) - theme.px(16)
+        height = _height(text, max(40, width), theme.font().toString(), theme.px(20))
+        return QSize(10, height + theme.px(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        if index.data(roles.HEADING):
+            self._heading(painter, option, index)
+        else:
+            self._cell(painter, option, index)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, option: Any, index: Index) -> None:
+        colours = self._theme.colours
+        place = QRectF(option.rect)
+        painter.fillRect(place, QColor(colours.page))
+        inner = place.adjusted(self._theme.px(12), 0, 0, 0)
+        words = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        painting.write(painter, words, inner, self._theme.font(strong=True), colours.second)
+        self._line(painter, place)
+
+    def _cell(self, painter: QPainter, option: Any, index: Index) -> None:
+        theme, colours = self._theme, self._theme.colours
+        place = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, QColor(colours.accent_ground))
+        self._line(painter, place)
+        inner = place.adjusted(theme.px(8) + self._left(index), theme.px(7), -theme.px(8), -theme.px(4))
+        kind, text = index.data(roles.ICON), index.data(Qt.ItemDataRole.DisplayRole) or ""
+        ink = {"second": colours.second, "accent": colours.accent}.get(index.data(roles.INK) or "", colours.ink)
+        tone = index.data(roles.CHIP)
+        if tone:
+            self._chip(painter, inner, text, Tone(tone))
+            return
+        if kind:
+            place_of_icon = QRectF(inner.left(), inner.top() + theme.px(2), theme.px(14), theme.px(14))
+            icons.paint(painter, kind, place_of_icon, QColor(colours.second))
+            inner.adjust(theme.px(22), 0, 0, 0)
+        painter.setFont(theme.font())
+        painter.setPen(QColor(ink))
+        painter.drawText(inner, _WRAP, text)
+
+    def _chip(self, painter: QPainter, inner: QRectF, text: str, tone: Tone) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self._theme.font(11.5, strong=True)
+        width = self._theme.metrics(11.5, strong=True).horizontalAdvance(text) + 14
+        middle = inner.top() + self._theme.px(9)
+        painting.chip(painter, text, inner.left() + width, middle, font, self._theme.colours.tone(tone))
+
+    def _line(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(QColor(self._theme.colours.faint_line))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+    def _left(self, index: Index) -> int:
+        return self._theme.px(8) if index.column() == 0 else 0
+
+    def _before(self, index: Index) -> int:
+        return self._left(index) + (self._theme.px(22) if index.data(roles.ICON) else 0)
+
+
+class TreeRows(QStyledItemDelegate):
+    """Rows of one line: icon, name, note at the end."""
+
+    def __init__(self, view: QObject, theme: Theme, *, height_px: int = 25) -> None:
+        super().__init__(view)
+        self._theme, self._height = theme, height_px
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, self._theme.px(self._height + (6 if index.data(roles.HEADING) else 0)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self._paint(painter, option, index)
+        painter.restore()
+
+    def _paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        theme, colours = self._theme, self._theme.colours
+        place = QRectF(option.rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        if index.data(roles.HEADING):
+            low = place.adjusted(theme.px(4), theme.px(6), 0, 0)
+            painting.write(painter, text, low, theme.font(12, strong=True), colours.third)
+            return
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            ground = colours.accent_ground if chosen else colours.faint_line
+            painting.box(painter, place.adjusted(0, 1, -2, -1), ground, ground, radius=5)
+        kind, note = index.data(roles.ICON), index.data(roles.NOTE) or ""
+        inner = place.adjusted(theme.px(6), 0, -theme.px(10), 0)
+        if kind:
+            side = theme.px(14)
+            icon = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
+            icons.paint(painter, kind, icon, QColor(colours.second))
+            inner.adjust(theme.px(22), 0, 0, 0)
+        if note:
+            room = inner.adjusted(inner.width() * (0.45 if len(note) > _LONG_NOTE else 0.7), 0, 0, 0)
+            taken = painting.write(painter, note, room, theme.font(12), colours.third, painting.RIGHT)
+            inner.adjust(0, 0, -taken - theme.px(8), 0)
+        painting.write(painter, text, inner, theme.font(), colours.ink)
+
+
+_LONG_NOTE: Final = 14
+
+
+@lru_cache(maxsize=8192)
+def _height(text: str, width: int, font_key: str, least: int) -> int:
+    font = QFont()
+    font.fromString(font_key)
+    metrics = QFontMetrics(font)
+    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
+        return max(least, metrics.height())
+    tall = metrics.boundingRect(0, 0, width, 10_000, _WRAP, text).height()
+    return min(tall, metrics.lineSpacing() * _MOST_LINES)

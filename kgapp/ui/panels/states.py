@@ -1,0 +1,83 @@
+"""The states every view has beside its content: empty, busy and failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+
+from kgapp.ui.panels import parts
+from kgapp.ui.tasks import Failure
+from kgapp.ui.theme import Theme
+
+
+class States(QStackedWidget):
+    """A view's content, or a page that says why there is none."""
+
+    def __init__(self, content: QWidget, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._content = content
+        self.addWidget(content)
+
+    @property
+    def showing(self) -> str:
+        """``content``, ``empty``, ``busy`` or ``failed``."""
+        return self.currentWidget().objectName() if self.currentWidget() is not self._content else "content"
+
+    def content(self) -> None:
+        """Show the content."""
+        self._replace(None)
+
+    def empty(self, title: str, words: str, *buttons: QWidget) -> None:
+        """Nothing to show: say what would be here and how to put it there."""
+        self._replace(self._page("empty", title, words, buttons))
+
+    def busy(self, title: str, stop: Callable[[], None] | None = None) -> None:
+        """Say what is being done, with a way to stop it."""
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setFixedWidth(self._theme.px(220))
+        bar.setAccessibleName(title)
+        widgets: tuple[QWidget, ...] = (parts.button("Stop", stop),) if stop else ()
+        self._replace(self._page("busy", title, "", widgets, bar))
+
+    def failed(self, failure: Failure, again: Callable[[], None] | None = None) -> None:
+        """Say what happened, that nothing is lost, and what to do."""
+        widgets: tuple[QWidget, ...] = (parts.button("Try again", again),) if again else ()
+        words = failure.hint or "Nothing in the project was changed."
+        self._replace(self._page("failed", failure.sentence, words, widgets))
+
+    def _replace(self, page: QWidget | None) -> None:
+        while self.count() > 1:
+            old = self.widget(1)
+            self.removeWidget(old)
+            old.deleteLater()
+        if page is not None:
+            self.addWidget(page)
+            self.setCurrentWidget(page)
+        else:
+            self.setCurrentWidget(self._content)
+
+    def _page(
+        self, name: str, title: str, words: str, buttons: tuple[QWidget, ...], bar: QWidget | None = None
+    ) -> QWidget:
+        page = QWidget()
+        page.setObjectName(name)
+        layout = parts.column(page, (32, 32, 32, 32), 12)
+        layout.addStretch(2)
+        for label in (parts.heading(title, self._theme, 15), parts.text(words, ink="second")):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setMinimumWidth(10)
+            label.setVisible(bool(label.text()))
+            layout.addWidget(label)
+        if bar is not None:
+            layout.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = parts.row(*buttons, stretch=False)
+        line.insertStretch(0, 1)
+        line.addStretch(1)
+        layout.addLayout(line)
+        layout.addStretch(3)
+        return page
