@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.terms import Iri, nquad
+from kgapp.domain.vocabulary import KG, PROV, RDF
 from kgapp.services.browsing import labels
 from kgapp.services.ports import Pattern
 
@@ -19,7 +20,29 @@ if TYPE_CHECKING:
     from kgapp.services.ports import RecordReader, ShapeChecker
 
 MOST_NEIGHBOURS: Final = 400
-"""A node with more neighbours than this is a hub, such as a site: pieces do not grow through it."""
+"""A node that more statements than this point to, such as a site, is not looked at from the other end."""
+
+_SEEN_THROUGH: Final = frozenset(
+    {
+        RDF.type,
+        KG.atSite,
+        KG.criticality,
+        KG.unit,
+        KG.quantityKind,
+        KG.conversionMultiplier,
+        KG.excludes,
+        PROV.wasDerivedFrom,
+    }
+)
+"""What shapes look at from a node that points to the one that says it."""
+
+_COMPARED: Final = frozenset(
+    {KG.forFactor, KG.forAttribute, KG.atSite, KG.rangeType, KG.lowerLimit, KG.upperLimit, KG.unit, KG.basis}
+)
+"""What shapes compare between ranges and settings of one factor."""
+
+_ACROSS: Final = frozenset({KG.forFactor, KG.choosesOption, KG.precedes})
+"""Over what shapes reach the neighbours of a neighbour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +74,47 @@ def whole(reader: RecordReader, checker: ShapeChecker, shapes: Path | None = Non
     return _named(reader, found.findings, found.checked, head.hash if head else "")
 
 
-def after_edit(reader: RecordReader, checker: ShapeChecker, changed: Iterable[Iri]) -> Validation:
-    """Check what an edit of these subjects can have touched: they, and what refers to them or they refer to.
+def after_edit(reader: RecordReader, checker: ShapeChecker, changed: Iterable[Quad]) -> Validation:
+    """Check what an edit can have touched: the subjects of the quads it added and removed, and who looks at them.
 
     Pieces end two steps away and at hubs; a rule that looks further is checked by ``whole``.
     """
-    focus = _touched(reader, changed)
+    focus = _touched(reader, frozenset(changed))
     quads = _piece(reader, focus)
     text = "".join(f"{nquad(quad)}\n" for quad in quads).encode()
     head = reader.head()
     return _named(reader, checker.piece(text, tuple(sorted(focus))), len(quads), head.hash if head else "")
 
 
-def _touched(reader: RecordReader, changed: Iterable[Iri]) -> frozenset[Iri]:
-    found = set(changed)
-    for subject in tuple(found):
+def _touched(reader: RecordReader, changed: frozenset[Quad]) -> frozenset[Iri]:
+    found = {quad.subject for quad in changed}
+    for subject in {quad.subject for quad in changed if quad.predicate in _SEEN_THROUGH}:
         found.update(quad.subject for quad in _few(reader, Pattern(object=subject)))
+    for subject in {quad.subject for quad in changed if quad.predicate in _COMPARED}:
+        for quad in reader.quads(Pattern(subject=subject, predicate=KG.forFactor)):
+            pattern = Pattern(predicate=KG.forFactor, object=quad.object)
+            found.update(sibling.subject for sibling in _few(reader, pattern))
     return frozenset(found)
 
 
 def _piece(reader: RecordReader, focus: frozenset[Iri]) -> frozenset[Quad]:
-    """What is said of some nodes and their neighbours, and by which others those are named."""
+    """What is said of some nodes and their neighbours, and of those that share a factor, an option or an order with them."""
     quads = {quad for subject in focus for quad in reader.quads(Pattern(subject=subject))}
     near = {quad.object for quad in quads if isinstance(quad.object, str)} - focus
-    around = {quad for node in near for quad in _few(reader, Pattern(object=node))}
-    far = near | {quad.subject for quad in around}
-    return frozenset(quads | around | {quad for node in far - focus for quad in reader.quads(Pattern(subject=node))})
+    across = {quad.object for quad in quads if isinstance(quad.object, str) and quad.predicate in _ACROSS}
+    around = {quad for node in across for quad in _few(reader, Pattern(object=node))}
+    further = near | {quad.subject for quad in around} | _ends(reader, near)
+    return frozenset(quads | {quad for node in further - focus for quad in reader.quads(Pattern(subject=node))})
+
+
+def _ends(reader: RecordReader, near: frozenset[Iri] | set[Iri]) -> set[Iri]:
+    """What the neighbours point to: the kinds of things that paths end at."""
+    found = (quad.object for node in near for quad in reader.quads(Pattern(subject=node)))
+    return {term for term in found if isinstance(term, str)}
 
 
 def _few(reader: RecordReader, pattern: Pattern) -> tuple[Quad, ...]:
+    """What matches, or nothing at a hub."""
     found = tuple(reader.quads(pattern, limit=MOST_NEIGHBOURS + 1))
     return found if len(found) <= MOST_NEIGHBOURS else ()
 
