@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rdflib import Graph, Namespace
 from rdflib.query import ResultRow
+from rdflib.term import Node
 
 ROOT = Path(__file__).resolve().parents[2]
 KG = Namespace("https://w3id.org/kgapp/ontology#")
@@ -35,7 +36,8 @@ def ask(demo: Graph) -> Ask:
         found = []
         for row in rows:
             assert isinstance(row, ResultRow)
-            found.append(tuple("" if v is None else str(v).removeprefix(DEMO).removeprefix(KG) for v in row))
+            values: tuple[Node | None, ...] = tuple(row)
+            found.append(tuple("" if v is None else str(v).removeprefix(DEMO).removeprefix(KG) for v in values))
         return sorted(found)
 
     return answer
