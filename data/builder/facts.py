@@ -68,19 +68,8 @@ def add_facts(story: Story) -> None:
     _options(story)
     _interactions(story)
     _know_how(story)
-    _relabel(story)
     for row in rows("curated", "about_facts.csv"):
         story.add(DEMO[row["id"]], story.terms.property(row["property"]), *story.values(row["property"], row["value"]))
-
-
-def _relabel(story: Story) -> None:
-    """Names that people can tell apart and understand; the name in the source list stays findable."""
-    for row in rows("curated", "labels.csv"):
-        subject = DEMO[row["id"]]
-        for former in list(story.graph.objects(subject, RDFS.label)):
-            story.graph.remove((subject, RDFS.label, former))
-            story.add(subject, SKOS.altLabel, former)
-        story.add(subject, RDFS.label, text(row["label"]))
 
 
 def cite(story: Story, subject: URIRef, row: Row) -> None:

@@ -46,6 +46,7 @@ class Story:
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
         self.graph = Graph()
+        self._clearer = {row["id"]: row["label"] for row in rows("curated", "labels.csv")}
 
     def add(self, subject: URIRef, predicate: URIRef, *objects: Node) -> None:
         """One statement for each object."""
@@ -53,12 +54,17 @@ class Story:
             self.graph.add((subject, predicate, value))
 
     def thing(self, name: str, kind: str, label: str, notation: str | None = None) -> URIRef:
-        """A new thing of the demo with its class and label; raises ``ValueError`` when the name is taken."""
+        """A new thing of the demo with its class and label; raises ``ValueError`` when the name is taken.
+
+        ``curated/labels.csv`` may have a clearer label; the one given then stays as a synonym.
+        """
         subject = DEMO[name]
         if (subject, RDF.type, None) in self.graph:
             raise ValueError(f"demo:{name} is there already")
         self.add(subject, RDF.type, self.terms.klass(kind))
-        self.add(subject, RDFS.label, text(label))
+        self.add(subject, RDFS.label, text(self._clearer.get(name, label)))
+        if name in self._clearer:
+            self.add(subject, SKOS.altLabel, text(label))
         if notation:
             self.add(subject, SKOS.notation, Literal(notation))
         return subject
