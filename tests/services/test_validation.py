@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.findings import Finding, Severity
+from kgapp.domain.history import Note
+from kgapp.domain.messages import Findings
+from kgapp.domain.terms import Iri, Literal, Quad
+from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
+from kgapp.services import validation
+from kgapp.services.workspace import Workspace
+
+BASE = "https://w3id.org/kgapp/demo/"
+GRAPH = Iri(BASE + "graph/main")
+
+
+def thing(name: str) -> Iri:
+    return Iri(BASE + name)
+
+
+def quad(subject: str, predicate: Iri, value: Iri | Literal) -> Quad:
+    return Quad(thing(subject), predicate, value, GRAPH)
+
+
+def number(text: str) -> Literal:
+    return Literal(text, XSD.decimal)
+
+
+FACTS = frozenset(
+    {
+        quad("P1", RDFS.label, Literal("MOI")),
+        quad("P1", KG.unit, KG.TU_PER_CELL),
+        quad("SET", RDF.type, KG.SiteSetting),
+        quad("SET", KG.forFactor, thing("P1")),
+        quad("SET", KG.setpoint, number("3.0")),
+        quad("NOR", KG.forFactor, thing("P1")),
+        quad("NOR", KG.upperLimit, number("4.0")),
+        quad("UO", KG.hasFactor, thing("P1")),
+        quad("UO", KG.partOf, thing("GR")),
+        quad("FAR", RDFS.label, Literal("elsewhere")),
+    }
+)
+
+
+class FakeChecker:
+    """Remembers what it was given and answers with one finding about ``SET``."""
+
+    def __init__(self) -> None:
+        self.given = b""
+        self.focus: tuple[Iri, ...] = ()
+        self.shapes: Path | None = None
+
+    def whole(self, chunks: Iterable[bytes], shapes: Path | None = None) -> Findings:
+        self.given, self.shapes = b"".join(chunks), shapes
+        return Findings((self._finding(),), len(self.given.splitlines()))
+
+    def piece(self, nquads: bytes, focus: tuple[Iri, ...]) -> tuple[Finding, ...]:
+        self.given, self.focus = nquads, focus
+        return (self._finding(),)
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+    def _finding(self) -> Finding:
+        return Finding(thing("SET"), KG.forFactor, f"<{thing('P1')}>", Severity.WARNING, "m.", "s", "c")
+
+
+@pytest.fixture
+def filled(workspace: Workspace) -> Workspace:
+    workspace.commit(ChangeSet("facts", frozenset(), FACTS), Note(workspace.author, "test"))
+    return workspace
+
+
+def test_the_whole_project_is_checked_and_things_are_named(filled: Workspace, tmp_path: Path) -> None:
+    checker = FakeChecker()
+    found = validation.whole(filled.reader, checker, tmp_path)
+    head = filled.reader.head()
+    assert head is not None
+    assert (found.checked, found.revision_hash, checker.shapes) == (len(FACTS), head.hash, tmp_path)
+    assert found.names[thing("P1")] == "MOI"
+    assert found.names[KG.forFactor] == "for factor"
+    assert (found.count(Severity.WARNING), found.count(Severity.VIOLATION)) == (1, 0)
+    assert len(found.reaching(Severity.WARNING)) == 1
+    assert found.reaching(Severity.VIOLATION) == ()
+
+
+def test_an_empty_project_has_no_revision_to_name(workspace: Workspace) -> None:
+    assert validation.whole(workspace.reader, FakeChecker()).revision_hash == ""
+    assert validation.after_edit(workspace.reader, FakeChecker(), ()).revision_hash == ""
+
+
+def test_an_edit_is_checked_with_what_is_near(filled: Workspace) -> None:
+    checker = FakeChecker()
+    found = validation.after_edit(filled.reader, checker, [quad("SET", KG.setpoint, number("3.0"))])
+    given = checker.given.decode()
+    assert checker.focus == (thing("SET"),)
+    assert all(f"<{thing(name)}>" in given for name in ("P1", "NOR", "UO", "GR"))
+    assert str(thing("FAR")) not in given
+    assert found.checked == len(given.splitlines())
+
+
+def test_what_shapes_compare_brings_the_others_of_the_factor(filled: Workspace) -> None:
+    checker = FakeChecker()
+    validation.after_edit(filled.reader, checker, [quad("NOR", KG.upperLimit, number("5.0"))])
+    assert checker.focus == (thing("NOR"), thing("SET"))
+
+
+def test_what_shapes_look_at_from_afar_brings_those_who_look(filled: Workspace) -> None:
+    checker = FakeChecker()
+    validation.after_edit(filled.reader, checker, [quad("P1", KG.criticality, KG.CPP)])
+    assert checker.focus == tuple(sorted(map(thing, ("NOR", "P1", "SET", "UO"))))
+
+
+def test_a_hub_is_not_looked_at_from_the_other_end(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "MOST_NEIGHBOURS", 2)
+    checker = FakeChecker()
+    validation.after_edit(filled.reader, checker, [quad("P1", KG.criticality, KG.CPP)])
+    assert checker.focus == (thing("P1"),)
