@@ -50,7 +50,7 @@ class StoreSource:
 MakeSource: TypeAlias = Callable[[str], StoreSource]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def graph() -> MakeSource:
     """Makes a source of Turtle (without prefixes)."""
 
