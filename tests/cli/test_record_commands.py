@@ -220,7 +220,7 @@ WITHOUT_ENGINE = """
 import sys
 from kgapp.__main__ import run
 code = run(sys.argv[1:])
-heavy = {"pyoxigraph", "rdflib", "pyshacl", "owlready2", "PySide6", "networkx", "numpy", "sqlite_utils", "jinja2", "multiprocessing"}
+heavy = {"pyoxigraph", "rdflib", "pyshacl", "owlready2", "PySide6", "networkx", "numpy", "sqlite_utils", "jinja2"}
 print(sorted(heavy & set(sys.modules)), code, file=sys.stderr)
 """
 

@@ -1,32 +1,23 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from kgapp.adapters.sqlite_record import files
-from kgapp.domain.answers import Table
 from kgapp.domain.history import Author
 from kgapp.domain.terms import Iri
-from kgapp.services.ports import Delta
+from kgapp.services.ports import Delta, Engine
 from kgapp.services.workspace import Workspace
 
 BASE = Iri("https://w3id.org/kgapp/demo/")
 
 
 class NoEngine:
-    """An engine that must not be asked: browsing, editing and history do without."""
-
-    def start(self) -> None:
-        raise AssertionError
-
-    def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
-        raise AssertionError
+    """An engine that cannot be asked: browsing, editing and history do without."""
 
     def follow(self, delta: Delta) -> None:
         """It may be told what changed."""
-
-    def stop(self) -> None:
-        raise AssertionError
 
     def close(self) -> None:
         """There is nothing to close."""
@@ -38,8 +29,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
     monkeypatch.setenv("KGAPP_HOME", str(tmp_path / "home"))
     path = tmp_path / "a.kgproject"
     files.create(path, BASE, (("demo", BASE), ("other", Iri("https://e.org/a#"))))
-    opened = Workspace(
-        files.open_reader(path), files.open_writer(path), NoEngine(), Author("A. Scientist", "KGAPP_USER")
-    )  # type: ignore[arg-type]
+    author = Author("A. Scientist", "KGAPP_USER")
+    opened = Workspace(files.open_reader(path), files.open_writer(path), cast("Engine", NoEngine()), author)
     yield opened
     opened.close()

@@ -157,9 +157,9 @@ def test_a_difference_is_net(workspace: Workspace) -> None:
     edit(workspace, add="c", remove="a")
     edit(workspace, add="a d", remove="c")
     found = history.difference(workspace.reader, 1, 3)
-    assert (found.change.removed, found.change.added) == (frozenset(), {quad("d")})
+    assert found.change == ChangeSet("From revision 1 to 3", added=frozenset({quad("d")}))
     back = history.difference(workspace.reader, 3, 1)
-    assert (back.change.removed, back.change.added) == ({quad("d")}, frozenset())
+    assert back.change == ChangeSet("From revision 3 to 1", removed=frozenset({quad("d")}))
     assert history.difference(workspace.reader, 2, 2).change == ChangeSet("From revision 2 to 2")
 
 

@@ -16,20 +16,20 @@ MAX_ATTACHMENT_BYTES: Final = 100_000_000
 APPEND_ONLY: Final = ("term", "revision", "change")
 
 TABLES: Final = {
-    "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID",
-    "term": "CREATE TABLE term (id INTEGER PRIMARY KEY, form TEXT NOT NULL)",
+    "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID, STRICT",
+    "term": "CREATE TABLE term (id INTEGER PRIMARY KEY, form TEXT NOT NULL) STRICT",
     "quad": "CREATE TABLE quad (s INTEGER NOT NULL, p INTEGER NOT NULL, o INTEGER NOT NULL, g INTEGER NOT NULL,"
-    " PRIMARY KEY (s, p, o, g)) WITHOUT ROWID",
+    " PRIMARY KEY (s, p, o, g)) WITHOUT ROWID, STRICT",
     "revision": "CREATE TABLE revision (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, zone TEXT NOT NULL,"
     " author TEXT NOT NULL, identity TEXT NOT NULL, why TEXT NOT NULL, summary TEXT NOT NULL, kind TEXT NOT NULL,"
     " source_digest TEXT NOT NULL, reverts INTEGER, removed_count INTEGER NOT NULL, added_count INTEGER NOT NULL,"
-    " changes_digest TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL)",
+    " changes_digest TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL) STRICT",
     "change": "CREATE TABLE change (seq INTEGER NOT NULL, s INTEGER NOT NULL, p INTEGER NOT NULL, o INTEGER NOT NULL,"
-    " g INTEGER NOT NULL, op TEXT NOT NULL CHECK (op IN ('A', 'D')), PRIMARY KEY (seq, s, p, o, g)) WITHOUT ROWID",
+    " g INTEGER NOT NULL, op TEXT NOT NULL CHECK (op IN ('A', 'D')), PRIMARY KEY (seq, s, p, o, g)) WITHOUT ROWID, STRICT",
     "attachment": "CREATE TABLE attachment (sha256 TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL"
-    f" CHECK (length(content) <= {MAX_ATTACHMENT_BYTES})) WITHOUT ROWID",
-    "view": "CREATE TABLE view (name TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID",
-    "name": "CREATE TABLE name (folded TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (folded, entity)) WITHOUT ROWID",
+    f" CHECK (length(content) <= {MAX_ATTACHMENT_BYTES})) WITHOUT ROWID, STRICT",
+    "view": "CREATE TABLE view (name TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID, STRICT",
+    "name": "CREATE TABLE name (folded TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (folded, entity)) WITHOUT ROWID, STRICT",
     "search": "CREATE VIRTUAL TABLE search USING fts5 (labels, synonyms, ids, texts, prefix='1 2 3', tokenize='ascii',"
     " detail='column', columnsize=0)",
 }

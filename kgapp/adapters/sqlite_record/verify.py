@@ -50,7 +50,12 @@ def _checked(copy: sqlite3.Connection) -> Verification:
     for place, check in _CHECKS:
         try:
             problems += islice(check(copy, replay), _MOST)
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        except (
+            sqlite3.DatabaseError,
+            ValueError,
+            TypeError,
+            AttributeError,
+        ) as error:  # damage makes values of any type
             problems.append(Problem(place, f"It cannot be read: {error}."))
     return Verification(replay.revisions, len(replay.state), replay.head, _graph_hash(replay), tuple(problems))
 

@@ -24,13 +24,13 @@ def test_a_file_of_format_1_passes_its_check(version_1: Path) -> None:
     found = verify(version_1)
     assert found.problems == ()
     assert (found.revisions, found.quads) == (4, 11)
-    assert found.head == "9e5e9c9960ef7210805489c9f55651af85ac92f5f7c08aff8524635900c4d13b"
+    assert found.head == "3504eb5f33dede3ca0b103384d475a92ad5d9610e4510f4cee5843c261c17a68"
     assert found.graph_hash == "c6342b851a01f45ec1954b4c372fcfbf63d5356df6b0bd4fd3dbb3505ae62e1f"
 
 
 def test_a_file_of_format_1_opens_and_says_the_same(version_1: Path) -> None:
     reader = files.open_reader(version_1)
-    assert reader.meta().project_id == "11bc56bb-ac05-44ed-9eeb-4b0b03ad3a82"
+    assert reader.meta().project_id == "d78f9b23-b680-4f4c-9358-2fa2a780936c"
     assert [revision.note.kind for revision in reader.revisions()] == [
         RevisionKind.REDO,
         RevisionKind.UNDO,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kgapp.adapters.sqlite_record import files
+from kgapp.adapters.sqlite_record import files, schema
 from kgapp.adapters.sqlite_record.lock import holder
 from kgapp.adapters.sqlite_record.writer import SqliteWriter
 from kgapp.domain.errors import ProjectProblem, ReadOnly
@@ -63,7 +63,7 @@ def test_a_killed_writer_gives_the_lock_back(project: Path) -> None:
 
 
 def test_a_failed_opening_gives_the_lock_back(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files.schema, "differences", lambda _: ["planted"])
+    monkeypatch.setattr(schema, "differences", lambda _: ["planted"])
     for _ in range(2):
         with pytest.raises(ProjectProblem, match="planted"):
             files.open_writer(project)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kgapp.adapters.sqlite_record import files, heads, schema
+from kgapp.adapters.sqlite_record.lock import WriterLock
 from kgapp.adapters.sqlite_record.verify import verify
 from kgapp.domain.errors import BadTerm, Damaged, ProjectProblem
 from kgapp.domain.terms import Iri
@@ -121,7 +122,7 @@ def test_a_newer_format_is_refused(project: Path) -> None:
         "DROP TRIGGER term_no_update",
         "CREATE TRIGGER evil AFTER INSERT ON quad BEGIN DELETE FROM quad; END",
         "CREATE VIEW evil AS SELECT 1",
-        "ALTER TABLE view ADD COLUMN x",
+        "ALTER TABLE view ADD COLUMN x TEXT",
     ],
 )
 def test_a_file_with_other_tables_is_refused(project: Path, statement: str) -> None:
@@ -130,7 +131,7 @@ def test_a_file_with_other_tables_is_refused(project: Path, statement: str) -> N
         with pytest.raises(Damaged, match="does not have the tables"):
             opened(project)
     assert any("not as kgapp makes it" in problem.sentence for problem in verify(project).problems)
-    files.WriterLock(project).release()
+    WriterLock(project).release()
 
 
 def test_terms_revisions_and_changes_cannot_be_altered_with_sql(project: Path) -> None:

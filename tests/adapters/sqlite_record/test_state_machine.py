@@ -1,8 +1,9 @@
 """Random users: whatever they edit, import, undo, redo and reopen, the graph equals the replayed log and ``verify`` passes."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import cast
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -12,11 +13,11 @@ from kgapp.adapters.sqlite_record import files
 from kgapp.adapters.sqlite_record.verify import verify
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import NotFound, UndoConflict
-from kgapp.domain.history import Author, Note, RevisionKind
+from kgapp.domain.history import Author, Note, Revision, RevisionKind
 from kgapp.domain.terms import XSD, Iri, Literal, Quad, Term, language_literal, nquad
 from kgapp.domain.vocabulary import KG, RDFS, SKOS
 from kgapp.services import history
-from kgapp.services.ports import Delta, Pattern
+from kgapp.services.ports import Delta, Engine, Pattern
 from kgapp.services.workspace import Workspace
 
 BASE = Iri("https://w3id.org/kgapp/demo/")
@@ -74,9 +75,8 @@ class Project(RuleBasedStateMachine):
         self.open()
 
     def open(self) -> None:
-        self.workspace = Workspace(
-            files.open_reader(self.path), files.open_writer(self.path), self.follower, Author("a", "b")
-        )  # type: ignore[arg-type]
+        reader, writer = files.open_reader(self.path), files.open_writer(self.path)
+        self.workspace = Workspace(reader, writer, cast("Engine", self.follower), Author("a", "b"))
 
     @rule(target=known, quads=st.frozensets(QUADS, max_size=4))
     def name_quads(self, quads: frozenset[Quad]) -> frozenset[Quad]:
@@ -107,14 +107,14 @@ class Project(RuleBasedStateMachine):
     def undo_by_number(self, place: int) -> None:
         self.step(lambda: history.undo(self.workspace, "why", place))
 
-    def step(self, revert: "object") -> None:
-        assert callable(revert)
+    def step(self, revert: Callable[[], Revision]) -> None:
         before = self.workspace.reader.graph_hash()
         try:
             done = revert()
         except (NotFound, UndoConflict):
             assert self.workspace.reader.graph_hash() == before
             return
+        assert done.note.reverts is not None
         reverted = self.workspace.reader.change(done.note.reverts)
         assert not reverted.removed & self.expected
         assert reverted.added <= self.expected

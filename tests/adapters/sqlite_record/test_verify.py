@@ -101,12 +101,6 @@ def test_an_altered_number_of_a_revision_is_found(filled: Path, column: str) -> 
     assert "revision 3" in places(filled)
 
 
-@pytest.mark.parametrize("value", ["1.5", "x'00'", "NULL"])
-def test_a_revision_of_another_type_is_found(filled: Path, value: str) -> None:
-    tamper(filled, f"UPDATE revision SET reverts = {value}, author = 3 WHERE seq = 3")
-    assert "revision 3" in places(filled)
-
-
 def test_a_lost_revision_is_found(filled: Path) -> None:
     tamper(filled, "DELETE FROM revision WHERE seq = 2")
     found = places(filled)
