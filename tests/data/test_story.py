@@ -176,7 +176,7 @@ def test_no_result_lies_after_the_reference_date(demo: Graph) -> None:
 
 def test_scenario_a_moi_reaches_attributes_knowingly_unknowingly_and_by_computation(ask: Ask) -> None:
     rows = ask("SELECT ?q ?x WHERE { ?i kg:hasCause demo:P17 ; kg:hasEffect ?q OPTIONAL { ?i kg:strength ?x } }")
-    strengths = {attribute: strength for attribute, strength in rows}
+    strengths = {row[0]: row[1] for row in rows}
     assert (strengths["Q03"], strengths["Q04"]) == ("high", "high")
     assert (strengths["Q05"], strengths["Q11"]) == ("", "")
     assert ("Q03",) in ask("SELECT ?q WHERE { demo:Q12 kg:computedFrom ?q }")
