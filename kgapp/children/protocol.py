@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import struct
-from typing import Any, BinaryIO, Final, TypeVar, overload
+from typing import Any, Final, Protocol, TypeVar, overload
 
 import msgspec
 
@@ -32,10 +32,23 @@ class ProtocolError(Exception):
     """Bytes that are no frame, or a message that nobody asked for: a bug, or a child that is not ours."""
 
 
+class Incoming(Protocol):
+    """What a channel reads from: ``read`` gives fewer bytes than asked for only at the end."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Outgoing(Protocol):
+    """What a channel writes to."""
+
+    def write(self, piece: bytes, /) -> int: ...
+    def flush(self) -> None: ...
+
+
 class Channel:
     """One end of a pair of pipes. Not thread-safe."""
 
-    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    def __init__(self, incoming: Incoming, outgoing: Outgoing) -> None:
         self._incoming = incoming
         self._outgoing = outgoing
 
@@ -100,8 +113,7 @@ class Channel:
         if len(body) > MAX_FRAME + 256:
             raise ProtocolError("a message is longer than a frame")
         try:
-            self._outgoing.write(_HEADER.pack(len(body), kind))
-            self._outgoing.write(body)
+            self._outgoing.write(_HEADER.pack(len(body), kind) + body)
             self._outgoing.flush()
         except (OSError, ValueError) as error:
             raise Closed from error

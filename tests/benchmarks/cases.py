@@ -70,10 +70,9 @@ def against_rdflib(workspace: Workspace, files: Files, graph: Any, repeat: int) 
     yield Row("mix of 12 queries, total", "rdflib", total_ours, total_theirs, 20, at_least=True)
     if worst:
         yield worst
-    assess.of_workspace(workspace, _question())
-    ours = min(once(lambda: assess.of_workspace(workspace, _question())) for _ in range(repeat))
+    ours, items = _report_s(workspace, _wide(), repeat)
     yield Row(
-        "whole impact report",
+        f"whole impact report, {items:,} items",
         "rdflib property path alone",
         ours,
         once(lambda: subjects.rdflib_rows(graph, mix.DOWNSTREAM)),
@@ -84,7 +83,7 @@ def against_rdflib(workspace: Workspace, files: Files, graph: Any, repeat: int) 
 
 def _both(workspace: Workspace, graph: Any, text: str, repeat: int) -> tuple[float, float]:
     workspace.engine.select(text)
-    ours = min(once(lambda: workspace.engine.select(text)) for _ in range(repeat))
+    ours = min(once(lambda: workspace.engine.select(text)) for _ in range(repeat * 4))
     return ours, min(once(lambda: subjects.rdflib_rows(graph, text)) for _ in range(2))
 
 
@@ -111,7 +110,7 @@ def against_owlready(workspace: Workspace, files: Files, project_s: float, repea
     """What owlready2 can do of this: load triples and answer a query its own way."""
     worlds: list[Any] = []
     theirs = once(lambda: worlds.append(subjects.owlready_world(files)))
-    yield Row("import, durable, searchable", "owlready2 load (in memory)", project_s, theirs, 1.5)
+    yield Row("import, durable, searchable", "owlready2 load (in memory)", project_s, theirs, 3)
     text = mix.QUERIES["two steps of cause"]
     workspace.engine.select(text)
     ours = min(once(lambda: workspace.engine.select(text)) for _ in range(repeat))
@@ -156,14 +155,26 @@ def start_up(folder: Path, repeat: int) -> Iterator[Row]:
 
 
 def impact(workspace: Workspace, repeat: int) -> Iterator[Row]:
-    """A whole report on a warm engine, by the clock: 150 ms to 500 items."""
-    items = len(assess.of_workspace(workspace, _question()).items)
-    ours = min(once(lambda: assess.of_workspace(workspace, _question())) for _ in range(repeat))
-    yield Row(f"whole impact report, {items} items", "150 ms by the clock", ours, 0.15 * max(1, items / 500), 1)
+    """A whole report on a warm engine, by the clock: 150 ms to 500 items, then 150 ms for each 1,000 more."""
+    for question in (_narrow(), _wide()):
+        ours, items = _report_s(workspace, question, repeat)
+        allowed = 0.15 + 0.15 * max(0, items - 500) / 1000
+        yield Row(f"whole impact report, {items:,} items", f"{allowed * 1000:.0f} ms by the clock", ours, allowed, 1)
 
 
-def _question() -> assess.Question:
+def _report_s(workspace: Workspace, question: assess.Question, repeat: int) -> tuple[float, int]:
+    items = len(assess.of_workspace(workspace, question).items)
+    return min(once(partial(assess.of_workspace, workspace, question)) for _ in range(repeat)), items
+
+
+def _narrow() -> assess.Question:
+    """A factor of one product."""
     return assess.Question(graphs.name("P", 0, 3), ChangeKind.VALUE)
+
+
+def _wide() -> assess.Question:
+    """A material of many products."""
+    return assess.Question(graphs.name("M", 7), ChangeKind.REPLACEMENT)
 
 
 def _open(path: Path) -> Callable[[], object]:
@@ -196,4 +207,4 @@ def _page(workspace: Workspace) -> Callable[[], object]:
 
 
 def _search(workspace: Workspace) -> Callable[[], object]:
-    return lambda: search.find(workspace.reader, "batch 0-3")
+    return lambda: search.find(workspace.reader, "aarhus site")

@@ -17,6 +17,7 @@ BASE: Final = Iri("https://example.org/bench/")
 GRAPH: Final = Iri(f"{BASE}graph/main")
 SEED: Final = 20260101
 
+MATERIALS: Final = 12
 STEPS, FACTORS, ATTRIBUTES, INFLUENCES, KNOW_HOW, BATCHES = 10, 40, 15, 150, 20, 6
 _WORDS: Final = [
     "thaw",
@@ -84,12 +85,14 @@ def _all(seed: int) -> Iterator[Quad]:
     for person in range(40):
         yield from _named(name("PERSON", person), KG.Person, f"Person {person}", f"EX{person}")
         yield _link(name("PERSON", person), KG.worksAt, name("SITE", person % len(_SITES)))
+    for material in range(MATERIALS):
+        yield from _named(name("M", material), KG.Material, f"Shared material {material}", f"M{material}")
     for product in count():
         yield from _Product(product, Random(f"{seed}-{product}")).quads()
 
 
 class _Product:
-    """Everything about one product, about 5,000 statements."""
+    """Everything about one product, about 3,800 statements."""
 
     def __init__(self, number: int, random: Random) -> None:
         self._number = number
@@ -127,6 +130,8 @@ class _Product:
             yield from _named(this, KG.ProcessParameter, f"{self._words(2)} {self._number}.{factor}", f"P{factor}")
             yield _link(this, KG.criticality, self._random.choice((KG.CPP, KG.nonCPP)))
             yield _link(self._iri("UO", factor % STEPS), KG.hasFactor, this)
+            if factor % STEPS == 0:
+                yield _link(name("M", self._random.randrange(MATERIALS)), KG.affectsFactor, this)
 
     def _quality(self) -> Iterator[Quad]:
         for attribute in range(ATTRIBUTES):

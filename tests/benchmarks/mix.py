@@ -49,5 +49,5 @@ _BODIES: Final = {
 
 QUERIES: Final = {title: _PREFIXES + body for title, body in _BODIES.items()}
 ALL_ROWS: Final = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 100000"
-DOWNSTREAM: Final = _PREFIXES + _BODIES["everything downstream"]
-CONTAINS: Final = _PREFIXES + 'SELECT ?x ?l { ?x rdfs:label ?l FILTER(CONTAINS(LCASE(?l), "batch 7-3")) }'
+DOWNSTREAM: Final = _PREFIXES + "SELECT ?x { :M-7 (kg:affectsFactor|^kg:hasCause/kg:hasEffect)+ ?x }"
+CONTAINS: Final = _PREFIXES + 'SELECT ?x ?l { ?x rdfs:label ?l FILTER(CONTAINS(LCASE(?l), "aarhus site")) }'
