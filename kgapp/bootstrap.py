@@ -31,7 +31,11 @@ def author() -> Author:
     named = os.environ.get("KGAPP_USER", "").strip()
     if named:
         return Author(named, "KGAPP_USER")
-    return Author(getpass.getuser(), "account of the operating system")
+    try:
+        account = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user id without an account, as in some containers
+        account = "an account without a name"
+    return Author(account, "account of the operating system")
 
 
 @contextmanager

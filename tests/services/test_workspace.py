@@ -86,7 +86,12 @@ def workspace(writer: OneStepWriter | None) -> tuple[Workspace, RememberingEngin
 def test_a_commit_reaches_the_engine_before_the_listeners() -> None:
     space, engine, _ = workspace(OneStepWriter())
     heard: list[ChangeCommitted] = []
-    space.events.listen(lambda event: (heard.append(event), engine.told.append("heard"))[0])
+
+    def hear(event: ChangeCommitted) -> None:
+        heard.append(event)
+        engine.told.append("heard")
+
+    space.events.listen(hear)
     revision = space.commit(ChangeSet("add", added=frozenset({QUAD})), NOTE)
     assert revision is not None
     assert engine.told == [Delta(1, 0, ()), "heard"]

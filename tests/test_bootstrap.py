@@ -1,0 +1,30 @@
+"""Who works here is named, and named as what it is."""
+
+from __future__ import annotations
+
+import getpass
+
+import pytest
+
+from kgapp import bootstrap
+from kgapp.domain.history import Author
+
+
+def test_a_named_user_comes_before_the_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KGAPP_USER", "Expert EX1 (invented)")
+    assert bootstrap.author() == Author("Expert EX1 (invented)", "KGAPP_USER")
+
+
+def test_the_account_is_named_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KGAPP_USER", " ")
+    monkeypatch.setattr(getpass, "getuser", lambda: "maria")
+    assert bootstrap.author() == Author("maria", "account of the operating system")
+
+
+def test_a_user_id_without_an_account_can_work_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.delenv("KGAPP_USER", raising=False)
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert bootstrap.author().name == "an account without a name"
