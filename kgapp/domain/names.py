@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from kgapp.domain.errors import BadInput
-from kgapp.domain.terms import GENID, Iri, shorten
+from kgapp.domain.terms import Iri, is_skolem, shorten
 from kgapp.domain.vocabulary import DCTERMS, KG, RDFS, SKOS
 
 LABELS: Final = (RDFS.label, SKOS.prefLabel)
@@ -55,4 +55,4 @@ def local_name(iri: Iri) -> str:
     >>> local_name(Iri("https://example.org/a#P17"))
     'P17'
     """
-    return "" if GENID in iri else re.split("[/#]", iri)[-1]
+    return "" if is_skolem(iri) else re.split("[/#]", iri)[-1]

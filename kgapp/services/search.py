@@ -43,11 +43,10 @@ def find(reader: RecordReader, text: str, *, limit: int = 50) -> Found:
     name, tokens = fold(text), tuple(dict.fromkeys(words(text)))
     if not name:
         return Found((), 0, more=False)
-    groups = (
-        reader.named(name, CANDIDATES + 1),
-        reader.matching(tokens, CANDIDATES + 1, names_only=True),
-        reader.matching(tokens, CANDIDATES + 1, names_only=False),
-    )
+    named, by_names = reader.named(name, CANDIDATES + 1), reader.matching(tokens, CANDIDATES + 1, names_only=True)
+    enough = len(by_names) > CANDIDATES  # whatever has the words in its texts only would come after these
+    by_texts = () if enough else reader.matching(tokens, CANDIDATES + 1, names_only=False)
+    groups = (named, by_names, by_texts)
     candidates = {candidate.iri: candidate for group in groups for candidate in group[:CANDIDATES]}
     begun = {candidate.iri for candidate in groups[0]}
     exact = frozenset(reader.called(name))
