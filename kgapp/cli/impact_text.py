@@ -74,7 +74,9 @@ def _reasons(item: Item) -> Iterable[str]:
     yield item.why
     if item.opposing:
         yield "Paths act on it in opposite directions."
-    if item.decided_by:
+    if item.decided_by and item.hops == 1:
+        yield "Decided by a strength that nobody has recorded."
+    elif item.decided_by:
         yield f"Decided by what nobody has recorded: {' '.join(step.sentence for step in item.decided_by)}"
     if item.smallest_set is not None:
         yield summary.rests_on(item.smallest_set.size)

@@ -233,8 +233,26 @@ def _inside_filed(_each: Entity, case: Case, _: Iri | None) -> str:
     return " ".join(dict.fromkeys(outside))
 
 
-def _not_reached(each: Entity, case: Case, _: Iri | None) -> str:
-    return "The change reaches it itself." if each.iri in case.undermined or each.iri == case.reached.start else ""
+def _not_reached(each: Entity, case: Case, factor: Iri | None) -> str:
+    if each.iri in case.undermined or each.iri == case.reached.start:
+        return "The change reaches it itself."
+    if (
+        factor is not None
+        and each.thing(KG.controlKind) != KG.proceduralControl
+        and factor in _run_by_what_changes(case)
+    ):
+        return "It may work by the very equipment that changes."
+    return ""
+
+
+def _run_by_what_changes(case: Case) -> frozenset[Iri]:
+    """The factors that equipment reached by the change controls."""
+    return frozenset(
+        link.target
+        for listed in case.reached.links.values()
+        for link in listed
+        if any(quad.predicate == KG.controlsFactor for quad in link.quads)
+    )
 
 
 def _validated(each: Entity, _case: Case, _: Iri | None) -> str:

@@ -203,7 +203,7 @@ def _stance(
     ]
     kind = CONCEPTS[each.thing(KG.rangeType) or KG.studied].label
     words = f"{kind[:1].upper()}{kind[1:]} {allowed}"
-    moved = f": {', '.join(told)}" if told else ""
+    moved = f": {', '.join(told)}{' as figures' if reason else ''}" if told else ""
     return f"{words}{moved}. {reason}".strip()
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -513,3 +514,36 @@ def test_the_oracle_knows_a_cycle_with_two_ways_through_it() -> None:
     found = rows(World(dict.fromkeys("ABC", ""), arcs), "A", ["product"], "")
     assert (found["C", ""].low, found["C", ""].high, found["C", ""].opposing) == (1, 3, True)
     assert (found["B", ""].high, found["B", ""].smallest) == (3, 1)
+
+
+def _fact(rule: str, source: str, target: str) -> Arc:
+    name, _, _, _, accepts, passes, strength, crosses = next(each for each in PATHS if each[0] == rule)
+    return Arc(source, target, name, accepts, passes, crosses, "", strength, 7, 1)
+
+
+def _judged(source: str, target: str, name: str) -> Arc:
+    return Arc(source, target, JUDGED[0], JUDGED[1], JUDGED[2], False, name, 3, 1, 1)
+
+
+@pytest.mark.parametrize("another_way", [False, True])
+def test_what_only_a_walk_through_the_same_entity_reaches_is_not_reached(graph: Any, another_way: bool) -> None:
+    """B is altered, so C's result moves, so B's result moves; only B's moved result leads to D."""
+    arcs = [
+        _judged("A", "B", "J1"),
+        _fact("computed", "B", "C"),
+        _fact("computed", "C", "B"),
+        _fact("controls", "B", "D"),
+    ]
+    if another_way:
+        arcs += [_judged("A", "E", "J2"), _judged("E", "C", "J3")]
+    world = World(dict.fromkeys("ABCDE", ""), arcs)
+    expected = rows(world, "A", ["product", "support"], "")
+    found = by_place(assessed(graph, world, "", details=True))
+    assert set(found) == set(expected)
+    assert (("D", "") in found) == another_way
+    if another_way:
+        item = found["D", ""]
+        assert item.smallest_set is not None
+        assert {step.via for step in item.load_bearing} == {
+            Iri(f"{BASE}{name}") for name in expected["D", ""].load_bearing
+        }
