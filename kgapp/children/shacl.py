@@ -57,7 +57,10 @@ class Shapes:
 
         With ``focus`` only findings about these IRIs. Raises ``BadInput`` for shapes that cannot be used.
         """
-        piece = [triple for triple in triples(nquads, ox.RdfFormat.N_QUADS) if triple not in self._base]
+        try:
+            piece = [triple for triple in triples(nquads, ox.RdfFormat.N_QUADS) if triple not in self._base]
+        except SyntaxError as error:
+            raise BadInput(f"These statements cannot be read: {error}") from error
         try:
             for triple in piece:
                 self._graph.add(triple)

@@ -28,8 +28,8 @@ def small() -> Callable[..., bytes]:
     """The small conforming project as N-Triples, with statements planted and others taken out."""
     whole = ntriples(Path(__file__).with_name("small.ttl").read_text(encoding="utf-8"))
 
-    def with_changes(plant: str = "", without: str = "") -> bytes:
-        removed = ntriples(without)
+    def with_changes(plant: str = "", without: str = "", *, alone: bool = False) -> bytes:
+        removed = whole if alone else ntriples(without)
         assert removed <= whole, removed - whole
         return "\n".join([*sorted((whole - removed) | ntriples(plant)), ""]).encode()
 

@@ -67,7 +67,7 @@ def test_a_planted_contradiction_is_found(request_for: Reasons, small: Small, pl
 
 def test_a_class_that_nothing_can_belong_to_is_named_and_explained(request_for: Reasons, small: Small) -> None:
     plant = "x:C a owl:Class ; rdfs:subClassOf kg:Person , kg:Site ."
-    answer = owl.run(request_for(explain_s=120), small(plant))
+    answer = owl.run(request_for(explain_s=120), small(plant, alone=True))
     assert answer.consistent
     assert answer.unsatisfiable == ("https://example.org/small/C",)
     assert answer.minimal

