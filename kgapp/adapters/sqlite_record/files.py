@@ -134,6 +134,8 @@ def identify(path: Path) -> None:
         ) from error
     if not path.is_file():
         raise ProjectProblem(f"{path} is not a file.")
+    if not os.access(path, os.R_OK):
+        raise ProjectProblem(f"{path} cannot be opened: you may not read it.", hint="Look at its rights.")
     if size == 0:
         raise ProjectProblem(f"{path} is empty: it is no kgapp project.", hint="If it was one, go back to a copy.")
     application, version = _header(path)
@@ -147,18 +149,29 @@ def identify(path: Path) -> None:
 
 
 def _header(path: Path) -> tuple[int, int]:
+    """Application id and version. Looking alters nothing, unless a writer that died left a journal to be taken back first."""
     try:
-        connection = connections.untouched(path)
         try:
-            return tuple(
-                connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-            )
-        finally:
-            connection.close()
+            return _said_by(connections.untouched(path))
+        except sqlite3.DatabaseError:
+            journal = path.with_name(path.name + "-journal")
+            if not journal.exists() or journal.stat().st_size == 0:
+                raise
+            return _said_by(connections.reader(path))
     except sqlite3.DatabaseError as error:
         raise ProjectProblem(
             f"{path} is not a kgapp project: {error}.", hint="If it was one, it is damaged: go back to a copy."
         ) from error
+
+
+def _said_by(connection: sqlite3.Connection) -> tuple[int, int]:
+    try:
+        application, version = (
+            int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+        )
+        return application, version
+    finally:
+        connection.close()
 
 
 def _trust(path: Path, connection: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
 import os
 import sqlite3
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -181,7 +182,22 @@ def test_without_kgapp_home_the_systems_folder_is_used(tmp_path: Path, monkeypat
 
 
 def test_a_file_that_may_only_be_read_is_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda _, mode: mode == os.R_OK)
     reader = files.open_reader(project)
     assert reader.count() == 0
     reader.close()
+
+
+def test_a_file_that_may_not_be_read_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(ProjectProblem, match="you may not read it"):
+        files.open_reader(project)
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    with pytest.raises(ProjectProblem, match="cannot be made: Permission denied"):
+        files.create(tmp_path / "a.kgproject", BASE)
