@@ -8,15 +8,17 @@ on demand.
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
-from itertools import count
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
 from typing import IO, Final, cast
 
+import msgspec
 from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat, Store, parse
 
 from kgapp.children.protocol import Channel, QuadStream
 from kgapp.domain.messages import (
     Ask,
+    AskAll,
     Fetch,
     Forget,
     Gap,
@@ -31,10 +33,11 @@ from kgapp.domain.messages import (
 
 PAGE_ROWS: Final = 500
 PAGE_CHARACTERS: Final = 250_000
+_SOME: Final = 50
 _TRIPLE: Final = ("subject", "predicate", "object")
 
 _Row = tuple[str | None, ...]
-_Request = Load | Replace | Ask | Fetch | Forget
+_Request = Load | Replace | Ask | AskAll | Fetch | Forget
 _Answer = Ready | Gap | Truth | Page | JobFailed
 
 
@@ -42,7 +45,12 @@ def serve(channel: Channel) -> None:
     """Answer requests until the other end is gone."""
     index = Index(channel)
     while True:
-        channel.send(index.answer(channel.receive(Load, Replace, Ask, Fetch, Forget)))
+        request = channel.receive(Ask, Fetch, AskAll, Replace, Forget, Load)
+        answer = index.answer(request)
+        channel.send(answer)
+        while isinstance(request, AskAll) and isinstance(answer, Page) and answer.answer:
+            answer = index.answer(Fetch(answer.answer, request.limit_s))
+            channel.send(answer)
 
 
 class Index:
@@ -58,7 +66,7 @@ class Index:
     def answer(self, request: _Request) -> _Answer:
         """Do what one request asks."""
         match request:
-            case Ask():
+            case Ask() | AskAll():
                 return self._ask(request)
             case Fetch():
                 return self._fetch(request)
@@ -95,7 +103,7 @@ class Index:
             self._store.remove(quad)
         self._store.extend(now)
 
-    def _ask(self, request: Ask) -> _Answer:
+    def _ask(self, request: Ask | AskAll) -> _Answer:
         if request.seq != self._seq:
             return Gap(self._seq)
         with _Alarm(request.limit_s):
@@ -131,19 +139,19 @@ class _Rows:
         self.triples = isinstance(found, QueryTriples)
         self.columns: tuple[str, ...] = _TRIPLE if self.triples else tuple(v.value for v in found.variables)  # type: ignore[attr-defined]
         self.more = True
-        self._found: Iterator[object] = iter(found)  # type: ignore[call-overload]
+        self._found: Iterator[Iterable[object]] = iter(found)  # type: ignore[call-overload]
 
     def page(self) -> tuple[_Row, ...]:
         """The next rows: at most ``PAGE_ROWS`` of them, fewer when they are long."""
         rows: list[_Row] = []
         room = PAGE_CHARACTERS
-        for found in self._found:
-            row = tuple([None if term is None else str(term) for term in found])  # type: ignore[attr-defined]
-            rows.append(row)
-            room -= sum(map(len, filter(None, row)))
-            if len(rows) == PAGE_ROWS or room <= 0:
-                return tuple(rows)
-        self.more = False
+        while len(rows) < PAGE_ROWS and room > 0:
+            some = [tuple([t if t is None else str(t) for t in found]) for found in islice(self._found, _SOME)]
+            rows += some
+            room -= len(msgspec.json.encode(some))  # the quickest way to their length
+            if len(some) < _SOME:
+                self.more = False
+                break
         return tuple(rows)
 
 

@@ -48,9 +48,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _serve(name: str, channel: Channel) -> int:
-    channel.send(Hello(name, PROTOCOL))
+    server = importlib.import_module(SERVERS[name])
     try:
-        importlib.import_module(SERVERS[name]).serve(channel)
+        channel.send(Hello(name, PROTOCOL))
+        server.serve(channel)
     except Closed:  # kgapp is gone or has what it wanted
         return 0
     return 0

@@ -82,6 +82,16 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAll:
+    """Like ``Ask``, but every ``Page`` is sent without waiting for ``Fetch``; the last one has the number 0."""
+
+    seq: int
+    text: str
+    union: bool
+    limit_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fetch:
     """The next page of an open answer. Answer: ``Page`` or ``JobFailed``."""
 

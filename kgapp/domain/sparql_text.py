@@ -51,7 +51,8 @@ class Gated:
 
 _LEXER: Final = re.compile(
     r"""
-      (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+      (?P<space> \s+ )
+    | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
     | (?P<string> \"{3} (?:[^"\\]|\\.|"(?!""))* \"{3} | '{3} (?:[^'\\]|\\.|'(?!''))* '{3}
                 | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
     | (?P<comment> \#[^\r\n]* )
@@ -65,12 +66,12 @@ _LEXER: Final = re.compile(
     | (?P<close> [)}\]] )
     | (?P<operator> \^\^ | && | \|\| | != | <= | >= | [!^+\-*/|=<>?] )
     | (?P<mark> [.;,] )
-    | (?P<space> \s+ )
     | (?P<other> . )
     """,
     re.VERBOSE | re.DOTALL,
 )
 _SKIPPED: Final = frozenset({"space", "comment"})
+_HARMLESS: Final = frozenset({"iri", "string", "variable", "language", "number", "name", "mark"})
 _FORMS: Final = {form.value: form for form in Form if form is not Form.UPDATE}
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 _UNARY: Final = frozenset({"!", "+", "-", "^", "^^"})
@@ -155,42 +156,45 @@ def _check(text: str) -> tuple[Form, bool]:
     form: Form | None = None
     own_dataset = False
     shape = _Shape(text)
-    for token in tokens(text):
-        shape.add(token)
-        if token.kind == "word":
-            word = token.text.upper()
-            _stay_home(word, text, token.start)
+    for match in _LEXER.finditer(text):
+        kind = match.lastgroup
+        if kind in _SKIPPED:
+            continue
+        if kind in _HARMLESS:
+            shape.unary = 0
+            continue
+        if kind == "other":
+            raise _refused(f"“{match[0]}” makes no sense here{_at(text, match.start())}: a string without its end?")
+        shape.add(kind or "", match[0], match.start())
+        if kind == "word":
+            word = match[0].upper()
+            _stay_home(word, text, match.start())
             own_dataset = own_dataset or word == "FROM"
             form = form or _form(word)
-        elif token.kind == "other":
-            raise _refused(f"“{token.text}” makes no sense here{_at(text, token.start)}: a string without its end?")
     if form is None:
         raise _refused("The text has none of SELECT, ASK, CONSTRUCT and DESCRIBE.")
     return form, own_dataset
 
 
 class _Shape:
-    """How deep and how long a text is, as far as it was read."""
+    """How deep and how long a text is, as far as it was read; ``unary`` counts operators in a row."""
 
     def __init__(self, text: str) -> None:
+        self.unary = 0
         self._text = text
-        self._depth = self._unary = self._chain = 0
+        self._depth = self._chain = 0
 
-    def add(self, token: Token) -> None:
+    def add(self, kind: str, piece: str, start: int) -> None:
         """Count one token. Raises ``QueryRefused`` beyond a limit."""
-        self._depth += (token.kind == "open") - (token.kind == "close")
-        self._unary = self._unary + 1 if token.kind == "operator" and token.text in _UNARY else 0
-        self._chain += token.kind == "operator" or (token.kind == "word" and token.text.upper() in _CHAINED)
+        self._depth += (kind == "open") - (kind == "close")
+        self.unary = self.unary + 1 if kind == "operator" and piece in _UNARY else 0
+        self._chain += kind == "operator" or (kind == "word" and piece.upper() in _CHAINED)
         if self._depth > MAX_DEPTH:
-            raise _refused(f"The query is nested more than {MAX_DEPTH} levels deep{_at(self._text, token.start)}.")
-        if self._unary > MAX_UNARY:
-            raise _refused(
-                f"The query has more than {MAX_UNARY} “{token.text[0]}” in a row{_at(self._text, token.start)}."
-            )
+            raise _refused(f"The query is nested more than {MAX_DEPTH} levels deep{_at(self._text, start)}.")
+        if self.unary > MAX_UNARY:
+            raise _refused(f"The query has more than {MAX_UNARY} “{piece[0]}” in a row{_at(self._text, start)}.")
         if self._chain > MAX_CHAIN:
-            raise _refused(
-                f"The query has more than {MAX_CHAIN:,} operators and clauses{_at(self._text, token.start)}."
-            )
+            raise _refused(f"The query has more than {MAX_CHAIN:,} operators and clauses{_at(self._text, start)}.")
 
 
 def _form(word: str) -> Form | None:

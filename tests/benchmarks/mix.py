@@ -27,7 +27,7 @@ _BODIES: Final = {
     ),
     "everything downstream": "SELECT ?x { :P-0-3 (^kg:hasCause/kg:hasEffect)+ ?x }",
     "settings that differ between sites": (
-        "SELECT ?f ?a ?b { ?f ^kg:forFactor ?s, ?t . ?s kg:atSite :SITE-0 ; kg:setpoint ?a . ?t kg:atSite :SITE-1 ; "
+        "SELECT ?f ?a ?b { ?s kg:atSite :SITE-0 ; kg:forFactor ?f ; kg:setpoint ?a . ?t kg:forFactor ?f ; kg:atSite :SITE-1 ; "
         "kg:setpoint ?b . FILTER(?a != ?b) } LIMIT 1000"
     ),
     "know-how that is not approved": (

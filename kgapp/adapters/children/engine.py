@@ -22,7 +22,20 @@ from kgapp.adapters.children.process import GIB, Child, Limits
 from kgapp.domain import sparql_text
 from kgapp.domain.answers import Answer, Row, Table
 from kgapp.domain.errors import ChildDied, IncompleteAnswer, QueryFailed, QueryRefused, QueryStopped, QueryTimeout
-from kgapp.domain.messages import Ask, EndOfQuads, Fetch, Forget, Gap, JobFailed, Load, Page, Ready, Replace, Truth
+from kgapp.domain.messages import (
+    Ask,
+    AskAll,
+    EndOfQuads,
+    Fetch,
+    Forget,
+    Gap,
+    JobFailed,
+    Load,
+    Page,
+    Ready,
+    Replace,
+    Truth,
+)
 from kgapp.domain.sparql_text import Form
 from kgapp.services.ports import Delta, Snapshot
 
@@ -59,10 +72,21 @@ class EngineClient:
 
     def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
         """All rows of a SELECT query, complete; the limit does not count loading."""
-        with self.answer(query, timeout_s=timeout_s) as answer:
-            if answer.form is not Form.SELECT:
-                raise QueryRefused(f"This is a query of the form {answer.form}; here only SELECT is answered.")
-            return Table(answer.columns, tuple(chain.from_iterable(answer.pages)))
+        gated = sparql_text.gate(query)
+        if gated.form is not Form.SELECT:
+            raise QueryRefused(f"This is a query of the form {gated.form}; here only SELECT is answered.")
+        pages: list[tuple[Row, ...]] = []
+        with self._turn:
+            child = self._loaded()
+            with self._speaking(child, timeout_s):
+                child.send(AskAll(self._seq, gated.text, not gated.own_dataset, timeout_s))
+                while isinstance(page := child.receive(Page, JobFailed), Page):
+                    pages.append(page.rows)
+                    if not page.answer:
+                        return Table(page.columns, tuple(chain.from_iterable(pages)))
+        if pages:
+            raise IncompleteAnswer(page.sentence, hint=page.hint)
+        raise QueryFailed(page.sentence, hint=page.hint)
 
     @contextmanager
     def answer(self, query: str, *, timeout_s: float = 60.0) -> Iterator[Answer]:

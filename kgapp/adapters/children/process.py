@@ -18,12 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TypeVar, cast, overload
 
+from kgapp.adapters.children.pipes import POLLS, Clock, Reader, Writer
 from kgapp.children.protocol import Channel, Closed, ProtocolError
 from kgapp.domain.errors import ChildDied
 from kgapp.domain.messages import PROTOCOL, Hello
 
 GIB: Final = 1024**3
 _PACKAGE_PARENT: Final = Path(__file__).resolve().parents[3]
+_PIPE_BYTES: Final = 1 << 20
 _START_S: Final = 60.0
 _STDERR_CHARACTERS: Final = 2000
 _PASSED_ON: Final = (
@@ -66,9 +68,12 @@ class Child:
             stderr=self._errors,
             env=_environment(),
             start_new_session=True,  # Ctrl-C reaches kgapp, which decides what ends
+            bufsize=0 if POLLS else -1,
+            pipesize=_PIPE_BYTES,
         )
-        self._channel = Channel(cast(BinaryIO, self._process.stdout), cast(BinaryIO, self._process.stdin))
         self._late = False
+        self._clock = Clock(self._kill_late)
+        self._channel = self._connected()
         try:
             self._greet()
         except BaseException:
@@ -112,6 +117,18 @@ class Child:
     @contextmanager
     def within(self, limit_s: float) -> Iterator[None]:
         """Kill the child when the block takes longer; what it waits for then raises ``ChildDied``."""
+        if not POLLS:
+            with self._timer(limit_s):
+                yield
+            return
+        self._clock.set(limit_s)
+        try:
+            yield
+        finally:
+            self._clock.set(None)
+
+    @contextmanager
+    def _timer(self, limit_s: float) -> Iterator[None]:
         timer = threading.Timer(max(limit_s, 0.0), self._kill_late)
         timer.start()
         try:
@@ -132,6 +149,14 @@ class Child:
             if pipe is not None:
                 _close(pipe)
         self._errors.close()
+
+    def _connected(self) -> Channel:
+        incoming, outgoing = self._process.stdout, self._process.stdin
+        assert incoming is not None
+        assert outgoing is not None
+        if POLLS:
+            return Channel(Reader(incoming, self._clock), Writer(outgoing, self._clock))
+        return Channel(cast(BinaryIO, incoming), cast(BinaryIO, outgoing))
 
     def _greet(self) -> None:
         with self.within(_START_S):
