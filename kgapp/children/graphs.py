@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 import rdflib
 from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.plugins.sparql import prepareQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rdflib.plugins.sparql.sparql import Query
     from rdflib.query import Result
 
     Triple = tuple[URIRef | BNode, URIRef, URIRef | BNode | Literal]
@@ -23,7 +25,7 @@ rdflib.NORMALIZE_LITERALS = False  # 7.40 must be reported as 7.40
 class PreparedGraph(Graph):
     """A graph that parses each text of a query once: SHACL asks the same for thousands of nodes."""
 
-    def query(self, query_object, *arguments, **options) -> Result:  # type: ignore[no-untyped-def]  # as in rdflib
+    def query(self, query_object: Any, *arguments: Any, **options: Any) -> Result:
         """As in rdflib."""
         prepared = _prepared(query_object) if isinstance(query_object, str) else query_object
         return super().query(prepared, *arguments, **options)
@@ -45,11 +47,11 @@ def read_turtle(paths: Iterable[str]) -> Graph:
 
 
 @cache
-def _prepared(text: str):  # type: ignore[no-untyped-def]  # rdflib's own type
-    return rdflib.plugins.sparql.prepareQuery(text)
+def _prepared(text: str) -> Query:
+    return prepareQuery(text)
 
 
-def _term(term: object):  # type: ignore[no-untyped-def]  # one of three, by the place it stands in
+def _term(term: object) -> Any:  # one of three, by the place it stands in
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.BlankNode):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import owlready2
+from owlready2 import reasoning
 
 from kgapp.children import axioms
 from kgapp.children.received import all_quads
@@ -67,7 +68,7 @@ def _unsatisfiable(request: Reason, theory: Theory) -> tuple[str, ...]:
     owlready2 always asks for, and says the same of classes.
     """
     owlready2.JAVA_EXE = request.java
-    owlready2.reasoning.JAVA_MEMORY = request.heap_mb
+    reasoning.JAVA_MEMORY = request.heap_mb
     terms = [axiom for axiom in theory.ontology + theory.data if not axiom.individuals]
     world = owlready2.World()
     world.get_ontology("urn:kgapp:reasoned#").load(fileobj=io.BytesIO(axioms.lines(terms, {})), only_local=True)
