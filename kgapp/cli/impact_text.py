@@ -82,16 +82,21 @@ def _reasons(item: Item) -> Iterable[str]:
         yield summary.rests_on(item.smallest_set.size)
     if item.disjoint_paths is not None and item.disjoint_paths > 1:
         yield f"At least {item.disjoint_paths} paths of this grade share no link."
-    yield from _held(item.held_by)
+    yield from _held(item)
     yield from (detection.sentence for detection in item.detected_by)
     if item.undetected_because:
         yield f"Not detected: {' '.join(item.undetected_because)}"
 
 
-def _held(barriers: Sequence[Barrier]) -> Iterable[str]:
-    valid = [barrier for barrier in barriers if not barrier.void]
-    void = [barrier.label for barrier in barriers if barrier.void]
-    yield from (f"Held, to be confirmed by a person: {barrier.sentence}" for barrier in valid)
+def _held(item: Item) -> Iterable[str]:
+    valid = [barrier for barrier in item.held_by if not barrier.void]
+    void = [barrier.label for barrier in item.held_by if barrier.void]
+    words = (
+        f"Held to {item.held.word}"
+        if item.held is not None and item.held != item.high
+        else "Held on one path, not on another"
+    )
+    yield from (f"{words}, to be confirmed by a person: {barrier.sentence}" for barrier in valid)
     if void:
         yield f"{'Void' if valid else 'Nothing holds it; void'}: {', '.join(void)}."
 

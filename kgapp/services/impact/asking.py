@@ -24,7 +24,10 @@ _COUNT: Final = "#rows"
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A graph pattern about ``?a``, whose values are ``about``; without any it stands as it is."""
+    """A graph pattern about ``?a``, whose values are ``about``; without any it stands as it is.
+
+    The values come first in the pattern, or where it says ``%about%``.
+    """
 
     pattern: str
     about: tuple[Iri, ...] = ()
@@ -34,7 +37,10 @@ class Branch:
         """The pattern with its own ``VALUES``: outside a UNION it would be joined last."""
         if not self.about:
             return f"{{ {self.pattern} }}"
-        return f"{{ VALUES ?a {{ {' '.join(map(sparql, self.about))} }} {self.pattern} }}"
+        values = f"VALUES ?a {{ {' '.join(map(sparql, self.about))} }}"
+        if "%about%" in self.pattern:
+            return f"{{ {self.pattern.replace('%about%', values)} }}"
+        return f"{{ {values} {self.pattern} }}"
 
     def halves(self) -> tuple[Branch, ...]:
         """The same pattern about half as many each; empty when it cannot be split."""

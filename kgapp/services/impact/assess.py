@@ -17,7 +17,7 @@ from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.rules import Group, RuleBook
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services.impact import barriers, consequences, context, reach, stated, summary
+from kgapp.services.impact import barriers, consequences, context, coverage, reach, stated, summary
 from kgapp.services.impact.asking import Asking
 from kgapp.services.impact.barriers import Candidate, Case
 from kgapp.services.impact.context import Surroundings
@@ -88,7 +88,7 @@ def report(
     analysis = _Analysis(case, barriers.candidates(book, case), details=question.details)
     items = analysis.items()
     positions = consequences.positions(case)
-    covered, missing = consequences.coverage(case)
+    covered, missing = coverage.coverage(asking, case)
     found = tuple(candidate.barrier for candidate in analysis.candidates)
     return ImpactReport(
         change=change,
@@ -182,7 +182,7 @@ class _Analysis:
         entity, best = self._reached.entities[iri], together(graded)
         states = tuple(each.state for each in graded)
         causal = group is Group.CAUSAL
-        attribute = iri in self._case.around.attributes
+        attribute = KG.QualityAttribute in entity.types
         detected, undetected = self._tests.of(iri, site) if attribute and causal else ((), ())
         path = self._explanation.path(best.witness)
         kinds = {self._reached.states[state].kind for state in states}

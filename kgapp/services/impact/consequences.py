@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from kgapp.domain.grades import Grade
-from kgapp.domain.impact import Coverage, Detection, Named, NotCovered, RangePosition, StepCoverage
+from kgapp.domain.impact import Detection, Named, RangePosition
 from kgapp.domain.quantity import Position, Quantity, Span, decimal, position
 from kgapp.domain.rules import Kind
 from kgapp.domain.terms import Iri
@@ -117,40 +115,6 @@ def positions(case: Case) -> tuple[RangePosition, ...]:
     """Where the move stands against every range of the changed factor: filed first, published observations last."""
     found = [_position(each, case) for each in case.around.ranges]
     return tuple(sorted(found, key=lambda each: (_rank(each.range_type), each.range.iri)))
-
-
-def coverage(case: Case) -> tuple[Coverage, tuple[NotCovered, ...]]:
-    """The cells moved factor × quality attribute, counted by step, and the ones that nobody has assessed."""
-    with_effect, without_effect = _assessed(case)
-    attributes = [each.named for each in case.around.attributes.values()]
-    counts: dict[Named | None, list[int]] = defaultdict(lambda: [0, 0, 0])
-    missing: list[NotCovered] = []
-    for iri in sorted(case.moved):
-        factor = case.reached.entities.get(iri) or case.around.factor
-        assert factor is not None
-        open_cells = []
-        for attribute in attributes:
-            cell = (iri, attribute.iri)
-            place = 0 if cell in with_effect else 1 if cell in without_effect else 2
-            counts[factor.step][place] += 1
-            if place == 2:
-                open_cells.append(attribute)
-        if open_cells:
-            missing.append(NotCovered(factor.named, factor.step, tuple(open_cells)))
-    steps = sorted(counts, key=lambda step: step.iri if step else "")
-    return Coverage(tuple(StepCoverage(step, *counts[step]) for step in steps)), tuple(missing)
-
-
-def _assessed(case: Case) -> tuple[set[tuple[Iri, Iri]], set[tuple[Iri, Iri]]]:
-    """Assessed cells with and without effect. What was assessed for another site only is not assessed here."""
-    links = [link for listed in case.reached.links.values() for link in listed]
-    here = [
-        link
-        for link in (*links, *case.reached.without_effect)
-        if link.judged and link.strength is not None and link.via_site in (ANYWHERE, case.site)
-    ]
-    with_effect = {(link.source, link.target) for link in here if link.strength is not Grade.NONE}
-    return with_effect, {(link.source, link.target) for link in here} - with_effect
 
 
 def _position(each: Entity, case: Case) -> RangePosition:

@@ -1,6 +1,6 @@
 """What surrounds a change, read in one request.
 
-The entity itself, sites and quality attributes, and what is recorded of the changed factor: ranges, settings,
+The entity itself, the sites, and what is recorded of the changed factor: ranges, settings,
 interactions, registration details.
 """
 
@@ -35,7 +35,6 @@ _READ: Final = (
     ),
     *(KG.filedRange, KG.inSiteProcess, KG.lifecycleStage, KG.criticality, KG.fromRange, KG.toRange),
 )
-_COLUMNS: Final = ("a", "p", "o", "n")
 _SCALES: Final = {KG.commercial: KG.commercialScale, KG.clinical: KG.clinicalScale}
 
 
@@ -49,7 +48,6 @@ class Surroundings:
     start: Entity
     factor: Entity | None
     sites: Mapping[Iri, Entity]
-    attributes: Mapping[Iri, Entity]
     ranges: tuple[Entity, ...]
     settings: tuple[Entity, ...]
     interactions: tuple[Entity, ...]
@@ -110,13 +108,15 @@ def read(asking: Asking, start: Iri, others: tuple[Iri, ...] = ()) -> Surroundin
     """Read what surrounds a change; ``others`` are further entities it names. Raises ``NotFound`` for an unknown entity."""
     cells: dict[Iri, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     labels: dict[Iri, list[str]] = defaultdict(list)
-    for about, predicate, value, name in asking.rows(_COLUMNS, _branches(start, others)):
+    for about, predicate, value, name, process in asking.rows(ways.DESCRIBED_COLUMNS, _branches(start, others)):
         assert about is not None
         assert predicate is not None
         assert value is not None
         entity = Iri(about[1:-1])
         if value not in cells[entity][predicate[1:-1]]:
             cells[entity][predicate[1:-1]].append(value)
+        if process and process not in cells[entity][KG.partOf]:
+            cells[entity][KG.partOf].append(process)
         if name:
             labels[Iri(value[1:-1])].append(name)
     if start not in cells:
@@ -136,7 +136,6 @@ def _arranged(start: Iri, cells: Mapping[Iri, dict[str, list[str]]], labels: Map
         start=begun,
         factor=factor,
         sites=_of_class(entities, KG.Site),
-        attributes=_of_class(entities, KG.QualityAttribute),
         ranges=tuple(each for each in of_factor if _is(each, KG.AcceptableRange)),
         settings=tuple(each for each in of_factor if _is(each, KG.SiteSetting)),
         interactions=tuple(_of_class(entities, KG.Interaction).values()),
@@ -175,7 +174,7 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
         f"?project {sparql(KG.receivingProcess)} ?a . ?project {sparql(KG.sendingProcess)} ?o . "
         f"BIND({sparql(KG.sendingProcess)} AS ?p) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
     )
-    classes = f"{sparql(KG.Site)} {sparql(KG.QualityAttribute)} {sparql(KG.MeasurementBasis)}"
+    classes = f"{sparql(KG.Site)} {sparql(KG.MeasurementBasis)}"
     return [
         Branch(described, (start, *others)),
         *(Branch(f"{factor} {pattern} {described}") for pattern in found),

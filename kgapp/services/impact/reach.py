@@ -66,11 +66,13 @@ def describe(asking: Asking, iris: Iterable[Iri], factors: frozenset[Iri], label
             branches.append(Branch(ways.step_of_factor(), placed))
         cells: dict[Iri, dict[str, list[str]]] = {each: defaultdict(list) for each in batch}
         names: dict[Iri, list[str]] = defaultdict(list)
-        for about, predicate, value, name in asking.rows(ways.DESCRIBED_COLUMNS, branches):
+        for about, predicate, value, name, process in asking.rows(ways.DESCRIBED_COLUMNS, branches):
             assert about is not None
             assert predicate is not None
             assert value is not None
             cells[Iri(about[1:-1])][predicate[1:-1]].append(value)
+            if process is not None:
+                cells[Iri(about[1:-1])][KG.partOf].append(process)
             if name is not None:
                 names[Iri(value[1:-1])].append(name)
         labels.update((named, best_label(given)) for named, given in names.items())

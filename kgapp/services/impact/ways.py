@@ -14,7 +14,8 @@ COLUMNS: Final = ("w", "a", "b", "x", "y", "g", "h", "k", "s", "e", "d", "u", "l
 """way, from, to, first and second intermediate (or the link node), the graph of each statement, then strength, evidence,
 direction, status and site of the link node."""
 
-DESCRIBED_COLUMNS: Final = ("a", "p", "o", "n")
+DESCRIBED_COLUMNS: Final = ("a", "p", "o", "n", "m")
+"""entity, property, value, the value's label, and for a unit operation the process it is part of."""
 
 _JUDGED: Final = (
     ("s", KG.strength),
@@ -108,10 +109,26 @@ def description() -> str:
 
 
 def step_of_factor() -> str:
-    """The pattern for the unit operation that a factor belongs to."""
+    """The pattern for the unit operation that a factor belongs to, and for the process of that."""
     return (
-        f"?o {sparql(KG.hasFactor)} ?a . BIND({sparql(KG.hasFactor)} AS ?p) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
+        f"?o {sparql(KG.hasFactor)} ?a . BIND({sparql(KG.hasFactor)} AS ?p) "
+        f"OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }} OPTIONAL {{ ?o {sparql(KG.partOf)} ?m }}"
     )
+
+
+def attributes_of_process() -> str:
+    """The pattern for the quality attributes for which a factor of a process was assessed, as ``?o`` with label ``?n``."""
+    return (
+        f"{{ SELECT DISTINCT ?a ?o WHERE {{ %about% ?u {sparql(KG.partOf)} ?a . ?u {sparql(KG.hasFactor)} ?f . "
+        f"?x {sparql(KG.hasCause)} ?f . ?x {sparql(KG.hasEffect)} ?o . ?o a {sparql(KG.QualityAttribute)} }} }} "
+        f"OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
+    )
+
+
+def attributes(*, nobody_assessed: bool) -> str:
+    """The pattern for all quality attributes, or those for which no factor was ever assessed."""
+    never = f"FILTER NOT EXISTS {{ ?x {sparql(KG.hasEffect)} ?o }}" if nobody_assessed else ""
+    return f"?o a {sparql(KG.QualityAttribute)} . {never} OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
 
 
 def subclasses(wanted: Iri) -> frozenset[Iri]:
