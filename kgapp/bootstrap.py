@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -126,7 +127,7 @@ def open_window(project: Path | None) -> int:
     """Run the window until it is closed; returns the exit code."""
     from kgapp.ui.application import run
 
-    return run(project, open_for_window)
+    return run(project, sys.modules[__name__])
 
 
 def _model() -> tuple[Path, ...]:

@@ -46,13 +46,18 @@ def choices(reader: RecordReader, entity: Iri) -> Choices:
     """What can be chosen for a change of an entity."""
     known = Statements(reader)
     types = known.types(entity)
+    kinds = tuple(KindChoice(kind, CONCEPTS[kind.iri].label) for kind in kinds_for(types))
+    return Choices(known.named(entity), types, kinds, _sites(known, entity), known.unit(entity))
+
+
+def kinds_for(types: tuple[Iri, ...]) -> tuple[ChangeKind, ...]:
+    """The kinds of change that a thing of these classes can undergo; none for what has no class."""
     rows = {row.iri: row for row in RULE_BOOK.change_kinds}
-    kinds = tuple(
-        KindChoice(kind, CONCEPTS[kind.iri].label)
+    return tuple(
+        kind
         for kind in ChangeKind
-        if any(matches(frozenset(types), one) for one in rows[kind.iri].applies_to)
+        if types and any(matches(frozenset(types), one) for one in rows[kind.iri].applies_to)
     )
-    return Choices(known.named(entity), types, kinds if types else (), _sites(known, entity), known.unit(entity))
 
 
 def _sites(known: Statements, entity: Iri) -> tuple[SiteChoice, ...]:

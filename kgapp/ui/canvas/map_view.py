@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -115,7 +115,7 @@ class MapView(QGraphicsView):
             self.zoom(factor)
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The headings over what scrolls below them, and the mark of the chosen place."""
         if self._arrangement is None:
             return
@@ -130,8 +130,9 @@ class MapView(QGraphicsView):
         self._paint_step_names(painter, self._arrangement)
         painter.restore()
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         colours = self._theme.colours
+        rect = QRectF(rect)
         painter.fillRect(rect, QColor(colours.page))
         if self._arrangement is None:
             return

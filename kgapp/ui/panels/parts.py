@@ -25,9 +25,9 @@ def text(words: str, *, ink: str = "first", wrap: bool = True) -> QLabel:
     return label
 
 
-def heading(words: str, theme: Theme, size_px: float = 17) -> QLabel:
+def heading(words: str, theme: Theme, size_px: float = 17, *, wrap: bool = True) -> QLabel:
     """A title of a panel."""
-    label = text(words)
+    label = text(words, wrap=wrap)
     label.setFont(theme.font(size_px, strong=True))
     return label
 
@@ -38,7 +38,7 @@ def button(words: str, pressed: Callable[[], None], *, primary: bool = False, ti
     made.setProperty("primary", primary)
     made.setToolTip(tip)
     made.setAutoDefault(primary)
-    made.clicked.connect(lambda: pressed())
+    made.clicked.connect(lambda _checked=False: pressed())
     return made
 
 
@@ -162,3 +162,9 @@ class Flow(QWidget):
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest
+
+
+def clear_but(layout: QLayout, kept: QWidget) -> None:
+    """Take everything out of a layout but one widget, which is left without a place."""
+    kept.setParent(None)
+    clear(layout)

@@ -24,7 +24,8 @@ class States(QStackedWidget):
     @property
     def showing(self) -> str:
         """``content``, ``empty``, ``busy`` or ``failed``."""
-        return self.currentWidget().objectName() if self.currentWidget() is not self._content else "content"
+        page = self.currentWidget()
+        return "content" if page is None or page is self._content else page.objectName()
 
     def content(self) -> None:
         """Show the content."""
@@ -44,6 +45,11 @@ class States(QStackedWidget):
         widgets: tuple[QWidget, ...] = (parts.button("Stop", stop),) if stop else ()
         self._replace(self._page("busy", title, "", widgets, bar))
 
+    def show_page(self, page: QWidget) -> None:
+        """A page of the view's own for when it is empty."""
+        page.setObjectName("empty")
+        self._replace(page)
+
     def failed(self, failure: Failure, again: Callable[[], None] | None = None) -> None:
         """Say what happened, that nothing is lost, and what to do."""
         widgets: tuple[QWidget, ...] = (parts.button("Try again", again),) if again else ()
@@ -51,8 +57,7 @@ class States(QStackedWidget):
         self._replace(self._page("failed", failure.sentence, words, widgets))
 
     def _replace(self, page: QWidget | None) -> None:
-        while self.count() > 1:
-            old = self.widget(1)
+        while (old := self.widget(1)) is not None:
             self.removeWidget(old)
             old.deleteLater()
         if page is not None:

@@ -1,0 +1,62 @@
+"""Runs the window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kgapp.ui import places
+from kgapp.ui.doors import Doors
+from kgapp.ui.theme import Theme
+from kgapp.ui.window import MainWindow
+
+_LISTEN_MS = 250
+
+
+def run(project: Path | None, doors: Doors) -> int:
+    """Run the window until it is closed; returns the exit code.
+
+    Without a project: the one opened last, else a page with the ways to begin.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    dress(application)
+    window = MainWindow(doors, Theme(application))
+    window.show()
+    begin(window, project)
+    _quit_on_interrupt(application, window)
+    code = application.exec()
+    window.close()
+    return code
+
+
+def dress(application: QApplication) -> None:
+    """Names and the style that every platform draws alike."""
+    application.setOrganizationName("kgapp")
+    application.setApplicationName("kgapp")
+    application.setApplicationDisplayName("kgapp")
+    application.setStyle("Fusion")
+
+
+def begin(window: MainWindow, project: Path | None) -> None:
+    """Open what was asked for, or what was open last, or ask."""
+    found = project or places.last()
+    if found is not None:
+        window.open(found)
+    else:
+        window.start()
+
+
+def _quit_on_interrupt(application: QApplication, window: MainWindow) -> None:
+    """Ctrl+C in the terminal closes the window like its close button: Python looks at signals only when it runs."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    listening = QTimer(window)
+    listening.timeout.connect(lambda: None)
+    listening.start(_LISTEN_MS)
+    application.lastWindowClosed.connect(listening.stop)

@@ -1,0 +1,19 @@
+"""What the window gets from outside: the doors to projects that ``bootstrap`` joins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from kgapp.domain.history import Revision
+from kgapp.domain.impact import ImpactReport
+from kgapp.services.workspace import Workspace
+
+
+class Doors(Protocol):
+    """The program around the window; each is described where it is made, in ``bootstrap``."""
+
+    def open_for_window(self, path: Path) -> Workspace: ...
+    def create(self, path: Path) -> None: ...
+    def create_demo(self, path: Path) -> Revision | None: ...
+    def impact_page(self, report: ImpactReport, project: str) -> str: ...

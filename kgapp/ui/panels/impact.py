@@ -1,0 +1,180 @@
+"""The impact of one change: the sentence, the tabs with their counts, and the list to work through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kgapp.domain.impact import Change, ImpactReport, Item
+from kgapp.services.impact.assess import Question
+from kgapp.ui.models import impact_items
+from kgapp.ui.models.impact_items import COLUMNS, FILTERS, Filter
+from kgapp.ui.models.sections import Group
+from kgapp.ui.panels import parts
+from kgapp.ui.panels.states import States
+from kgapp.ui.panels.table import Table
+from kgapp.ui.project import OpenProject
+from kgapp.ui.tasks import Failure
+from kgapp.ui.texts import line
+from kgapp.ui.theme import Theme
+from kgapp.ui.tones import Tone
+
+
+class ImpactPanel(QWidget):
+    """Asks for the report itself, and again when told to."""
+
+    opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    chosen = Signal(object, object)
+    """The report and an item of it."""
+    arrived = Signal(object)
+    """The ``ImpactReport``."""
+    map_wanted = Signal(object)
+    report_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    """The question, to be asked differently."""
+
+    def __init__(
+        self, question: Question, name: str, project: OpenProject, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.question, self.report = question, None
+        self._name, self._project, self._theme = name, project, theme
+        self._topic = f"impact {id(self)}"
+        self._outdated = False
+        self.table = Table("Items of the impact", COLUMNS, (0.30, 116, 148, 52, 0), theme)
+        self.table.opened.connect(self.opened)
+        self.table.menu_wanted.connect(self.menu_wanted)
+        self.table.chosen.connect(self._choose)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(16, 12, 16, 10)
+        self._head.setSpacing(8)
+        self._words = QLineEdit()
+        self._words.setPlaceholderText("Filter the list")
+        self._words.setAccessibleName("Filter the list")
+        self._words.setClearButtonEnabled(True)
+        self._words.textChanged.connect(lambda _: self._fill())
+        self._groups: Callable[[], tuple[Group, ...]] = tuple
+        content = QWidget()
+        content.setObjectName("page")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = parts.column(content)
+        inner.addLayout(self._head)
+        inner.addWidget(self.table, 1)
+        self.states = States(content, theme)
+        parts.column(self).addWidget(self.states)
+        theme.changed.connect(self._redraw)
+        self.ask()
+
+    report: ImpactReport | None
+
+    def ask(self) -> None:
+        """Ask for the report (again)."""
+        self._outdated = False
+        self.states.busy(f"Tracing what {line(self._name, 80)} reaches…", self.stop)
+        self._project.impact(self.question, self._topic, self._show, self._fail)
+
+    def stop(self) -> None:
+        """Stop asking."""
+        self._project.stop(self._topic)
+        again = parts.button("Ask again", self.ask, primary=True)
+        self.states.empty("Stopped", "Nothing was changed. A part of an answer is never shown.", again)
+
+    def forget(self) -> None:
+        """The tab closes."""
+        self._project.forget(self._topic)
+
+    def mark_outdated(self) -> None:
+        """The project changed after this report was made."""
+        if self.report is not None and not self._outdated:
+            self._outdated = True
+            self._redraw()
+
+    def _show(self, report: ImpactReport) -> None:
+        self.report = report
+        self._redraw()
+        self.states.content()
+        self.arrived.emit(report)
+        first = self.table.rows.index(0, 0, self.table.rows.index(0, 0))
+        if first.isValid():
+            self.table.setCurrentIndex(first)
+
+    def _fail(self, failure: Failure) -> None:
+        self.states.failed(failure, self.ask)
+
+    def _redraw(self) -> None:
+        report = self.report
+        if report is None:
+            return
+        parts.clear_but(self._head, self._words)
+        self._head.addLayout(self._title(report))
+        self._head.addWidget(parts.text(" ".join((*report.summary, *report.notes)), ink="second"))
+        self._head.addLayout(self._tabs(report))
+        self._fill()
+
+    def _title(self, report: ImpactReport) -> QHBoxLayout:
+        place = parts.row(parts.heading(title(report.change), self._theme, 17, wrap=False), stretch=False)
+        if self._outdated:
+            place.addWidget(parts.Chip("the project changed since", Tone.MEDIUM, self._theme))
+            place.addWidget(parts.button("Ask again", self.ask))
+        place.addStretch(1)
+        place.addWidget(parts.button("Change the question…", lambda: self.edit_wanted.emit(self.question)))
+        place.addWidget(parts.button("Save report…", lambda: self.report_wanted.emit(report)))
+        place.addWidget(parts.button("Show on map", lambda: self.map_wanted.emit(report), primary=True))
+        return place
+
+    def _tabs(self, report: ImpactReport) -> QVBoxLayout:
+        tabs: list[tuple[str, Callable[[], tuple[Group, ...]]]] = []
+        for one in FILTERS:
+            count = sum(map(one.keeps, report.items))
+            if count or one is FILTERS[0]:
+                tabs.append((f"{one.name} {count}", self._kept(report, one)))
+        missing = sum(len(each.attributes) for each in report.not_covered)
+        if missing:
+            tabs.append((f"Not assessed {missing}", lambda: impact_items.not_assessed(report)))
+        if report.barriers:
+            tabs.append((f"What could hold it {len(report.barriers)}", lambda: impact_items.barriers(report)))
+        chosen = QButtonGroup(self)
+        buttons: list[QWidget] = []
+        for words, groups in tabs:
+            button = parts.button(words, partial(self._choose_tab, groups))
+            button.setCheckable(True)
+            chosen.addButton(button)
+            buttons.append(button)
+        chosen.buttons()[0].setChecked(True)
+        self._groups = tabs[0][1]
+        place = QVBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(parts.Flow(buttons))
+        place.addWidget(self._words)
+        return place
+
+    def _kept(self, report: ImpactReport, one: Filter) -> Callable[[], tuple[Group, ...]]:
+        return lambda: impact_items.groups(report, one.keeps, self._words.text())
+
+    def _choose_tab(self, groups: Callable[[], tuple[Group, ...]]) -> None:
+        self._groups = groups
+        self._fill()
+
+    def _fill(self) -> None:
+        self.table.show_groups(self._groups())
+
+    def _choose(self, subject: object) -> None:
+        if isinstance(subject, Item) and self.report is not None:
+            self.chosen.emit(self.report, subject)
+
+
+def title(change: Change) -> str:
+    """A change in a few words: ``MOI at Leiden: 3 → 5 TU/cell``."""
+    where = f" at {_plain(change.site.label)}" if change.site and change.site.iri != change.entity.iri else ""
+    if change.old is not None and change.new is not None:
+        return line(f"{change.entity.label}{where}: {getattr(change.old, 'written', change.old)} → {change.new}", 120)
+    return line(f"{change.entity.label}{where}: {change.kind.value}", 120)
+
+
+def _plain(label: str) -> str:
+    """A site's name without what stands in brackets after it."""
+    return label.partition(" (")[0]

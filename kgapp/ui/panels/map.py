@@ -1,0 +1,127 @@
+"""The home of the window: the process map with its legend."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kgapp.domain.impact import ImpactReport
+from kgapp.services.process_map import ProcessMap
+from kgapp.ui.canvas.map_view import MapView, Spot
+from kgapp.ui.canvas.overlay import Overlay, overlay
+from kgapp.ui.panels import parts
+from kgapp.ui.panels.impact import title
+from kgapp.ui.panels.states import States
+from kgapp.ui.project import OpenProject
+from kgapp.ui.tasks import Failure
+from kgapp.ui.theme import Theme
+from kgapp.ui.tones import Tone
+
+
+class MapPanel(QWidget):
+    """Loads the map itself, and again after a change; an impact can be laid over it."""
+
+    chosen = Signal(object, object)
+    """A ``Spot``, and the report that is laid over the map or ``None``."""
+    opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, project: OpenProject, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project, self._theme = project, theme
+        self._board: ProcessMap | None = None
+        self._report: ImpactReport | None = None
+        self._overlay: Overlay | None = None
+        self._place_at = 0
+        self.view = MapView(theme)
+        self.view.chosen.connect(self._choose)
+        self.view.opened.connect(lambda spot: self.opened.emit(spot.thing))
+        self.view.menu_wanted.connect(lambda spot, place: self.menu_wanted.emit(spot.thing, place))
+        content = QWidget()
+        content.setObjectName("board")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = parts.column(content)
+        inner.addWidget(self.view, 1)
+        self._legend = QHBoxLayout()
+        self._legend.setContentsMargins(16, 8, 16, 8)
+        self._legend.setSpacing(10)
+        inner.addLayout(self._legend)
+        self.states = States(content, theme)
+        parts.column(self).addWidget(self.states)
+        theme.changed.connect(self._redraw_legend)
+        self.reload()
+
+    def reload(self) -> None:
+        """Look everything up again."""
+        if self._board is None:
+            self.states.busy("Drawing the process map…")
+        self._project.board(self._show, lambda failure: self.states.failed(failure, self.reload))
+
+    def show_report(self, report: ImpactReport | None) -> None:
+        """Lay an impact over the map, or take it away."""
+        self._report = report
+        if self._board is not None:
+            self._show(self._board)
+
+    def _show(self, board: ProcessMap) -> None:
+        self._board = board
+        if board.process is None:
+            self.states.empty(
+                "No process yet",
+                "A general process with its unit operations, and the processes of the sites, stand here side by side.",
+            )
+            return
+        self._overlay = overlay(self._report, board) if self._report else None
+        self.states.content()
+        self.view.show_map(board, self._overlay)
+        self._redraw_legend()
+
+    def _choose(self, spot: Spot) -> None:
+        self.chosen.emit(spot, self._report if spot.item is not None else None)
+
+    def _redraw_legend(self) -> None:
+        parts.clear(self._legend)
+        board, theme = self._board, self._theme
+        if board is None:
+            return
+        if self._overlay is not None and self._report is not None:
+            words = f"{title(self._report.change)} · showing {self._overlay.shown} of {self._overlay.total}"
+            self._legend.addWidget(parts.text(words, wrap=False))
+            for word, tone in _TONES:
+                self._legend.addWidget(parts.Chip(word, tone, theme))
+        else:
+            words = f"Showing {self.view.rows_shown} of {board.factors} factors"
+            self._legend.addWidget(parts.text(words, wrap=False))
+        mark = parts.text("▌", wrap=False)
+        mark.setStyleSheet(f"color: {theme.colours.difference}")
+        self._legend.addWidget(mark)
+        first = board.lanes[0].site.label.partition(" (")[0] if board.lanes else "the first site"
+        self._legend.addWidget(parts.text(f"differs from {first}", ink="second", wrap=False))
+        self._legend.addStretch(1)
+        if self._overlay is not None:
+            self._legend.addWidget(parts.button("◀", lambda: self._step(-1), tip="Previous thing reached"))
+            self._legend.addWidget(parts.button("▶", lambda: self._step(1), tip="Next thing reached"))
+            self._legend.addWidget(parts.button("Clear", lambda: self.show_report(None), tip="Take the impact away"))
+        self._legend.addWidget(parts.button("Fit", self.view.fit, tip="Show the whole process (0)"))
+
+    def _step(self, by: int) -> None:
+        """To the next or previous thing that the change reaches."""
+        reached = [spot for spot in self.view.spots if spot.item is not None]
+        if reached:
+            self._place_at = (self._place_at + by) % len(reached)
+            spot = reached[self._place_at]
+            self.view.choose(spot.thing, spot.site)
+            self._choose(spot)
+
+    def fail(self, failure: Failure) -> None:
+        """Say why there is no map."""
+        self.states.failed(failure, self.reload)
+
+
+_TONES = (
+    ("high", Tone.HIGH),
+    ("medium", Tone.MEDIUM),
+    ("low", Tone.LOW),
+    ("unknown decides", Tone.UNKNOWN),
+    ("touched", Tone.PLAIN),
+)

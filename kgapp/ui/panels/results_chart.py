@@ -1,0 +1,111 @@
+"""Recorded results of a quality attribute, batch by batch and site by site, against its specifications."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from statistics import fmean
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kgapp.services.portraits import BatchResult, Limits
+from kgapp.ui.panels import parts
+from kgapp.ui.texts import line
+from kgapp.ui.theme import Theme
+from kgapp.ui.tones import Tone
+
+_SYMBOLS: Final = ("o", "s", "t", "d")
+_HEIGHT: Final = 190
+
+
+class ResultsChart(QWidget):
+    """A chart as a control chart has it: results in the order of manufacture, the mean of each site, the limits.
+
+    Only results in the unit of the first are drawn; how many are not is said.
+    """
+
+    def __init__(
+        self, results: Sequence[BatchResult], limits: Sequence[Limits], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        import pyqtgraph  # 0.2 s: only when there is something to draw
+
+        self._theme = theme
+        unit = results[0].unit
+        drawn = [result for result in results if result.unit == unit]
+        fitting = [limit for limit in limits if limit.unit == unit]
+        plot = pyqtgraph.PlotWidget(background=theme.colours.panel)
+        self._draw(pyqtgraph, plot, drawn, fitting)
+        plot.setFixedHeight(theme.px(_HEIGHT))
+        plot.setAccessibleName(f"{len(drawn)} results by batch; the table below lists what uses them")
+        self._frame(plot, unit, drawn)
+        layout: QVBoxLayout = parts.column(self, (12, 2, 12, 8), 2)
+        layout.addWidget(self._legend(drawn, len(results) - len(drawn), unit))
+        layout.addWidget(plot)
+
+    def _draw(self, pg: Any, plot: Any, drawn: list[BatchResult], limits: list[Limits]) -> None:
+        for site, symbol, ink in self._sites(drawn):
+            at = [number for number, result in enumerate(drawn) if result.site == site]
+            figures = [float(drawn[number].figure) for number in at]
+            pen = QPen(QColor(ink), 0)
+            plot.plot(at, figures, pen=pen, symbol=symbol, symbolSize=8, symbolBrush=QColor(ink), symbolPen=pen)
+            mean = fmean(figures)
+            dashed = pg.mkPen(QColor(ink), width=1, style=Qt.PenStyle.DashLine)
+            plot.plot([at[0], at[-1]], [mean, mean], pen=dashed)
+        colour = QColor(self._theme.colours.high[0])
+        for figure, words in _lines(limits):
+            label = {"position": 0.985, "color": colour, "anchors": [(1, 1), (1, 1)]}
+            entry = pg.InfiniteLine(figure, angle=0, pen=pg.mkPen(colour, width=1), label=words, labelOpts=label)
+            entry.label.setFont(self._theme.font(11))
+            plot.addItem(entry)
+
+    def _frame(self, plot: Any, unit: str, drawn: list[BatchResult]) -> None:
+        colours = self._theme.colours
+        plot.setMenuEnabled(False)
+        plot.setMouseEnabled(False, False)
+        plot.hideButtons()
+        plot.showGrid(y=True, alpha=0.15)
+        every = max(1, len(drawn) // 9)
+        ticks = [(at, f"{one.on:%Y-%m-%d}") for at, one in enumerate(drawn) if at % every == 0]
+        for name in ("bottom", "left"):
+            axis = plot.getAxis(name)
+            axis.setPen(QColor(colours.line))
+            axis.setTextPen(QColor(colours.second))
+            axis.setTickFont(self._theme.font(11))
+        plot.getAxis("bottom").setTicks([ticks])
+        plot.setLabel("left", html.escape(unit), color=colours.second)
+        plot.setXRange(-0.5, len(drawn) - 0.5, padding=0.02)
+
+    def _sites(self, drawn: list[BatchResult]) -> list[tuple[str, str, str]]:
+        colours = self._theme.colours
+        inks = (colours.accent, colours.difference, colours.unknown[0], colours.low[0])
+        sites = list(dict.fromkeys(result.site for result in drawn))[: len(inks)]
+        return [(site, _SYMBOLS[at], inks[at]) for at, site in enumerate(sites)]
+
+    def _legend(self, drawn: list[BatchResult], left_out: int, unit: str) -> QWidget:
+        place = QWidget()
+        layout = parts.row(parts.heading("Results by batch", self._theme, 13, wrap=False), spacing=14, stretch=False)
+        for (site, _, ink), mark in zip(self._sites(drawn), "●■▲◆", strict=False):
+            figures = [float(result.figure) for result in drawn if result.site == site]
+            words = f"{mark} {line(site)}: {len(figures)}, mean {fmean(figures):.3g} {unit}"
+            label = parts.text(words, wrap=False)
+            label.setStyleSheet(f"color: {ink}")
+            layout.addWidget(label)
+        if left_out:
+            layout.addWidget(parts.Chip(f"{left_out} in other units not drawn", Tone.PLAIN, self._theme))
+        layout.addStretch(1)
+        place.setLayout(layout)
+        return place
+
+
+def _lines(limits: list[Limits]) -> list[tuple[float, str]]:
+    """Each limit once, with its words."""
+    found: dict[float, str] = {}
+    for limit in limits:
+        for figure, words in ((limit.low, "at least"), (limit.high, "at most")):
+            if figure is not None:
+                found.setdefault(float(figure), f"specification: {words} {figure}")
+    return list(found.items())

@@ -1,0 +1,105 @@
+"""The bar at the top: where one has been, the project's name, search, undo and the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from kgapp.ui import icons
+from kgapp.ui.panels import parts
+from kgapp.ui.panels.search import SearchBox
+from kgapp.ui.texts import caption, tip
+from kgapp.ui.theme import Theme
+
+_MENU = (
+    ("demo", "open", "new", ""),
+    ("search", "map", "assess", "close_tab", ""),
+    ("undo", "redo", ""),
+    ("larger", "smaller", "system", "light", "dark", ""),
+    ("quit",),
+)
+
+
+class TopBar(QWidget):
+    """Buttons for the actions one needs all the time; the menu has them all."""
+
+    def __init__(self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme, self._actions = theme, actions
+        self.search = SearchBox(theme, self)
+        self._title = parts.heading("kgapp", theme, 13, wrap=False)
+        self._buttons = {name: self._button(name) for name in ("back", "forward", "undo", "redo")}
+        self._assess = QPushButton("Assess a change…")
+        self._assess.clicked.connect(actions["assess"].trigger)
+        self._menu = self._menu_button()
+        layout = parts.row(stretch=False, spacing=6)
+        layout.setContentsMargins(12, 7, 12, 7)
+        for widget in (self._buttons["back"], self._buttons["forward"], self._title):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        layout.addWidget(self.search, 4)
+        for widget in (self._buttons["undo"], self._buttons["redo"]):
+            layout.addWidget(widget)
+        layout.addStretch(3)
+        layout.addWidget(self._assess)
+        layout.addWidget(self._menu)
+        self.setLayout(layout)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def name(self, project: str) -> None:
+        """The name of the open project."""
+        self._title.setText(caption(project, 40).replace("&&", "&"))
+
+    def name_steps(self, undo: str, redo: str) -> None:
+        """The names of the steps to undo and to redo; empty where there is none."""
+        self._buttons["undo"].setText(f"Undo “{caption(undo, 30)}”" if undo else "")
+        for name, verb, step in (("undo", "Undo", undo), ("redo", "Redo", redo)):
+            self._buttons[name].setToolTip(tip(f"{verb}: {step}" if step else f"Nothing to {verb.lower()}"))
+
+    def enable(self, *, project: bool) -> None:
+        """Search and assessing need a project."""
+        self.search.setEnabled(project)
+        self._assess.setEnabled(project)
+
+    def _button(self, name: str) -> QToolButton:
+        action = self._actions[name]
+        button = QToolButton()
+        button.setAccessibleName(action.toolTip())
+        button.setToolTip(action.toolTip())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        return button
+
+    def _menu_button(self) -> QToolButton:
+        menu = QMenu(self)
+        for group in _MENU:
+            for name in group:
+                if name:
+                    menu.addAction(self._actions[name])
+                else:
+                    menu.addSeparator()
+        button = QToolButton()
+        button.setAccessibleName("Menu")
+        button.setToolTip("Menu")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        return button
+
+    def _dress(self) -> None:
+        """Icons and sizes after the theme."""
+        side = self._theme.px(15)
+        ink = self._theme.colours.ink
+        for name, button in (*self._buttons.items(), ("menu", self._menu)):
+            button.setIcon(icons.icon(name, ink, side))
+            button.setIconSize(QSize(side, side))
+        self._title.setFont(self._theme.font(strong=True))
+        self.search.setMinimumWidth(self._theme.px(280))
+        self.search.setMaximumWidth(self._theme.px(460))

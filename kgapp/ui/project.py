@@ -1,0 +1,155 @@
+"""The open project as the window sees it: every question and every change goes through ``tasks``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kgapp.domain.errors import NotFound
+from kgapp.domain.history import Revision, RevisionKind
+from kgapp.domain.impact import ImpactReport
+from kgapp.domain.terms import Iri
+from kgapp.services import change_choices, explorer, history, portraits, process_map, search
+from kgapp.services.change_choices import Choices
+from kgapp.services.events import ChangeCommitted
+from kgapp.services.explorer import Branch
+from kgapp.services.impact import assess
+from kgapp.services.impact.assess import Question
+from kgapp.services.portraits import Portrait
+from kgapp.services.ports import RecordReader
+from kgapp.services.process_map import ProcessMap
+from kgapp.services.search import Found
+from kgapp.services.workspace import Workspace
+from kgapp.ui.tasks import Failure, Tasks
+
+T = TypeVar("T")
+Failed = Callable[[Failure], None]
+
+SEARCH_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the status bar says; ``undo`` and ``redo`` name the steps, and are empty when there is none."""
+
+    path: Path
+    revision: int
+    statements: int
+    undo: str
+    redo: str
+    read_only_because: str
+
+
+class OpenProject(QObject):
+    """One project. Made on the GUI thread with a workspace that was opened elsewhere."""
+
+    changed = Signal(object)
+    """A ``ChangeCommitted``, on the GUI thread."""
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._tasks = workspace, tasks
+        self._heard = _Heard(self)
+        self._heard.told.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._deaf = workspace.events.listen(self._heard.told.emit)
+
+    @property
+    def writable(self) -> bool:
+        """Whether this window may change the project."""
+        return self._workspace.writable
+
+    def start_engine(self) -> None:
+        """Begin loading behind what the user sees."""
+        self._workspace.engine.start()
+
+    def when_ready(self, done: Callable[[None], None], failed: Failed) -> None:
+        """Tell when the engine answers."""
+        self._tasks.ask(self._ask_anything, done=done, failed=failed, topic="engine")
+
+    def status(self, done: Callable[[Status], None], failed: Failed) -> None:
+        """Where the project stands."""
+        self._read(lambda reader: _status(reader, self._workspace.read_only_because), done, failed, "status")
+
+    def trees(self, done: Callable[[tuple[Branch, ...]], None], failed: Failed) -> None:
+        """The explorer's trees."""
+        self._read(explorer.tree, done, failed, "trees")
+
+    def board(self, done: Callable[[ProcessMap], None], failed: Failed) -> None:
+        """The process map."""
+        self._read(process_map.process_map, done, failed, "map")
+
+    def find(self, words: str, done: Callable[[Found], None], failed: Failed) -> None:
+        """Things that fit some words; only the newest question is answered."""
+        self._read(lambda reader: search.find(reader, words, limit=SEARCH_SHOWN), done, failed, "search")
+
+    def page(self, entity: Iri, topic: str, done: Callable[[Portrait], None], failed: Failed) -> None:
+        """The page of an entity."""
+        self._read(lambda reader: portraits.portrait(reader, entity), done, failed, topic)
+
+    def choices(self, entity: Iri, done: Callable[[Choices], None], failed: Failed) -> None:
+        """What a change of an entity can be."""
+        self._read(lambda reader: change_choices.choices(reader, entity), done, failed, "choices")
+
+    def impact(self, question: Question, topic: str, done: Callable[[ImpactReport], None], failed: Failed) -> None:
+        """What a change touches."""
+        self._tasks.ask(lambda: assess.of_workspace(self._workspace, question), done=done, failed=failed, topic=topic)
+
+    def undo(self, done: Callable[[Revision], None], failed: Failed) -> None:
+        """Take the newest step back."""
+        self._tasks.write(lambda: history.undo(self._workspace, "undone in the window"), done=done, failed=failed)
+
+    def redo(self, done: Callable[[Revision], None], failed: Failed) -> None:
+        """Take the newest undo back."""
+        self._tasks.write(lambda: history.redo(self._workspace, "redone in the window"), done=done, failed=failed)
+
+    def forget(self, topic: str) -> None:
+        """The answer on a topic is no longer wanted."""
+        self._tasks.drop(topic)
+
+    def stop(self, topic: str) -> None:
+        """Stop what the engine does for a topic; the next question starts it again."""
+        self._tasks.drop(topic)
+        self._workspace.engine.stop()
+
+    def close(self) -> Callable[[], None]:
+        """Stop listening and the engine; returns what is left to do on the writer thread."""
+        self._deaf()
+        self._workspace.engine.stop()
+        return self._workspace.close
+
+    def _ask_anything(self) -> None:
+        self._workspace.engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+
+    def _read(self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str) -> None:
+        self._tasks.read(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)
+
+
+class _Heard(QObject):
+    """Brings what the writer thread tells to the GUI thread."""
+
+    told = Signal(ChangeCommitted)
+
+
+def _status(reader: RecordReader, because: str) -> Status:
+    head = reader.head()
+    return Status(
+        reader.meta().path,
+        head.seq if head else 0,
+        reader.count(),
+        _named(lambda: history.to_undo(reader)),
+        _named(lambda: history.to_redo(reader)),
+        because,
+    )
+
+
+def _named(find: Callable[[], Revision]) -> str:
+    """The name of a step; an import is taken back on the command line only, where it has to be named."""
+    try:
+        revision = find()
+    except NotFound:
+        return ""
+    return "" if revision.note.kind is RevisionKind.IMPORT else revision.summary
