@@ -28,7 +28,6 @@ class ProjectMeta:
 
     path: Path
     project_id: str
-    format_version: int
     base: Iri
     prefixes: tuple[tuple[str, Iri], ...]
 

@@ -228,8 +228,7 @@ def project_meta(path: Path, connection: sqlite3.Connection) -> ProjectMeta:
     prefixes = tuple(
         sorted((key.removeprefix("prefix:"), Iri(value)) for key, value in values.items() if key.startswith("prefix:"))
     )
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    return ProjectMeta(path, values["project_id"], version, Iri(values["base"]), prefixes)
+    return ProjectMeta(path, values["project_id"], Iri(values["base"]), prefixes)
 
 
 def _language_rank(language: str) -> int:

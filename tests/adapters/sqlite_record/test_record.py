@@ -69,7 +69,7 @@ def test_a_new_project_is_empty(reader: SqliteReader) -> None:
 
 def test_a_project_knows_its_base_and_prefixes(reader: SqliteReader) -> None:
     meta = reader.meta()
-    assert (meta.base, meta.prefixes, meta.format_version) == (DEMO, (("demo", DEMO),), 1)
+    assert (meta.base, meta.prefixes) == (DEMO, (("demo", DEMO),))
     assert len(meta.project_id) == 36
 
 
