@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,9 +124,10 @@ def impact_page(report: ImpactReport, project: str) -> str:
 
 def open_window(project: Path | None) -> int:
     """Run the window until it is closed; returns the exit code."""
+    from kgapp import bootstrap  # noqa: PLW0406 - this module by its name, so that types can be compared
     from kgapp.ui.application import run
 
-    return run(project, sys.modules[__name__])
+    return run(project, bootstrap)
 
 
 def _model() -> tuple[Path, ...]:
