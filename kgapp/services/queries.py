@@ -35,6 +35,7 @@ def run(reader: RecordReader, source: SparqlSource, text: str, *, timeout_s: flo
     Prefixes of the project and the usual ones need no declaration. Raises ``QueryRefused``, ``QueryFailed``,
     ``QueryTimeout``, also while pages are read.
     """
+    sparql_text.gate(text)  # before its names are looked at: it may be hostile
     began = time.monotonic()
     with source.answer(sparql_text.with_prefixes(text, _prefixes(reader)), timeout_s=timeout_s) as answer:
         seconds = time.monotonic() - began

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import suppress
 
 import pytest
@@ -22,7 +23,7 @@ ORDINARY = [
     ("describe <http://e/a>", Form.DESCRIBE),
     ("SELECT * { ?a ?b ?c FILTER(?a < ?b && ?c>3 || !(-?c < - 1)) }", Form.SELECT),
     ("SELECT * { ?a !(^<http://e/p>|<http://e/q>)* ?c . ?a <http://e/p>/^<http://e/q>+ 1.5e3, 'x'@en-GB, '1'^^<http://e/d> }", Form.SELECT),
-    ('SELECT * { ?a ex:b%20c\\,d ?c ; ex:1 _:load . FILTER(REGEX(?c, "\\\\{\\\\{")) }', Form.SELECT),
+    ('SELECT * { ?a ex:b%20c\\,d ?c ; ex:1 _:load ; a-b.c..d:e.f ?x . FILTER(REGEX(?c, "\\\\{\\\\{")) }', Form.SELECT),
 ]  # fmt: skip
 
 
@@ -122,3 +123,16 @@ def test_only_used_and_undeclared_prefixes_are_added_and_lines_keep_their_number
 def test_select_star_names_its_columns_in_the_order_of_the_text() -> None:
     assert sparql_text.star_columns("SELECT DISTINCT * { ?z ?a ?m . ?a ?b ?z }") == ("z", "a", "m", "b")
     assert sparql_text.star_columns("SELECT ?a (COUNT(*) AS ?n) { ?a ?b ?c }") == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a.", "1", "1.", "1a", '"', "'", '"' * 3, "'" * 3, '"""a', "\\", "<", "<a", "a:", ":.", ":a.", "?", "@", "#\n", "\\u0041", "_", "é", "%", "- ", "a1:", "a-", "a--.", "-a"],
+)  # fmt: skip
+def test_no_text_of_a_million_characters_takes_the_gate_long(piece: str) -> None:
+    text = "SELECT * { " + piece * (1_000_000 // len(piece))
+    began = time.monotonic()
+    for ending in ("", ":"):
+        with suppress(QueryRefused):
+            sparql_text.gate(text + ending)
+    assert time.monotonic() - began < 8

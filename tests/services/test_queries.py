@@ -61,7 +61,7 @@ def test_prefixes_of_the_project_and_the_usual_ones_need_no_declaration() -> Non
 
 @pytest.mark.parametrize(("seq", "expected"), [(1, "ab" * 32), (0, ""), (7, "")])
 def test_a_result_names_the_revision_it_is_true_of(seq: int, expected: str) -> None:
-    with queries.run(READER, Source(Form.ASK, seq, ("answer",)), "ASK {}") as result:
+    with queries.run(READER, Source(Form.ASK, seq, ("answer",)), "ASK { }") as result:
         assert result.revision_hash == expected
         assert result.seconds >= 0
 
