@@ -18,8 +18,3 @@ def shipped(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError(f"kgapp's own file {'/'.join(parts)} is missing: install kgapp again.")
-
-
-def help_page(name: str) -> Path:
-    """The path of a page of the user guide, such as ``user-guide.md``."""
-    return _PACKAGE / "help" / name

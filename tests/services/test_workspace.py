@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from kgapp.domain.answers import Table
+from kgapp.domain.answers import Answer, Table
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import ReadOnly
 from kgapp.domain.history import Author, Note, Revision
@@ -44,6 +44,9 @@ class RememberingEngine:
     def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
         self.told.append(query)
         return Table((), ())
+
+    def answer(self, query: str, *, timeout_s: float = 60.0) -> AbstractContextManager[Answer]:
+        raise AssertionError("a workspace itself asks nothing")
 
 
 class OneStepWriter:
