@@ -57,8 +57,10 @@ class TermTable:
     def held(self, quads: Iterable[Quad]) -> frozenset[Quad]:
         """Those of the quads that are in the graph now."""
         asked = tuple(quads)
-        ids = self.ids_of({ntriples(term) for quad in asked for term in parts(quad)})
-        return frozenset(quad for quad in asked if self._holds(tuple(ids.get(ntriples(term)) for term in parts(quad))))
+        forms = {term: ntriples(term) for quad in asked for term in parts(quad)}
+        known = self.ids_of(set(forms.values()))
+        ids = {term: known.get(form) for term, form in forms.items()}
+        return frozenset(quad for quad in asked if self._holds(tuple(ids[term] for term in parts(quad))))
 
     def _holds(self, row: tuple[int | None, ...]) -> bool:
         if None in row:
