@@ -179,7 +179,8 @@ class _Analysis:
         )
 
     def _item(self, iri: Iri, site: Iri, group: Group, graded: list[Graded]) -> Item:
-        entity, best = self._reached.entities[iri], together(graded)
+        entity = self._reached.entities[iri]
+        named, best = entity.named, graded[0] if len(graded) == 1 else together(graded)
         states = tuple(each.state for each in graded)
         causal = group is Group.CAUSAL
         attribute = KG.QualityAttribute in entity.types
@@ -190,8 +191,8 @@ class _Analysis:
         return Item(
             iri=iri,
             label=entity.label,
-            class_iri=entity.named.class_iri,
-            class_label=entity.named.class_label,
+            class_iri=named.class_iri,
+            class_label=named.class_label,
             group=group,
             effect=_EFFECTS[group],
             kind=consequences.affected_kinds(kinds) if causal else self._reached.states[best.state].kind,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from kgapp.domain.grades import Evidence, Grade
@@ -38,9 +39,7 @@ class Entity:
     @property
     def named(self) -> Named:
         """The entity with the words for it and its most specific class."""
-        known = sorted(each for each in self.types if each in CLASSES)
-        lowest = [each for each in known if not any(each in CLASSES[other].parents for other in known)]
-        chosen = lowest[0] if lowest else None
+        chosen = lowest_class(self.types)
         return Named(self.iri, self.label, chosen, CLASSES[chosen].label if chosen else "")
 
     def thing(self, predicate: Iri) -> Iri | None:
@@ -117,6 +116,14 @@ class Reached:
         return [edge for edges in self.leaving for edge in edges]
 
 
+@cache
+def lowest_class(types: frozenset[Iri]) -> Iri | None:
+    """The most specific class that the ontology knows."""
+    known = sorted(each for each in types if each in CLASSES)
+    lowest = [each for each in known if not any(each in CLASSES[other].parents for other in known)]
+    return lowest[0] if lowest else None
+
+
 def entity_of(iri: Iri, cells: Mapping[str, list[str]], sites: tuple[Iri, ...], step: Named | None = None) -> Entity:
     """An entity from the cells that describe it."""
     types = frozenset(Iri(cell[1:-1]) for cell in cells.get(RDF.type, ()) if cell[0] == "<")
@@ -127,7 +134,7 @@ def entity_of(iri: Iri, cells: Mapping[str, list[str]], sites: tuple[Iri, ...], 
         best_label(cells.get(RDFS.label, ())) or local_name(iri),
         types,
         sites,
-        {p: tuple(sorted(c)) for p, c in cells.items()},
+        {p: tuple(sorted(c)) if len(c) > 1 else tuple(c) for p, c in cells.items()},
         step,
     )
 

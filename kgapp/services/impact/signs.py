@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
-from kgapp.services.impact.reached import Edge, Reached
+from kgapp.domain.terms import Iri
+from kgapp.services.impact.reached import Reached
 
-SEARCH_LIMIT: Final = 20_000
-"""Steps of the search for a simple path of a direction before there is taken to be one."""
+SEARCH_LIMIT: Final = 200
+"""Branchings of the search for a simple path of a direction before there is taken to be one."""
+
+
+class _Node(NamedTuple):
+    """A state and the direction in which a path acts on it: +1 or -1."""
+
+    state: int
+    sign: int
+
+
+_Tree = dict[_Node, _Node | None]
+_NOTHING: Final[frozenset[_Node]] = frozenset()
 
 
 class Signs:
-    """For each state, the directions in which simple paths act on it: +1, -1, or both.
+    """For each state, the directions in which paths that visit no entity twice act on it.
 
     A link of unknown or changing direction tells no direction; recorded facts keep it.
     """
@@ -24,56 +36,50 @@ class Signs:
 
     def oppose(self, states: Iterable[int]) -> bool:
         """Whether one path raises and another lowers what these states are of."""
-        return {1, -1} <= {sign for state in states for sign in (1, -1) if self._acts(state, sign)}
+        listed = tuple(states)
+        return all(any(self._acts(_Node(state, sign)) for state in listed) for sign in (1, -1))
 
     @cached_property
-    def _tree(self) -> dict[tuple[int, int], tuple[tuple[int, int], Edge] | None]:
-        begin = [(start, 1) for start in self._reached.starts]
-        tree: dict[tuple[int, int], tuple[tuple[int, int], Edge] | None] = dict.fromkeys(begin)
+    def _tree(self) -> _Tree:
+        return self._search(_NOTHING)
+
+    def _search(self, avoided: frozenset[_Node]) -> _Tree:
+        begin = [_Node(start, 1) for start in self._reached.starts]
+        tree: _Tree = dict.fromkeys(begin)
         waiting = deque(begin)
         while waiting:
-            state, sign = here = waiting.popleft()
-            for edge in self._reached.leaving[state]:
-                there = (edge.target, sign * edge.link.sign)
-                if edge.link.sign and there not in tree:
-                    tree[there] = (here, edge)
+            here = waiting.popleft()
+            for edge in self._reached.leaving[here.state]:
+                there = _Node(edge.target, here.sign * edge.link.sign)
+                if there.sign and there not in tree and there not in avoided:
+                    tree[there] = here
                     waiting.append(there)
         return tree
 
-    def _acts(self, state: int, sign: int) -> bool:
-        if (state, sign) not in self._tree:
-            return False
-        entities = {self._reached.start}
-        entered = self._tree[state, sign]
-        hops = 0
-        while entered is not None:
-            before, edge = entered
-            entities.add(self._reached.states[edge.target].entity)
-            hops += 1
-            entered = self._tree[before]
-        return len(entities) == hops + 1 or self._by_trying(state, sign)
+    def _acts(self, wanted: _Node) -> bool:
+        """Whether a simple path acts so: a walk that repeats an entity is given up for walks without one of its two visits."""
+        open_: list[tuple[frozenset[_Node], _Tree]] = [(_NOTHING, self._tree)]
+        for _ in range(SEARCH_LIMIT):
+            if not open_:
+                return False
+            avoided, tree = open_.pop()
+            if wanted not in tree:
+                continue
+            repeated = self._repeated(tree, wanted)
+            if not repeated:
+                return True
+            open_ += [
+                (more, self._search(more)) for more in (avoided | {each} for each in repeated) if wanted not in more
+            ]
+        return True
 
-    def _by_trying(self, wanted: int, wanted_sign: int) -> bool:
-        """Try all simple paths; taken for true when that would take too long."""
-        steps = 0
-        signs, trail = [1], [self._reached.start]
-        waiting = [iter([edge for start in self._reached.starts for edge in self._reached.leaving[start]])]
-        while waiting:
-            edge = next(waiting[-1], None)
-            if edge is None:
-                waiting.pop()
-                signs.pop()
-                trail.pop()
-                continue
-            entity, sign = self._reached.states[edge.target].entity, signs[-1] * edge.link.sign
-            if not sign or entity in trail:
-                continue
-            if (edge.target, sign) == (wanted, wanted_sign):
-                return True
-            steps += 1
-            if steps > SEARCH_LIMIT:
-                return True
-            signs.append(sign)
-            trail.append(entity)
-            waiting.append(iter(self._reached.leaving[edge.target]))
-        return False
+    def _repeated(self, tree: _Tree, wanted: _Node) -> tuple[_Node, ...]:
+        seen: dict[Iri, _Node] = {}
+        here: _Node | None = wanted
+        while here is not None and tree[here] is not None:
+            entity = self._reached.states[here.state].entity
+            if entity in seen:
+                return seen[entity], here
+            seen[entity] = here
+            here = tree[here]
+        return ()
