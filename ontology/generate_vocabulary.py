@@ -10,6 +10,7 @@ import keyword
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import SH
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rdflib.term import Node
+
+rdflib.NORMALIZE_LITERALS = False  # 0.000000001 must not become 1E-9
 
 ONTOLOGY = Path(__file__).resolve().parent
 DOMAIN = ONTOLOGY.parent / "kgapp" / "domain"

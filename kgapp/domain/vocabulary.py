@@ -1222,7 +1222,7 @@ UNITS: Final[dict[Iri, UnitTerm]] = {
     UNIT.NanoGM_PER_MilliL: UnitTerm(UNIT.NanoGM_PER_MilliL, 'nanogram per millilitre', 'ng/mL', KG.massConcentrationKind, '0.000001', '0'),
     UNIT.PERCENT: UnitTerm(UNIT.PERCENT, 'percent', '%', KG.ratioKind, '0.01', '0'),
     UNIT.PH: UnitTerm(UNIT.PH, 'pH', 'pH', KG.phKind, '1.0', '0'),
-    UNIT.PicoGM_PER_MilliL: UnitTerm(UNIT.PicoGM_PER_MilliL, 'picogram per millilitre', 'pg/mL', KG.massConcentrationKind, '0.000000001', '0'),
+    UNIT.PicoGM_PER_MilliL: UnitTerm(UNIT.PicoGM_PER_MilliL, 'picogram per millilitre', 'pg/mL', KG.massConcentrationKind, '1E-9', '0'),
     UNIT.REV_PER_MIN: UnitTerm(UNIT.REV_PER_MIN, 'revolution per minute', '/min', KG.rotationKind, '1.0', '0'),
     UNIT.SEC: UnitTerm(UNIT.SEC, 'second', 's', KG.timeKind, '1.0', '0'),
     UNIT.UNITLESS: UnitTerm(UNIT.UNITLESS, 'unitless', '', KG.ratioKind, '1.0', '0'),
