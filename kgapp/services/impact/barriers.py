@@ -31,7 +31,7 @@ class Case:
     moved: frozenset[Iri]
     """The factors that the change moves, the changed one included."""
     undermined: frozenset[Iri]
-    """What the change reaches otherwise than by merely touching it."""
+    """What the change reaches otherwise than by merely touching it, itself included."""
 
     @property
     def site(self) -> Iri:
@@ -70,7 +70,7 @@ def case(change: Change, around: Surroundings, reached: Reached) -> Case:
         for state in reached.states
         if state.kind is Kind.PRODUCT and not reached.entities[state.entity].types.isdisjoint(factors)
     }
-    undermined = {state.entity for state in reached.states if state.kind is not Kind.TOUCHED} - {reached.start}
+    undermined = {state.entity for state in reached.states if state.kind is not Kind.TOUCHED}
     if around.factor is not None:
         moved.add(around.factor.iri)
     return Case(change, around, reached, frozenset(moved), frozenset(undermined))
@@ -234,7 +234,7 @@ def _inside_filed(_each: Entity, case: Case, _: Iri | None) -> str:
 
 
 def _not_reached(each: Entity, case: Case, factor: Iri | None) -> str:
-    if each.iri in case.undermined or each.iri == case.reached.start:
+    if each.iri in case.undermined:
         return "The change reaches it itself."
     if (
         factor is not None

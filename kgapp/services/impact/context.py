@@ -33,6 +33,7 @@ _READ: Final = (
         KG.ofFactor,
         KG.hasEffect,
     ),
+    *(KG.ofMethod, KG.methodStatus, KG.resultAvailable, KG.turnaround, KG.atStep, KG.controls, KG.statusAtSite),
     *(KG.filedRange, KG.inSiteProcess, KG.lifecycleStage, KG.criticality, KG.fromRange, KG.toRange),
 )
 _SCALES: Final = {KG.commercial: KG.commercialScale, KG.clinical: KG.clinicalScale}
