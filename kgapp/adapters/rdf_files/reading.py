@@ -27,7 +27,7 @@ def look(path: Path) -> RdfSource:
             raise BadInput(f"“{path}” is a folder, not a file.", hint="Name the files in it.")
         size = path.stat().st_size
         if not path.is_file():
-            raise BadInput(f"“{path}” is not an ordinary file.")
+            raise BadInput(f"“{path}” is not an ordinary file.", hint="Copy its content into one.")
         if size == 0:
             raise BadInput(f"“{path.name}” is empty: it has 0 bytes.", hint="Was it saved or downloaded completely?")
         if size > MOST_BYTES:

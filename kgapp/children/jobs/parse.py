@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
+from kgapp.children.jobs import xml_literals
 from kgapp.children.protocol import Channel
 from kgapp.domain import syntaxes, terms
 from kgapp.domain.errors import BadInput, UserError
@@ -72,7 +73,7 @@ def _batches(file: BinaryIO, name: str, request: ParseFile) -> Iterator[list[Qua
     try:
         quads = parse(file, format=FORMATS[request.syntax], base_iri=request.base)
         while batch := list(islice(quads, _BATCH)):
-            yield batch
+            yield [_mended(quad) for quad in batch] if request.syntax == "rdf" else batch
     except (SyntaxError, ValueError, OSError) as error:
         raise _unreadable(error, file, name, request.syntax) from error
 
@@ -93,6 +94,13 @@ def _canonical(batch: list[Quad], graph: str, names: _BlankNodes, name: str) -> 
 
 def _lines(batch: list[Quad]) -> bytes:
     return serialize(batch, format=RdfFormat.N_QUADS) or b""
+
+
+def _mended(quad: Quad) -> Quad:
+    value = quad.object
+    if not isinstance(value, Literal) or value.datatype.value != xml_literals.XML_LITERAL:
+        return quad
+    return Quad(quad.subject, quad.predicate, xml_literals.mended(value), quad.graph_name)
 
 
 def _moved(quad: Quad, graph: NamedNode) -> Quad:

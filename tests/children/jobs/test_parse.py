@@ -8,10 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from kgapp.children.jobs import parse
+from kgapp.domain import terms
 from kgapp.domain.messages import JobFailed, Parsed, ParseFile
 
 if TYPE_CHECKING:
@@ -208,3 +210,24 @@ def test_what_rdf_1_1_cannot_say_is_refused_by_name(talk: Talk, path: Path, cont
     sentence = _sentence(talk, path, content, "ttl")
     assert said in sentence
     assert "<http://e/a>" in sentence
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('<b xmlns="http://q/">h<c/></b>', '<b xmlns="http://q/" {known}>h<c></c></b>'),
+        ('text &amp; <b a="1 &lt; 2">h</b>', 'text &amp; <b a="1 &lt; 2" {known}>h</b>'),
+        (
+            '<b xmlns:z="http://z/"><c xmlns:z="http://y/"/></b>',
+            '<b xmlns:z="http://z/" {known}><c xmlns:z="http://y/"></c></b>',
+        ),
+    ],
+)
+def test_xml_literals_are_well_formed(talk: Talk, path: Path, content: str, expected: str) -> None:
+    body = f'<e:p rdf:parseType="Literal">{content}</e:p>'
+    known = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/"'
+    lines = _parse(talk, path, XML.format(doctype="", body=body), "rdf").quads.decode()
+    literal = terms.parse(lines.split(" ", 2)[2].rpartition(" <")[0])
+    assert isinstance(literal, terms.Literal)
+    assert literal.lexical == expected.format(known=known)
+    ET.fromstring(f"<root>{literal.lexical}</root>")
