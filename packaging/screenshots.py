@@ -69,12 +69,17 @@ class Guide:
         assert tabs is not None
         until(lambda: self.window.explorer.tree.model().rowCount())
         tabs.open_impact(Question(Iri(f"{DEMO}P17"), ChangeKind.VALUE, "3", "5", Iri(f"{DEMO}LEI")), "MOI")
-        self.impact = tabs.currentWidget()
-        assert isinstance(self.impact, ImpactPanel)
         until(lambda: self.impact.report)
         for name in ("Q04", "T14", "P17"):
             tabs.open_entity(Iri(DEMO + name))
             until(tabs.portrait_here)
+
+    @property
+    def impact(self) -> ImpactPanel:
+        """The tab with the impact."""
+        panel = self.window.findChild(ImpactPanel)
+        assert isinstance(panel, ImpactPanel)
+        return panel
 
     def picture(self, name: str, view: str) -> None:
         """Draw one view."""
@@ -89,6 +94,7 @@ class Guide:
             tabs.open_entity(Iri(DEMO + view))
         if view in ("map-impact", "impact"):
             report = self.impact.report
+            assert report is not None
             item = next(one for one in report.items if one.iri == f"{DEMO}Q04")
             self.impact.table.choose(item)
             self.window.inspector.show_item(report, item)
@@ -96,7 +102,7 @@ class Guide:
         self.application.processEvents()
         self.application.processEvents()
         image = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-        image.convertToFormat(QImage.Format.Format_Indexed8).save(str(self.folder / f"{name}.png"), "PNG", 10)
+        image.save(str(self.folder / f"{name}.png"), quality=0)  # 0: the smallest file, nothing is lost
         print(name)
 
     def every(self) -> None:

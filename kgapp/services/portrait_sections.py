@@ -20,12 +20,16 @@ _LOOKED_AT: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value in words. ``iri`` leads on; it is ``None`` for text. ``note`` is what stands beside it in second ink."""
+    """A value in words. ``iri`` leads on; it is ``None`` for text.
+
+    ``lead`` stands before it and says in what way it belongs here, ``note`` stands behind it.
+    """
 
     text: str
     iri: Iri | None = None
     classes: tuple[Iri, ...] = ()
     note: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _class_label(known: Statements, subject: Iri) -> str:
 
 def _user(known: Statements, subject: Iri, predicates: Iterable[Iri]) -> Value:
     names = sorted(known.name(predicate) for predicate in predicates)
-    return Value(known.name(subject), subject, known.types(subject), ", ".join(names))
+    return Value(known.name(subject), subject, known.types(subject), _where(known, subject), ", ".join(names))
 
 
 def _is_know_how(known: Statements, one: Iri) -> bool:
@@ -100,7 +104,7 @@ def _is_know_how(known: Statements, one: Iri) -> bool:
 
 
 def _advice(known: Statements, one: Iri) -> Value:
-    return Value(known.name(one), one, known.types(one), known.notation(one))
+    return Value(known.name(one), one, known.types(one), known.typed(one, KG.procedureStatus), known.notation(one))
 
 
 def _joined(*parts: str) -> str:
@@ -117,8 +121,7 @@ def _setting(known: Statements, one: Iri) -> list[Value]:
         return []
     figure = known.text(one, KG.setpoint)
     text = f"{figure} {known.unit(one)}".strip() if figure else known.text(one, KG.textValue)
-    note = _joined(_where(known, one), known.word(one, KG.basis))
-    return [Value(text or known.name(one), one, known.types(one), note)]
+    return [Value(text or known.name(one), one, known.types(one), known.word(one, KG.basis), _where(known, one))]
 
 
 def _range(known: Statements, one: Iri) -> list[Value]:
@@ -128,12 +131,11 @@ def _range(known: Statements, one: Iri) -> list[Value]:
     text = f"{limits} {known.unit(one)}".strip() if limits else known.text(one, KG.finding)
     level = known.word(one, KG.evidenceLevel)
     note = _joined(
-        known.word(one, KG.rangeType),
         _where(known, one),
         ", ".join(known.name(each) for each in known.things(one, KG.forAttribute)),
         f"evidence: {level}" if level else "",
     )
-    return [Value(text or known.name(one), one, known.types(one), note)]
+    return [Value(text or known.name(one), one, known.types(one), note, known.word(one, KG.rangeType))]
 
 
 def _bears_on(known: Statements, one: Iri) -> list[Value]:
@@ -147,12 +149,9 @@ def _borne_on_by(known: Statements, one: Iri) -> list[Value]:
 def _influence(known: Statements, one: Iri, other: Iri) -> Value:
     strength = known.word(one, KG.strength)
     level = known.word(one, KG.evidenceLevel)
-    note = _joined(
-        f"strength {strength}" if strength else "strength not recorded",
-        known.word(one, KG.direction),
-        f"evidence: {level}" if level else "",
-    )
-    return Value(known.name(other), one, known.types(other), note)
+    lead = f"strength {strength}" if strength else "strength not recorded"
+    note = _joined(known.word(one, KG.direction), f"evidence: {level}" if level else "")
+    return Value(known.name(other), one, known.types(other), note, lead)
 
 
 def _together(known: Statements, one: Iri) -> list[Value]:
@@ -165,7 +164,7 @@ def _criterion(known: Statements, one: Iri) -> list[Value]:
     if KG.Specification not in known.types(one):
         return []
     text = f"{known.limits(one)} {known.unit(one)}".strip() or known.text(one, KG.textValue)
-    return [Value(text or known.name(one), one, known.types(one), _where(known, one))]
+    return [Value(text or known.name(one), one, known.types(one), lead=_where(known, one))]
 
 
 _SECTIONS: Final[tuple[tuple[Iri, str, Iri, Callable[[Statements, Iri], list[Value]]], ...]] = (

@@ -7,7 +7,7 @@ choosing another option is told apart from what nobody has written down.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -111,10 +111,9 @@ def process_map(reader: RecordReader) -> ProcessMap:
         for lane in lanes
         if (setting := _setting(known, factor, lane)) is not None
     }
-    lanes = tuple(
-        Lane(lane.process, lane.site, lane.region, not any(site == lane.site.iri for _, site in settings))
-        for lane in lanes
-    )
+    used = {site for _, site in settings}
+    lanes = tuple(replace(lane, planned=lane.site.iri not in used) for lane in lanes)
+    lanes = tuple(sorted(lanes, key=lambda lane: lane.planned))
     shown = {
         step: tuple(factor for factor in each if any(factor == one for one, _ in settings))
         for step, each in factors.items()

@@ -54,6 +54,7 @@ QToolButton:disabled { color: $third; }
 QToolButton::menu-indicator { image: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabWidget::tab-bar { left: $p10; }
+QTabWidget { background: $page; }
 QTabBar { background: $page; }
 QTabBar::tab { background: transparent; color: $second; padding: $p8 $p14; border: 1px solid transparent;
   border-bottom: none; border-top-left-radius: $p6; border-top-right-radius: $p6; }
@@ -63,7 +64,8 @@ QTabBar::tab:focus { color: $accent; }
 QTreeView, QListView { background: $panel; border: none; outline: 0; }
 QTreeView::item, QListView::item { border: none; }
 QTreeView#explorer { background: $panel; }
-QTreeView::branch { background: transparent; }
+QTreeView::branch, QTreeView::branch:selected { background: transparent; }
+QTreeView { show-decoration-selected: 0; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $second; border: none; border-bottom: 1px solid $line;
   padding: $p8 $p8; font-weight: 600; text-align: left; }

@@ -135,7 +135,6 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self.inspector)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(1, 1)
         centre = QWidget()
         layout = parts.column(centre)
         layout.addWidget(self.top)
@@ -145,10 +144,15 @@ class MainWindow(QMainWindow):
     def _fit_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1440, room.width()), min(900, room.height()))
+        self._share_width()
+
+    def _share_width(self) -> None:
         px = self._theme.px
+        self.explorer.setMinimumWidth(px(170))
+        self.inspector.setMinimumWidth(px(220))
         self._splitter.setSizes([px(238), max(400, self.width() - px(238) - px(316)), px(316)])
-        self.explorer.setMinimumWidth(px(180))
-        self.inspector.setMinimumWidth(px(240))
+        for at in range(3):
+            self._splitter.setStretchFactor(at, int(at == 1))
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -205,6 +209,7 @@ class MainWindow(QMainWindow):
         old = self._splitter.replaceWidget(1, self.tabs)
         if old is not None:
             old.deleteLater()
+        self._share_width()
         self.inspector.show_nothing()
         self.top.search.join(project)
         self.states.content()
@@ -315,9 +320,14 @@ class MainWindow(QMainWindow):
     def _visit(self, place: str) -> None:
         self._trail = self._trail.visit(place)
         portrait = self.tabs.portrait_here() if self.tabs else None
+        item = self.tabs.item_here() if self.tabs else None
         if portrait is not None:
             self.inspector.show_uses(portrait)
             self.explorer.choose(portrait.entity.iri)
+        elif item is not None:
+            self._show_item(*item)
+        elif place == "map" and self.tabs is not None and self.tabs.map.view.current is None:
+            self.inspector.show_nothing()
         self._enable()
 
     def _move(self, trail: Trail) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from kgapp.domain.terms import Iri
 from kgapp.services.process_map import Standing
 from kgapp.ui import icons
 from kgapp.ui.canvas import painting
@@ -15,6 +18,7 @@ from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 
 FADED = 0.36
+_WEAK = 0.28
 _FAR = 0.62
 """Below this zoom a card says only what step it is and how much stands on it."""
 
@@ -139,6 +143,13 @@ class WireItem(QGraphicsItem):
         self._theme = theme
         self._path = _curve(placed.start, placed.end)
         self.setZValue(-1)
+        self.light(frozenset())
+
+    def light(self, path: Set[Iri]) -> None:
+        """Stand out when the link is on the path that was chosen; without a choice, when it leads to what is affected."""
+        wire = self._placed.wire
+        strong = wire.target in path if path else wire.tone is not Tone.PLAIN
+        self.setOpacity(1.0 if strong else _WEAK)
 
     def boundingRect(self) -> QRectF:
         return self._path.boundingRect().adjusted(-2, -2, 2, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +13,7 @@ from kgapp.domain.terms import Iri
 from kgapp.services.process_map import Card, FactorRow, ProcessMap, Standing
 from kgapp.ui.canvas.overlay import Lit, Node, Overlay, Wire
 
-ROWS_SHOWN: Final = 6
+ROWS_SHOWN: Final = 5
 """How many factors a card names before it says how many more there are."""
 
 
@@ -34,7 +35,7 @@ class Sizes:
     @classmethod
     def at(cls, px: Callable[[float], int]) -> Sizes:
         """The lengths for a size."""
-        lengths = (96, 38, 238, 12, 12, 24, 21, 26, 40, 54)
+        lengths = (96, 38, 238, 12, 12, 24, 21, 26, 36, 54)
         return cls(*(float(px(length)) for length in lengths))
 
 
@@ -115,8 +116,8 @@ def arrange(board: ProcessMap, lit: Overlay | None, sizes: Sizes, columns_visibl
     for lane, row in zip(board.lanes, board.cards, strict=True):
         chosen = [_chosen(board, at, lit) for at in range(len(row))]
         height = _lane_height(sizes, lane.planned, max((len(each) for each in chosen), default=0))
-        name, _, rest = lane.site.label.partition(" (")
-        second = " · ".join(part for part in (lane.region, rest.rstrip(")")) if part)
+        name, *rest = (part.strip(" )") for part in re.split("[,(]", lane.site.label))
+        second = " · ".join(part for part in (lane.region, *rest) if part)
         bands.append(_band(name, second, top, width, height, lane.planned))
         if not lane.planned:
             for at, card in enumerate(row):
@@ -158,7 +159,7 @@ def _lane_height(sizes: Sizes, planned: bool, rows: int) -> float:
 
 def _nodes_height(sizes: Sizes, count: int, columns: int) -> float:
     rows = -(-count // columns)
-    return sizes.gap * 2 + rows * (sizes.node + sizes.gap)
+    return sizes.gap * 4 + rows * (sizes.node + sizes.gap)
 
 
 def _chosen(board: ProcessMap, column: int, lit: Overlay | None) -> tuple[Iri, ...]:
@@ -210,7 +211,7 @@ def _nodes(group: tuple[Node, ...], first: int, columns: int, top: float, sizes:
     pitch = sizes.card + sizes.gap
     for at, node in enumerate(group):
         x = (first + at % columns) * pitch
-        y = top + sizes.gap * 1.5 + (at // columns) * (sizes.node + sizes.gap)
+        y = top + sizes.gap * 3 + (at // columns) * (sizes.node + sizes.gap)
         yield PlacedNode(node, QRectF(x, y, sizes.card, sizes.node))
 
 

@@ -61,6 +61,7 @@ class MapView(QGraphicsView):
         self._overlay: Overlay | None = None
         self._arrangement: Arrangement | None = None
         self._spots: tuple[Spot, ...] = ()
+        self._wires: list[WireItem] = []
         self._current: Spot | None = None
         self.setScene(QGraphicsScene(self))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -86,10 +87,13 @@ class MapView(QGraphicsView):
 
     def show_map(self, board: ProcessMap, overlay: Overlay | None) -> None:
         """Draw a map, and an impact over it."""
-        lit_before = self._overlay
+        lit_before, first = self._overlay, self._board is None
         self._board, self._overlay = board, overlay
         self._current = None
         self._draw()
+        if first:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
         if overlay is not None and overlay is not lit_before:
             self._bring_into_sight(overlay)
 
@@ -136,12 +140,9 @@ class MapView(QGraphicsView):
         painter.fillRect(rect, QColor(colours.page))
         if self._arrangement is None:
             return
-        painter.setPen(QPen(QColor(colours.line), 1))
         for band in self._arrangement.bands:
+            painter.setPen(QPen(QColor(colours.line), 1))
             painter.drawLine(QPointF(rect.left(), band.place.top()), QPointF(rect.right(), band.place.top()))
-            if band.empty:
-                place = band.place.adjusted(2, 0, 0, 0)
-                painting.write(painter, band.empty, place, self._theme.font(), colours.second)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -204,8 +205,9 @@ class MapView(QGraphicsView):
         sizes = Sizes.at(self._theme.px)
         visible = int((self.viewport().width() - sizes.labels) / (sizes.card + sizes.gap))
         self._arrangement = arrange(self._board, self._overlay, sizes, max(2, visible))
-        for wire in self._arrangement.wires:
-            self.scene().addItem(WireItem(wire, self._theme))
+        self._wires = [WireItem(wire, self._theme) for wire in self._arrangement.wires]
+        for wire in self._wires:
+            self.scene().addItem(wire)
         for card in self._arrangement.cards:
             self.scene().addItem(CardItem(card, self._theme))
         for node in self._arrangement.nodes:
@@ -243,6 +245,9 @@ class MapView(QGraphicsView):
             painter.drawLine(QPointF(0, top), QPointF(width, top))
             inner = QRectF(self._theme.px(12), top + self._theme.px(10), width - self._theme.px(12), self._theme.px(18))
             painting.write(painter, band.title, inner, self._theme.font(strong=True), colours.ink)
+            if band.empty:
+                place = QRectF(sizes.labels, top, self.viewport().width(), band.place.height() * zoom)
+                painting.write(painter, band.empty, place, self._theme.font(), colours.second)
             if band.place.height() * zoom > self._theme.px(44):
                 lower = inner.translated(0, self._theme.px(18))
                 painting.write(painter, band.second, lower, self._theme.font(12), colours.second)
@@ -275,6 +280,9 @@ class MapView(QGraphicsView):
         left = drawn.sizes.labels if drawn else 0
         self.ensureVisible(spot.place.adjusted(-left, -margin, 0, margin / 2), margin // 4, margin // 4)
         self.setAccessibleDescription(spot.words)
+        path = {step.target for step in spot.item.path} if spot.item else set()
+        for wire in self._wires:
+            wire.light(path)
         self.viewport().update()
 
     def _step(self, right: int, down: int) -> None:

@@ -12,7 +12,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.process_map import ProcessMap
 from kgapp.ui.kinds import kind_of
-from kgapp.ui.models.impact_items import tone_of
+from kgapp.ui.models.impact_items import short_evidence, tone_of
 from kgapp.ui.texts import count_of
 from kgapp.ui.tones import Tone
 
@@ -87,7 +87,8 @@ def overlay(report: ImpactReport, board: ProcessMap) -> Overlay:
 
 
 def _origin(change: Change) -> Lit:
-    moves = " → ".join(str(each) for each in (change.old, change.new) if each is not None)
+    old = getattr(change.old, "written", change.old)
+    moves = " → ".join(str(each) for each in (old, change.new) if each is not None)
     return Lit(change.entity.iri, change.site.iri if change.site else None, Tone.HIGH, False, moves, None)
 
 
@@ -117,7 +118,7 @@ def _wire(item: Item, places: set[Iri]) -> Wire | None:
 def _node(item: Item) -> Node:
     kind = kind_of((item.class_iri,) if item.class_iri else ())
     near = count_of(item.hops, "hop", "hops")
-    below = f"{near} · {item.evidence.phrase}" if item.effect is Effect.AFFECTED else item.class_label
+    below = f"{near} · {short_evidence(item)}" if item.effect is Effect.AFFECTED else item.class_label
     return Node(item, kind, below, item.reach, tone_of(item), item.undetermined)
 
 

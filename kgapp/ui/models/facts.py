@@ -31,7 +31,7 @@ def _fact(fact: FactRow) -> Iterator[Row]:
 
 
 def _section(section: Section, before: str = "") -> Group:
-    rows = tuple(Row((Cell("", ink="second"), *_value(value)), value) for value in section.lines)
+    rows = tuple(Row((Cell(_capital(value.lead), ink="second"), *_value(value)), value) for value in section.lines)
     hidden = section.total - len(section.lines)
     if hidden > 0:
         rows += (Row((Cell(""), Cell(f"and {number(hidden)} more", ink="second"), Cell(""))),)
@@ -43,6 +43,10 @@ def _value(value: Value) -> tuple[Cell, Cell]:
         return Cell(value.text), Cell(value.note, ink="second")
     named = Cell(value.text, icon=kind_of(value.classes), ink="accent", iri=value.iri)
     return named, Cell(value.note, ink="second")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _event(event: Event) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -46,6 +47,11 @@ def tone_of(item: Item) -> Tone:
 def tone_of_grade(grade: Grade) -> Tone:
     """The tone of a grade."""
     return {Grade.HIGH: Tone.HIGH, Grade.MEDIUM: Tone.MEDIUM, Grade.LOW: Tone.LOW}.get(grade, Tone.PLAIN)
+
+
+def short_evidence(item: Item) -> str:
+    """What the weakest link of the witness rests on, in as few words as possible."""
+    return re.sub("([A-Z])", r" \1", item.evidence.word).lower()
 
 
 def groups(report: ImpactReport, keeps: Callable[[Item], bool], words: str = "") -> tuple[Group, ...]:
@@ -117,13 +123,16 @@ def _row(item: Item) -> Row:
         (
             Cell(item.label, icon=kind, iri=item.iri),
             Cell(item.reach, tone=tone_of(item)),
-            Cell(item.evidence.phrase, ink="second"),
+            Cell(short_evidence(item), ink="second"),
             Cell(str(item.hops), ink="second"),
-            Cell(item.why + opposing),
+            Cell(_STRENGTHS.sub("", item.why) + opposing),
         ),
         item,
     )
 
+
+_STRENGTHS: Final = re.compile(r" \(strength [^()]*\)")
+"""What the columns beside a sentence say already."""
 
 _PLURALS: Final = {
     "acceptable range": "ranges",

@@ -41,7 +41,7 @@ class EntityPanel(QWidget):
         self.entity = entity
         self.portrait: Portrait | None = None
         self._project, self._theme = project, theme
-        self.table = Table("Facts", facts.COLUMNS, (170, 0.56, 0), theme)
+        self.table = Table("Facts", facts.COLUMNS, (176, 0.48, 0), theme)
         self.table.setHeaderHidden(True)
         self.table.opened.connect(self.opened)
         self.table.menu_wanted.connect(self.menu_wanted)

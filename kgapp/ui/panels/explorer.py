@@ -86,7 +86,7 @@ class ExplorerPanel(QWidget):
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(False)
         tree.setRootIsDecorated(False)
-        tree.setIndentation(theme.px(16))
+        tree.setIndentation(theme.px(12))
         tree.setExpandsOnDoubleClick(True)
         tree.setMouseTracking(True)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

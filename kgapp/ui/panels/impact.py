@@ -45,7 +45,7 @@ class ImpactPanel(QWidget):
         self._name, self._project, self._theme = name, project, theme
         self._topic = f"impact {id(self)}"
         self._outdated = False
-        self.table = Table("Items of the impact", COLUMNS, (0.30, 116, 148, 52, 0), theme)
+        self.table = Table("Items of the impact", COLUMNS, (0.28, 104, 132, 48, 0), theme)
         self.table.opened.connect(self.opened)
         self.table.menu_wanted.connect(self.menu_wanted)
         self.table.chosen.connect(self._choose)
@@ -70,6 +70,12 @@ class ImpactPanel(QWidget):
         self.ask()
 
     report: ImpactReport | None
+
+    @property
+    def chosen_item(self) -> tuple[ImpactReport, Item] | None:
+        """The item of the chosen row."""
+        subject = self.table.rows.subject(self.table.currentIndex())
+        return (self.report, subject) if self.report is not None and isinstance(subject, Item) else None
 
     def ask(self) -> None:
         """Ask for the report (again)."""
@@ -126,7 +132,7 @@ class ImpactPanel(QWidget):
         place.addWidget(parts.button("Show on map", lambda: self.map_wanted.emit(report), primary=True))
         return place
 
-    def _tabs(self, report: ImpactReport) -> QVBoxLayout:
+    def _tabs(self, report: ImpactReport) -> QHBoxLayout:
         tabs: list[tuple[str, Callable[[], tuple[Group, ...]]]] = []
         for one in FILTERS:
             count = sum(map(one.keeps, report.items))
@@ -146,10 +152,12 @@ class ImpactPanel(QWidget):
             buttons.append(button)
         chosen.buttons()[0].setChecked(True)
         self._groups = tabs[0][1]
-        place = QVBoxLayout()
+        place = QHBoxLayout()
         place.setSpacing(8)
-        place.addWidget(parts.Flow(buttons))
-        place.addWidget(self._words)
+        place.addWidget(parts.Flow(buttons), 1)
+        place.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
+        self._words.setFixedWidth(self._theme.px(150))
+        self._words.show()
         return place
 
     def _kept(self, report: ImpactReport, one: Filter) -> Callable[[], tuple[Group, ...]]:
@@ -167,12 +175,17 @@ class ImpactPanel(QWidget):
             self.chosen.emit(self.report, subject)
 
 
+def about(change: Change) -> str:
+    """What changes and where: ``MOI at Leiden``."""
+    where = f" at {_plain(change.site.label)}" if change.site and change.site.iri != change.entity.iri else ""
+    return line(f"{change.entity.label}{where}", 90)
+
+
 def title(change: Change) -> str:
     """A change in a few words: ``MOI at Leiden: 3 → 5 TU/cell``."""
-    where = f" at {_plain(change.site.label)}" if change.site and change.site.iri != change.entity.iri else ""
     if change.old is not None and change.new is not None:
-        return line(f"{change.entity.label}{where}: {getattr(change.old, 'written', change.old)} → {change.new}", 120)
-    return line(f"{change.entity.label}{where}: {change.kind.value}", 120)
+        return line(f"{about(change)}: {getattr(change.old, 'written', change.old)} → {change.new}", 120)
+    return line(f"{about(change)}: {change.kind.value}", 120)
 
 
 def _plain(label: str) -> str:

@@ -161,8 +161,9 @@ class Inspector(QScrollArea):
             link = parts.Link(value.text)
             link.followed.connect(lambda iri=value.iri: self.opened.emit(iri))
             place.addWidget(link)
-        if value.note:
-            place.addWidget(parts.text(value.note, ink="second"))
+        beside = " · ".join(part for part in (value.lead, value.note) if part)
+        if beside:
+            place.addWidget(parts.text(beside, ink="second"))
         return place
 
     def _buttons(self, iri: Iri, *, can_assess: bool) -> None:
@@ -217,7 +218,10 @@ def _held(report: ImpactReport, item: Item) -> list[str]:
         held = f"With it in place: {item.held.word}." if item.held is not None else ""
         return [*(barrier.sentence for barrier in holding), held, "A person confirms it."]
     void = [one for one in report.barriers if one.void and one.attribute in (item.iri, None)]
-    return ["Nothing.", *(f"{one.label} is void here: {' '.join(one.void)}" for one in void)]
+    return [
+        "Nothing.",
+        *(line for one in void for line in (f"{one.label} is void here:", *(f"· {why}" for why in one.void))),
+    ]
 
 
 def _detected(item: Item) -> list[str]:

@@ -86,18 +86,15 @@ class MapPanel(QWidget):
             return
         if self._overlay is not None and self._report is not None:
             words = f"{title(self._report.change)} · showing {self._overlay.shown} of {self._overlay.total}"
-            self._legend.addWidget(parts.text(words, wrap=False))
-            for word, tone in _TONES:
-                self._legend.addWidget(parts.Chip(word, tone, theme))
+            chips = [parts.Chip(word, tone, theme) for word, tone in _TONES]
         else:
             words = f"Showing {self.view.rows_shown} of {board.factors} factors"
-            self._legend.addWidget(parts.text(words, wrap=False))
+            chips = []
         mark = parts.text("▌", wrap=False)
         mark.setStyleSheet(f"color: {theme.colours.difference}")
-        self._legend.addWidget(mark)
         first = board.lanes[0].site.label.partition(" (")[0] if board.lanes else "the first site"
-        self._legend.addWidget(parts.text(f"differs from {first}", ink="second", wrap=False))
-        self._legend.addStretch(1)
+        differs = parts.text(f"differs from {first}", ink="second", wrap=False)
+        self._legend.addWidget(parts.Flow((parts.text(words, wrap=False), *chips, mark, differs), 8), 1)
         if self._overlay is not None:
             self._legend.addWidget(parts.button("◀", lambda: self._step(-1), tip="Previous thing reached"))
             self._legend.addWidget(parts.button("▶", lambda: self._step(1), tip="Next thing reached"))

@@ -19,6 +19,8 @@ from kgapp.ui.tones import Tone
 
 _SYMBOLS: Final = ("o", "s", "t", "d")
 _HEIGHT: Final = 190
+_ROOM: Final = 0.16
+"""How much more than the figures the chart shows, of their spread: labels stand there."""
 
 
 class ResultsChart(QWidget):
@@ -41,7 +43,7 @@ class ResultsChart(QWidget):
         self._draw(pyqtgraph, plot, drawn, fitting)
         plot.setFixedHeight(theme.px(_HEIGHT))
         plot.setAccessibleName(f"{len(drawn)} results by batch; the table below lists what uses them")
-        self._frame(plot, unit, drawn)
+        self._frame(plot, unit, drawn, [height for height, _ in _lines(fitting)])
         layout: QVBoxLayout = parts.column(self, (12, 2, 12, 8), 2)
         layout.addWidget(self._legend(drawn, len(results) - len(drawn), unit))
         layout.addWidget(plot)
@@ -62,7 +64,7 @@ class ResultsChart(QWidget):
             entry.label.setFont(self._theme.font(11))
             plot.addItem(entry)
 
-    def _frame(self, plot: Any, unit: str, drawn: list[BatchResult]) -> None:
+    def _frame(self, plot: Any, unit: str, drawn: list[BatchResult], heights: list[float]) -> None:
         colours = self._theme.colours
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(False, False)
@@ -78,6 +80,9 @@ class ResultsChart(QWidget):
         plot.getAxis("bottom").setTicks([ticks])
         plot.setLabel("left", html.escape(unit), color=colours.second)
         plot.setXRange(-0.5, len(drawn) - 0.5, padding=0.02)
+        figures = [float(one.figure) for one in drawn] + heights
+        room = (max(figures) - min(figures) or 1.0) * _ROOM
+        plot.setYRange(min(figures) - room, max(figures) + room, padding=0)
 
     def _sites(self, drawn: list[BatchResult]) -> list[tuple[str, str, str]]:
         colours = self._theme.colours

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
-from kgapp.domain.impact import ImpactReport
+from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
 from kgapp.services.impact.assess import Question
 from kgapp.services.portraits import Portrait
+from kgapp.ui import icons
 from kgapp.ui.panels.entity import EntityPanel
-from kgapp.ui.panels.impact import ImpactPanel, title
+from kgapp.ui.panels.impact import ImpactPanel, about
 from kgapp.ui.panels.map import MapPanel
 from kgapp.ui.project import OpenProject
 from kgapp.ui.texts import caption
@@ -41,19 +42,16 @@ class Tabs(QTabWidget):
         self._places: dict[str, QWidget] = {}
         self._impacts = 0
         self.setDocumentMode(True)
-        self.setTabsClosable(True)
         self.setMovable(False)
         self.setUsesScrollButtons(True)
         self.tabBar().setAccessibleName("Tabs")
         self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
         self.map = MapPanel(project, theme)
         self.map.chosen.connect(self._spot)
         self.map.opened.connect(self.opened)
         self.map.menu_wanted.connect(self.menu_wanted)
         self._add(MAP, self.map, "Process map")
-        for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
-            self.tabBar().setTabButton(0, side, None)
-        self.tabCloseRequested.connect(self.close_at)
         self.currentChanged.connect(self._changed)
 
     def go(self, place: str) -> None:
@@ -82,7 +80,7 @@ class Tabs(QTabWidget):
         panel.opened.connect(self.opened)
         panel.menu_wanted.connect(self.menu_wanted)
         panel.chosen.connect(self.item_chosen)
-        panel.arrived.connect(lambda report: self._name(panel, f"Impact: {title(report.change)}"))
+        panel.arrived.connect(lambda report: self._name(panel, f"Impact: {about(report.change)}"))
         panel.map_wanted.connect(self.show_on_map)
         panel.report_wanted.connect(self.report_wanted)
         panel.edit_wanted.connect(self.edit_wanted)
@@ -117,6 +115,11 @@ class Tabs(QTabWidget):
         panel = self.currentWidget()
         return panel.portrait if isinstance(panel, EntityPanel) else None
 
+    def item_here(self) -> tuple[ImpactReport, Item] | None:
+        """The item that is chosen in the impact in front."""
+        panel = self.currentWidget()
+        return panel.chosen_item if isinstance(panel, ImpactPanel) else None
+
     def project_changed(self, subjects: frozenset[Iri]) -> None:
         """Views that show one of the changed subjects load again; none named means everything changed."""
         self.map.reload()
@@ -128,7 +131,17 @@ class Tabs(QTabWidget):
 
     def _add(self, place: str, panel: QWidget, words: str) -> None:
         self._places[place] = panel
-        self.addTab(panel, words)
+        at = self.addTab(panel, words)
+        if panel is not self.map:
+            side = self._theme.px(11)
+            close = QToolButton()
+            close.setIcon(icons.icon("close", self._theme.colours.third, side))
+            close.setIconSize(QSize(side, side))
+            close.setAccessibleName("Close tab")
+            close.setToolTip("Close tab (Ctrl+W)")
+            close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            close.clicked.connect(lambda: self.close_at(self.indexOf(panel)))
+            self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, close)
 
     def _make_room(self) -> None:
         pages = [panel for panel in self._places.values() if isinstance(panel, EntityPanel)]
