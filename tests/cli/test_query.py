@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
+import subprocess
+import sys
+import threading
 import time
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -131,3 +135,31 @@ def test_terminal_controls_in_the_graph_are_shown_and_not_obeyed(
     project: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "\x1b" not in answer(capsys, project, "-e", 'SELECT ?x { BIND("\\u001b[31m" AS ?x) }')
+
+
+def test_ctrl_c_ends_a_query_and_its_engine(project: str) -> None:
+    program = [sys.executable, "-c", "import sys; from kgapp.__main__ import main; sys.exit(main())"]
+    with subprocess.Popen(
+        [*program, "query", project, "-e", ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as asking:
+        children = _children_of(asking.pid)
+        while not children:
+            children = _children_of(asking.pid)
+        threading.Event().wait(0.5)  # until it computes
+        asking.send_signal(signal.SIGINT)
+        said = asking.communicate(timeout=10)[1]
+    assert asking.returncode == 2
+    assert "Stopped" in said
+    assert "Traceback" not in said
+    assert not any(Path(f"/proc/{child}").exists() for child in children)
+
+
+def _children_of(pid: int) -> list[int]:
+    return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if _parent(stat) == str(pid)]
+
+
+def _parent(stat: Path) -> str:
+    try:
+        return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1]
+    except OSError:  # it ended meanwhile
+        return ""
