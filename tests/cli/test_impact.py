@@ -1,0 +1,111 @@
+"""``kgapp impact`` on the demo: the answer in words, as JSON, as a page, and plain about what cannot be."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kgapp.__main__ import run
+
+DEMO = "https://w3id.org/kgapp/demo/"
+MOI = ("demo:P17", "--change", "value", "--from", "3", "--to", "5", "--site", "demo:LEI")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("impact") / "demo.kgproject"
+    assert run(["demo", str(path)]) == 0
+    return str(path)
+
+
+def test_the_answer_is_told_in_words_first(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["impact", project, *MOI]) == 0
+    out = capsys.readouterr().out
+    lines = out.splitlines()
+    assert lines[0].startswith("MOI at Leiden")
+    assert "affected" in lines[1]
+    assert "leaves the filed range 2–4 TU/cell" in out
+    assert "Nothing is held." in out
+    assert "Nothing detects" in out
+    assert "not a risk rating in the sense of ICH Q9" in out
+    assert "Never assessed: unknown" in out
+
+
+def test_json_is_the_contract_and_the_quads_are_in_the_project(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["impact", project, *MOI, "--json", "--details"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["format"] == "kgapp-impact/1"
+    assert len(made["graph_hash"]) == len(made["revision_hash"]) == 64
+    items = {item["iri"].removeprefix(DEMO): item for item in made["items"]}
+    assert {"Q03", "Q04", "EC1", "EC2", "AM3", "T14", "TE1"} <= set(items)
+    assert items["Q04"]["detected_by"] == []
+    assert any(barrier["void"] for barrier in items["Q04"]["held_by"])
+    target = Path(project).parent / "all.nq"
+    assert run(["export", project, str(target)]) == 0
+    stored = set(target.read_text(encoding="utf-8").splitlines())
+    assert {quad for item in made["items"] for step in item["path"] for quad in step["quads"]} <= stored
+
+
+def test_a_gate_of_the_command_line_is_the_grade_of_what_is_affected(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["impact", project, *MOI, "--fail-on", "high"]) == 1
+    assert run(["impact", project, "demo:EX1", "--change", "departure", "--fail-on", "low"]) == 0
+    capsys.readouterr()
+
+
+def test_a_page_is_written_and_its_place_said(project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "moi.html"
+    assert run(["impact", project, *MOI, "--report", str(file)]) == 0
+    assert str(file) in capsys.readouterr().out
+    assert "MOI at Leiden" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("demo:P17", "--change", "value", "--to", "five"), "not a number"),
+        (("demo:P17", "--change", "value", "--to", "5 min"), "do not convert"),
+        (("demo:P17", "--change", "departure"), "cannot be about"),
+        (("demo:P17", "--change", "value", "--site", "demo:Q04"), "is not a site"),
+        (("demo:P17", "--change", "value", "--site", "Atlantis"), "Atlantis"),
+        (("demo:NOTHING", "--change", "value"), "NOTHING"),
+        (("demo:P17", "--change", "value", "--batch", "demo:Q04"), "belong to a change of the kind “excursion”"),
+        (("demo:P17", "--change", "value", "--report", "moi.pdf"), "“.pdf” cannot be written yet"),
+        (("demo:P17", "--change", "value", "--report", "/nowhere/moi.html"), "could not be written"),
+        (("demo:P17", "--change", "sideways"), "sideways"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence_and_exit_code_2(
+    project: str, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str
+) -> None:
+    assert run(["impact", project, *arguments]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_an_excursion_and_a_departure_read_well(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        run(
+            [
+                "impact",
+                project,
+                "demo:P02",
+                "--change",
+                "excursion",
+                "--to",
+                "15",
+                "--duration",
+                "30 h",
+                "--material-flow",
+            ]
+        )
+        == 0
+    )
+    assert run(["impact", project, "demo:EX1", "--change", "departure"]) == 0
+    out = capsys.readouterr().out
+    assert "Loses support" in out
+    assert "0 affected" in out
