@@ -19,7 +19,7 @@ from kgapp.domain.history import Note, Revision
 from kgapp.domain.messages import Findings, Reasoned
 from kgapp.domain.messages import ObjectsNow as ObjectsNow  # noqa: PLC0414 - re-exported: part of Delta
 from kgapp.domain.syntaxes import Syntax
-from kgapp.domain.terms import Iri, Quad, Term
+from kgapp.domain.terms import Iri, Literal, Quad, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,10 @@ class RecordReader(Protocol):
 
     def labels(self, iris: Iterable[Iri]) -> Mapping[Iri, str]:
         """The best label of each IRI that has one: rdfs:label, then skos:prefLabel; English before others."""
+        ...
+
+    def literals(self, iris: Iterable[Iri]) -> Mapping[Iri, tuple[tuple[Iri, Literal], ...]]:
+        """The predicates and literals of each IRI that has some."""
         ...
 
     def types(self, iris: Iterable[Iri]) -> Mapping[Iri, tuple[Iri, ...]]: ...

@@ -6,13 +6,14 @@ gives at most 500 candidates for names and 500 for everything, which are ranked 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.names import IDENTIFIERS, LABELS, SYNONYMS, fold, local_name, words
 from kgapp.domain.terms import Iri, Literal, shorten
 from kgapp.services.browsing import Named, labels
-from kgapp.services.ports import Candidate, Pattern, RecordReader
+from kgapp.services.ports import Candidate, RecordReader
 
 CANDIDATES: Final = 500
 
@@ -59,9 +60,10 @@ def find(reader: RecordReader, text: str, *, limit: int = 50) -> Found:
 
 
 def _rank(candidate: Candidate, tokens: tuple[str, ...], exact: bool, begins: bool) -> tuple[int, int, int, str]:
-    names = candidate.labels + candidate.synonyms + candidate.ids
-    found = [name for name in names if _all_begin(name.split(), tokens)]
-    label = min(candidate.labels, key=len, default="")
+    names = (*candidate.labels, *candidate.synonyms, *candidate.ids)
+    beginnings = tuple(f" {token}" for token in tokens)
+    found = [name for name in names if _holds(f" {name}", beginnings)]
+    label = min(map(len, candidate.labels), default=0)
     if exact:
         kind = _EXACT
     elif begins:
@@ -69,17 +71,20 @@ def _rank(candidate: Candidate, tokens: tuple[str, ...], exact: bool, begins: bo
     elif not found:
         kind = _TEXT
     else:
-        kind = _WORDS if any(set(tokens) <= set(name.split()) for name in found) else _BEGINNINGS
-    return (kind, min(map(len, found), default=len(label)), len(label), candidate.iri)
+        whole = tuple(f" {token} " for token in tokens)
+        kind = _WORDS if any(_holds(f" {name} ", whole) for name in found) else _BEGINNINGS
+    return (kind, min(map(len, found), default=label), label, candidate.iri)
 
 
-def _all_begin(name_words: list[str], tokens: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(token) for word in name_words) for token in tokens)
+def _holds(name: str, parts: tuple[str, ...]) -> bool:
+    """Whether words, divided by spaces, begin with (or are) all of these; each part begins with a space."""
+    return all(part in name for part in parts)
 
 
 def _hits(reader: RecordReader, found: list[Iri], tokens: tuple[str, ...]) -> tuple[Hit, ...]:
     types = reader.types(found)
-    reasons = {thing: _why(reader, thing, tokens) for thing in found}
+    said = reader.literals(found)
+    reasons = {thing: _why(thing, said.get(thing, ()), tokens) for thing in found}
     wanted = {thing for classes in types.values() for thing in classes} | {
         reason[0] for reason in reasons.values() if reason[0]
     }
@@ -95,14 +100,13 @@ def _hits(reader: RecordReader, found: list[Iri], tokens: tuple[str, ...]) -> tu
     )
 
 
-def _why(reader: RecordReader, thing: Iri, tokens: tuple[str, ...]) -> tuple[Iri, str]:
+def _why(thing: Iri, said: Iterable[tuple[Iri, Literal]], tokens: tuple[str, ...]) -> tuple[Iri, str]:
     """The property (empty for the name in the IRI) and the value that hold most of the words."""
-    best: tuple[int, int, Iri, str] = (-_holding(local_name(thing), tokens), len(_NAMES), Iri(""), local_name(thing))
-    for quad in reader.quads(Pattern(subject=thing)):
-        if isinstance(quad.object, Literal):
-            text = quad.object.lexical
-            rank = _NAMES.index(quad.predicate) if quad.predicate in _NAMES else len(_NAMES) + 1
-            best = min(best, (-_holding(text, tokens), rank, quad.predicate, text))
+    name = local_name(thing)
+    best: tuple[int, int, Iri, str] = (-_holding(name, tokens), len(_NAMES), Iri(""), name)
+    for predicate, value in said:
+        rank = _NAMES.index(predicate) if predicate in _NAMES else len(_NAMES) + 1
+        best = min(best, (-_holding(value.lexical, tokens), rank, predicate, value.lexical))
     return best[2], _around(best[3], tokens)
 
 

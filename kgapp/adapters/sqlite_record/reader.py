@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from kgapp.adapters.sqlite_record import chain, connections, search_rows
+from kgapp.adapters.sqlite_record import chain, connections, search_index, search_rows
 from kgapp.adapters.sqlite_record.errors import translated
 from kgapp.adapters.sqlite_record.snapshots import chunks, lines
-from kgapp.adapters.sqlite_record.term_table import Ids, Rows, TermTable
+from kgapp.adapters.sqlite_record.term_table import Ids, Rows, TermTable, batches
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import NotFound
 from kgapp.domain.history import Revision
 from kgapp.domain.names import LABELS
-from kgapp.domain.terms import Iri, Literal, Quad, Term
+from kgapp.domain.terms import Iri, Literal, Quad, Term, parse
 from kgapp.domain.vocabulary import RDF
 from kgapp.services.ports import Candidate, Pattern, ProjectMeta, Snapshot
 
@@ -96,6 +96,17 @@ class SqliteReader:
                     key = (rank, _language_rank(value.language), value.language, value.lexical)
                     best[subject] = min(best.get(subject, key), key)
         return {subject: key[3] for subject, key in best.items()}
+
+    def literals(self, iris: Iterable[Iri]) -> Mapping[Iri, tuple[tuple[Iri, Literal], ...]]:
+        """The predicates and literals of each IRI that has some."""
+        with translated(self._path):
+            subjects = TermTable(self._connection).ids_of({f"<{iri}>" for iri in iris})
+            found: dict[Iri, list[tuple[Iri, Literal]]] = {}
+            for subject, predicate, form in search_index.literals(self._connection, subjects.values()):
+                value = parse(form)
+                assert isinstance(value, Literal)
+                found.setdefault(Iri(subject[1:-1]), []).append((Iri(predicate[1:-1]), value))
+        return {subject: tuple(pairs) for subject, pairs in found.items()}
 
     def types(self, iris: Iterable[Iri]) -> Mapping[Iri, tuple[Iri, ...]]:
         """The asserted classes of each IRI that has some, by IRI."""
@@ -198,13 +209,10 @@ class SqliteReader:
             terms = TermTable(self._connection)
             number = terms.id_of(predicate)
             subjects = {} if number is None else terms.ids_of({f"<{iri}>" for iri in iris})
-            rows = Rows(
-                row
-                for s in subjects.values()
-                for row in self._connection.execute(f"{_ALL} WHERE s = ? AND p = ?", (s, number))
-            )
-            for quad in terms.quads(rows):
-                yield quad.subject, quad.object
+            for batch in batches(subjects.values()):
+                where = f"s IN ({','.join('?' * len(batch))}) AND p = ?"
+                for quad in terms.quads(Rows(self._connection.execute(f"{_ALL} WHERE {where}", (*batch, number)))):
+                    yield quad.subject, quad.object
 
     def _revisions(self, rest: str, *bound: object) -> list[Revision]:
         return [chain.revision(row) for row in self._all(f"SELECT {chain.COLUMNS} FROM revision {rest}", *bound)]  # noqa: S608  (constants)

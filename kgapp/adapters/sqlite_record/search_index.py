@@ -58,11 +58,17 @@ def documents(connection: sqlite3.Connection, subjects: Iterable[int]) -> dict[i
     """The documents of these subjects as the present quads make them."""
     made: dict[int, Document] = {}
     for batch in batches(subjects):
-        for subject, group in groupby(_literals(connection, batch), key=lambda row: (row[0], row[1])):
+        for subject, group in groupby(_rows(connection, batch), key=lambda row: (row[0], row[1])):
             found = document(subject[1], ((row[2], row[3]) for row in group if row[3].startswith('"')))
             if found is not None:
                 made[subject[0]] = found
     return made
+
+
+def literals(connection: sqlite3.Connection, subjects: Iterable[int]) -> Iterator[tuple[str, str, str]]:
+    """The forms of subject, predicate and value of every literal of these subjects."""
+    for batch in batches(subjects):
+        yield from (row[1:] for row in _rows(connection, batch) if row[3].startswith('"'))
 
 
 def replace(connection: sqlite3.Connection, before: Mapping[int, Document], after: Mapping[int, Document]) -> None:
@@ -87,7 +93,7 @@ def _names(documents_by_id: Mapping[int, Document]) -> Iterator[tuple[str, int]]
     return ((name, entity) for entity, found in documents_by_id.items() for name in found.names)
 
 
-def _literals(connection: sqlite3.Connection, subjects: list[int]) -> Iterator[tuple[int, str, str, str]]:
+def _rows(connection: sqlite3.Connection, subjects: list[int]) -> Iterator[tuple[int, str, str, str]]:
     marks = ",".join("?" * len(subjects))
     return connection.execute(
         "SELECT quad.s, s.form, p.form, o.form FROM quad JOIN term s ON s.id = quad.s JOIN term p ON p.id = quad.p"  # noqa: S608  (marks only)

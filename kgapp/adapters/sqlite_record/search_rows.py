@@ -7,21 +7,22 @@ import sqlite3
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import Candidate
 
-_SELECT = "SELECT term.form, labels, synonyms, ids FROM search JOIN term ON term.id = search.rowid"
+_CANDIDATES = (
+    "SELECT term.form, c0, c1, c2 FROM ({found}) CROSS JOIN search_content ON search_content.id = entity"
+    " CROSS JOIN term ON term.id = entity"
+)
+"""What FTS5 keeps of a row stands in the table ``search_content``, which is quicker to read than through FTS5."""
+
+_NAMED = _CANDIDATES.format(
+    found="SELECT entity FROM name WHERE folded >= ? AND folded < ? ORDER BY folded, entity LIMIT ?"
+)
+_MATCHING = _CANDIDATES.format(found="SELECT rowid AS entity FROM search WHERE search MATCH ? LIMIT ?")
 
 
 def named(connection: sqlite3.Connection, name: str, limit: int) -> tuple[Candidate, ...]:
     """Entities with a name that begins with ``name`` (folded), in the order of those names."""
-    found = connection.execute(
-        "SELECT entity FROM name WHERE folded >= ? AND folded < ? ORDER BY folded, entity LIMIT ?",
-        (name, f"{name}\U0010ffff", limit),
-    ).fetchall()
-    order = list(dict.fromkeys(row[0] for row in found))
-    return tuple(
-        _candidate(row)
-        for entity in order
-        for row in connection.execute(f"{_SELECT} WHERE search.rowid = ?", (entity,))
-    )
+    found = connection.execute(_NAMED, (name, f"{name}\U0010ffff", limit)).fetchall()
+    return tuple(map(_candidate, dict.fromkeys(found)))
 
 
 def matching(
@@ -32,9 +33,7 @@ def matching(
         return ()
     wanted = " AND ".join(f'"{token}"*' for token in tokens)
     query = f"{{labels synonyms ids}} : ({wanted})" if names_only else wanted
-    return tuple(
-        map(_candidate, connection.execute(f"{_SELECT} WHERE search MATCH ? LIMIT ?", (query, limit)).fetchall())
-    )
+    return tuple(map(_candidate, connection.execute(_MATCHING, (query, limit)).fetchall()))
 
 
 def _candidate(row: tuple[str, str, str, str]) -> Candidate:

@@ -218,6 +218,14 @@ def test_types_and_instances_are_what_is_asserted(writer: SqliteWriter, reader: 
     assert reader.instances([KG.Material, KG.Site]) == (P17,)
 
 
+def test_literals_are_given_by_subject(writer: SqliteWriter, reader: SqliteReader) -> None:
+    label = language_literal("MOI", "en")
+    writer.commit(adding(quad(label), quad(Literal("7.40"), predicate=KG.setpoint), quad(MAIN)), NOTE)
+    assert {thing: set(pairs) for thing, pairs in reader.literals([P17, MAIN]).items()} == {
+        P17: {(RDFS.label, label), (KG.setpoint, Literal("7.40"))}
+    }
+
+
 def test_history_is_newest_first_and_by_entity(writer: SqliteWriter, reader: SqliteReader) -> None:
     other = Iri(DEMO + "Q03")
     for number in range(4):
