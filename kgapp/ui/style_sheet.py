@@ -50,6 +50,7 @@ QPushButton:checked { background: $accent_ground; border: 1px solid $accent; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 QPushButton[primary="true"]:focus { border: 2px solid $ink; }
 QToolButton { background: transparent; color: $ink; border: 1px solid transparent; border-radius: $p6; padding: $p4 $p8; }
+QToolButton#close { padding: 0; border: none; }
 QToolButton:disabled { color: $third; }
 QToolButton::menu-indicator { image: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("kgapp")
         self._fit_screen()
         self._enable()
+        theme.changed.connect(self._share_width)
 
     def start(self) -> None:
         """Without a project: three ways to begin."""

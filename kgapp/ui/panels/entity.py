@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.services.change_choices import kinds_for
@@ -97,6 +97,7 @@ class EntityPanel(QWidget):
         for one in portrait.above:
             link = parts.Link(f"{line(one.label, 80)} ›")
             link.setWordWrap(False)
+            link.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
             link.followed.connect(lambda iri=one.iri: self.opened.emit(iri))
             links.append(link)
         return parts.row(*links, spacing=8)
@@ -118,4 +119,6 @@ class EntityPanel(QWidget):
         used = f"used by {number(portrait.uses)} {'statement' if portrait.uses == 1 else 'statements'}"
         words = " · ".join(part for part in (portrait.notation, kinds, used) if part)
         chips = [parts.Chip(mark, Tone.MEDIUM if "one" in mark else Tone.PLAIN, self._theme) for mark in portrait.marks]
-        return parts.row(parts.text(words, ink="second", wrap=False), *chips)
+        place = parts.row(stretch=False)
+        place.addWidget(parts.Flow((parts.text(words, ink="second", wrap=False), *chips), 8), 1)
+        return place

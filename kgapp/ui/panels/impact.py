@@ -45,7 +45,7 @@ class ImpactPanel(QWidget):
         self._name, self._project, self._theme = name, project, theme
         self._topic = f"impact {id(self)}"
         self._outdated = False
-        self.table = Table("Items of the impact", COLUMNS, (0.28, 104, 132, 48, 0), theme)
+        self.table = Table("Items of the impact", COLUMNS, (0.28, 104, 126, 58, 0), theme)
         self.table.opened.connect(self.opened)
         self.table.menu_wanted.connect(self.menu_wanted)
         self.table.chosen.connect(self._choose)
@@ -122,11 +122,11 @@ class ImpactPanel(QWidget):
         self._fill()
 
     def _title(self, report: ImpactReport) -> QHBoxLayout:
-        place = parts.row(parts.heading(title(report.change), self._theme, 17, wrap=False), stretch=False)
+        place = parts.row(stretch=False)
+        place.addWidget(parts.heading(title(report.change), self._theme, 17), 1)
         if self._outdated:
             place.addWidget(parts.Chip("the project changed since", Tone.MEDIUM, self._theme))
             place.addWidget(parts.button("Ask again", self.ask))
-        place.addStretch(1)
         place.addWidget(parts.button("Change the question…", lambda: self.edit_wanted.emit(self.question)))
         place.addWidget(parts.button("Save report…", lambda: self.report_wanted.emit(report)))
         place.addWidget(parts.button("Show on map", lambda: self.map_wanted.emit(report), primary=True))

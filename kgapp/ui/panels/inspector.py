@@ -136,10 +136,8 @@ class Inspector(QScrollArea):
             link = parts.Link(_statement(step))
             target = step.via or step.target
             link.followed.connect(lambda target=target: self.opened.emit(target))
-            place = QHBoxLayout()
-            place.addWidget(link, 1)
-            place.addWidget(parts.text(note, ink="third", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-            self._layout.addLayout(place)
+            self._layout.addWidget(link)
+            self._say(note, "second")
         if not found and nothing:
             self._say(nothing)
 
@@ -171,7 +169,7 @@ class Inspector(QScrollArea):
         buttons = [parts.button("Open page", lambda: self.opened.emit(iri))]
         if can_assess:
             buttons.append(parts.button("Impact of…", lambda: self.assess_wanted.emit(iri)))
-        self._layout.addLayout(parts.row(*buttons))
+        self._layout.addWidget(parts.Flow(buttons, 8))
 
     def _question(self, words: str) -> None:
         self._layout.addSpacing(9)

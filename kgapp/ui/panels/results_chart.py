@@ -91,19 +91,15 @@ class ResultsChart(QWidget):
         return [(site, _SYMBOLS[at], inks[at]) for at, site in enumerate(sites)]
 
     def _legend(self, drawn: list[BatchResult], left_out: int, unit: str) -> QWidget:
-        place = QWidget()
-        layout = parts.row(parts.heading("Results by batch", self._theme, 13, wrap=False), spacing=14, stretch=False)
+        words: list[QWidget] = [parts.heading("Results by batch", self._theme, 13, wrap=False)]
         for (site, _, ink), mark in zip(self._sites(drawn), "●■▲◆", strict=False):
             figures = [float(result.figure) for result in drawn if result.site == site]
-            words = f"{mark} {line(site)}: {len(figures)}, mean {fmean(figures):.3g} {unit}"
-            label = parts.text(words, wrap=False)
+            label = parts.text(f"{mark} {line(site)}: {len(figures)}, mean {fmean(figures):.3g} {unit}", wrap=False)
             label.setStyleSheet(f"color: {ink}")
-            layout.addWidget(label)
+            words.append(label)
         if left_out:
-            layout.addWidget(parts.Chip(f"{left_out} in other units not drawn", Tone.PLAIN, self._theme))
-        layout.addStretch(1)
-        place.setLayout(layout)
-        return place
+            words.append(parts.Chip(f"{left_out} in other units not drawn", Tone.PLAIN, self._theme))
+        return parts.Flow(words, 14)
 
 
 def _lines(limits: list[Limits]) -> list[tuple[float, str]]:

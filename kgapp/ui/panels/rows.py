@@ -128,7 +128,7 @@ class TreeRows(QStyledItemDelegate):
             icons.paint(painter, kind, icon, QColor(colours.second))
             inner.adjust(theme.px(22), 0, 0, 0)
         if note:
-            room = inner.adjusted(inner.width() * (0.45 if len(note) > _LONG_NOTE else 0.7), 0, 0, 0)
+            room = inner.adjusted(inner.width() * 0.45 if len(note) > _LONG_NOTE else 0, 0, 0, 0)
             taken = painting.write(painter, note, room, theme.font(12), colours.third, painting.RIGHT)
             inner.adjust(0, 0, -taken - theme.px(8), 0)
         painting.write(painter, text, inner, theme.font(), colours.ink)

@@ -16,6 +16,7 @@ from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 
 _MOST_ROWS = 12
+_ROOM_FOR_KEY = 380
 _USUAL = "Search steps, parameters, know-how, people…"
 
 
@@ -57,6 +58,7 @@ class SearchBox(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._key.adjustSize()
+        self._key.setVisible(self.width() > self._theme.px(_ROOM_FOR_KEY) and not self.hasFocus())
         self._key.move(self.width() - self._key.width() - 12, (self.height() - self._key.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,7 +76,7 @@ class SearchBox(QLineEdit):
         super().focusOutEvent(event)
         if not self.popup.underMouse():
             self.popup.hide()
-            self._key.setVisible(not self.text())
+            self._key.setVisible(not self.text() and self.width() > self._theme.px(_ROOM_FOR_KEY))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -53,6 +53,7 @@ class Tabs(QTabWidget):
         self.map.menu_wanted.connect(self.menu_wanted)
         self._add(MAP, self.map, "Process map")
         self.currentChanged.connect(self._changed)
+        theme.changed.connect(self._dress)
 
     def go(self, place: str) -> None:
         """To a place that was visited before; a page that was closed is opened again."""
@@ -133,15 +134,24 @@ class Tabs(QTabWidget):
         self._places[place] = panel
         at = self.addTab(panel, words)
         if panel is not self.map:
-            side = self._theme.px(11)
             close = QToolButton()
-            close.setIcon(icons.icon("close", self._theme.colours.third, side))
-            close.setIconSize(QSize(side, side))
+            close.setObjectName("close")
             close.setAccessibleName("Close tab")
             close.setToolTip("Close tab (Ctrl+W)")
             close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             close.clicked.connect(lambda: self.close_at(self.indexOf(panel)))
+            self._dress_close(close)
             self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, close)
+
+    def _dress(self) -> None:
+        for close in self.tabBar().findChildren(QToolButton, "close"):
+            self._dress_close(close)
+
+    def _dress_close(self, close: QToolButton) -> None:
+        side = self._theme.px(11)
+        close.setIcon(icons.icon("close", self._theme.colours.third, side))
+        close.setIconSize(QSize(side, side))
+        close.setFixedSize(side + 6, side + 6)
 
     def _make_room(self) -> None:
         pages = [panel for panel in self._places.values() if isinstance(panel, EntityPanel)]
