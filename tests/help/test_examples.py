@@ -16,6 +16,7 @@ import pytest
 
 from kgapp.__main__ import run
 from kgapp.cli import main
+from kgapp.ui.actions import ACTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 HELP = ROOT / "kgapp" / "help"
@@ -85,6 +86,11 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
 def test_every_command_has_its_place_in_the_guide() -> None:
     guide = "".join(page.read_text(encoding="utf-8") for page in PAGES)
     assert not [name for name in main.COMMANDS if f"kgapp {name}" not in guide]
+
+
+def test_every_key_of_the_window_is_in_the_guide() -> None:
+    guide = (HELP / "user-guide.md").read_text(encoding="utf-8")
+    assert not [row.shortcut for row in ACTIONS if row.shortcut not in guide]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
