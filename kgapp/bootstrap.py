@@ -98,7 +98,7 @@ def shape_checker() -> ShapeChecker:
     from kgapp.adapters.children.checks import ChildChecker
     from kgapp.resources import shipped
 
-    return ChildChecker(shipped("ontology", "shapes.ttl"), _model())
+    return ChildChecker(shipped("ontology", "shapes.ttl"), (*_model(), shipped("ontology", "propagation.ttl")))
 
 
 def reasoner() -> Reasoner:

@@ -21,7 +21,11 @@ from kgapp.domain.vocabulary import KG as KG_TERMS
 from kgapp.domain.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rdflib.term import Node
+
+    from kgapp.children.graphs import Triple
 
 KG: Final = Namespace(PREFIXES["kg"])
 _KNOWN_BESIDES: Final = (RDFS.subClassOf, KG.quantityKind, KG.conversionMultiplier, KG.conversionOffset)
@@ -43,6 +47,7 @@ class Shapes:
         for kind in (SKOS.Concept, URIRef(KG_TERMS.Unit)):
             for subject in known.subjects(RDF.type, kind):
                 self._graph.add((subject, RDF.type, kind))
+        self._declared = frozenset(known.subjects(RDF.type))
         self._base = frozenset(self._graph)
         self._known = frozenset(subject for subject, _, _ in self._base)
         self._labels = {subject: str(label) for subject, label in known.subject_objects(RDFS.label)}
@@ -61,17 +66,24 @@ class Shapes:
             piece = [triple for triple in triples(nquads, ox.RdfFormat.N_QUADS) if triple not in self._base]
         except SyntaxError as error:
             raise BadInput(f"These statements cannot be read: {error}") from error
+        noted = {(triple[0], KG.unknownTerm, term) for triple in piece for term in self._unknown(triple)}
         try:
-            for triple in piece:
+            for triple in (*piece, *noted):
                 self._graph.add(triple)
             self._validator.options["focus_nodes"] = list(focus) or None
             report = self._report()
             results = list(report.subjects(RDF.type, SH.ValidationResult))
             findings = [self._finding(report, result) for result in results if self._is_data(report, result)]
         finally:
-            for triple in piece:
+            for triple in (*piece, *noted):
                 self._graph.remove(triple)
         return tuple(sorted(set(findings), key=worst_first)), len(piece)
+
+    def _unknown(self, triple: Triple) -> Iterator[URIRef]:
+        """Names in kgapp's namespace that the model does not have."""
+        for term in triple[1:]:
+            if isinstance(term, URIRef) and term not in self._declared and term.startswith(KG):
+                yield term
 
     def _report(self) -> Graph:
         try:

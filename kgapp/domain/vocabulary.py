@@ -553,6 +553,7 @@ class KG:
     underCondition: Final = Iri('https://w3id.org/kgapp/ontology#underCondition')
     unit: Final = Iri('https://w3id.org/kgapp/ontology#unit')
     unknownEvidence: Final = Iri('https://w3id.org/kgapp/ontology#unknownEvidence')
+    unknownTerm: Final = Iri('https://w3id.org/kgapp/ontology#unknownTerm')
     upperLimit: Final = Iri('https://w3id.org/kgapp/ontology#upperLimit')
     usesEquipment: Final = Iri('https://w3id.org/kgapp/ontology#usesEquipment')
     validUntil: Final = Iri('https://w3id.org/kgapp/ontology#validUntil')
@@ -991,6 +992,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.turnaround: PropertyTerm(KG.turnaround, 'turnaround', 'Time from sample to result.', 'kgapp', 'data', (KG.SamplingPoint,), (XSD.decimal,), (), True, False),
     KG.underCondition: PropertyTerm(KG.underCondition, 'under condition', 'What must be true for the barrier to hold.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.unit: PropertyTerm(KG.unit, 'unit', 'The unit of the figures that stand beside it.', 'QUDT', 'object', (), (KG.Unit,), (), True, False),
+    KG.unknownTerm: PropertyTerm(KG.unknownTerm, 'unknown term', 'A name in the namespace of this model that it does not have; stated by the checker, never in data.', 'kgapp', 'annotation', (), (), (), False, False),
     KG.upperLimit: PropertyTerm(KG.upperLimit, 'upper limit', 'The highest value that is inside.', 'ICH Q8(R2)', 'data', (), (XSD.decimal,), (), True, False),
     KG.usesEquipment: PropertyTerm(KG.usesEquipment, 'uses equipment', 'A piece of equipment used in a site step.', 'ISA-88', 'object', (KG.SiteStep,), (KG.Equipment,), (), False, False),
     KG.validUntil: PropertyTerm(KG.validUntil, 'valid until', 'The last day on which something is valid.', 'kgapp', 'data', (), (XSD.date,), (), True, False),
