@@ -22,6 +22,9 @@ MAX_CHAIN: Final = 20_000
 """Operators and clauses that engines nest one in the other, counted over the whole text."""
 
 
+ADDED: Final = "# declared by kgapp"
+
+
 class Form(StrEnum):
     """What a text asks for."""
 
@@ -119,9 +122,10 @@ def used_prefixes(text: str) -> frozenset[str]:
 
 
 def with_prefixes(text: str, prefixes: Iterable[tuple[str, str]]) -> str:
-    """Declare those of ``prefixes`` that the text uses undeclared, before its first line so that lines keep their numbers."""
+    """Declare those of ``prefixes`` that the text uses undeclared, in one line before it that ends with ``ADDED``."""
     missing = used_prefixes(text)
-    return "".join(f"PREFIX {prefix}: <{name}> " for prefix, name in prefixes if prefix in missing) + text
+    added = "".join(f"PREFIX {prefix}: <{name}> " for prefix, name in prefixes if prefix in missing)
+    return f"{added}{ADDED}\n{text}" if added else text
 
 
 def star_columns(text: str) -> tuple[str, ...]:

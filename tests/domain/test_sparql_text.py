@@ -114,10 +114,11 @@ def test_a_template_takes_terms_only_as_values() -> None:
         sparql_text.fill(template, {})
 
 
-def test_only_used_and_undeclared_prefixes_are_added_and_lines_keep_their_numbers() -> None:
+def test_only_used_and_undeclared_prefixes_are_added() -> None:
     prefixes = [("a", "http://a/"), ("b", "http://b/"), ("c", "http://c/")]
     text = "PREFIX b: <http://other/>\nSELECT * { a:x b:y 'c:z', <c:q>, _:c }"
-    assert sparql_text.with_prefixes(text, prefixes) == "PREFIX a: <http://a/> " + text
+    assert sparql_text.with_prefixes(text, prefixes) == f"PREFIX a: <http://a/> {sparql_text.ADDED}\n{text}"
+    assert sparql_text.with_prefixes("ASK { ?s ?p ?o }", prefixes) == "ASK { ?s ?p ?o }"
 
 
 def test_select_star_names_its_columns_in_the_order_of_the_text() -> None:

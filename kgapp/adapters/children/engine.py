@@ -19,7 +19,7 @@ from itertools import chain
 from typing import Final
 
 from kgapp.adapters.children.process import GIB, Child, Limits
-from kgapp.domain import sparql_text
+from kgapp.domain import sparql_errors, sparql_text
 from kgapp.domain.answers import Answer, Row, Table
 from kgapp.domain.errors import ChildDied, IncompleteAnswer, QueryFailed, QueryRefused, QueryStopped, QueryTimeout
 from kgapp.domain.messages import (
@@ -86,7 +86,7 @@ class EngineClient:
                         return Table(page.columns, tuple(chain.from_iterable(pages)))
         if pages:
             raise IncompleteAnswer(page.sentence, hint=page.hint)
-        raise QueryFailed(page.sentence, hint=page.hint)
+        raise QueryFailed(sparql_errors.explained(page.sentence, query), hint=page.hint)
 
     @contextmanager
     def answer(self, query: str, *, timeout_s: float = 60.0) -> Iterator[Answer]:
@@ -102,7 +102,7 @@ class EngineClient:
                 first = child.receive(Page, Truth, JobFailed)
             spent_s = time.monotonic() - began
         if isinstance(first, JobFailed):
-            raise QueryFailed(first.sentence, hint=first.hint)
+            raise QueryFailed(sparql_errors.explained(first.sentence, query), hint=first.hint)
         if isinstance(first, Truth):
             yield Answer(gated.form, seq, ("answer",), iter((((_TRUE if first.value else _FALSE,),),)))
             return
