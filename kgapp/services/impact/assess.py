@@ -18,7 +18,7 @@ from kgapp.domain.rules import Group, RuleBook
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.impact import barriers, consequences, context, coverage, reach, stated, summary
-from kgapp.services.impact.asking import Asking
+from kgapp.services.impact.asking import Asking, Branch
 from kgapp.services.impact.barriers import Candidate, Case
 from kgapp.services.impact.context import Surroundings
 from kgapp.services.impact.explain import GROUPS, Explanation
@@ -82,7 +82,7 @@ def report(
     change = _change(question, around, book)
     site = change.site.iri if change.site else ANYWHERE
     row = next(row for row in book.change_kinds if row.iri == change.kind.iri)
-    ways = Ways(book, change.kind.iri, question.switched_on)
+    ways = Ways(book, change.kind.iri, question.switched_on, None if may_cut else _only_graph(asking))
     reached = reach.reach(asking, ways, around.start, row.starts_as, site)
     case = barriers.case(change, around, reached)
     analysis = _Analysis(case, barriers.candidates(book, case), details=question.details)
@@ -106,6 +106,12 @@ def report(
         requests=asking.requests,
         detailed=question.details,
     )
+
+
+def _only_graph(asking: Asking) -> Iri | None:
+    """The graph that holds everything, if there is only one; a question that not every endpoint understands."""
+    graphs = [row[0] for row in asking.rows(("g",), [Branch("GRAPH ?g {}")])]
+    return Iri(graphs[0][1:-1]) if len(graphs) == 1 and graphs[0] else None
 
 
 def _change(question: Question, around: Surroundings, book: RuleBook) -> Change:
@@ -140,7 +146,7 @@ class _Analysis:
         self._explanation = Explanation(case.reached)
         self._tests = consequences.Tests(case)
         self._signs = Signs(case.reached)
-        self._load_bearing = {grade: LoadBearing(case.reached, grade) for grade in GRADES}
+        self._load_bearing: dict[Grade, LoadBearing] = {}
         self._any_valid = any(not candidate.barrier.void for candidate in candidates)
 
     def items(self) -> tuple[Item, ...]:
@@ -151,6 +157,9 @@ class _Analysis:
                 states[state.entity, state.site][GROUPS[state.kind]].append(number)
         merged = {key: found for key, groups in states.items() if (found := self._preferred(groups)) is not None}
         kept = {key: found for key, found in merged.items() if not self._covered_by_anywhere(key, found, merged)}
+        for grade in GRADES:
+            wanted = [each.state for _, listed in kept.values() if together(listed).high is grade for each in listed]
+            self._load_bearing[grade] = LoadBearing(self._reached, grade, wanted)
         made = [self._item(*key, *found) for key, found in kept.items()]
         return tuple(sorted(made, key=_order))
 

@@ -128,17 +128,17 @@ def _read(rows: Iterable[Row], known: Ways, reached: Reached) -> list[Link]:
         joined[row[0], row[1], between, row[2]].append(row)
     links: list[Link] = []
     for key, same in joined.items():
-        links.extend(_joined(known.by_cell[key[0] or ""], same, reached))
+        links.extend(_joined(known.by_cell[key[0] or ""], same, reached, known.only_graph))
     return links
 
 
-def _joined(way: Way, rows: list[Row], reached: Reached) -> list[Link]:
+def _joined(way: Way, rows: list[Row], reached: Reached, only_graph: Iri | None) -> list[Link]:
     row = rows[0] if len(rows) == 1 else min(rows, key=lambda each: tuple(cell or "" for cell in each))
     source, target = _iri(row[1]), _iri(row[2])
     types = reached.entities[source].types
     rules = [rule for rule in way.rules if matches(types, rule.from_class)]
     if isinstance(way.way, tuple):
-        quads = _path_quads(way, row)
+        quads = _path_quads(way, row, only_graph)
         return [
             Link(source, rule, None, target, rule.strength, Evidence.RECORDED, 1, ANYWHERE, quads) for rule in rules
         ]
@@ -151,8 +151,8 @@ def _joined(way: Way, rows: list[Row], reached: Reached) -> list[Link]:
     signs = {_SIGNS.get(_iri(each[10]), 0) for each in rows}
     sites = {_iri(each[12]) for each in rows}
     quads = (
-        Quad(via, way.way.entry, source, _iri(row[5])),
-        Quad(via, way.way.exit, target, _iri(row[6])),
+        Quad(via, way.way.entry, source, only_graph or _iri(row[5])),
+        Quad(via, way.way.exit, target, only_graph or _iri(row[6])),
     )
     sign = signs.pop() if len(signs) == 1 else 0
     return [
@@ -162,13 +162,14 @@ def _joined(way: Way, rows: list[Row], reached: Reached) -> list[Link]:
     ]
 
 
-def _path_quads(way: Way, row: Row) -> tuple[Quad, ...]:
+def _path_quads(way: Way, row: Row, only_graph: Iri | None) -> tuple[Quad, ...]:
     assert isinstance(way.way, tuple)
     between = (row[3], row[4])[: len(way.way) - 1]
     ends = [_iri(cell) for cell in (row[1], *between, row[2])]
+    graphs = [only_graph or _iri(cell) for cell in row[5:8]]
     return tuple(
-        Quad(end, hop.predicate, start, _iri(graph)) if hop.inverse else Quad(start, hop.predicate, end, _iri(graph))
-        for hop, start, end, graph in zip(way.way, ends, ends[1:], row[5:8], strict=False)
+        Quad(end, hop.predicate, start, graph) if hop.inverse else Quad(start, hop.predicate, end, graph)
+        for hop, start, end, graph in zip(way.way, ends, ends[1:], graphs, strict=False)
     )
 
 

@@ -19,9 +19,9 @@ _SIZES = (SmallestSize.ONE, SmallestSize.TWO, SmallestSize.THREE)
 
 
 class LoadBearing:
-    """For each state reached at a grade, the judgements without which no path of that grade leads to it."""
+    """For each wanted state reached at a grade, the judgements without which no path of that grade leads to it."""
 
-    def __init__(self, reached: Reached, grade: Grade) -> None:
+    def __init__(self, reached: Reached, grade: Grade, wanted: Iterable[int]) -> None:
         self._reached = reached
         self._allows = at_least(grade, Evidence.UNKNOWN)
         self._tree = search(reached, self._allows)
@@ -37,15 +37,32 @@ class LoadBearing:
                 self._below[entered.source].append(state)
                 if entered.link.via is not None:
                     by_judgement[entered.link.via].append(state)
+        candidates = self._on_the_way(wanted)
         self._carried: dict[int, set[Iri]] = defaultdict(set)
-        for judgement, roots in by_judgement.items():
-            for state in self._lost(judgement, roots):
+        for judgement in sorted(candidates):
+            for state in self._lost(judgement, by_judgement[judgement]):
                 self._carried[state].add(judgement)
 
     def of(self, states: Iterable[int]) -> frozenset[Iri]:
         """The judgements without which none of these states is reached at the grade."""
         reached = [frozenset(self._carried[state]) for state in states if state in self._tree]
         return frozenset.intersection(*reached) if reached else NO_JUDGEMENTS
+
+    def _on_the_way(self, wanted: Iterable[int]) -> set[Iri]:
+        """The judgements on the walks to the wanted states: no other can carry them."""
+        seen: set[int] = set()
+        found: set[Iri] = set()
+        for state in wanted:
+            here = state
+            while here in self._tree and here not in seen:
+                seen.add(here)
+                edge = self._tree[here]
+                if edge is None:
+                    break
+                if edge.link.via is not None:
+                    found.add(edge.link.via)
+                here = edge.source
+        return found
 
     def _lost(self, judgement: Iri, roots: list[int]) -> Iterable[int]:
         """The states that no path reaches once a judgement is taken away: those below it, but for what others lead to."""

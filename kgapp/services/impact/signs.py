@@ -41,9 +41,9 @@ class Signs:
 
     @cached_property
     def _tree(self) -> _Tree:
-        return self._search(_NOTHING)
+        return self._search(_NOTHING, None)
 
-    def _search(self, avoided: frozenset[_Node]) -> _Tree:
+    def _search(self, avoided: frozenset[_Node], wanted: _Node | None) -> _Tree:
         begin = [_Node(start, 1) for start in self._reached.starts]
         tree: _Tree = dict.fromkeys(begin)
         waiting = deque(begin)
@@ -53,6 +53,8 @@ class Signs:
                 there = _Node(edge.target, here.sign * edge.link.sign)
                 if there.sign and there not in tree and there not in avoided:
                     tree[there] = here
+                    if there == wanted:
+                        return tree
                     waiting.append(there)
         return tree
 
@@ -69,7 +71,9 @@ class Signs:
             if not repeated:
                 return True
             open_ += [
-                (more, self._search(more)) for more in (avoided | {each} for each in repeated) if wanted not in more
+                (more, self._search(more, wanted))
+                for more in (avoided | {each} for each in repeated)
+                if wanted not in more
             ]
         return True
 

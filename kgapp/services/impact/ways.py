@@ -73,9 +73,18 @@ class Way:
 
 
 class Ways:
-    """The ways of a rule book that speak for one kind of change."""
+    """The ways of a rule book that speak for one kind of change.
 
-    def __init__(self, book: RuleBook, change_kind: Iri, switched_on: frozenset[str] = frozenset()) -> None:
+    Where ``only_graph`` is the one graph of the source, the graph of a statement is known and not asked for.
+    """
+
+    def __init__(
+        self,
+        book: RuleBook,
+        change_kind: Iri,
+        switched_on: frozenset[str] = frozenset(),
+        only_graph: Iri | None = None,
+    ) -> None:
         speaking = (
             rule
             for rule in book.rules
@@ -84,7 +93,11 @@ class Ways:
         grouped: dict[tuple[Hop, ...] | LinkNode, list[Rule]] = {}
         for rule in speaking:
             grouped.setdefault(rule.way, []).append(rule)
-        self._ways = tuple(_way(str(number), way, tuple(rules)) for number, (way, rules) in enumerate(grouped.items()))
+        self.only_graph = only_graph
+        self._ways = tuple(
+            _way(str(number), way, tuple(rules), graphs=only_graph is None)
+            for number, (way, rules) in enumerate(grouped.items())
+        )
         self.by_cell = {f'"{way.name}"': way for way in self._ways}
         self._known: dict[tuple[frozenset[Iri], Kind], tuple[Way, ...]] = {}
 
@@ -136,31 +149,31 @@ def subclasses(wanted: Iri) -> frozenset[Iri]:
     return frozenset(each for each in CLASSES if wanted in ancestors(each))
 
 
-def _way(name: str, way: tuple[Hop, ...] | LinkNode, rules: tuple[Rule, ...]) -> Way:
-    steps = _link_node(way) if isinstance(way, LinkNode) else _path(way)
+def _way(name: str, way: tuple[Hop, ...] | LinkNode, rules: tuple[Rule, ...], *, graphs: bool) -> Way:
+    steps = _link_node(way, graphs=graphs) if isinstance(way, LinkNode) else _path(way, graphs=graphs)
     pattern = f'{steps} {_class_filter(rules)} BIND("{name}" AS ?w)'
     return Way(name, way, rules, pattern)
 
 
-def _path(hops: tuple[Hop, ...]) -> str:
+def _path(hops: tuple[Hop, ...], *, graphs: bool) -> str:
     ends = ["?a", *("?x", "?y")[: len(hops) - 1], "?b"]
     statements = [
         f"{end} {sparql(hop.predicate)} {start}" if hop.inverse else f"{start} {sparql(hop.predicate)} {end}"
         for hop, start, end in zip(hops, ends, ends[1:], strict=False)
     ]
-    return _with_graphs(statements)
+    return _statements(statements, graphs=graphs)
 
 
-def _link_node(node: LinkNode) -> str:
+def _link_node(node: LinkNode, *, graphs: bool) -> str:
     statements = [f"?x {sparql(node.entry)} ?a", f"?x {sparql(node.exit)} ?b"]
     judged = " ".join(f"OPTIONAL {{ ?x {sparql(predicate)} ?{name} }}" for name, predicate in _JUDGED)
-    return f"{_with_graphs(statements)} {judged}"
+    return f"{_statements(statements, graphs=graphs)} {judged}"
 
 
-def _with_graphs(statements: Iterable[str]) -> str:
+def _statements(statements: Iterable[str], *, graphs: bool) -> str:
     listed = list(statements)
-    graphs = " ".join(f"OPTIONAL {{ GRAPH ?{g} {{ {each} }} }}" for g, each in zip("ghk", listed, strict=False))
-    return f"{' . '.join(listed)} . FILTER(isIRI(?b)) {graphs}"
+    asked = " ".join(f"OPTIONAL {{ GRAPH ?{g} {{ {each} }} }}" for g, each in zip("ghk", listed, strict=False))
+    return f"{' . '.join(listed)} . FILTER(isIRI(?b)) {asked if graphs else ''}"
 
 
 def _class_filter(rules: tuple[Rule, ...]) -> str:

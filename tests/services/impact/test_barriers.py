@@ -101,7 +101,7 @@ def test_a_valid_proven_range_lowers_the_grade_shown_beside_and_removes_nothing(
 def test_each_missing_condition_voids_a_proven_range(
     graph: Any, old: str, new: str, change: tuple[str, ...], reason: str
 ) -> None:
-    world = WORLD.replace(*change) if change else WORLD
+    world = WORLD.replace(change[0], change[1]) if change else WORLD
     assert not change or world != WORLD
     made = report(graph, world, old, new)
     assert attribute(made).held is Grade.HIGH

@@ -430,10 +430,9 @@ def test_bounds_are_the_least_and_the_most_over_all_completions_of_what_is_unkno
             arcs[place] = replace(arcs[place], strength=strength)
         paths = World(world.sites, arcs).paths("A", ["product", "support"], scope)
         for at, seen in grades.items():
-            here = [p for p in paths if (p.arcs[-1].target, p.site) == at and GROUP_OF[p.kind] == "causal"]
-            seen.append(grade(here))
-    for place, seen in grades.items():
-        assert (report[place].low, report[place].high) == (min(seen), max(seen))
+            seen.append(grade([p for p in paths if (p.arcs[-1].target, p.site) == at and GROUP_OF[p.kind] == "causal"]))
+    for at, seen in grades.items():
+        assert (report[at].low, report[at].high) == (min(seen), max(seen))
 
 
 @settings(FAST, max_examples=60)

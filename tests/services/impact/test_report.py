@@ -124,14 +124,46 @@ def test_the_title_is_the_change_in_one_line(graph: Any, more: Any, title: str) 
     assert summary.title(report(graph, **more).change) == title
 
 
-ITEM = ["iri", "label", "class", "group", "site", "grade_low", "grade_high", "held_grade_high", "held_by", "severity", "detected_by", "best", "evidence", "hops", "path", "disjoint_paths", "load_bearing", "smallest_set", "decided_by", "opposing", "effect"]
+ITEM = [
+    "iri",
+    "label",
+    "class",
+    "group",
+    "site",
+    "grade_low",
+    "grade_high",
+    "held_grade_high",
+    "held_by",
+    "severity",
+    "detected_by",
+    "best",
+    "evidence",
+    "hops",
+    "path",
+    "disjoint_paths",
+    "load_bearing",
+    "smallest_set",
+    "decided_by",
+    "opposing",
+    "effect",
+]
 STEP = ["id", "from", "rule", "via", "to", "kind_in", "kind_out", "strength", "evidence", "sentence", "quads"]
 
 
 @pytest.mark.parametrize("details", [False, True])
 def test_the_json_has_exactly_the_keys_of_the_contract(graph: Any, details: bool) -> None:
     made = contract.to_json(report(graph, old="3", new="5", site=Iri(f"{DEMO}LEI"), details=details))
-    assert list(made) == ["format", "complete", "change", "revision_hash", "rules_hash", "graph_hash", "items", "coverage", "not_covered"]
+    assert list(made) == [
+        "format",
+        "complete",
+        "change",
+        "revision_hash",
+        "rules_hash",
+        "graph_hash",
+        "items",
+        "coverage",
+        "not_covered",
+    ]
     assert (made["format"], made["complete"], made["revision_hash"]) == ("kgapp-impact/1", True, "abc")
     for item in made["items"]:
         assert list(item) == ITEM
