@@ -121,7 +121,7 @@ def spelled(reader: RecordReader, text: str) -> Iri | None:
     if text.startswith("<") and text.endswith(">"):
         return iri(text[1:-1])
     prefix, colon, rest = text.partition(":")
-    if not colon:
+    if not colon or " " in text:
         return None
     namespace = prefixes_of(reader).get(prefix)
     if namespace is not None and not rest.startswith("//"):
@@ -176,12 +176,10 @@ def resolve_property(reader: RecordReader, text: str) -> Iri:
 
 def exists(reader: RecordReader, thing: Iri) -> bool:
     """Whether a statement names the thing as subject or object, or the ontology has it."""
-    return any(
-        (
-            any(thing in table for table in _TABLES),
-            any(reader.quads(Pattern(subject=thing), limit=1)),
-            any(reader.quads(Pattern(object=thing), limit=1)),
-        )
+    return (
+        any(thing in table for table in _TABLES)
+        or any(reader.quads(Pattern(subject=thing), limit=1))
+        or any(reader.quads(Pattern(object=thing), limit=1))
     )
 
 

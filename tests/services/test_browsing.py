@@ -64,6 +64,12 @@ def test_what_is_not_found_comes_with_a_near_name(filled: Workspace) -> None:
     assert raised.value.hint == "Did you mean demo:P17?"
 
 
+def test_a_label_may_look_like_a_prefixed_name(filled: Workspace) -> None:
+    add(filled, (LEI, SKOS.altLabel, Literal("demo: the other site")), (LEI, SKOS.altLabel, Literal("MOI:7")))
+    assert browsing.resolve(filled.reader, "demo: the other site") == LEI
+    assert browsing.resolve(filled.reader, "moi:7") == LEI
+
+
 def test_a_bad_iri_in_angle_brackets_is_refused(filled: Workspace) -> None:
     with pytest.raises(BadTerm):
         browsing.resolve(filled.reader, "<no iri>")

@@ -18,7 +18,7 @@ from kgapp.adapters.sqlite_record import files
 from kgapp.adapters.sqlite_record.verify import verify
 from kgapp.domain.terms import iri
 
-CUTS = 500
+CUTS = 200
 SECTOR = 512
 RECORDER = Path(__file__).with_name("recording_vfs.py")
 

@@ -357,6 +357,24 @@ def test_any_thread_may_read(writer: SqliteWriter, reader: SqliteReader) -> None
     assert found == [1]
 
 
+def test_snapshots_beside_edits_are_always_of_one_revision(writer: SqliteWriter, reader: SqliteReader) -> None:
+    def watch() -> None:
+        while not done.is_set():
+            with reader.snapshot() as snapshot:
+                seen.add((snapshot.seq, snapshot.quads, b"".join(snapshot.chunks).count(b"\n")))
+
+    done = threading.Event()
+    seen: set[tuple[int, int, int]] = set()
+    thread = threading.Thread(target=watch)
+    thread.start()
+    for number in range(60):
+        writer.commit(adding(*(quad(Literal(f"{part} of {number}")) for part in range(5))), NOTE)
+    done.set()
+    thread.join()
+    assert seen
+    assert all(quads == lines == 5 * seq for seq, quads, lines in seen)
+
+
 def test_names_are_found_by_prefix_exact_first(writer: SqliteWriter, reader: SqliteReader) -> None:
     shear, shearing = Iri(DEMO + "A"), Iri(DEMO + "B")
     imported(

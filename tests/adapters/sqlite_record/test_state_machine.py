@@ -168,5 +168,5 @@ class Project(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-Project.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Project.TestCase.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
 TestProject = Project.TestCase
