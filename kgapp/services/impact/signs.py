@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -41,9 +41,9 @@ class Signs:
 
     @cached_property
     def _tree(self) -> _Tree:
-        return self._search(_NOTHING, None)
+        return self._search(_NOTHING)
 
-    def _search(self, avoided: frozenset[_Node], wanted: _Node | None) -> _Tree:
+    def _search(self, avoided: frozenset[_Node], within: frozenset[int] | None = None) -> _Tree:
         begin = [_Node(start, 1) for start in self._reached.starts]
         tree: _Tree = dict.fromkeys(begin)
         waiting = deque(begin)
@@ -51,15 +51,40 @@ class Signs:
             here = waiting.popleft()
             for edge in self._reached.leaving[here.state]:
                 there = _Node(edge.target, here.sign * edge.link.sign)
-                if there.sign and there not in tree and there not in avoided:
+                if not there.sign or there in tree or there in avoided:
+                    continue
+                if within is None or there.state in within:
                     tree[there] = here
-                    if there == wanted:
-                        return tree
                     waiting.append(there)
         return tree
 
+    @cached_property
+    def _entering(self) -> dict[int, list[int]]:
+        entering: dict[int, list[int]] = defaultdict(list)
+        for edges in self._reached.leaving:
+            for edge in edges:
+                if edge.link.sign:
+                    entering[edge.target].append(edge.source)
+        return entering
+
+    def _before(self, state: int) -> frozenset[int]:
+        """The states from which a state can be reached, itself included."""
+        found = {state}
+        waiting = [state]
+        while waiting:
+            for source in self._entering[waiting.pop()]:
+                if source not in found:
+                    found.add(source)
+                    waiting.append(source)
+        return frozenset(found)
+
     def _acts(self, wanted: _Node) -> bool:
         """Whether a simple path acts so: a walk that repeats an entity is given up for walks without one of its two visits."""
+        if wanted not in self._tree:
+            return False
+        if not self._repeated(self._tree, wanted):
+            return True
+        before = self._before(wanted.state)
         open_: list[tuple[frozenset[_Node], _Tree]] = [(_NOTHING, self._tree)]
         for _ in range(SEARCH_LIMIT):
             if not open_:
@@ -71,7 +96,7 @@ class Signs:
             if not repeated:
                 return True
             open_ += [
-                (more, self._search(more, wanted))
+                (more, self._search(more, before))
                 for more in (avoided | {each} for each in repeated)
                 if wanted not in more
             ]
