@@ -11,7 +11,6 @@ import sqlite3
 import threading
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 BUSY_S: Final = 30.0
 """How long a connection waits for another program that is just committing or reading."""
@@ -42,7 +41,7 @@ def untouched(path: Path) -> sqlite3.Connection:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_S)
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection

@@ -66,7 +66,7 @@ def open_reader(path: Path) -> SqliteReader:
 def open_writer(path: Path) -> SqliteWriter:
     """Open for writing and lock. Raises ``ReadOnly`` when somebody else writes, else as ``open_reader``."""
     identify(path)
-    lock = WriterLock(path)
+    lock = WriterLock(path.resolve())  # one lock for all names of a file
     try:
         with translated(path):
             connection = connections.writer(path)
@@ -154,7 +154,7 @@ def _header(path: Path) -> tuple[int, int]:
         try:
             return _said_by(connections.untouched(path))
         except sqlite3.DatabaseError:
-            journal = path.with_name(path.name + "-journal")
+            journal = path.resolve().with_name(path.resolve().name + "-journal")
             if not journal.exists() or journal.stat().st_size == 0:
                 raise
             return _said_by(connections.reader(path))

@@ -1,5 +1,6 @@
 import getpass
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from kgapp.adapters.sqlite_record import files, schema
 from kgapp.adapters.sqlite_record.lock import holder
 from kgapp.adapters.sqlite_record.writer import SqliteWriter
 from kgapp.domain.errors import ProjectProblem, ReadOnly
+from kgapp.domain.terms import Iri
 
 HOLD = """
 import sys
@@ -99,3 +101,18 @@ def test_an_account_without_a_name_can_write(project: Path, monkeypatch: pytest.
     writer = files.open_writer(project)
     assert "an unnamed account" in project.with_name(project.name + ".lock").read_text()
     writer.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need special rights on Windows")
+def test_another_name_for_the_same_file_has_the_same_lock(project: Path, writer: SqliteWriter) -> None:
+    link = project.with_name("link.kgproject")
+    link.symlink_to(project)
+    with pytest.raises(ReadOnly):
+        files.open_writer(link)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such names")
+def test_a_name_that_is_no_text_can_be_used(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.kgproject")
+    files.create(path, Iri("https://e.org/"))
+    files.open_writer(path).close()

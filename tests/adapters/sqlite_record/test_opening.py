@@ -201,3 +201,17 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
     with pytest.raises(ProjectProblem, match="cannot be made: Permission denied"):
         files.create(tmp_path / "a.kgproject", BASE)
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.kgproject", "100% #1?.kgproject", "Überstand 🧫.kgproject", "mode=ro&x.kgproject"]
+)
+def test_a_project_may_have_any_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    files.create(path, BASE)
+    writer = files.open_writer(path)
+    reader = files.open_reader(path)
+    assert reader.count() == 0
+    reader.close()
+    writer.close()
+    assert sorted(found.name for found in tmp_path.glob("*kgproject*")) == [name, f"{name}.lock"]
