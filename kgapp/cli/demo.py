@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kgapp.cli.common import project_argument
+from kgapp.cli.common import plain, project_argument
 from kgapp.cli.program import program
 
 
@@ -16,4 +16,4 @@ def command(project: Path) -> None:
     """Make PROJECT with the CAR-T demo in it. A file of that name is never replaced."""
     revision = program().create_demo(project)
     added = revision.added_count if revision else 0
-    click.echo(f"Made {project} with {added:,} statements about an invented CAR-T process.")
+    click.echo(f"Made {plain(str(project))} with {added:,} statements about an invented CAR-T process.")

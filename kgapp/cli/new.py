@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kgapp.cli.common import project_argument
+from kgapp.cli.common import plain, project_argument
 from kgapp.cli.program import program
 
 
@@ -20,4 +20,4 @@ def command(project: Path, base: str | None, prefix: str) -> None:
 
     names.check_prefix(prefix)
     program().create(project, terms.iri(base) if base else program().DEFAULT_BASE, prefix)
-    click.echo(f"Made {project}.")
+    click.echo(f"Made {plain(str(project))}.")

@@ -36,8 +36,8 @@ def command(project: Path, as_json: bool) -> int:
     for problem in found.problems:
         click.echo(plain(f"{problem.place}: {problem.sentence}"))
     if found.problems:
-        click.echo(f"{project} is damaged or was altered. Go back to a copy that passes.")
+        click.echo(f"{plain(str(project))} is damaged or was altered. Go back to a copy that passes.")
         return FINDINGS
-    click.echo(f"{project} is whole: {found.revisions:,} revisions, {found.quads:,} statements.")
+    click.echo(f"{plain(str(project))} is whole: {found.revisions:,} revisions, {found.quads:,} statements.")
     click.echo(f"revision hash {found.head or '(no revision yet)'}\ngraph hash    {found.graph_hash}")
     return 0
