@@ -163,7 +163,8 @@ def _together(known: Statements, one: Iri) -> list[Value]:
 def _criterion(known: Statements, one: Iri) -> list[Value]:
     if KG.Specification not in known.types(one):
         return []
-    text = f"{known.limits(one)} {known.unit(one)}".strip() or known.text(one, KG.textValue)
+    limits = known.limits(one)
+    text = f"{limits} {known.unit(one)}".strip() if limits else known.text(one, KG.textValue)
     return [Value(text or known.name(one), one, known.types(one), lead=_where(known, one))]
 
 

@@ -1,15 +1,18 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from kgapp.adapters.sqlite_record import files
-from kgapp.domain.history import Author
-from kgapp.domain.terms import Iri
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.history import Author, Note
+from kgapp.domain.terms import Iri, Quad, Term, parse
+from kgapp.domain.vocabulary import CLASSES, CONCEPTS, PREFIXES, PROV, RDF, RDFS, SKOS, UNITS
 from kgapp.services.ports import Delta, Engine
 from kgapp.services.workspace import Workspace
 
+KG_NS = PREFIXES["kg"]
 BASE = Iri("https://w3id.org/kgapp/demo/")
 
 
@@ -33,3 +36,30 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
     opened = Workspace(files.open_reader(path), files.open_writer(path), cast("Engine", NoEngine()), author)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def tell(workspace: Workspace) -> Callable[[str], None]:
+    """Commit statements, one a line: ``P1 a ProcessParameter``, ``P1 label "MOI"``, ``P1 atSite BOS``.
+
+    Properties, classes and words are of the ontology, everything else is the project's.
+    """
+
+    def property_of(word: str) -> Iri:
+        return {"a": RDF.type, "label": RDFS.label, "notation": SKOS.notation, "from": PROV.wasDerivedFrom}.get(
+            word
+        ) or Iri(KG_NS + word)
+
+    def value(word: str) -> Term:
+        if word.startswith('"'):
+            return parse(word)
+        known = Iri(KG_NS + word)
+        return known if known in CLASSES or known in CONCEPTS or known in UNITS else Iri(BASE + word)
+
+    def commit(text: str) -> None:
+        lines = [line.split(maxsplit=2) for line in text.strip().splitlines() if line.strip()]
+        graph = Iri(BASE + "graph/main")
+        quads = (Quad(Iri(BASE + each[0]), property_of(each[1]), value(each[2]), graph) for each in lines)
+        workspace.commit(ChangeSet("told", added=frozenset(quads)), Note(workspace.author, "test"))
+
+    return commit

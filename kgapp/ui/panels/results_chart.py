@@ -19,6 +19,7 @@ from kgapp.ui.tones import Tone
 
 _SYMBOLS: Final = ("o", "s", "t", "d")
 _HEIGHT: Final = 190
+_LABELS_AT_100: Final = 900
 _ROOM: Final = 0.16
 """How much more than the figures the chart shows, of their spread: labels stand there."""
 
@@ -70,8 +71,8 @@ class ResultsChart(QWidget):
         plot.setMouseEnabled(False, False)
         plot.hideButtons()
         plot.showGrid(y=True, alpha=0.15)
-        every = max(1, len(drawn) // 9)
-        ticks = [(at, f"{one.on:%Y-%m-%d}") for at, one in enumerate(drawn) if at % every == 0]
+        every = -(-len(drawn) * self._theme.scale // _LABELS_AT_100)
+        ticks = [(at, f"{one.on:%Y-%m}") for at, one in enumerate(drawn) if at % every == 0]
         for name in ("bottom", "left"):
             axis = plot.getAxis(name)
             axis.setPen(QColor(colours.line))

@@ -1,0 +1,95 @@
+"""The window offscreen, on a copy of the demo, with settings of its own; children left behind fail the test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kgapp import bootstrap
+from kgapp.ui import application
+from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.theme import Theme
+from kgapp.ui.window import MainWindow
+
+LIMIT_MS = 60_000
+
+
+def children() -> set[str]:
+    """The child processes of this one, where the system tells."""
+    place = Path(f"/proc/{os.getpid()}/task")
+    if not place.is_dir():
+        return set()
+    return {child for task in place.iterdir() for child in (task / "children").read_text().split()}
+
+
+@pytest.fixture(autouse=True)
+def no_children_left() -> Iterator[None]:
+    """Fail a test that leaves a child process."""
+    before = children()
+    yield
+    assert children() <= before, "child processes left behind"
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings and projects of the user's are never touched."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    monkeypatch.setenv("KGAPP_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, made once."""
+    path = tmp_path_factory.mktemp("demo") / "demo.kgproject"
+    bootstrap.create_demo(path)
+    return path
+
+
+@pytest.fixture
+def demo(demo_made: Path, tmp_path: Path) -> Path:
+    """A copy of the demo to work in."""
+    return Path(shutil.copy(demo_made, tmp_path / "CAR-T.kgproject"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light theme, whatever the system says."""
+    application.dress(qapp)
+    made = Theme(qapp)
+    made.choose(dark=False)
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
+    """An empty window, closed at the end."""
+    made = MainWindow(bootstrap, theme)
+    made.resize(1440, 900)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def until(qtbot: QtBot) -> Callable[[Callable[[], object]], None]:
+    """Let the window work until something is true."""
+    return lambda true: qtbot.waitUntil(lambda: bool(true()), timeout=LIMIT_MS)
+
+
+@pytest.fixture
+def opened(window: MainWindow, demo: Path, until: Callable[[Callable[[], object]], None]) -> Tabs:
+    """The window on the demo, map and explorer loaded; gives its tabs."""
+    window.open(demo)
+    until(lambda: window.tabs is not None and window.tabs.map.view.spots)
+    until(lambda: window.explorer.tree.model().rowCount())
+    assert window.tabs is not None
+    return window.tabs

@@ -1,0 +1,297 @@
+"""From the demo to the answer, through the real window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from kgapp import bootstrap
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.history import Note
+from kgapp.domain.impact import ChangeKind, Item
+from kgapp.domain.terms import Iri, Literal, Quad
+from kgapp.domain.vocabulary import RDFS
+from kgapp.services.impact.assess import Question
+from kgapp.ui.application import begin
+from kgapp.ui.panels.change_form import ChangeForm
+from kgapp.ui.panels.entity import EntityPanel
+from kgapp.ui.panels.impact import ImpactPanel
+from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.window import MainWindow
+
+DEMO = "https://w3id.org/kgapp/demo/"
+Until = Callable[[Callable[[], object]], None]
+
+
+def words_of(widget: QWidget) -> str:
+    """All labels of a panel, in order."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def impact_of_moi(tabs: Tabs, until: Until) -> ImpactPanel:
+    tabs.open_impact(Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "3", "5", Iri(DEMO + "LEI")), "MOI")
+    panel = tabs.currentWidget()
+    assert isinstance(panel, ImpactPanel)
+    until(lambda: panel.report)
+    return panel
+
+
+def item(panel: ImpactPanel, name: str) -> Item:
+    assert panel.report is not None
+    return next(each for each in panel.report.items if each.iri == DEMO + name)
+
+
+def test_from_search_to_the_path_of_the_copy_number(
+    window: MainWindow, opened: Tabs, qtbot: QtBot, until: Until
+) -> None:
+    search = window.top.search
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(search, "MOI")
+    until(lambda: search.popup.isVisible() and search.popup.model.rowCount())
+    assert search.popup.list.currentIndex().data() == "MOI"
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    page = opened.currentWidget()
+    assert isinstance(page, EntityPanel)
+    until(lambda: page.portrait)
+    assert page.entity == DEMO + "P17"
+
+    window.assess(page.entity)
+    until(lambda: window.findChild(ChangeForm))
+    form = window.findChild(ChangeForm)
+    assert isinstance(form, ChangeForm)
+    assert (form.site.currentText(), form.old.text(), form.new.text()) == ("Leiden (invented)", "3", "5")
+    form.accept()
+    panel = opened.currentWidget()
+    assert isinstance(panel, ImpactPanel)
+    until(lambda: panel.report)
+    panel.table.choose(item(panel, "Q04"))
+    said = words_of(window.inspector)
+    assert "Why" in said
+    assert "MOI raises Vector copy number" in said
+    assert "Nothing." in said
+    assert "is void here" in said
+    assert "no valid method at Leiden" in said
+    assert "unknown, not “no impact”" in said
+
+
+def test_the_impact_is_laid_over_the_map_and_reached_with_the_keys(
+    window: MainWindow, opened: Tabs, qtbot: QtBot, until: Until
+) -> None:
+    panel = impact_of_moi(opened, until)
+    assert panel.report is not None
+    opened.show_on_map(panel.report)
+    reached = {spot.thing for spot in opened.map.view.spots if spot.item is not None}
+    assert {DEMO + "Q03", DEMO + "Q04", DEMO + "EC1", DEMO + "EC2"} <= reached
+    view = opened.map.view
+    view.choose(Iri(DEMO + "P17"), Iri(DEMO + "LEI"))
+    for _ in range(12):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+        if view.current and view.current.item:
+            break
+    assert view.current is not None
+    assert view.current.item is not None
+    assert view.current.item.label in words_of(window.inspector)
+
+
+def test_filters_narrow_the_list_and_say_what_was_never_assessed(opened: Tabs, until: Until) -> None:
+    panel = impact_of_moi(opened, until)
+    assert panel.report is not None
+    buttons = {button.text(): button for button in panel.findChildren(QAbstractButton) if button.isCheckable()}
+    assert f"Work list {len(panel.report.items)}" in buttons
+    missing = next(button for words, button in buttons.items() if words.startswith("Not assessed"))
+    missing.click()
+    first = panel.table.rows.index(0, 0)
+    assert "effect not assessed" in first.data()
+    next(iter(buttons.values())).click()
+    panel.findChildren(QLineEdit)[0].setText("copy number")
+    assert panel.table.rows.rowCount() >= 1
+    labels = [
+        panel.table.rows.index(0, 0, panel.table.rows.index(at, 0)).data() for at in range(panel.table.rows.rowCount())
+    ]
+    assert all("copy number" in label.lower() for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "group"),
+    [
+        ("SP-LEI", ChangeKind.RELOCATION, "affected"),
+        ("S07", ChangeKind.SHORTAGE, ""),
+        ("EX1", ChangeKind.DEPARTURE, "loses support"),
+    ],
+)
+def test_other_things_can_change_too(opened: Tabs, until: Until, name: str, kind: ChangeKind, group: str) -> None:
+    opened.open_impact(Question(Iri(DEMO + name), kind), name)
+    panel = opened.currentWidget()
+    assert isinstance(panel, ImpactPanel)
+    until(lambda: panel.report)
+    assert panel.report is not None
+    assert any(group in each.effect.value for each in panel.report.items)
+
+
+def test_a_change_that_cannot_be_is_explained_and_can_be_asked_again(opened: Tabs, until: Until) -> None:
+    opened.open_impact(Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "three", "5"), "MOI")
+    panel = opened.currentWidget()
+    assert isinstance(panel, ImpactPanel)
+    until(lambda: panel.states.showing == "failed")
+    assert "three" in words_of(panel)
+
+
+def test_stopping_says_so_and_the_next_question_works(opened: Tabs, until: Until) -> None:
+    opened.open_impact(Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "3", "5"), "MOI")
+    panel = opened.currentWidget()
+    assert isinstance(panel, ImpactPanel)
+    assert panel.states.showing == "busy"
+    panel.stop()
+    assert panel.states.showing == "empty"
+    panel.ask()
+    until(lambda: panel.report)
+
+
+def test_back_and_forward_follow_the_trail(window: MainWindow, opened: Tabs, qtbot: QtBot) -> None:
+    for name in ("P17", "Q04"):
+        opened.open_entity(Iri(DEMO + name))
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(window, Qt.Key.Key_Left, alt)
+    assert opened.entity_here() == DEMO + "P17"
+    opened.close_at(opened.currentIndex())
+    qtbot.keyClick(window, Qt.Key.Key_Right, alt)
+    assert opened.entity_here() == DEMO + "Q04"
+
+
+def test_a_change_made_here_is_shown_and_undone_by_name(
+    window: MainWindow, opened: Tabs, until: Until, qtbot: QtBot
+) -> None:
+    panel = impact_of_moi(opened, until)
+    opened.open_entity(Iri(DEMO + "P17"))
+    page = opened.currentWidget()
+    assert isinstance(page, EntityPanel)
+    until(lambda: page.portrait)
+    workspace = window._workspaces[0]
+    moi = Quad(Iri(DEMO + "P17"), RDFS.label, Literal("Vector dose"), Iri(DEMO + "graph/main"))
+    change = ChangeSet("Name the dose", added=frozenset({moi}))
+    window.tasks.write(
+        lambda: workspace.commit(change, Note(workspace.author, "test")), done=lambda _: None, failed=pytest.fail
+    )
+    until(lambda: window.top.findChild(QWidget) and "Name the dose" in button_words(window))
+    until(lambda: page.portrait is not None and len(page.portrait.events) == 2)
+    assert "the project changed since" in accessible_names(panel)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: page.portrait is not None and len(page.portrait.events) == 3)
+    until(lambda: "Name the dose" not in button_words(window))
+
+
+def button_words(window: MainWindow) -> str:
+    return " ".join(button.text() for button in window.top.findChildren(QAbstractButton))
+
+
+def accessible_names(widget: QWidget) -> set[str]:
+    return {each.accessibleName() for each in widget.findChildren(QWidget)}
+
+
+def test_a_second_window_is_read_only_and_says_who_writes(
+    window: MainWindow, opened: Tabs, demo: Path, theme: object, until: Until, qtbot: QtBot
+) -> None:
+    second = MainWindow(bootstrap, window._theme)
+    second.open(demo)
+    until(lambda: second.statusBar().findChildren(QLabel) and "read-only" in words_of(second.statusBar()))
+    second.close()
+
+
+def test_a_file_that_is_no_project_is_refused_in_words(window: MainWindow, tmp_path: Path, until: Until) -> None:
+    path = tmp_path / "notes.kgproject"
+    path.write_text("not a project")
+    window.open(path)
+    until(lambda: window.states.showing == "failed")
+    assert "notes" in words_of(window.states)
+
+
+def test_without_a_project_the_window_says_how_to_begin(window: MainWindow, until: Until) -> None:
+    begin(window, None)
+    assert window.states.showing == "empty"
+    demo = next(each for each in window.states.findChildren(QAbstractButton) if each.text() == "Open the CAR-T demo")
+    demo.click()
+    until(lambda: window.tabs is not None and window.tabs.map.view.spots)
+    assert "demo.kgproject" in words_of(window.statusBar())
+
+
+def test_the_project_opened_last_is_opened_again(window: MainWindow, opened: Tabs, demo: Path, until: Until) -> None:
+    until(lambda: demo.name in words_of(window.statusBar()))
+    second = MainWindow(bootstrap, window._theme)
+    begin(second, None)
+    assert second.states.showing == "busy"
+    second.close()
+
+
+def test_something_that_cannot_change_says_so(window: MainWindow, opened: Tabs, until: Until) -> None:
+    window.assess(DEMO + "P17-does-not-exist")
+    until(lambda: window.findChild(QMessageBox))
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "cannot change" in box.text()
+    box.close()
+
+
+def test_the_explorer_narrows_as_one_types_and_previews_what_is_chosen(
+    window: MainWindow, opened: Tabs, qtbot: QtBot, until: Until
+) -> None:
+    field = window.explorer.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "vector copy number")
+    tree = window.explorer.tree
+    found = tree.model().index(0, 0)
+    while tree.model().rowCount(found):
+        found = tree.model().index(0, 0, found)
+    tree.setCurrentIndex(found)
+    until(lambda: "Vector copy number" in words_of(window.inspector))
+
+
+def test_closing_while_it_opens_leaves_nothing(window: MainWindow, demo: Path) -> None:
+    window.open(demo)
+    window.close()
+    with bootstrap.writing(demo) as workspace:
+        assert workspace.writable
+
+
+def test_the_gui_thread_is_never_away_for_long(window: MainWindow, demo: Path, until: Until, qtbot: QtBot) -> None:
+    """The longest gap between two ticks of a timer while the demo opens, is searched and assessed.
+
+    The design's limit is 50 ms; twenty times that here, because the computer that runs the tests is busy with others.
+    """
+    gaps: list[float] = []
+    last = time.perf_counter()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+
+    timer = QTimer(window)
+    timer.timeout.connect(tick)
+    timer.start(0)
+    window.open(demo)
+    until(lambda: window.tabs is not None and window.tabs.map.view.spots)
+    assert window.tabs is not None
+    impact_of_moi(window.tabs, until)
+    timer.stop()
+    assert max(gaps) < 1.0
+
+
+def test_a_menu_offers_what_can_be_done_with_a_thing(window: MainWindow, opened: Tabs) -> None:
+    window.explorer.menu_wanted.emit(DEMO + "P17", QPoint(10, 10))
+    menus = [
+        each for each in window.findChildren(QWidget) if each.metaObject().className() == "QMenu" and each.isVisible()
+    ]
+    assert [action.text() for menu in menus for action in menu.actions()] == [
+        "Open page",
+        "Impact of…",
+        "Copy its address",
+    ]
+    for menu in menus:
+        menu.close()
