@@ -12,7 +12,7 @@ import pytest
 from kgapp.adapters.children import jobs, pipes, process
 from kgapp.adapters.children.process import Child, Limits
 from kgapp.domain.errors import BadInput, ChildDied, QueryTimeout
-from kgapp.domain.messages import Parsed, ParseFile, Ready, WriteFile, Written
+from kgapp.domain.messages import Ask, EndOfQuads, Load, Parsed, ParseFile, Ready, WriteFile, Written
 
 
 def test_a_child_that_cannot_start_says_why() -> None:
@@ -97,3 +97,17 @@ def _parent(stat: Path) -> str:
         return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1]
     except OSError:
         return ""
+
+
+def test_an_endless_query_ends_its_child_even_when_nobody_waits() -> None:
+    child = Child("index", Limits())
+    try:
+        child.send(Load(1))
+        child.send_quads(b"".join(b'<http://e/%d> <http://e/p> "x" .\n' % n for n in range(1000)))
+        child.send(EndOfQuads())
+        child.receive(Ready)
+        child.send(Ask(1, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", True, 0.1))
+        with pytest.raises(ChildDied, match="signal 14"):
+            child.receive(Ready)
+    finally:
+        child.close()
