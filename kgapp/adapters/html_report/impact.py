@@ -96,7 +96,8 @@ def _counts(report: ImpactReport) -> tuple[Count, ...]:
     counts.append(Count(_number(report.items, Effect.TOUCHED), "touched", "touched"))
     counts.append(Count(_number(report.items, Effect.LOSES_SUPPORT), "lose support", "touched"))
     counts.append(Count(sum(_is_held(item) for item in affected), "held, to be confirmed", "low"))
-    return tuple(count for count in counts if count.number or count.mark == "high")
+    shown = tuple(count for count in counts if count.number)
+    return shown if affected else (Count(0, "affected", "touched"), *shown)
 
 
 def _number(items: Sequence[Item], effect: Effect) -> int:

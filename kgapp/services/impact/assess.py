@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from kgapp.domain.grades import Grade, grade_of
-from kgapp.domain.impact import Change, ChangeKind, Effect, ImpactReport, Item, SmallestSet, SmallestSize, Step
+from kgapp.domain.grades import Evidence, Grade, grade_of
+from kgapp.domain.impact import Best, Change, ChangeKind, Effect, ImpactReport, Item, SmallestSet, SmallestSize, Step
 from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.rules import Group, RuleBook
 from kgapp.domain.terms import Iri
@@ -219,7 +219,7 @@ class _Analysis:
             path=path,
             disjoint_paths=link_disjoint(self._reached, states, best.high) if self._details else None,
             load_bearing=tuple(step for step in path if step.via in bearing),
-            smallest_set=self._smallest(states, best.high, path, bearing),
+            smallest_set=self._smallest(states, best, path, bearing),
             decided_by=tuple(step for step in path if step.strength is None)
             if causal and best.low != best.high
             else (),
@@ -241,15 +241,15 @@ class _Analysis:
         return any(candidate.concerns(edge.link) for edge in best.witness)
 
     def _smallest(
-        self, states: tuple[int, ...], high: Grade, path: tuple[Step, ...], bearing: frozenset[Iri]
+        self, states: tuple[int, ...], best: Graded, path: tuple[Step, ...], bearing: frozenset[Iri]
     ) -> SmallestSet | None:
-        if not any(step.judged for step in path):
+        if Best(best.high, Evidence.RECORDED) in best.best:  # no judgement is a recorded fact
             return SmallestSet(SmallestSize.FACTS)
         if bearing:
             return SmallestSet(SmallestSize.ONE, tuple(step for step in path if step.via in bearing)[:1])
         if not self._details:
             return None
-        size, judgements = smallest(self._reached, states, high)
+        size, judgements = smallest(self._reached, states, best.high)
         return SmallestSet(size, self._judged(judgements))
 
     def _judged(self, judgements: frozenset[Iri]) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from kgapp.domain.impact import Detection, Named, RangePosition
+from kgapp.domain.impact import ChangeKind, Detection, Named, RangePosition
 from kgapp.domain.quantity import Position, Quantity, Span, decimal, position
 from kgapp.domain.rules import Kind
 from kgapp.domain.terms import Iri
@@ -67,9 +67,9 @@ class Tests:
         good = [each for each in methods if each.thing(KG.methodStatus) in _VALID]
         if not good:
             return f"{methods[0].label} is {_status(methods[0])}: no valid method at {place}.", point, ""
-        whole = [each for each in (point, good[0]) if each.iri in self._case.undermined]
-        if whole:
-            return f"The change reaches {whole[0].label} itself.", point, ""
+        altered = [each for each in (point, good[0]) if each.iri in self._case.undermined]
+        if altered and self._case.change.kind is not ChangeKind.RELOCATION:  # there the status says that it was set up
+            return f"The change reaches {altered[0].label} itself.", point, ""
         limit = self._limit(attribute, site)
         if not limit:
             return f"No criterion or action limit for it is in force at {place}.", point, ""
@@ -151,6 +151,8 @@ def _incomparable(each: Entity, allowed: Span, case: Case) -> str:
     if allowed.low is None and allowed.high is None:
         return "It has no figures."
     wanted, here = each.thing(KG.basis), case.around.basis_at(case.site)
+    if wanted is None and here is not None and each.thing(KG.rangeType) == KG.publishedObservation:
+        return "How its figures were measured is not recorded."
     if wanted is not None and not case.around.same_basis(wanted, here):
         other = case.around.named(here).label if here else "a way that is not recorded"
         return f"Its figures are measured by {case.around.named(wanted).label}, those here by {other}: the same figure is not the same."

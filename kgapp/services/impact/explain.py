@@ -8,8 +8,11 @@ from typing import Final
 
 from kgapp.domain.impact import Step
 from kgapp.domain.rules import Group, Kind
-from kgapp.services.impact.reached import Edge, Link, Reached
+from kgapp.domain.vocabulary import KG
+from kgapp.services.impact.reached import Edge, Entity, Link, Reached
+from kgapp.services.impact.ways import subclasses
 
+_KNOW_HOW: Final = subclasses(KG.KnowHow)
 _VERBS: Final = {1: "raises", -1: "lowers", 0: "bears on"}
 GROUPS: Final = {
     Kind.PRODUCT: Group.CAUSAL,
@@ -60,8 +63,8 @@ class Explanation:
     def _sentence(self, link: Link) -> str:
         entities = self._reached.entities
         words = {
-            "from": entities[link.source].label,
-            "to": entities[link.target].label,
+            "from": _words(entities[link.source]),
+            "to": _words(entities[link.target]),
             "verb": _VERBS[link.sign],
             "strength": strength_phrase(link),
         }
@@ -69,6 +72,11 @@ class Explanation:
         for name, value in words.items():
             text = text.replace(f"{{{name}}}", value)
         return text[:1].upper() + text[1:]
+
+
+def _words(entity: Entity) -> str:
+    """The label; know-how is labelled by a sentence and stands in quotation marks."""
+    return f"“{entity.label}”" if not entity.types.isdisjoint(_KNOW_HOW) else entity.label
 
 
 def link_id(link: Link) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 
 from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import Best
+from kgapp.domain.rules import Kind
 from kgapp.services.impact.paths import Allows, Known, Tree, all_of, at_least, path, search, surely
 from kgapp.services.impact.reached import Edge, Reached
 
@@ -73,8 +74,8 @@ class Grading:
 
 
 def together(graded: Iterable[Graded]) -> Graded:
-    """The best of several states of one thing."""
-    listed = sorted(graded, key=lambda each: (-each.high, -each.evidence, -each.low, len(each.witness), each.state))
+    """The best of several states of one thing; of two that are as good, the altered product is told, not the result."""
+    listed = sorted(graded, key=_told_first)
     first = listed[0]
     points = {point for each in listed for point in each.best}
     best = [point for point in points if not any(_beats(other, point) for other in points)]
@@ -93,6 +94,11 @@ def held_grade(reached: Reached, states: Iterable[int], allows: Allows) -> Grade
         if any(path(reached, tree, state, both) is not None for state in wanted):
             return grade
     return Grade.NONE
+
+
+def _told_first(each: Graded) -> tuple[int, bool, int, int, int, int]:
+    only_result = bool(each.witness) and each.witness[-1].link.rule.passes is Kind.RESULT
+    return -each.high, only_result, -each.evidence, -each.low, len(each.witness), each.state
 
 
 def _beats(one: Best, other: Best) -> bool:

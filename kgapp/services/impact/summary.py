@@ -25,12 +25,17 @@ NOT_A_RATING = "Reach is a priority for assessment, not a risk rating in the sen
 
 def title(change: Change) -> str:
     """The change in one line: “MOI at Leiden: 3 → 5 TU/cell”."""
-    at = f" at {change.site.label}" if change.site and change.site.iri != change.entity.iri else ""
+    at = f" at {change.site.label}" if change.site and not _names(change.entity.label, change.site.label) else ""
     if change.old is not None and change.new is not None:
         return f"{change.entity.label}{at}: {_bare(change.old, change.new)} → {change.new}"
     if change.new is not None:
         return f"{change.entity.label}{at}: {change.kind.value} to {change.new}"
     return f"{change.entity.label}{at}: {change.kind.value}"
+
+
+def _names(entity: str, site: str) -> bool:
+    """Whether the words for an entity hold the name of its site already; what stands in brackets does not count."""
+    return site.partition(" (")[0] in entity
 
 
 def sentences(

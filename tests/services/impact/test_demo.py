@@ -201,6 +201,13 @@ def test_a_fill_time_of_practice_is_never_called_proven(ask: Ask) -> None:
     assert all("roven" not in each.sentence for each in published)
 
 
+def test_a_published_range_on_another_product_compares_by_figure_only(ask: Ask) -> None:
+    positions = ask("P17", "value", "3", "5", "LEI").positions
+    (published,) = [each for each in positions if each.range_type == KG.publishedObservation]
+    assert "not recorded" in published.reason
+    assert "as figures" in published.sentence
+
+
 def test_a_report_asks_twice_a_batch_and_three_times_more_at_most(ask: Ask, demo: Any) -> None:
     demo.queries.clear()
     report = ask("SP-LEI", "relocation")

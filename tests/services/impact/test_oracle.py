@@ -159,11 +159,12 @@ def _row(groups: dict[str, list[Path]]) -> Row:
     best = frozenset(p for p in points if not any(q != p and q[0] >= p[0] and q[1] >= p[1] for q in points))
     signs = {path.sign for path in paths}
     top = [path for path in paths if path.high == high]
+    told = [path for path in top if path.kind != "result"] or top
     return Row(
         group=group,
         low=max(path.low for path in paths),
         high=high,
-        evidence=max(evidence for at, evidence in points if at == high),
+        evidence=max(path.evidence for path in told),
         best=best,
         opposing={1, -1} <= signs,
         load_bearing=frozenset.intersection(*(path.judgements for path in top)),
