@@ -43,10 +43,13 @@ def _print(reader: RecordReader, page: EntityPage) -> None:
 
     click.echo(plain(page.entity.label))
     click.echo(f"{plain(browsing.compact(reader, page.entity.iri))}  {plain(page.entity.iri)}")
-    print_table(
-        ("property", "value", "graph"),
-        [(fact.predicate.label, _value(fact), browsing.compact(reader, fact.graph)) for fact in page.facts],
-    )
+    graphs = sorted({fact.graph for fact in page.facts})
+    rows = [(fact.predicate.label, _value(fact), browsing.compact(reader, fact.graph)) for fact in page.facts]
+    if len(graphs) > 1:
+        print_table(("property", "value", "graph"), rows)
+    elif graphs:
+        print_table(("property", "value"), [row[:2] for row in rows])
+        click.echo(f"\nAll of it is in the graph {plain(graphs[0])}")
     if page.used_by:
         click.echo()
         print_table(

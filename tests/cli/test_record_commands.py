@@ -129,6 +129,17 @@ def test_show_gives_the_written_form(kgapp: Shell) -> None:
     assert "history" not in kgapp.json("show", "P17")
 
 
+def test_show_names_the_graph_once_where_there_is_one(kgapp: Shell, tmp_path: Path) -> None:
+    assert kgapp("show", "P17").count("graph/main") == 1
+    (tmp_path / "more.ttl").write_text('<https://w3id.org/kgapp/demo/P17> <https://e.org/p> "x" .')
+    kgapp("import", str(tmp_path / "more.ttl"), "--graph", "https://e.org/other")
+    shown = kgapp("show", "P17")
+    assert "https://e.org/other" in shown
+    assert shown.count("graph/main") == 4
+    kgapp("set", "demo:SET-LEI-P17", "kg:atSite", "<https://e.org/far>", "--reason", "why")
+    assert "used as" in kgapp("show", "https://e.org/far")
+
+
 def test_show_of_something_unknown_helps_on(kgapp: Shell) -> None:
     assert "Did you mean demo:P17?" in kgapp("show", "multiplicity", code=USER_ERROR)
 
