@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 import rdflib
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     Triple = tuple[URIRef | BNode, URIRef, URIRef | BNode | Literal]
 
 rdflib.NORMALIZE_LITERALS = False  # 7.40 must be reported as 7.40
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # a literal that is no value is a finding, not a warning
+
+
+ILL_FORMED: Final = "urn:kgapp:ill-formed:"
+"""Stands before the datatype of a literal that is no value of it: rdflib's SPARQL never ends on such literals."""
 
 
 class PreparedGraph(Graph):
@@ -59,4 +65,5 @@ def _term(term: object) -> Any:  # one of three, by the place it stands in
     assert isinstance(term, ox.Literal)
     if term.language:
         return Literal(term.value, lang=term.language)
-    return Literal(term.value, datatype=URIRef(term.datatype.value))
+    literal = Literal(term.value, datatype=URIRef(term.datatype.value))
+    return Literal(term.value, datatype=URIRef(ILL_FORMED + term.datatype.value)) if literal.ill_typed else literal

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 from pyshacl import Validator
-from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError, ValidationFailure
 from pyshacl.graph_abstraction import DataGraph
 from rdflib import RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import SH, SKOS
 
-from kgapp.children.graphs import PreparedGraph, read_turtle, triples
+from kgapp.children.graphs import ILL_FORMED, PreparedGraph, read_turtle, triples
 from kgapp.domain import terms
 from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding, Severity, worst_first
@@ -88,8 +87,10 @@ class Shapes:
     def _report(self) -> Graph:
         try:
             return self._validator.run()[1]  # type: ignore[no-any-return]  # pyshacl has no types here
-        except (ShapeLoadError, ConstraintLoadError, ReportableRuntimeError, ValidationFailure) as error:
-            raise BadInput(f"The shapes cannot be used: {error}", hint="Correct the shapes file.") from error
+        except Exception as error:  # shapes of others drive three libraries: whatever these raise is theirs
+            raise BadInput(
+                f"The shapes cannot be used: {_first_line(error)}", hint="Correct the shapes file."
+            ) from error
 
     def _is_data(self, report: Graph, result: Node) -> bool:
         """What the ontology brings along is not reported on, unless the data say more about it."""
@@ -151,7 +152,9 @@ def _ntriples(node: Node) -> str:
     if not isinstance(node, Literal):
         return f"<{node}>" if isinstance(node, URIRef) else f"_:{node}"
     language = (node.language or "").lower()
-    return terms.ntriples(terms.Literal(str(node), terms.Iri(str(node.datatype or terms.XSD_STRING)), language))
+    return terms.ntriples(
+        terms.Literal(str(node), terms.Iri(str(node.datatype or terms.XSD_STRING).removeprefix(ILL_FORMED)), language)
+    )
 
 
 def _written(graph: Graph, path: Node) -> str:
@@ -180,6 +183,10 @@ def _read(paths: tuple[str, ...]) -> Graph:
         raise BadInput(f"“{error.filename}” cannot be read: {error.strerror}.", hint="Name a Turtle file.") from error
     except SyntaxError as error:
         raise BadInput(f"The shapes are not Turtle: {error}", hint="Correct the file at that place.") from error
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "") or type(error).__name__
 
 
 def _quiet() -> logging.Logger:

@@ -139,6 +139,15 @@ def test_written_forms_are_reported_as_written(shapes: Shapes, small: Small) -> 
     assert finding.value == '"007"^^<http://www.w3.org/2001/XMLSchema#integer>'
 
 
+def test_literals_that_are_no_values_are_findings_not_crashes(shapes: Shapes, small: Small) -> None:
+    plant = 'x:NOR2 kg:lowerLimit "wide"^^xsd:decimal . x:EX1 kg:leavesOn "2026-02-30"^^xsd:date .'
+    without = 'x:NOR2 kg:lowerLimit 1.0 . x:EX1 kg:leavesOn "2026-08-31"^^xsd:date .'
+    findings, _ = shapes.check(small(plant, without))
+    found = {f.focus: f.value for f in findings if f.constraint == "Datatype"}
+    xsd = "http://www.w3.org/2001/XMLSchema#"
+    assert found == {X + "NOR2": f'"wide"^^<{xsd}decimal>', X + "EX1": f'"2026-02-30"^^<{xsd}date>'}
+
+
 def test_worst_findings_come_first(shapes: Shapes, small: Small) -> None:
     findings, _ = shapes.check(small("x:SP kg:choosesOption x:O2 .", "x:T1 kg:heldBy x:EX1 ."))
     assert [f.severity for f in findings] == sorted((f.severity for f in findings), key=[*reversed(Severity)].index)
@@ -184,11 +193,20 @@ def test_other_shapes_can_be_used(model_files: tuple[str, ...], small: Small, tm
     assert answer.checked > 100
 
 
+BAD_QUERY = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+<https://e.org/S> a sh:NodeShape ; sh:targetClass <https://w3id.org/kgapp/ontology#Batch> ; sh:sparql [ sh:select "{}" ] ."""
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("this is no Turtle", "not Turtle"),
         ("<https://e.org/S> a <http://www.w3.org/ns/shacl#PropertyShape> .", "cannot be used"),
+        (BAD_QUERY.format("SELECT WHERE nonsense"), "cannot be used"),
+        (
+            BAD_QUERY.format("SELECT $this WHERE {{ SERVICE <http://127.0.0.1:9/q> {{ $this ?p ?o }} }}"),
+            "cannot be used",
+        ),
         (None, "cannot be read"),
     ],
 )
