@@ -37,11 +37,14 @@ _LANGUAGE: Final = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "
 _IRI: Final = re.compile(r"<([^>]*)>")
 _PROPERTIES: Final = frozenset({_OWL + "ObjectProperty", _OWL + "DatatypeProperty"})
 _ANNOTATION: Final = _OWL + "AnnotationProperty"
+_INTEGER: Final = re.compile(r"\s*[+-]?\d+\s*\Z")
+_FLOAT: Final = re.compile(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN)\s*\Z")
 _FORMS: Final = {
     _XSD + "decimal": re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)\s*\Z"),
-    _XSD + "integer": re.compile(r"\s*[+-]?\d+\s*\Z"),
     _XSD + "boolean": re.compile(r"\s*(true|false|0|1)\s*\Z"),
-    _XSD + "double": re.compile(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN)\s*\Z"),
+    _XSD + "dateTime": re.compile(r"\s*-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?\s*\Z"),
+    **{_XSD + kind: _FLOAT for kind in ("double", "float")},
+    **{_XSD + kind: _INTEGER for kind in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")},
 }
 
 
