@@ -16,6 +16,7 @@ import msgspec
 from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat, Store, parse
 
 from kgapp.children.protocol import Channel, QuadStream
+from kgapp.domain.answers import TRIPLE
 from kgapp.domain.messages import (
     Ask,
     AskAll,
@@ -34,7 +35,6 @@ from kgapp.domain.messages import (
 PAGE_ROWS: Final = 500
 PAGE_CHARACTERS: Final = 250_000
 _SOME: Final = 50
-_TRIPLE: Final = ("subject", "predicate", "object")
 
 _Row = tuple[str | None, ...]
 _Request = Load | Replace | Ask | AskAll | Fetch | Forget
@@ -137,7 +137,7 @@ class _Rows:
 
     def __init__(self, found: object) -> None:
         self.triples = isinstance(found, QueryTriples)
-        self.columns: tuple[str, ...] = _TRIPLE if self.triples else tuple(v.value for v in found.variables)  # type: ignore[attr-defined]
+        self.columns: tuple[str, ...] = TRIPLE if self.triples else tuple(v.value for v in found.variables)  # type: ignore[attr-defined]
         self.more = True
         self._found: Iterator[Iterable[object]] = iter(found)  # type: ignore[call-overload]
 

@@ -38,8 +38,3 @@ class Answer:
 
 
 TRIPLE: Final = ("subject", "predicate", "object")
-
-
-def iri_of(cell: str | None) -> str:
-    """The IRI in a cell, without its angle brackets; empty for an unbound cell or a literal."""
-    return cell[1:-1] if cell and cell[0] == "<" else ""

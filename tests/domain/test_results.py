@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgapp.domain import results
-from kgapp.domain.answers import Answer, Row, iri_of
+from kgapp.domain.answers import Answer, Row
 from kgapp.domain.errors import BadInput
 from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import RDF_LANG_STRING, Iri, Literal, ntriples
@@ -106,10 +106,6 @@ def test_people_see_prefixed_names_and_plain_values() -> None:
 def test_what_no_record_could_hold_is_shown_as_it_came() -> None:
     assert results.plain("<< <http://e/a> <http://e/b> 1 >>") == "<< <http://e/a> <http://e/b> 1 >>"
     assert results.plain('"x"@9-bad') == '"x"@9-bad'
-
-
-def test_the_iri_of_a_cell_is_empty_for_everything_else() -> None:
-    assert [iri_of(cell) for cell in ("<http://e/a>", '"x"', None, "_:b")] == ["http://e/a", "", "", ""]
 
 
 @given(

@@ -161,7 +161,7 @@ class Child:
     def _greet(self) -> None:
         with self.within(_START_S):
             hello = self.receive(Hello)
-        if hello != Hello(self.name, PROTOCOL):
+        if hello.name != self.name or hello.protocol != PROTOCOL:
             raise ChildDied(f"The part “{self.name}” of kgapp is of another version; install kgapp again.")
 
     def _kill_late(self) -> None:
