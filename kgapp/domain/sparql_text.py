@@ -1,4 +1,4 @@
-"""SPARQL as text: its tokens, the gate before every engine, and templates that terms enter safely.
+"""SPARQL as text: its tokens, the gate before every engine, and the block in which terms enter a query safely.
 
 The gate refuses what would crash or leave an engine (SPARQL 1.1 section 19): it reads tokens only and leaves
 grammar to the engine. Where a lexer and an engine could disagree it counts against the query.
@@ -7,7 +7,7 @@ grammar to the engine. Where a lexer and an engine could disagree it counts agai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -146,14 +146,6 @@ def star_columns(text: str) -> tuple[str, ...]:
 def values(variable: str, terms: Iterable[Term]) -> str:
     """A ``VALUES`` block for one variable: the only way a term enters a query."""
     return f"VALUES ?{variable} {{ {' '.join(map(sparql, terms))} }}"
-
-
-def fill(template: str, bindings: Mapping[str, Iterable[Term]]) -> str:
-    """Replace each ``%name%`` of a template by the ``VALUES`` block of that variable.
-
-    Raises ``KeyError`` for a placeholder without binding: a bug of ours.
-    """
-    return re.sub(r"%(\w+)%", lambda match: values(match[1], bindings[match[1]]), template)
 
 
 def _check(text: str) -> tuple[Form, bool]:

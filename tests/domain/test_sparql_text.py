@@ -106,12 +106,8 @@ def test_an_iri_cannot_leave_its_values_block() -> None:
         sparql_text.values("x", [Iri("http://e/> } SERVICE <http://e/")])
 
 
-def test_a_template_takes_terms_only_as_values() -> None:
-    template = "SELECT ?y { %x% ?x <http://e/p> ?y }"
-    filled = sparql_text.fill(template, {"x": [Iri("http://e/a"), Literal("7.40")]})
-    assert filled == 'SELECT ?y { VALUES ?x { <http://e/a> "7.40" } ?x <http://e/p> ?y }'
-    with pytest.raises(KeyError):
-        sparql_text.fill(template, {})
+def test_terms_stand_in_values_as_they_are_written() -> None:
+    assert sparql_text.values("x", [Iri("http://e/a"), Literal("7.40")]) == 'VALUES ?x { <http://e/a> "7.40" }'
 
 
 def test_only_used_and_undeclared_prefixes_are_added() -> None:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kgapp.domain import sparql_text
 from kgapp.domain.answers import Row
 from kgapp.domain.errors import IncompleteAnswer
-from kgapp.domain.terms import Iri, sparql
+from kgapp.domain.terms import Iri
 from kgapp.services.ports import SparqlSource
 
 BATCH: Final = 200
@@ -37,7 +38,7 @@ class Branch:
         """The pattern with its own ``VALUES``: outside a UNION it would be joined last."""
         if not self.about:
             return f"{{ {self.pattern} }}"
-        values = f"VALUES ?a {{ {' '.join(map(sparql, self.about))} }}"
+        values = sparql_text.values("a", self.about)
         if "%about%" in self.pattern:
             return f"{{ {self.pattern.replace('%about%', values)} }}"
         return f"{{ {values} {self.pattern} }}"
