@@ -106,7 +106,7 @@ def _barriers(console: Console, barriers: Sequence[Barrier]) -> None:
         return
     _head(console, "What could hold it", len(barriers))
     for barrier in dict.fromkeys(barriers):
-        _line(console, f"{'void ' if barrier.void else 'holds'}  {barrier.label}", indent=2)
+        _line(console, f"{'void ' if barrier.void else 'holds'}  {barrier.label} ({barrier.kind_label})", indent=2)
         for reason in barrier.void or (barrier.sentence,):
             _line(console, reason, indent=9)
 
@@ -119,7 +119,8 @@ def _listed(console: Console, title: str, items: Sequence[Item]) -> None:
     for name, same in groupby(ordered, key=lambda item: item.class_label):
         _line(console, name or "not classified", indent=2, style="bold")
         for item in same:
-            _line(console, f"{item.label}: {item.path[-1].sentence}", indent=4)
+            known = f" ({item.note})" if item.note else ""
+            _line(console, f"{item.label}{known}: {item.path[-1].sentence}", indent=4)
 
 
 def _not_assessed(console: Console, report: ImpactReport) -> None:

@@ -170,7 +170,8 @@ class Item:
     are the unknown links that make the difference. ``held`` is ``high`` with valid barriers in place. ``path`` is the
     witness: of the highest grade, then the best evidence, then the fewest hops. ``disjoint_paths`` ("at least") and
     ``smallest_set`` are ``None`` until asked for. ``undetected_because`` says why nothing detects an attribute.
-    ``kind`` tells "product affected" from "result affected". ``step`` is the unit operation it belongs to.
+    ``kind`` tells "product affected" from "result affected". ``step`` is the unit operation it belongs to. ``note`` is what a
+    reader must know of it: region and category of a registration detail, status of a method, draft provisions.
     """
 
     iri: Iri
@@ -306,7 +307,6 @@ class ImpactReport:
     summary: tuple[str, ...]
     notes: tuple[str, ...]
     requests: int
-    detailed: bool = False
 
     @property
     def complete(self) -> bool:

@@ -21,7 +21,7 @@ from kgapp.services.impact import barriers, consequences, context, coverage, rea
 from kgapp.services.impact.asking import Asking, Branch
 from kgapp.services.impact.barriers import Candidate, Case
 from kgapp.services.impact.context import Surroundings
-from kgapp.services.impact.explain import GROUPS, Explanation
+from kgapp.services.impact.explain import GROUPS, Explanation, note
 from kgapp.services.impact.grade import GRADES, Graded, Grading, held_grade, together
 from kgapp.services.impact.reached import ANYWHERE, Link, Reached
 from kgapp.services.impact.rests import LoadBearing, link_disjoint, smallest
@@ -104,7 +104,6 @@ def report(
         summary=summary.sentences(change, items, positions, covered),
         notes=summary.notes(case, items, found),
         requests=asking.requests,
-        detailed=question.details,
     )
 
 
@@ -224,6 +223,7 @@ class _Analysis:
             if causal and best.low != best.high
             else (),
             opposing=causal and self._signs.oppose(states),
+            note=note(entity, self._reached.labels),
         )
 
     def _held(self, states: tuple[int, ...], high: Grade) -> Grade:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kgapp.domain.impact import Step
 from kgapp.domain.rules import Group, Kind
-from kgapp.domain.vocabulary import KG
-from kgapp.services.impact.reached import Edge, Entity, Link, Reached
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import CONCEPTS, KG
+from kgapp.services.impact.reached import Edge, Entity, Link, Reached, local_name
 from kgapp.services.impact.ways import subclasses
 
 _KNOW_HOW: Final = subclasses(KG.KnowHow)
+_NOTED: Final = (
+    (KG.RegistrationDetail, KG.inRegion),
+    (KG.RegistrationDetail, KG.reportingCategory),
+    (KG.Specification, KG.inRegion),
+    (KG.MethodAtSite, KG.methodStatus),
+    (KG.ControlStrategyElement, KG.statusAtSite),
+    (KG.Provision, KG.status),
+    (KG.Change, KG.status),
+)
 _VERBS: Final = {1: "raises", -1: "lowers", 0: "bears on"}
 GROUPS: Final = {
     Kind.PRODUCT: Group.CAUSAL,
@@ -77,6 +87,26 @@ class Explanation:
 def _words(entity: Entity) -> str:
     """The label; know-how is labelled by a sentence and stands in quotation marks."""
     return f"“{entity.label}”" if not entity.types.isdisjoint(_KNOW_HOW) else entity.label
+
+
+def note(entity: Entity, labels: Mapping[Iri, str]) -> str:
+    """What a reader must know of an entity: the values of the properties that matter for its class."""
+    told = [
+        _named(value, labels)
+        for class_iri, predicate in _NOTED
+        if not entity.types.isdisjoint(subclasses(class_iri))
+        for value in entity.things(predicate)
+    ]
+    if KG.KnowledgeTransfer in entity.types:
+        told.append(
+            {"true": "competence shown", "false": "competence not shown"}.get(entity.text(KG.competent), "not assessed")
+        )
+    return " · ".join(told)
+
+
+def _named(value: Iri, labels: Mapping[Iri, str]) -> str:
+    concept = CONCEPTS.get(value)
+    return concept.label if concept else labels.get(value) or local_name(value)
 
 
 def link_id(link: Link) -> str:

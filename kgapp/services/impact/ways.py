@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from kgapp.domain.rules import Hop, Kind, LinkNode, Rule, RuleBook, ancestors, matches
@@ -144,6 +145,7 @@ def attributes(*, nobody_assessed: bool) -> str:
     return f"?o a {sparql(KG.QualityAttribute)} . {never} OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
 
 
+@cache
 def subclasses(wanted: Iri) -> frozenset[Iri]:
     """The class and every class below it in the shipped ontology."""
     return frozenset(each for each in CLASSES if wanted in ancestors(each))
