@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,14 +34,25 @@ _FINDINGS: Final = 1
     show_default=True,
     help="The least bad finding that makes the exit code 1.",
 )
+@click.option(
+    "--since",
+    type=click.IntRange(min=0),
+    metavar="REV",
+    help="Check only what the revisions after this one can have touched: a moment, in a project of any size.",
+)
 @json_option
-def command(project: Path, shapes: Path | None, fail_on: str, as_json: bool) -> int:
+def command(project: Path, shapes: Path | None, fail_on: str, since: int | None, as_json: bool) -> int:
     """Check PROJECT against the shapes and list what is missing or does not fit, worst first."""
     from kgapp.domain.findings import Severity
     from kgapp.services import validation
 
-    with program().reading(project) as workspace:
-        found = validation.whole(workspace.reader, program().shape_checker(), shapes)
+    if shapes is not None and since is not None:
+        raise click.UsageError("--since uses the shapes of kgapp: leave --shapes out, or check all.")
+    with program().reading(project) as workspace, closing(program().shape_checker()) as checker:
+        if since is None:
+            found = validation.whole(workspace.reader, checker, shapes)
+        else:
+            found = validation.since(workspace.reader, checker, since)
     if as_json:
         print_json(_document(found))
     else:

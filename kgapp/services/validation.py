@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.terms import Iri, nquad
 from kgapp.domain.vocabulary import KG, PROV, RDF
+from kgapp.services import history
 from kgapp.services.browsing import labels
 from kgapp.services.ports import Pattern
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 MOST_NEIGHBOURS: Final = 400
 """A node that more statements than this point to, such as a site, is not looked at from the other end."""
+
+MOST_CHANGED: Final = 100
+"""With more subjects changed than this, checking everything is simpler and hardly slower."""
 
 _SEEN_THROUGH: Final = frozenset(
     {
@@ -84,6 +88,16 @@ def after_edit(reader: RecordReader, checker: ShapeChecker, changed: Iterable[Qu
     text = "".join(f"{nquad(quad)}\n" for quad in quads).encode()
     head = reader.head()
     return _named(reader, checker.piece(text, tuple(sorted(focus))), len(quads), head.hash if head else "")
+
+
+def since(reader: RecordReader, checker: ShapeChecker, seq: int) -> Validation:
+    """Check what the revisions after ``seq`` can have touched, or all if they changed much. Raises ``NotFound``."""
+    head = reader.head()
+    change = history.difference(reader, seq, head.seq if head else 0).change
+    quads = change.removed | change.added
+    if len({quad.subject for quad in quads}) > MOST_CHANGED:
+        return whole(reader, checker)
+    return after_edit(reader, checker, quads)
 
 
 def _touched(reader: RecordReader, changed: frozenset[Quad]) -> frozenset[Iri]:

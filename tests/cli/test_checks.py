@@ -89,6 +89,18 @@ def test_own_shapes_take_the_place_of_ours(project: str, tmp_path: Path, capsys:
     assert "cannot be read" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("project", [RECOMMENDED], indirect=True)
+def test_only_what_revisions_touched_is_checked_on_request(project: str, capsys: Output) -> None:
+    assert run(["set", project, "x:US", "rdfs:label", "US", "--reason", "test"]) == USER_ERROR
+    assert run(["set", project, "https://e.org/EX", "kg:leavesOn", "2026-08-31", "--reason", "test"]) == 0
+    capsys.readouterr()
+    assert run(["validate", project, "--since", "1", "--fail-on", "warning", "--json"]) == FINDINGS
+    assert {f["focus"] for f in json.loads(capsys.readouterr().out)["findings"]} == {"https://e.org/EX"}
+    assert run(["validate", project, "--since", "2", "--fail-on", "info"]) == 0
+    assert run(["validate", project, "--since", "7"]) == USER_ERROR
+    assert run(["validate", project, "--since", "1", "--shapes", "x.ttl"]) == USER_ERROR
+
+
 @pytest.fixture
 def java() -> None:
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kgapp.domain.changes import ChangeSet
+from kgapp.domain.errors import NotFound
 from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.history import Note
 from kgapp.domain.messages import Findings
@@ -90,7 +91,7 @@ def test_the_whole_project_is_checked_and_things_are_named(filled: Workspace, tm
 
 def test_an_empty_project_has_no_revision_to_name(workspace: Workspace) -> None:
     assert validation.whole(workspace.reader, FakeChecker()).revision_hash == ""
-    assert validation.after_edit(workspace.reader, FakeChecker(), ()).revision_hash == ""
+    assert validation.since(workspace.reader, FakeChecker(), 0).revision_hash == ""
 
 
 def test_an_edit_is_checked_with_what_is_near(filled: Workspace) -> None:
@@ -101,6 +102,23 @@ def test_an_edit_is_checked_with_what_is_near(filled: Workspace) -> None:
     assert all(f"<{thing(name)}>" in given for name in ("P1", "NOR", "UO", "GR"))
     assert str(thing("FAR")) not in given
     assert found.checked == len(given.splitlines())
+
+
+def test_what_the_last_revisions_touched_can_be_checked_alone(filled: Workspace) -> None:
+    change = ChangeSet("edit", frozenset(), frozenset({quad("SET", KG.textValue, Literal("three"))}))
+    filled.commit(change, Note(filled.author, "test"))
+    checker = FakeChecker()
+    validation.since(filled.reader, checker, 1)
+    assert checker.focus == (thing("SET"),)
+    with pytest.raises(NotFound):
+        validation.since(filled.reader, checker, 9)
+
+
+def test_after_large_changes_everything_is_checked(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "MOST_CHANGED", 2)
+    checker = FakeChecker()
+    assert validation.since(filled.reader, checker, 0).checked == len(FACTS)
+    assert checker.focus == ()
 
 
 def test_what_shapes_compare_brings_the_others_of_the_factor(filled: Workspace) -> None:
