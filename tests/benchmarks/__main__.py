@@ -49,7 +49,7 @@ def _rows(files: subjects.Files, repeat: int, without: frozenset[str]) -> Iterat
         yield from cases.impact(workspace, repeat)
         yield from cases.searches(workspace, files, repeat)
         if "rdflib" not in without:
-            yield from cases.against_rdflib(workspace, files, subjects.rdflib_graph(files), repeat)
+            yield from cases.against_rdflib(workspace, subjects.rdflib_graph(files), repeat)
         if "owlready2" not in without:
             yield from cases.against_owlready(workspace, files, import_s, repeat)
     yield from cases.same_as_small(projects[0], small, repeat)
