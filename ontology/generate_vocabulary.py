@@ -190,10 +190,9 @@ def _property_row(graph: Graph, iri: URIRef) -> tuple[URIRef, str]:
     kinds = set(graph.objects(iri, RDF.type))
     kind = "object" if OWL.ObjectProperty in kinds else "data" if OWL.DatatypeProperty in kinds else "annotation"
     domains, ranges = (_refs(_alternatives(graph, iri, p)) for p in (RDFS.domain, RDFS.range))
-    personal = (iri, KG.confidentiality, KG.personal) in graph
     return iri, (
         f"{_described(graph, iri)}, {_text(graph, iri, DCT_SOURCE)}, {kind!r}, {domains}, {ranges}, "
-        f"{_parents(graph, iri, RDFS.subPropertyOf)}, {OWL.FunctionalProperty in kinds}, {personal}"
+        f"{_parents(graph, iri, RDFS.subPropertyOf)}, {OWL.FunctionalProperty in kinds}"
     )
 
 

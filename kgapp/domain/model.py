@@ -25,8 +25,7 @@ class ClassTerm:
 class PropertyTerm:
     """A property of the model.
 
-    ``domains`` and ``ranges`` are alternatives; empty means that the model does not restrict them. ``personal``
-    marks statements about a person that never leave the project.
+    ``domains`` and ``ranges`` are alternatives; empty means that the model does not restrict them.
     """
 
     iri: Iri
@@ -38,7 +37,6 @@ class PropertyTerm:
     ranges: tuple[Iri, ...]
     parents: tuple[Iri, ...]
     functional: bool
-    personal: bool
 
 
 @dataclass(frozen=True, slots=True)
