@@ -26,9 +26,9 @@ _BODIES: Final = {
         "?q a kg:QualityAttribute } LIMIT 1000"
     ),
     "everything downstream": "SELECT ?x { :P-0-3 (^kg:hasCause/kg:hasEffect)+ ?x }",
-    "settings that differ between sites": (
-        "SELECT ?f ?a ?b { ?s kg:atSite :SITE-0 ; kg:forFactor ?f ; kg:setpoint ?a . ?t kg:forFactor ?f ; kg:atSite :SITE-1 ; "
-        "kg:setpoint ?b . FILTER(?a != ?b) } LIMIT 1000"
+    "settings that differ between site processes": (
+        "SELECT ?f ?a ?b { ?s kg:inSiteProcess :SP-0-0 ; kg:forFactor ?f ; kg:setpoint ?a . ?t kg:forFactor ?f ; "
+        "kg:inSiteProcess :SP-0-1 ; kg:setpoint ?b . FILTER(?a != ?b) }"
     ),
     "know-how that is not approved": (
         "SELECT ?t ?l ?p { ?t a kg:TacitAssertion ; rdfs:label ?l ; kg:heldBy ?p . FILTER NOT EXISTS { ?t kg:status ?s } } LIMIT 1000"
