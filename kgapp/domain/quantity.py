@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import Final
 
@@ -76,12 +76,7 @@ def symbol(unit: Iri | None) -> str:
 
 def decimal(text: str) -> Decimal | None:
     """The number that a lexical form stands for; ``None`` for text, NaN and infinities."""
-    if not _NUMBER.match(text.strip()):
-        return None
-    try:
-        return Decimal(text.strip())
-    except InvalidOperation:
-        return None
+    return Decimal(text.strip()) if _NUMBER.match(text.strip()) else None
 
 
 def quantity(text: str, default_unit: Iri | None) -> Quantity:

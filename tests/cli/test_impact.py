@@ -106,6 +106,8 @@ def test_an_excursion_and_a_departure_read_well(project: str, capsys: pytest.Cap
         == 0
     )
     assert run(["impact", project, "demo:EX1", "--change", "departure"]) == 0
+    assert run(["impact", project, "demo:E05", "--change", "replacement"]) == 0
     out = capsys.readouterr().out
+    assert "Decided by what nobody has recorded: Rocking" in out
     assert "Loses support" in out
     assert "0 affected" in out

@@ -144,11 +144,8 @@ def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = N
     reasons = []
     if case.change.kind.iri not in kind.change_kinds:
         reasons.append(f"A {kind.label} says nothing about a change of the kind “{case.change.kind.value}”.")
-    for condition in kind.conditions:
-        reason = _CHECKS[condition](each, case, factor)
-        if reason:
-            reasons.append(reason)
-    return tuple(reasons)
+    checked = (_CHECKS[condition](each, case, factor) for condition in kind.conditions if condition in _CHECKS)
+    return (*reasons, *(reason for reason in checked if reason))
 
 
 def _inside(each: Entity, case: Case, _: Iri | None) -> str:
@@ -208,9 +205,7 @@ def _same_basis(each: Entity, case: Case, _: Iri | None) -> str:
 
 
 def _no_interaction_moves(_each: Entity, case: Case, _: Iri | None) -> str:
-    if case.around.factor is None:
-        return ""
-    changed = case.around.factor.iri
+    changed = case.around.factor.iri if case.around.factor else ANYWHERE
     others = {other for each in case.around.interactions for other in each.things(KG.ofFactor)} - {changed}
     moving = sorted(case.around.named(other).label for other in others & case.moved)
     return f"An interacting factor moves too: {', '.join(moving)}." if moving else ""
@@ -269,12 +264,9 @@ def _not_the_setpoint(_each: Entity, case: Case, factor: Iri | None) -> str:
     return "What changes is the value that it keeps."
 
 
-def _met_elsewhere(_each: Entity, _case: Case, _: Iri | None) -> str:
-    """Conditions of tests are checked where detection is told."""
-    return ""
-
-
-_CHECKS: Final[dict[Condition, Callable[[Entity, Case, Iri | None], str]]] = {
+_CHECKS: Final[
+    dict[Condition, Callable[[Entity, Case, Iri | None], str]]
+] = {  # those of tests: where detection is told
     Condition.INSIDE: _inside,
     Condition.SAME_SITE: _same_site,
     Condition.SAME_EQUIPMENT: _same_equipment,
@@ -285,8 +277,6 @@ _CHECKS: Final[dict[Condition, Callable[[Entity, Case, Iri | None], str]]] = {
     Condition.NOT_REACHED: _not_reached,
     Condition.VALIDATED: _validated,
     Condition.NOT_THE_SETPOINT: _not_the_setpoint,
-    Condition.METHOD_VALID: _met_elsewhere,
-    Condition.HAS_LIMIT: _met_elsewhere,
 }
 
 

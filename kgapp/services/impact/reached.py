@@ -44,10 +44,7 @@ class Entity:
 
     def thing(self, predicate: Iri) -> Iri | None:
         """The first entity or concept that a property names."""
-        for cell in self.facts.get(predicate, ()):
-            if cell[0] == "<":
-                return Iri(cell[1:-1])
-        return None
+        return next(iter(self.things(predicate)), None)
 
     def things(self, predicate: Iri) -> tuple[Iri, ...]:
         """All entities or concepts that a property names."""
@@ -55,11 +52,8 @@ class Entity:
 
     def text(self, predicate: Iri) -> str:
         """The lexical form of the first literal of a property; empty when there is none."""
-        for cell in self.facts.get(predicate, ()):
-            if cell[0] == '"':
-                term = parse(cell)
-                return term.lexical if isinstance(term, Literal) else ""
-        return ""
+        terms = (parse(cell) for cell in self.facts.get(predicate, ()) if cell[0] == '"')
+        return next((term.lexical for term in terms if isinstance(term, Literal)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +103,6 @@ class Reached:
     links: dict[Iri, list[Link]] = field(default_factory=dict)
     without_effect: list[Link] = field(default_factory=list)
     labels: dict[Iri, str] = field(default_factory=dict)
-
-    @property
-    def edges(self) -> list[Edge]:
-        """All edges."""
-        return [edge for edges in self.leaving for edge in edges]
 
 
 @cache

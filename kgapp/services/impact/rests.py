@@ -95,28 +95,26 @@ class LoadBearing:
                 ):
                     found[edge.target] = edge
                     queue.append(edge.target)
-        return _Joined(found, self._tree, below) if found else found
+        return _Joined(found, self._tree)
 
 
 class _Joined(dict[int, Edge | None]):
     """A repaired part of a tree that continues in the rest of it."""
 
-    def __init__(self, repaired: Tree, rest: Tree, below: set[int]) -> None:
+    def __init__(self, repaired: Tree, rest: Tree) -> None:
         super().__init__(repaired)
         self._rest = rest
-        self._below = below
 
     def __missing__(self, state: int) -> Edge | None:
-        if state in self._below:
-            raise KeyError(state)
         return self._rest[state]
 
 
 def smallest(reached: Reached, states: tuple[int, ...], grade: Grade) -> tuple[SmallestSize, frozenset[Iri]]:
-    """The smallest number of judgements, up to three, without which none of the states is reached at the grade."""
+    """The smallest number of judgements, up to three, without which none of the states is reached at the grade.
+
+    For what is reached by recorded facts alone there is no such number: ask only for the rest.
+    """
     allows = at_least(grade, Evidence.UNKNOWN)
-    if first_path(reached, states, lambda link: not link.judged and allows(link)) is not None:
-        return SmallestSize.FACTS, NO_JUDGEMENTS
     for size in (1, 2, 3):
         found = _cut(reached, states, allows, NO_JUDGEMENTS, size)
         if found is not None:

@@ -67,11 +67,6 @@ class Way:
     rules: tuple[Rule, ...]
     pattern: str
 
-    @property
-    def length(self) -> int:
-        """The number of statements that make a link."""
-        return 2 if isinstance(self.way, LinkNode) else len(self.way)
-
 
 class Ways:
     """The ways of a rule book that speak for one kind of change.

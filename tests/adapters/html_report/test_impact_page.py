@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from importlib import metadata
 
 import pytest
 
@@ -213,6 +214,19 @@ def test_a_reviewer_finds_the_change_the_reasons_and_what_nobody_assessed(report
         "none–high",
     ):
         assert wanted in html, wanted
+
+
+@pytest.mark.parametrize(("known", "told"), [(True, "kgapp 9.9"), (False, "kgapp (run from a checkout)")])
+def test_the_page_names_the_version(
+    report: ImpactReport, monkeypatch: pytest.MonkeyPatch, known: bool, told: str
+) -> None:
+    def version(name: str) -> str:
+        if not known:
+            raise metadata.PackageNotFoundError(name)
+        return "9.9"
+
+    monkeypatch.setattr(metadata, "version", version)
+    assert told in page(report, "demo.kgproject")
 
 
 def test_a_report_of_nothing_says_so(report: ImpactReport) -> None:

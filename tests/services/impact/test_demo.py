@@ -229,3 +229,22 @@ def test_what_nobody_assessed_is_listed_and_never_called_no_impact(ask: Ask) -> 
     assert total.not_assessed == sum(len(each.attributes) for each in report.not_covered)
     assert 0 < total.percent_assessed < 100
     assert any("unknown" in sentence for sentence in report.summary)
+
+
+def test_a_changed_requirement_touches_what_it_bears_on_and_what_cites_it_and_nothing_is_affected(ask: Ask) -> None:
+    report = ask("EU-GMP4", "requirement")
+    assert report.items
+    assert {item.effect for item in report.items} == {Effect.TOUCHED}
+    filed = ask("EC1", "requirement")
+    assert "P17" in found(filed)
+    assert found(filed)["P17"].effect is Effect.TOUCHED
+
+
+def test_without_its_control_a_factor_may_move(ask: Ask) -> None:
+    items = found(ask("CTL1", "removal"))
+    assert {name for name, item in items.items() if item.effect is Effect.AFFECTED} >= {"P28", "P29", "Q01"}
+
+
+def test_no_change_of_a_factor_reaches_beyond_what_names_it(ask: Ask) -> None:
+    report = ask("P17", "value", "3", "5", "LEI")
+    assert len(report.items) < 80, "provisions that bear on an attribute do not lead on to everything else they bear on"

@@ -516,6 +516,18 @@ def test_the_oracle_knows_a_cycle_with_two_ways_through_it() -> None:
     assert (found["B", ""].high, found["B", ""].smallest) == (3, 1)
 
 
+def test_where_trying_takes_too_long_too_much_is_reported(graph: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kgapp.services.impact.paths.SEARCH_LIMIT", 0)
+    monkeypatch.setattr("kgapp.services.impact.signs.SEARCH_LIMIT", 0)
+    arcs = [
+        _judged("A", "B", "J1"),
+        _fact("computed", "B", "C"),
+        _fact("computed", "C", "B"),
+        _fact("controls", "B", "D"),
+    ]
+    assert ("D", "") in by_place(assessed(graph, World(dict.fromkeys("ABCD", ""), arcs), ""))
+
+
 def _fact(rule: str, source: str, target: str) -> Arc:
     name, _, _, _, accepts, passes, strength, crosses = next(each for each in PATHS if each[0] == rule)
     return Arc(source, target, name, accepts, passes, crosses, "", strength, 7, 1)

@@ -220,8 +220,22 @@ def test_a_cut_answer_is_split_until_it_is_whole(graph: Any) -> None:
     source.most_rows = 100
     with pytest.raises(IncompleteAnswer):
         assess.report(source, question, revision_hash="", may_cut=True)
-    source.most_rows = 150
-    assert assess.report(source, question, revision_hash="", may_cut=True).items == whole.items
+    source.says_so = True
+    with pytest.raises(IncompleteAnswer):
+        assess.report(source, question, revision_hash="", may_cut=True)
+    for says_so in (True, False):
+        source.most_rows, source.says_so = 130, says_so
+        assert assess.report(source, question, revision_hash="", may_cut=True).items == whole.items
+
+
+def test_one_pattern_about_many_is_halved_until_each_answer_is_whole(graph: Any) -> None:
+    source = graph(wide(60))
+    source.most_rows = 20
+    asking = Asking(source, may_cut=True)
+    about = tuple(Iri(f"{DEMO}F{number}") for number in range(60))
+    rows = list(asking.rows(("a", "b"), [Branch("?b ?p ?a", about)]))
+    assert len(rows) == 120
+    assert asking.requests > 1
 
 
 def test_nothing_asked_is_nothing_answered_and_batches_hold_two_hundred(graph: Any) -> None:
@@ -230,6 +244,26 @@ def test_nothing_asked_is_nothing_answered_and_batches_hold_two_hundred(graph: A
     assert asking.requests == 0
     assert [len(batch) for batch in batches(Iri(f"urn:{number}") for number in range(401))] == [200, 200, 1]
     assert Branch("?a ?b ?c").halves() == ()
+
+
+def test_statements_outside_any_graph_are_found_and_told_without_one(graph: Any) -> None:
+    source = graph("")
+    for quad in list(graph(WORLD).store):
+        source.store.add(type(quad)(quad.subject, quad.predicate, quad.object))
+    question = assess.Question(Iri(f"{DEMO}P"), ChangeKind.VALUE)
+    made = contract.to_json(assess.report(source, question, revision_hash=""))
+    quads = [line for item in made["items"] for step in item["path"] for line in step["quads"]]
+    assert quads
+    assert all(source.holds(line) for line in quads)
+
+
+def test_two_graphs_are_told_apart_in_the_quads(graph: Any) -> None:
+    source = graph(WORLD)
+    quad = next(each for each in source.store if each.predicate.value.endswith("hasEffect"))
+    source.store.add(type(quad)(quad.subject, quad.predicate, quad.object, type(quad.subject)("urn:another")))
+    question = assess.Question(Iri(f"{DEMO}P"), ChangeKind.VALUE)
+    made = contract.to_json(assess.report(source, question, revision_hash=""))
+    assert all(source.holds(line) for item in made["items"] for step in item["path"] for line in step["quads"])
 
 
 def test_a_path_that_ends_in_no_entity_is_no_link(graph: Any) -> None:
