@@ -32,7 +32,8 @@ FORMATS: Final = {
 }
 _Term = TypeVar("_Term")
 
-_TURTLE_FAMILY: Final = frozenset({"ttl", "trig", "nt", "nq"})
+_ALIKE: Final = frozenset({("ttl", "trig"), ("nt", "ttl"), ("nt", "trig"), ("nt", "nq")})
+"""Syntaxes that begin alike: what a file looks like, and what its name says."""
 _BATCH: Final = 1000
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _HEAD_BYTES: Final = 4096
@@ -233,5 +234,5 @@ def _looks(file: BinaryIO, key: str) -> str:
     if other:
         return f"It looks like {other}, which kgapp does not read: save it as RDF/XML or Turtle."
     like = syntaxes.looks_like(head)
-    alike = like is None or like.key == key or {like.key, key} <= _TURTLE_FAMILY
+    alike = like is None or like.key == key or (like.key, key) in _ALIKE
     return "The project is unchanged." if like is None or alike else f"It looks like {like.name}."

@@ -182,6 +182,8 @@ def test_damage_is_told_with_its_place(talk: Talk, path: Path, syntax: str, cont
         ("rdf", "@prefix : <http://e/> . :a :p 1 .", "Turtle"),
         ("jsonld", "@prefix : <http://e/> . :a :p 1 .", "Turtle"),
         ("rdf", '{"@id": "http://e/a"}', "JSON-LD"),
+        ("nt", "@prefix : <http://e/> . :a :p 1 .", "looks like Turtle"),
+        ("trig", "@prefix : <http://e/> . :a :p", "project is unchanged"),
         ("rdf", '<?xml version="1.0"?><Ontology xmlns="http://www.w3.org/2002/07/owl#">', "OWL/XML"),
         ("ttl", "Prefix(:=<http://e/>)\nOntology(<http://e/o>)", "OWL functional"),
     ],
