@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from rdflib.term import Node
 
-rdflib.NORMALIZE_LITERALS = False  # 0.000000001 must not become 1E-9
-
 ONTOLOGY = Path(__file__).resolve().parent
 DOMAIN = ONTOLOGY.parent / "kgapp" / "domain"
 
@@ -302,6 +300,7 @@ def _classes_of(graph: Graph, node: Node) -> list[Node]:
 
 def generated() -> dict[Path, str]:
     """What this module writes: the text of each file."""
+    rdflib.NORMALIZE_LITERALS = False  # 0.000000001 must not become 1E-9
     shapes = Graph().parse(ONTOLOGY / "shapes.ttl", format="turtle")
     return {DOMAIN / "vocabulary.py": vocabulary(read_ontology()), DOMAIN / "shape_table.py": shape_table(shapes)}
 

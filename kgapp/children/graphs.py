@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
-import rdflib
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.plugins.sparql import prepareQuery
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     Triple = tuple[URIRef | BNode, URIRef, URIRef | BNode | Literal]
 
-rdflib.NORMALIZE_LITERALS = False  # 7.40 must be reported as 7.40
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # a literal that is no value is a finding, not a warning
 
 
@@ -65,5 +63,5 @@ def _term(term: object) -> Any:  # one of three, by the place it stands in
     assert isinstance(term, ox.Literal)
     if term.language:
         return Literal(term.value, lang=term.language)
-    literal = Literal(term.value, datatype=URIRef(term.datatype.value))
+    literal = Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)  # 7.40 is not 7.4
     return Literal(term.value, datatype=URIRef(ILL_FORMED + term.datatype.value)) if literal.ill_typed else literal
