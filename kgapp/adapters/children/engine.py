@@ -296,4 +296,8 @@ def _why(died: ChildDied, child: Child, limit_s: float, *, stopped: bool) -> Que
         return QueryTimeout(
             f"Stopped at its limit of {limit_s:g} seconds.", hint="Make the question smaller, or give it more time."
         )
+    if "memory allocation" in str(died):
+        return QueryFailed(
+            "The engine had no more memory for this; it starts again with the next request.", hint="Ask for less."
+        )
     return QueryFailed("The engine ended while it worked; it starts again with the next request.", hint=str(died))
