@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,11 @@ def children() -> set[str]:
     place = Path(f"/proc/{os.getpid()}/task")
     if not place.is_dir():
         return set()
-    return {child for task in place.iterdir() for child in (task / "children").read_text().split()}
+    found: set[str] = set()
+    for task in place.iterdir():
+        with suppress(FileNotFoundError):  # a thread that ended meanwhile
+            found.update((task / "children").read_text().split())
+    return found
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +79,8 @@ def window(qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
     made = MainWindow(bootstrap, theme)
     made.resize(1440, 900)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=LIMIT_MS)
     yield made
     made.close()
     made.deleteLater()

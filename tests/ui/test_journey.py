@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kgapp import bootstrap
@@ -51,11 +52,11 @@ def test_from_search_to_the_path_of_the_copy_number(
     window: MainWindow, opened: Tabs, qtbot: QtBot, until: Until
 ) -> None:
     search = window.top.search
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(search, "MOI")
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(search, "MOI")
     until(lambda: search.popup.isVisible() and search.popup.model.rowCount())
     assert search.popup.list.currentIndex().data() == "MOI"
-    qtbot.keyClick(search, Qt.Key.Key_Return)
+    QTest.keyClick(search, Qt.Key.Key_Return)
     page = opened.currentWidget()
     assert isinstance(page, EntityPanel)
     until(lambda: page.portrait)
@@ -91,7 +92,7 @@ def test_the_impact_is_laid_over_the_map_and_reached_with_the_keys(
     view = opened.map.view
     view.choose(Iri(DEMO + "P17"), Iri(DEMO + "LEI"))
     for _ in range(12):
-        qtbot.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Down)
         if view.current and view.current.item:
             break
     assert view.current is not None
@@ -157,10 +158,10 @@ def test_back_and_forward_follow_the_trail(window: MainWindow, opened: Tabs, qtb
     for name in ("P17", "Q04"):
         opened.open_entity(Iri(DEMO + name))
     alt = Qt.KeyboardModifier.AltModifier
-    qtbot.keyClick(window, Qt.Key.Key_Left, alt)
+    QTest.keyClick(window, Qt.Key.Key_Left, alt)
     assert opened.entity_here() == DEMO + "P17"
     opened.close_at(opened.currentIndex())
-    qtbot.keyClick(window, Qt.Key.Key_Right, alt)
+    QTest.keyClick(window, Qt.Key.Key_Right, alt)
     assert opened.entity_here() == DEMO + "Q04"
 
 
@@ -176,12 +177,14 @@ def test_a_change_made_here_is_shown_and_undone_by_name(
     moi = Quad(Iri(DEMO + "P17"), RDFS.label, Literal("Vector dose"), Iri(DEMO + "graph/main"))
     change = ChangeSet("Name the dose", added=frozenset({moi}))
     window.tasks.write(
-        lambda: workspace.commit(change, Note(workspace.author, "test")), done=lambda _: None, failed=pytest.fail
+        lambda: workspace.commit(change, Note(workspace.author, "test")),
+        done=lambda _: None,
+        failed=lambda failure: pytest.fail(failure.sentence),
     )
     until(lambda: window.top.findChild(QWidget) and "Name the dose" in button_words(window))
     until(lambda: page.portrait is not None and len(page.portrait.events) == 2)
     assert "the project changed since" in accessible_names(panel)
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     until(lambda: page.portrait is not None and len(page.portrait.events) == 3)
     until(lambda: "Name the dose" not in button_words(window))
 
@@ -211,13 +214,38 @@ def test_a_file_that_is_no_project_is_refused_in_words(window: MainWindow, tmp_p
     assert "notes" in words_of(window.states)
 
 
+def test_nothing_shows_up_beside_the_window(window: MainWindow, demo: Path, until: Until, qapp: QApplication) -> None:
+    """A widget that is shown before it has a parent flashes up as a window of its own and takes the focus."""
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(repr(watched))
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    window.open(demo)
+    until(lambda: window.tabs is not None and window.tabs.map.view.spots)
+    assert window.tabs is not None
+    panel = impact_of_moi(window.tabs, until)
+    assert panel.report is not None
+    window.tabs.show_on_map(panel.report)
+    window.tabs.open_entity(Iri(DEMO + "Q04"))
+    until(window.tabs.portrait_here)
+    window._theme.choose(dark=True)
+    qapp.removeEventFilter(watch)
+    assert shown == []
+
+
 def test_without_a_project_the_window_says_how_to_begin(window: MainWindow, until: Until) -> None:
     begin(window, None)
     assert window.states.showing == "empty"
     demo = next(each for each in window.states.findChildren(QAbstractButton) if each.text() == "Open the CAR-T demo")
     demo.click()
     until(lambda: window.tabs is not None and window.tabs.map.view.spots)
-    assert "demo.kgproject" in words_of(window.statusBar())
+    until(lambda: "demo.kgproject" in words_of(window.statusBar()))
 
 
 def test_the_project_opened_last_is_opened_again(window: MainWindow, opened: Tabs, demo: Path, until: Until) -> None:
@@ -242,7 +270,7 @@ def test_the_explorer_narrows_as_one_types_and_previews_what_is_chosen(
 ) -> None:
     field = window.explorer.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
-    qtbot.keyClicks(field, "vector copy number")
+    QTest.keyClicks(field, "vector copy number")
     tree = window.explorer.tree
     found = tree.model().index(0, 0)
     while tree.model().rowCount(found):
@@ -283,6 +311,7 @@ def test_the_gui_thread_is_never_away_for_long(window: MainWindow, demo: Path, u
     assert max(gaps) < 1.0
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 def test_a_menu_offers_what_can_be_done_with_a_thing(window: MainWindow, opened: Tabs) -> None:
     window.explorer.menu_wanted.emit(DEMO + "P17", QPoint(10, 10))
     menus = [

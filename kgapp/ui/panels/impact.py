@@ -50,8 +50,9 @@ class ImpactPanel(QWidget):
         self.table.menu_wanted.connect(self.menu_wanted)
         self.table.chosen.connect(self._choose)
         self._head = QVBoxLayout()
-        self._head.setContentsMargins(16, 12, 16, 10)
+        self._head.setContentsMargins(16, 12, 16, 8)
         self._head.setSpacing(8)
+        self._tab_place = QVBoxLayout()
         self._words = QLineEdit()
         self._words.setPlaceholderText("Filter the list")
         self._words.setAccessibleName("Filter the list")
@@ -63,6 +64,7 @@ class ImpactPanel(QWidget):
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = parts.column(content)
         inner.addLayout(self._head)
+        inner.addLayout(self._narrowing())
         inner.addWidget(self.table, 1)
         self.states = States(content, theme)
         parts.column(self).addWidget(self.states)
@@ -115,11 +117,21 @@ class ImpactPanel(QWidget):
         report = self.report
         if report is None:
             return
-        parts.clear_but(self._head, self._words)
+        parts.clear(self._head)
+        parts.clear(self._tab_place)
         self._head.addLayout(self._title(report))
         self._head.addWidget(parts.text(" ".join((*report.summary, *report.notes)), ink="second"))
-        self._head.addLayout(self._tabs(report))
+        self._tab_place.addWidget(self._tabs(report))
+        self._words.setFixedWidth(self._theme.px(150))
         self._fill()
+
+    def _narrowing(self) -> QHBoxLayout:
+        place = QHBoxLayout()
+        place.setContentsMargins(16, 0, 16, 10)
+        place.setSpacing(8)
+        place.addLayout(self._tab_place, 1)
+        place.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
+        return place
 
     def _title(self, report: ImpactReport) -> QHBoxLayout:
         place = parts.row(stretch=False)
@@ -132,7 +144,7 @@ class ImpactPanel(QWidget):
         place.addWidget(parts.button("Show on map", lambda: self.map_wanted.emit(report), primary=True))
         return place
 
-    def _tabs(self, report: ImpactReport) -> QHBoxLayout:
+    def _tabs(self, report: ImpactReport) -> QWidget:
         tabs: list[tuple[str, Callable[[], tuple[Group, ...]]]] = []
         for one in FILTERS:
             count = sum(map(one.keeps, report.items))
@@ -152,13 +164,7 @@ class ImpactPanel(QWidget):
             buttons.append(button)
         chosen.buttons()[0].setChecked(True)
         self._groups = tabs[0][1]
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(parts.Flow(buttons), 1)
-        place.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
-        self._words.setFixedWidth(self._theme.px(150))
-        self._words.show()
-        return place
+        return parts.Flow(buttons)
 
     def _kept(self, report: ImpactReport, one: Filter) -> Callable[[], tuple[Group, ...]]:
         return lambda: impact_items.groups(report, one.keeps, self._words.text())

@@ -163,9 +163,3 @@ class Flow(QWidget):
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest
-
-
-def clear_but(layout: QLayout, kept: QWidget) -> None:
-    """Take everything out of a layout but one widget, which is left without a place."""
-    kept.setParent(None)
-    clear(layout)

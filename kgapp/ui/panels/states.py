@@ -76,7 +76,6 @@ class States(QStackedWidget):
         for label in (parts.heading(title, self._theme, 15), parts.text(words, ink="second")):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMinimumWidth(10)
-            label.setVisible(bool(label.text()))
             layout.addWidget(label)
         if bar is not None:
             layout.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
