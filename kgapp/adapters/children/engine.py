@@ -21,7 +21,15 @@ from typing import Final
 from kgapp.adapters.children.process import GIB, Child, Limits
 from kgapp.domain import sparql_errors, sparql_text
 from kgapp.domain.answers import Answer, Row, Table
-from kgapp.domain.errors import ChildDied, IncompleteAnswer, QueryFailed, QueryRefused, QueryStopped, QueryTimeout
+from kgapp.domain.errors import (
+    ChildDied,
+    IncompleteAnswer,
+    QueryFailed,
+    QueryRefused,
+    QueryStopped,
+    QueryTimeout,
+    UserError,
+)
 from kgapp.domain.messages import (
     Ask,
     AskAll,
@@ -159,7 +167,7 @@ class EngineClient:
         try:
             with self._turn:
                 self._loaded()
-        except (QueryFailed, QueryStopped):
+        except UserError:
             return  # the next request meets the same and says so
 
     def _loaded(self) -> Child:

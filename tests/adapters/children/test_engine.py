@@ -17,6 +17,7 @@ from kgapp.adapters.children.engine import EngineClient
 from kgapp.adapters.children.process import GIB, Limits
 from kgapp.domain.errors import (
     IncompleteAnswer,
+    ProjectProblem,
     QueryFailed,
     QueryRefused,
     QueryStopped,
@@ -324,6 +325,26 @@ def test_a_child_ends_when_its_parent_is_killed_during_a_query() -> None:
     assert not _runs(child)
 
 
+def test_terms_that_strict_parsers_refuse_are_indexed_and_followed(record: SetRecord, engine: EngineClient) -> None:
+    odd = Quad(Iri("http://e/%zz"), Iri("http://e/p q"), Literal("x", language="a"), Iri("http://e/g"))
+    record.quads = {odd}
+    assert len(engine.select(ALL).rows) == 1
+    engine.follow(record.commit(removed=[odd]))
+    assert engine.select(ALL).rows == ()
+
+
+def test_a_load_that_fails_in_the_background_is_told_to_the_next_request(
+    record: SetRecord, engine: EngineClient
+) -> None:
+    def fail() -> None:
+        raise ProjectProblem("The file is gone.")
+
+    record.during_load = fail
+    engine.start()
+    with pytest.raises(ProjectProblem, match="gone"):
+        engine.select(ALL)
+
+
 def _children() -> list[int]:
     """Processes started by this one, also those that ended and were not waited for."""
     return [
@@ -341,11 +362,3 @@ def _fields(stat: Path) -> list[str]:
         return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
     except OSError:
         return []
-
-
-def test_terms_that_strict_parsers_refuse_are_indexed_and_followed(record: SetRecord, engine: EngineClient) -> None:
-    odd = Quad(Iri("http://e/%zz"), Iri("http://e/p q"), Literal("x", language="a"), Iri("http://e/g"))
-    record.quads = {odd}
-    assert len(engine.select(ALL).rows) == 1
-    engine.follow(record.commit(removed=[odd]))
-    assert engine.select(ALL).rows == ()
