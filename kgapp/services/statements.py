@@ -78,7 +78,7 @@ class Statements:
     def typed(self, subject: Iri, predicate: Iri) -> str:
         """The short form of that word, as it is typed: ``CPP``."""
         concept = self.thing(subject, predicate)
-        return CONCEPTS[concept].notation if concept in CONCEPTS else self.word(subject, predicate)
+        return CONCEPTS[concept].notation if concept and concept in CONCEPTS else self.word(subject, predicate)
 
     def unit(self, subject: Iri) -> str:
         """The symbol of the unit beside a thing's figures: its own, else that of the factor or attribute it is about."""

@@ -175,7 +175,7 @@ def _stance(
 
 def _status(method: Entity) -> str:
     status = method.thing(KG.methodStatus)
-    return CONCEPTS[status].label if status in CONCEPTS else "of unknown status"
+    return CONCEPTS[status].label if status and status in CONCEPTS else "of unknown status"
 
 
 def _earliest(each: Detection) -> tuple[bool, float, str]:
