@@ -123,10 +123,15 @@ def impact_page(report: ImpactReport, project: str) -> str:
 
 
 def open_window(project: Path | None) -> int:
-    """Run the window until it is closed; returns the exit code."""
+    """Run the window until it is closed; returns the exit code. Raises ``Missing`` where no window can be shown."""
     from kgapp import bootstrap  # noqa: PLW0406 - this module by its name, so that types can be compared
-    from kgapp.ui.application import run
+    from kgapp.ui import display
 
+    display.require(os.environ)
+    try:
+        from kgapp.ui.application import run
+    except ImportError as error:
+        raise display.missing_library(error) from error
     return run(project, bootstrap)
 
 
