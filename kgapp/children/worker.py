@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import select
+import signal
 import sys
 import threading
 from typing import Final
@@ -79,7 +80,7 @@ def _limit(memory_bytes: int, open_files: int) -> None:
 
 
 def _watch_parent(incoming: int) -> None:
-    """End this process when the other end of the pipe closes, even in the middle of a query."""
+    """End this child, and a Java that it started, when the other end of the pipe closes, even in mid query."""
     if not hasattr(select, "poll"):  # Windows: the end of the pipe is seen at the next read
         return
     hung_up = select.poll()
@@ -87,6 +88,8 @@ def _watch_parent(incoming: int) -> None:
 
     def watch() -> None:
         hung_up.poll()
+        if os.getpgrp() == os.getpid():  # the group is ours alone
+            os.killpg(0, signal.SIGKILL)
         os._exit(0)
 
     threading.Thread(target=watch, daemon=True).start()
