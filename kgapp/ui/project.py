@@ -66,9 +66,14 @@ class OpenProject(QObject):
         """Begin loading behind what the user sees."""
         self._workspace.engine.start()
 
-    def when_ready(self, done: Callable[[None], None], failed: Failed) -> None:
-        """Tell when the engine answers."""
-        self._tasks.ask(self._ask_anything, done=done, failed=failed, topic="engine")
+    def when_ready(self, meanwhile: Callable[[], None], done: Callable[[None], None], failed: Failed) -> None:
+        """Do something while the engine loads, then tell when it answers."""
+
+        def wait() -> None:
+            meanwhile()
+            self._workspace.engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+
+        self._tasks.ask(wait, done=done, failed=failed, topic="engine")
 
     def status(self, done: Callable[[Status], None], failed: Failed) -> None:
         """Where the project stands."""
@@ -120,9 +125,6 @@ class OpenProject(QObject):
         self._deaf()
         self._workspace.engine.stop()
         return self._workspace.close
-
-    def _ask_anything(self) -> None:
-        self._workspace.engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
 
     def _read(self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str) -> None:
         self._tasks.read(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)

@@ -33,15 +33,13 @@ QStatusBar QLabel { color: $second; padding: $p3 $p6; }
 QLabel[ink="second"] { color: $second; }
 QLabel[ink="third"] { color: $third; }
 QLabel[ink="accent"] { color: $accent; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox {
+QLineEdit {
   background: $panel; color: $ink; border: 1px solid $line; border-radius: $p6; padding: $p6 $p8;
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit#search, QLineEdit#filter { background: $page; padding: $p7 $p10; }
-QLineEdit:focus, QComboBox:focus { border: 1px solid $accent; }
-QComboBox::drop-down { border: none; width: $p16; }
-QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $accent_ground;
-  selection-color: $ink; outline: 0; }
+QLineEdit:focus { border: 1px solid $accent; }
+QComboBox { padding: $p4 $p6; }
 QPushButton { background: $panel; color: $ink; border: 1px solid $line; border-radius: $p6; padding: $p6 $p12; }
 QPushButton:hover, QToolButton:hover { background: $faint_line; }
 QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }

@@ -18,7 +18,7 @@ from kgapp.services.workspace import Workspace
 from kgapp.ui import actions, places
 from kgapp.ui.actions import When
 from kgapp.ui.doors import Doors
-from kgapp.ui.panels import parts
+from kgapp.ui.panels import parts, results_chart
 from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.explorer import ExplorerPanel
 from kgapp.ui.panels.inspector import Inspector
@@ -218,7 +218,11 @@ class MainWindow(QMainWindow):
         self._load_status()
         self._engine_says("engine loading…")
         project.start_engine()
-        project.when_ready(lambda _: self._engine_says("engine ready"), lambda _: self._engine_says("engine stopped"))
+        project.when_ready(
+            results_chart.load,
+            lambda _: self._engine_says("engine ready"),
+            lambda _: self._engine_says("engine stopped"),
+        )
         self._visit("map")
         self.tabs.map.view.setFocus()
 

@@ -14,11 +14,13 @@ from kgapp.ui import icons
 from kgapp.ui.canvas import painting
 from kgapp.ui.canvas.layout import PlacedCard, PlacedNode, PlacedRow, PlacedWire
 from kgapp.ui.canvas.painting import RIGHT
+from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 
 FADED = 0.36
 _WEAK = 0.28
+_AFAR_PX = 10.5
 _FAR = 0.62
 """Below this zoom a card says only what step it is and how much stands on it."""
 
@@ -40,21 +42,25 @@ class CardItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painting.box(painter, placed.place, colours.panel, colours.line)
         painter.setOpacity(FADED if placed.faded else 1.0)
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < _FAR:
-            self._from_afar(painter)
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        if zoom < _FAR:
+            self._from_afar(painter, zoom)
         else:
             self._near(painter)
 
-    def _from_afar(self, painter: QPainter) -> None:
+    def _from_afar(self, painter: QPainter, zoom: float) -> None:
+        """Text keeps its size on the screen: less of it is said."""
         placed, colours = self._placed, self._theme.colours
-        inner = placed.place.adjusted(14, 10, -14, -10)
-        painter.setFont(self._theme.font(20, strong=True))
+        size = _AFAR_PX / zoom
+        inner = placed.place.adjusted(size / 2, size / 2, -size / 3, -size / 3)
+        painter.setFont(self._theme.font(size, strong=True))
         painter.setPen(QColor(colours.ink))
-        painter.drawText(inner, int(Qt.TextFlag.TextWordWrap), placed.card.step.label[:80])
+        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(inner.adjusted(0, 0, 0, -size * 1.4), int(wrap), line(placed.card.step.label, 80))
         differing = sum(bool(row.differs) for row in placed.card.rows)
-        words = f"{len(placed.card.rows)} set" + (f" · {differing} differ" if differing else "")
-        low = QRectF(inner.left(), inner.bottom() - 26, inner.width(), 26)
-        painting.write(painter, words, low, self._theme.font(18), colours.second)
+        words = f"{differing} differ" if differing else f"{len(placed.card.rows)} factors"
+        low = QRectF(inner.left(), inner.bottom() - size * 1.3, inner.width(), size * 1.3)
+        painting.write(painter, words, low, self._theme.font(size), colours.second)
 
     def _near(self, painter: QPainter) -> None:
         placed, colours = self._placed, self._theme.colours

@@ -13,8 +13,8 @@ from kgapp.domain.terms import Iri
 from kgapp.services.process_map import Card, FactorRow, ProcessMap, Standing
 from kgapp.ui.canvas.overlay import Lit, Node, Overlay, Wire
 
-ROWS_SHOWN: Final = 5
-"""How many factors a card names before it says how many more there are."""
+FEWEST_ROWS: Final = 5
+"""How many factors a card names at least, before it says how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,15 @@ class Arrangement:
         return len({row.row.factor.iri for card in self.cards for row in card.rows})
 
 
-def arrange(board: ProcessMap, lit: Overlay | None, sizes: Sizes, columns_visible: int) -> Arrangement:
+def rows_that_fit(board: ProcessMap, sizes: Sizes, height: float) -> int:
+    """How many factors a card can name when all lanes are to be seen at once."""
+    planned = sum(lane.planned for lane in board.lanes)
+    room = height - sizes.header - planned * _lane_height(sizes, planned=True, rows=0)
+    lane = room / max(1, len(board.lanes) - planned) - _lane_height(sizes, planned=False, rows=0)
+    return max(FEWEST_ROWS, int(lane / sizes.row))
+
+
+def arrange(board: ProcessMap, lit: Overlay | None, sizes: Sizes, columns_visible: int, rows_shown: int) -> Arrangement:
     """Place a map, and an impact over it."""
     pitch = sizes.card + sizes.gap
     width = pitch * len(board.steps)
@@ -114,8 +122,8 @@ def arrange(board: ProcessMap, lit: Overlay | None, sizes: Sizes, columns_visibl
     cards: list[PlacedCard] = []
     top = 0.0
     for lane, row in zip(board.lanes, board.cards, strict=True):
-        chosen = [_chosen(board, at, lit) for at in range(len(row))]
-        height = _lane_height(sizes, lane.planned, max((len(each) for each in chosen), default=0))
+        chosen = [_chosen(board, at, lit, rows_shown) for at in range(len(row))]
+        height = _lane_height(sizes, planned=lane.planned, rows=max((len(each) for each in chosen), default=0))
         name, *rest = (part.strip(" )") for part in re.split("[,(]", lane.site.label))
         second = " · ".join(part for part in (lane.region, *rest) if part)
         bands.append(_band(name, second, top, width, height, lane.planned))
@@ -151,7 +159,7 @@ def _wide(top: float, width: float, height: float) -> QRectF:
     return QRectF(0, top, width, height)
 
 
-def _lane_height(sizes: Sizes, planned: bool, rows: int) -> float:
+def _lane_height(sizes: Sizes, *, planned: bool, rows: int) -> float:
     if planned:
         return sizes.planned + sizes.gap
     return 2 * sizes.gap + sizes.pad + sizes.title + rows * sizes.row + sizes.foot + sizes.pad
@@ -162,7 +170,7 @@ def _nodes_height(sizes: Sizes, count: int, columns: int) -> float:
     return sizes.gap * 4 + rows * (sizes.node + sizes.gap)
 
 
-def _chosen(board: ProcessMap, column: int, lit: Overlay | None) -> tuple[Iri, ...]:
+def _chosen(board: ProcessMap, column: int, lit: Overlay | None, most: int) -> tuple[Iri, ...]:
     """The factors that the cards of a step name, the same in every lane: reached, then differing, then critical ones."""
     cards = [row[column] for lane, row in zip(board.lanes, board.cards, strict=True) if not lane.planned]
     if not cards:
@@ -170,7 +178,7 @@ def _chosen(board: ProcessMap, column: int, lit: Overlay | None) -> tuple[Iri, .
     reached = {one.factor for one in lit.lit} if lit else set()
     differing = {row.factor.iri for card in cards for row in card.rows if row.differs}
     order = [row.factor.iri for row in cards[0].rows]
-    ranked = sorted(order, key=lambda factor: (factor not in reached, factor not in differing))[:ROWS_SHOWN]
+    ranked = sorted(order, key=lambda factor: (factor not in reached, factor not in differing))[:most]
     return tuple(factor for factor in order if factor in ranked)
 
 

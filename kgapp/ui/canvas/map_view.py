@@ -24,12 +24,12 @@ from kgapp.domain.terms import Iri
 from kgapp.services.process_map import ProcessMap, Standing
 from kgapp.ui.canvas import painting
 from kgapp.ui.canvas.items import CardItem, NodeItem, WireItem
-from kgapp.ui.canvas.layout import Arrangement, PlacedCard, Sizes, arrange
+from kgapp.ui.canvas.layout import FEWEST_ROWS, Arrangement, PlacedCard, Sizes, arrange, rows_that_fit
 from kgapp.ui.canvas.overlay import Overlay
 from kgapp.ui.texts import tip
 from kgapp.ui.theme import Theme
 
-_ZOOMS: Final = (0.35, 2.5)
+_ZOOMS: Final = (0.25, 2.5)
 _ZOOM_STEP: Final = 1.2
 
 
@@ -113,8 +113,10 @@ class MapView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole process."""
         if self._arrangement is not None:
-            area = self._arrangement.area
-            factor = min(1.0, self.viewport().width() / area.width(), self.viewport().height() / area.height())
+            area, sizes = self._arrangement.area, self._arrangement.sizes
+            across = (self.viewport().width() - sizes.labels) / (area.width() - sizes.labels)
+            down = (self.viewport().height() - sizes.header) / (area.height() - sizes.header)
+            factor = min(1.0, across, down)
             self.resetTransform()
             self.zoom(factor)
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
@@ -188,7 +190,7 @@ class MapView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._overlay is not None and event.oldSize().width() != event.size().width():
+        if self._board is not None and event.oldSize() != event.size():
             self._draw()
 
     def viewportEvent(self, event: object) -> bool:
@@ -204,7 +206,8 @@ class MapView(QGraphicsView):
             return
         sizes = Sizes.at(self._theme.px)
         visible = int((self.viewport().width() - sizes.labels) / (sizes.card + sizes.gap))
-        self._arrangement = arrange(self._board, self._overlay, sizes, max(2, visible))
+        rows = rows_that_fit(self._board, sizes, self.viewport().height()) if self._overlay is None else FEWEST_ROWS
+        self._arrangement = arrange(self._board, self._overlay, sizes, max(2, visible), rows)
         self._wires = [WireItem(wire, self._theme) for wire in self._arrangement.wires]
         for wire in self._wires:
             self.scene().addItem(wire)

@@ -82,7 +82,7 @@ class ChangeForm(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         line_of_values = QHBoxLayout(self._values)
         line_of_values.setContentsMargins(0, 0, 0, 0)
         unit = QLabel(line(self._choices.unit, 24))

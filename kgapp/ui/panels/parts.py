@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +13,8 @@ from kgapp.ui.canvas import painting
 from kgapp.ui.texts import block, line
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
+
+_LEAST: Final = 140
 
 
 def text(words: str, *, ink: str = "first", wrap: bool = True) -> QLabel:
@@ -136,6 +139,7 @@ class Flow(QWidget):
         self._widgets, self._gap = list(widgets), gap
         for widget in self._widgets:
             widget.setParent(self)
+        self.setMinimumWidth(_LEAST)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -24,6 +24,11 @@ _ROOM: Final = 0.16
 """How much more than the figures the chart shows, of their spread: labels stand there."""
 
 
+def load() -> None:
+    """Load what draws, which takes half a second: ahead of need, off the GUI thread."""
+    import pyqtgraph as _  # noqa: F401 - loaded for later
+
+
 class ResultsChart(QWidget):
     """A chart as a control chart has it: results in the order of manufacture, the mean of each site, the limits.
 
@@ -34,7 +39,7 @@ class ResultsChart(QWidget):
         self, results: Sequence[BatchResult], limits: Sequence[Limits], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        import pyqtgraph  # 0.2 s: only when there is something to draw
+        import pyqtgraph
 
         self._theme = theme
         unit = results[0].unit

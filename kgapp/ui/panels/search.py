@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QWidget
 
 from kgapp.services.search import Found
 from kgapp.ui.models.search_results import SearchResultsModel, counted
@@ -40,6 +40,7 @@ class SearchBox(QLineEdit):
         self.popup = _Popup(theme, parent)
         self.popup.list.clicked.connect(self._pick)
         self.textEdited.connect(self._ask)
+        self.textChanged.connect(self._show_key)
         self._key = QLabel("Ctrl K", self)
         self._key.setProperty("ink", "third")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -58,7 +59,7 @@ class SearchBox(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._key.adjustSize()
-        self._key.setVisible(self.width() > self._theme.px(_ROOM_FOR_KEY) and not self.hasFocus())
+        self._show_key()
         self._key.move(self.width() - self._key.width() - 12, (self.height() - self._key.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,11 +77,16 @@ class SearchBox(QLineEdit):
         super().focusOutEvent(event)
         if not self.popup.underMouse():
             self.popup.hide()
-            self._key.setVisible(not self.text() and self.width() > self._theme.px(_ROOM_FOR_KEY))
+            self._show_key()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._key.hide()
+
+    def _show_key(self) -> None:
+        """The shortcut stands in the field while there is room and nothing else in it."""
+        room = self.width() > self._theme.px(_ROOM_FOR_KEY)
+        self._key.setVisible(room and not self.text() and not self.hasFocus())
 
     def _ask(self, words: str) -> None:
         if self._project is None or not words.strip():
@@ -134,10 +140,6 @@ class _Popup(QFrame):
         layout = parts.column(self, (6, 6, 6, 6), 4)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._foot)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 6)
-        self.setGraphicsEffect(shadow)
         self.hide()
 
     def show_found(self, found: Found, words: str, place: QPoint, width: int) -> None:
@@ -147,7 +149,7 @@ class _Popup(QFrame):
         self._foot.setText(counted(found, len(found.hits)) + " · Enter opens" if found.hits else nothing)
         rows = min(_MOST_ROWS, len(found.hits))
         self.list.setVisible(bool(rows))
-        height = rows * self._theme.px(30) + self._theme.px(40) + (6 if rows else 0)
+        height = rows * self._theme.px(30) + self._theme.px(36) + (16 if rows else 0)
         self.setGeometry(place.x(), place.y(), width, height)
         if rows:
             self.list.setCurrentIndex(self.model.index(0, 0))
