@@ -6,19 +6,18 @@ candidate is listed. Where a condition cannot be checked because something is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.grades import Evidence, evidence_of
 from kgapp.domain.impact import Barrier, Change, ChangeKind, Named
 from kgapp.domain.quantity import Position, Quantity, Span, position
-from kgapp.domain.rules import BarrierKind, Condition, Holds, Kind, RuleBook
+from kgapp.domain.rules import BarrierKind, Condition, Holds, Kind, RuleBook, matches
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.impact.context import Surroundings, limits
 from kgapp.services.impact.reached import ANYWHERE, Entity, Link, Reached
-from kgapp.services.impact.ways import subclasses
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,10 @@ class Candidate:
 
 def case(change: Change, around: Surroundings, reached: Reached) -> Case:
     """What the conditions look at, gathered once."""
-    factors = subclasses(KG.Factor)
     moved = {
         state.entity
         for state in reached.states
-        if state.kind is Kind.PRODUCT and not reached.entities[state.entity].types.isdisjoint(factors)
+        if state.kind is Kind.PRODUCT and matches(reached.entities[state.entity].types, KG.Factor)
     }
     undermined = {state.entity for state in reached.states if state.kind is not Kind.TOUCHED}
     if around.factor is not None:
@@ -90,22 +88,39 @@ def candidates(book: RuleBook, case: Case) -> tuple[Candidate, ...]:
 def _ranges(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
     if case.around.factor is None:
         return
-    for each in case.around.ranges:
-        if each.thing(KG.rangeType) != KG.PAR:
-            continue
-        void = _reasons(kind, each, case)
+    proven = [each for each in case.around.ranges if KG.PAR in each.things(KG.rangeType)]
+    reasons = {each.iri: _reasons(kind, each, case) for each in proven}
+    for each in proven:
         for attribute in each.things(KG.forAttribute) or (None,):
             named = case.around.named(attribute) if attribute else None
             without = () if attribute else ("It does not say for which attribute it was established.",)
-            yield Candidate(_barrier(kind, each, case, named, (*void, *without)), kind.holds, case.around.factor.iri)
+            void = (*reasons[each.iri], *without, *_contradicted(each, attribute, proven, reasons))
+            yield Candidate(_barrier(kind, each, case, named, void), kind.holds, case.around.factor.iri)
+
+
+def _contradicted(
+    each: Entity, attribute: Iri | None, proven: list[Entity], reasons: Mapping[Iri, tuple[_Reason, ...]]
+) -> tuple[_Reason, ...]:
+    """Another range for the attribute, void for nothing but that the new value lies outside it, speaks against this one."""
+    return tuple(
+        f"{other.label} was proven here too, and the new value is not inside it."
+        for other in proven
+        if other.iri != each.iri
+        and attribute in other.things(KG.forAttribute)
+        and len(reasons[other.iri]) == 1
+        and isinstance(reasons[other.iri][0], _Outside)
+    )
 
 
 def _controls(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
-    wanted = subclasses(kind.node_class)
     entered = {state.entity for state in case.reached.states}
     for iri in sorted(case.reached.entities):
         each = case.reached.entities[iri]
-        if iri not in entered or each.types.isdisjoint(wanted) or each.thing(KG.controlKind) == KG.testControl:
+        if (
+            iri not in entered
+            or not matches(each.types, kind.node_class)
+            or KG.testControl in each.things(KG.controlKind)
+        ):
             continue
         for factor in each.things(KG.controls):
             if factor in case.moved:
@@ -140,8 +155,19 @@ def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, v
     )
 
 
-def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = None) -> tuple[str, ...]:
-    reasons = []
+class _Outside(str):
+    """The reason that the new value lies outside a range."""
+
+    __slots__ = ()
+
+
+_Reason = str
+
+
+def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = None) -> tuple[_Reason, ...]:
+    reasons: list[_Reason] = []
+    if not each.in_force:
+        reasons.append("It is not in force: its status says otherwise.")
     if case.change.kind.iri not in kind.change_kinds:
         reasons.append(f"A {kind.label} says nothing about a change of the kind “{case.change.kind.value}”.")
     checked = (_CHECKS[condition](each, case, factor) for condition in kind.conditions if condition in _CHECKS)
@@ -153,9 +179,11 @@ def _inside(each: Entity, case: Case, _: Iri | None) -> str:
     if not isinstance(new, Quantity | Span):
         return "No new value was given, so none can lie inside it."
     allowed = limits(each, _unit(case))
+    if allowed is None:
+        return "Its limits are no figures, or contradict each other."
     where = position(new, allowed)
     if where is Position.OUTSIDE:
-        return f"{new} is not inside {allowed}."
+        return _Outside(f"{new} is not inside {allowed}.")
     return "" if where is Position.INSIDE else f"{new} and {allowed} do not compare: units or figures are missing."
 
 
@@ -170,38 +198,55 @@ def _same_site(each: Entity, case: Case, _: Iri | None) -> str:
 
 def _same_equipment(each: Entity, case: Case, _: Iri | None) -> str:
     wanted = frozenset(each.things(KG.onEquipmentModel))
+    used, unknown = case.around.equipment_at(case.site)
     if not wanted:
-        if case.around.controlling:
-            return "It does not say on which equipment it was established."
-        return ""
-    used = case.around.models_at(case.site)
-    if wanted & used:
-        return ""
+        return "It does not say on which equipment it was established."
     on = " or ".join(sorted(case.around.named(model).label for model in wanted))
+    if unknown:
+        return f"It was established on {on}; here equipment without a recorded model is used."
+    if case.around.controlling and not used & case.around.controlling:
+        return f"It was established on {on}; which equipment controls the factor here is not recorded."
     if not used:
         return f"It was established on {on}; which equipment is used here is not recorded."
+    if used <= wanted or (not case.around.controlling and used & wanted):
+        return ""
     here = " and ".join(sorted(case.around.named(model).label for model in used))
     return f"It was established on {on}; here {here} is used."
 
 
 def _same_scale(each: Entity, case: Case, _: Iri | None) -> str:
-    wanted, here = each.thing(KG.atScale), case.around.scale_at(case.site)
-    if wanted is None:
+    wanted, here = each.things(KG.atScale), case.around.scales_at(case.site)
+    if not wanted:
         return "It does not say at which scale it was established."
-    if here is None:
-        return f"It was established at {case.around.named(wanted).label}; the scale here is not recorded."
-    if wanted == here:
+    words = " or ".join(case.around.named(scale).label for scale in wanted)
+    if None in here:
+        return f"It was established at {words}; the scale here is not recorded."
+    if here == frozenset(wanted):
         return ""
-    return f"It was established at {case.around.named(wanted).label}, not at {case.around.named(here).label}."
+    return f"It was established at {words}, not at {' and '.join(sorted(case.around.named(scale).label for scale in here if scale))}."
 
 
 def _same_basis(each: Entity, case: Case, _: Iri | None) -> str:
-    factor = case.around.factor
-    wanted = each.thing(KG.basis) or (factor.thing(KG.basis) if factor else None)
-    here = case.around.basis_at(case.site)
-    if case.around.same_basis(wanted, here):
-        return ""
-    return f"Its figures are measured by {_basis(wanted, case)}, those here by {_basis(here, case)}, and no study bridges the two."
+    return basis_reason(_bases_of(each, case), case)
+
+
+def basis_reason(wanted: Iterable[Iri | None], case: Case) -> str:
+    """Why figures on these bases do not compare with those of the change; empty when all do."""
+    here = case.around.bases_at(case.site)
+    for one in wanted:
+        for other in here:
+            if not case.around.same_basis(one, other):
+                return (
+                    f"Its figures are measured by {_basis(one, case)}, those here by {_basis(other, case)}, "
+                    "and no study bridges the two."
+                )
+    return ""
+
+
+def _bases_of(each: Entity, case: Case) -> tuple[Iri | None, ...]:
+    """How the figures of a range are measured: as it says, else as the factor says."""
+    own: tuple[Iri, ...] = case.around.factor.things(KG.basis) if case.around.factor else ()
+    return each.things(KG.basis) or own or (None,)
 
 
 def _no_interaction_moves(_each: Entity, case: Case, _: Iri | None) -> str:
@@ -212,20 +257,35 @@ def _no_interaction_moves(_each: Entity, case: Case, _: Iri | None) -> str:
 
 
 def _inside_filed(_each: Entity, case: Case, _: Iri | None) -> str:
-    filed = [each for each in case.around.ranges if each.thing(KG.rangeType) == KG.filed]
+    """Every filed range is recorded, on the same basis, and holds both values; what is not known is not inside."""
+    missing = [detail.label for detail in case.around.registrations if not detail.things(KG.filedRange)]
+    if missing:
+        return f"The filed range of {' and '.join(missing)} is not recorded."
+    filed = filed_ranges(case)
     if not filed:
         return "No filed range is recorded, so nothing says that the move stays inside what is filed."
-    outside = []
-    for each in filed:
-        allowed = limits(each, _unit(case))
-        for figure in (case.change.old, case.change.new):
-            if not isinstance(figure, Quantity | Span):
-                outside.append(
-                    f"What it goes from or to is not given as a figure: {each.label} ({allowed}) may be left."
-                )
-            elif position(figure, allowed) is not Position.INSIDE:
-                outside.append(f"{figure} is not inside {each.label} ({allowed}).")
-    return " ".join(dict.fromkeys(outside))
+    return " ".join(dict.fromkeys(reason for each in filed for reason in _left(each, case)))
+
+
+def filed_ranges(case: Case) -> tuple[Entity, ...]:
+    """The ranges that say they are filed, and those that a registration detail names."""
+    return tuple(
+        each for each in case.around.ranges if each.iri in case.around.filed or KG.filed in each.things(KG.rangeType)
+    )
+
+
+def _left(each: Entity, case: Case) -> Iterable[str]:
+    allowed = limits(each, _unit(case))
+    if allowed is None:
+        yield f"The limits of {each.label} are no figures, or contradict each other."
+        return
+    if basis_reason(_bases_of(each, case), case):
+        yield f"{each.label} ({allowed}) does not compare: its figures are measured in another way, or how is not recorded."
+    for figure in (case.change.old, case.change.new):
+        if not isinstance(figure, Quantity | Span):
+            yield f"What it goes from or to is not given as a figure: {each.label} ({allowed}) may be left."
+        elif position(figure, allowed) is not Position.INSIDE:
+            yield f"{figure} is not inside {each.label} ({allowed})."
 
 
 def _not_reached(each: Entity, case: Case, factor: Iri | None) -> str:
@@ -251,14 +311,16 @@ def _run_by_what_changes(case: Case) -> frozenset[Iri]:
 
 
 def _validated(each: Entity, _case: Case, _: Iri | None) -> str:
-    status = each.thing(KG.statusAtSite)
-    return "" if status == KG.validated else "It is not validated here."
+    return "" if each.things(KG.statusAtSite) == (KG.validated,) else "It is not validated here."
 
 
 def _not_the_setpoint(_each: Entity, case: Case, factor: Iri | None) -> str:
     changed = case.around.factor.iri if case.around.factor else None
     if factor != changed:
-        return ""
+        equipment = any(matches(case.around.start.types, each) for each in (KG.Equipment, KG.EquipmentModel))
+        if equipment or case.change.kind is ChangeKind.EXCURSION:
+            return ""
+        return "A control holds against a disturbance or other equipment, not against a change of another kind."
     if case.change.kind is ChangeKind.EXCURSION:
         return "The factor it keeps has already left its value."
     return "What changes is the value that it keeps."

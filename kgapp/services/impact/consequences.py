@@ -2,28 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from kgapp.domain.impact import ChangeKind, Detection, Named, RangePosition
-from kgapp.domain.quantity import Position, Quantity, Span, decimal, position
+from kgapp.domain.quantity import Position, Quantity, Span, decimal, position, seconds
 from kgapp.domain.rules import Kind
-from kgapp.domain.terms import Iri
+from kgapp.domain.terms import Iri, sparql
 from kgapp.domain.vocabulary import CONCEPTS, KG
-from kgapp.services.impact.barriers import Case
+from kgapp.services.impact.asking import Asking, Branch, batches
+from kgapp.services.impact.barriers import Case, basis_reason
 from kgapp.services.impact.context import limits
 from kgapp.services.impact.reached import ANYWHERE, Entity
 from kgapp.services.impact.ways import subclasses
 
 _VALID: Final = frozenset({KG.validated, KG.transferred})
+NOTHING_AT: Final = "Nothing detects it at"
 _ORDER: Final = (KG.filed, KG.PAR, KG.NOR, KG.edgeOfFailure, KG.studied, KG.publishedObservation)
+_NO_CRITERION: Final = re.compile(
+    r"\b(not (yet|set|specified|defined|applicable|established)|none|to be|tb[dacs]|pending|unknown|n/?a|open|draft|"
+    r"no (limit|criterion|specification)|report(ed)?( (only|result|value))?|for information|monitor(ed|ing)?|informative)\b",
+    re.IGNORECASE,
+)
+"""Words that stand where a criterion is still missing, or where a figure is reported without one."""
+
+
+def flow(asking: Asking, case: Case) -> Mapping[Iri, frozenset[Iri]]:
+    """For each step with a moved factor, the steps at which a sample can show what it did: itself, later ones, release."""
+    acting = {step for iri in case.moved for step in _steps(case, iri)}
+    if not acting or not any(KG.SamplingPoint in each.types for each in case.reached.entities.values()):
+        return {}
+    precedes, part, order = sparql(KG.precedes), sparql(KG.partOf), sparql(KG.order)
+    later = (
+        "BIND(?a AS ?u)",
+        f"?a {precedes}+ ?u .",
+        f"?a {order} ?m ; {part} ?g . ?u {part} ?g ; {order} ?n . FILTER(?n > ?m)",
+        f"?u a {sparql(KG.ReleaseTesting)} .",
+    )
+    found: dict[Iri, set[Iri]] = defaultdict(set)
+    for batch in batches(sorted(acting)):
+        branches = [Branch(each, batch) for each in later]
+        branches += [Branch(f"{each} ?b {sparql(KG.ofUnitOperation)} ?u", batch) for each in later]
+        for step, unit_operation, at_site in asking.rows(("a", "u", "b"), branches):
+            later_one = at_site or unit_operation
+            if step and later_one:
+                found[Iri(step[1:-1])].add(Iri(later_one[1:-1]))
+    return {step: frozenset(each) for step, each in found.items()}
+
+
+def _steps(case: Case, factor: Iri) -> tuple[Iri, ...]:
+    entity = case.reached.entities.get(factor)
+    steps = entity.things(KG.hasFactor) if entity else ()
+    changed = case.around.factor
+    return steps or (changed.things(KG.hasFactor) if changed and changed.iri == factor else ())
 
 
 class Tests:
-    """The tests among what was reached, by attribute and site."""
+    """The tests among what was reached, by attribute and site. ``later`` are the steps at or after each step, as of ``flow``."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, later: Mapping[Iri, frozenset[Iri]]) -> None:
         self._case = case
+        self._later = later
         self._points = self._of(KG.SamplingPoint)
         self._methods = self._of(KG.MethodAtSite)
         self._criteria = self._of(KG.Specification)
@@ -39,7 +82,9 @@ class Tests:
             found, missing = self._at(attribute, each)
             valid.extend(found)
             reasons.extend(missing)
-        return tuple(valid), tuple(reasons)
+            if not found:
+                reasons.append(f"{NOTHING_AT} {self._case.around.named(each).label}.")
+        return tuple(sorted(valid, key=_earliest)), tuple(reasons)
 
     def _at(self, attribute: Iri, site: Iri) -> tuple[tuple[Detection, ...], tuple[str, ...]]:
         place = self._case.around.named(site).label
@@ -58,57 +103,105 @@ class Tests:
 
     def _judged(self, point: Entity, attribute: Iri, site: Iri) -> tuple[str, Entity, str]:
         place = self._case.around.named(site).label
-        wanted = frozenset(point.things(KG.ofMethod))
+        wanted = frozenset(each for each in point.things(KG.ofMethod) if self._measures(each, attribute))
+        if not point.in_force:
+            return f"{point.label} is not in force.", point, ""
+        if not wanted:
+            return f"The method of {point.label} is not recorded to measure it.", point, ""
         methods = [
             each for each in self._methods if site in each.sites and wanted.intersection(each.things(KG.ofMethod))
         ]
         if not methods:
             return f"The method of {point.label} is not set up at {place}.", point, ""
-        good = [each for each in methods if each.thing(KG.methodStatus) in _VALID]
+        good = [each for each in methods if _is_valid(each)]
         if not good:
             return f"{methods[0].label} is {_status(methods[0])}: no valid method at {place}.", point, ""
         altered = [each for each in (point, good[0]) if each.iri in self._case.undermined]
         if altered and self._case.change.kind is not ChangeKind.RELOCATION:  # there the status says that it was set up
             return f"The change reaches {altered[0].label} itself.", point, ""
-        limit = self._limit(attribute, site)
+        if early := self._before_it_acts(point, attribute):
+            return early, point, ""
+        limit = self._limit(attribute, site, {point.iri, good[0].iri, *wanted})
         if not limit:
             return f"No criterion or action limit for it is in force at {place}.", point, ""
         return "", good[0], limit
 
-    def _limit(self, attribute: Iri, site: Iri) -> str:
+    def _measures(self, method: Iri, attribute: Iri) -> bool:
+        found = self._case.reached.entities.get(method)
+        return found is not None and attribute in found.things(KG.measuresAttribute)
+
+    def _limit(self, attribute: Iri, site: Iri, tests: set[Iri]) -> str:
         region = self._case.around.sites[site].thing(KG.inRegion) if site in self._case.around.sites else None
         for each in self._criteria:
             here = site in each.sites or (not each.sites and region is not None and region in each.things(KG.inRegion))
-            if here and attribute in each.things(KG.forAttribute):
-                words = each.text(KG.textValue)
+            if here and each.in_force and attribute in each.things(KG.forAttribute):
                 allowed = limits(each, None)
-                if words or allowed.low is not None or allowed.high is not None:
-                    return words or str(allowed)
+                if allowed is not None and (allowed.low is not None or allowed.high is not None):
+                    return f"limit {allowed}"
+                words = " / ".join(sorted(each.texts(KG.textValue)))
+                if allowed is not None and words and not _NO_CRITERION.search(words):
+                    return f"criterion in words: {words}"
         for each in self._controls:
-            if site in each.sites and attribute in each.things(KG.controls) and each.text(KG.actionLimit):
-                return f"action limit {each.text(KG.actionLimit)}"
+            valid = each.in_force and each.things(KG.statusAtSite) == (KG.validated,)
+            its_test = not each.things(KG.testedBy) or tests.intersection(each.things(KG.testedBy))
+            if site in each.sites and valid and its_test and attribute in each.things(KG.controls):
+                figure = decimal(each.text(KG.actionLimit))
+                if figure is not None:
+                    return f"action limit {Quantity(figure, each.thing(KG.unit), each.text(KG.actionLimit))}"
         return ""
 
     def _detection(self, point: Entity, method: Entity, limit: str, place: str) -> Detection:
         at = point.thing(KG.atStep)
         step = self._step(at) if at else None
-        available = point.thing(KG.resultAvailable)
-        before = {KG.beforeInfusion: True, KG.afterInfusion: False}.get(available) if available else None
+        available = point.things(KG.resultAvailable)
+        before = {KG.beforeInfusion: True, KG.afterInfusion: False}.get(available[0]) if len(available) == 1 else None
         when = {True: ", before infusion", False: ", after infusion", None: ""}[before]
-        figure = decimal(point.text(KG.turnaround))
+        figure = decimal(point.text(KG.turnaround)) if len(point.texts(KG.turnaround)) == 1 else None
         turnaround = Quantity(figure, point.thing(KG.unit), point.text(KG.turnaround)) if figure is not None else None
         where = f", step {step.label}" if step else ""
-        sentence = f"Detected at {place} by {method.label}{where}{when} (limit {limit})."
+        sentence = f"Detected at {place} by {method.label}{where}{when} ({limit})."
         return Detection(point.named, method.named, step, before, turnaround, limit, sentence)
 
     def _step(self, iri: Iri) -> Named:
         label = self._case.reached.labels.get(iri)
         return Named(iri, label) if label else self._case.around.named(iri)
 
+    def _before_it_acts(self, point: Entity, attribute: Iri) -> str:
+        """Why a sample may be taken before what moves has acted on an attribute; empty when it is taken after all of it."""
+        at = point.things(KG.atStep)
+        for step in sorted(self._acts_on(attribute)):
+            acts = self._step(step).label
+            if not at:
+                return f"At which step {point.label} is taken is not recorded; the change acts at {acts}."
+            if not self._later.get(step, frozenset()).issuperset(at):
+                taken = self._step(at[0]).label
+                return f"{point.label} is taken at {taken}: not recorded as at or after {acts}, where the change acts."
+        return ""
+
+    @cached_property
+    def _entering(self) -> Mapping[Iri, set[Iri]]:
+        entering: dict[Iri, set[Iri]] = defaultdict(set)
+        for source, links in self._case.reached.links.items():
+            for link in links:
+                entering[link.target].add(source)
+        return entering
+
+    def _acts_on(self, entity: Iri) -> set[Iri]:
+        """The steps whose moved factors act on something with no other moved factor between."""
+        steps: set[Iri] = set()
+        seen, waiting = {entity}, [entity]
+        while waiting:
+            for source in self._entering.get(waiting.pop(), ()):
+                if source in self._case.moved:
+                    steps.update(_steps(self._case, source))
+                elif source not in seen:
+                    seen.add(source)
+                    waiting.append(source)
+        return steps
+
     def _of(self, wanted: Iri) -> list[Entity]:
-        classes = subclasses(wanted)
-        entities = self._case.reached.entities
-        return [entities[iri] for iri in sorted(entities) if not entities[iri].types.isdisjoint(classes)]
+        entities, classes = self._case.reached.entities, subclasses(wanted)
+        return [entities[iri] for iri in sorted(entities) if entities[iri].types & classes]
 
 
 def positions(case: Case) -> tuple[RangePosition, ...]:
@@ -120,67 +213,79 @@ def positions(case: Case) -> tuple[RangePosition, ...]:
 def _position(each: Entity, case: Case) -> RangePosition:
     factor = case.around.factor
     allowed = limits(each, factor.thing(KG.unit) if factor else None)
-    kind = each.thing(KG.rangeType) or KG.studied
-    site = each.sites[0] if each.sites else ANYWHERE
+    filed = each.iri in case.around.filed
+    kind = each.thing(KG.rangeType) or (KG.filed if filed else KG.studied)
     regions = [
         detail.thing(KG.inRegion) for detail in case.around.registrations if each.iri in detail.things(KG.filedRange)
     ]
-    region = next((each for each in regions if each), None) or each.thing(KG.inRegion)
+    region = next((found for found in regions if found), None) or each.thing(KG.inRegion)
     attribute = each.thing(KG.forAttribute)
     old, new = (_stands(figure, allowed) for figure in (case.change.old, case.change.new))
     reason = _incomparable(each, allowed, case)
     return RangePosition(
         range=each.named,
         range_type=kind,
-        limits=allowed,
-        site=case.around.site(site),
+        limits=allowed or Span(None, None),
+        site=case.around.site(each.sites[0] if each.sites else ANYWHERE),
         region=case.around.named(region) if region else None,
         attribute=case.around.named(attribute) if attribute else None,
         old=old,
         new=new,
         reason=reason,
-        sentence=_stance(each, allowed, (old, new), reason, case),
+        sentence=_stance(kind, allowed, (old, new), reason, case),
     )
 
 
-def _stands(figure: object, allowed: Span) -> Position | None:
-    return position(figure, allowed) if isinstance(figure, Quantity | Span) else None
+def _stands(figure: object, allowed: Span | None) -> Position | None:
+    if not isinstance(figure, Quantity | Span):
+        return None
+    return position(figure, allowed) if allowed is not None else Position.NOT_COMPARABLE
 
 
-def _incomparable(each: Entity, allowed: Span, case: Case) -> str:
+def _incomparable(each: Entity, allowed: Span | None, case: Case) -> str:
+    if allowed is None:
+        return "Its limits are no figures, or contradict each other."
     if allowed.low is None and allowed.high is None:
         return "It has no figures."
-    wanted, here = each.thing(KG.basis), case.around.basis_at(case.site)
-    if wanted is None and here is not None and each.thing(KG.rangeType) == KG.publishedObservation:
+    here = case.around.bases_at(case.site)
+    own: tuple[Iri, ...] = case.around.factor.things(KG.basis) if case.around.factor else ()
+    wanted = each.things(KG.basis) or (() if each.thing(KG.rangeType) == KG.publishedObservation else own)
+    if not wanted and here == {None}:
+        return ""
+    if not wanted:
         return "How its figures were measured is not recorded."
-    if wanted is not None and not case.around.same_basis(wanted, here):
-        other = case.around.named(here).label if here else "a way that is not recorded"
-        return f"Its figures are measured by {case.around.named(wanted).label}, those here by {other}: the same figure is not the same."
-    return ""
+    return basis_reason(wanted, case).replace(", and no study bridges the two.", ": the same figure is not the same.")
 
 
 def _stance(
-    each: Entity, allowed: Span, stands: tuple[Position | None, Position | None], reason: str, case: Case
+    kind: Iri, allowed: Span | None, stands: tuple[Position | None, Position | None], reason: str, case: Case
 ) -> str:
     told = [
         f"{figure} is {where.value}" if where is not Position.NOT_COMPARABLE else f"{figure} does not compare"
         for figure, where in zip((case.change.old, case.change.new), stands, strict=True)
         if where is not None
     ]
-    kind = CONCEPTS[each.thing(KG.rangeType) or KG.studied].label
-    words = f"{kind[:1].upper()}{kind[1:]} {allowed}"
+    label = CONCEPTS[kind].label if kind in CONCEPTS else "range"
+    words = f"{label[:1].upper()}{label[1:]} {allowed or 'without readable figures'}"
     moved = f": {', '.join(told)}{' as figures' if reason else ''}" if told else ""
     return f"{words}{moved}. {reason}".strip()
 
 
+def _is_valid(method: Entity) -> bool:
+    status = method.things(KG.methodStatus)
+    return method.in_force and bool(status) and set(status) <= _VALID
+
+
 def _status(method: Entity) -> str:
+    if not method.in_force:
+        return "not in force"
     status = method.thing(KG.methodStatus)
     return CONCEPTS[status].label if status and status in CONCEPTS else "of unknown status"
 
 
-def _earliest(each: Detection) -> tuple[bool, float, str]:
-    turnaround = float(each.turnaround.value) if each.turnaround else float("inf")
-    return each.before_infusion is not True, turnaround, each.sampling_point.iri
+def _earliest(each: Detection) -> tuple[bool, bool, Fraction, str]:
+    wait = seconds(each.turnaround) if each.turnaround else None
+    return each.before_infusion is not True, wait is None, wait or Fraction(0), each.sampling_point.iri
 
 
 def _rank(kind: Iri) -> int:

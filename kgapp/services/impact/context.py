@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from kgapp.domain.errors import NotFound
 from kgapp.domain.impact import Named
 from kgapp.domain.quantity import Quantity, Span, decimal
+from kgapp.domain.rules import matches
 from kgapp.domain.terms import Iri, sparql
-from kgapp.domain.vocabulary import CONCEPTS, KG, RDF, RDFS
+from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, RDF, RDFS
 from kgapp.services.impact import ways
 from kgapp.services.impact.asking import Asking, Branch
 from kgapp.services.impact.reached import ANYWHERE, Entity, best_label, entity_of, local_name
@@ -33,9 +35,19 @@ _READ: Final = (
         KG.ofFactor,
         KG.hasEffect,
     ),
-    *(KG.ofMethod, KG.methodStatus, KG.resultAvailable, KG.turnaround, KG.atStep, KG.controls, KG.statusAtSite),
-    *(KG.filedRange, KG.inSiteProcess, KG.lifecycleStage, KG.criticality, KG.fromRange, KG.toRange),
+    *(
+        KG.ofMethod,
+        KG.measuresAttribute,
+        KG.methodStatus,
+        KG.resultAvailable,
+        KG.turnaround,
+        KG.atStep,
+        KG.controls,
+        KG.statusAtSite,
+    ),
+    *(KG.concerns, KG.filedRange, KG.inSiteProcess, KG.lifecycleStage, KG.criticality, KG.fromRange, KG.toRange),
 )
+_UNREADABLE: Final = Quantity(Decimal("NaN"), None, "")
 _SCALES: Final = {KG.commercial: KG.commercialScale, KG.clinical: KG.clinicalScale}
 
 
@@ -43,7 +55,8 @@ _SCALES: Final = {KG.commercial: KG.commercialScale, KG.clinical: KG.clinicalSca
 class Surroundings:
     """What is recorded around the changed entity. ``factor`` is the factor it is, or is about, if any.
 
-    ``models`` maps a setting to the equipment models its step uses; ``controlling`` are the models that control the factor.
+    ``models`` maps a setting to the equipment models its step uses, ``unknown_equipment`` to equipment there without a
+    model; ``controlling`` are the models that control the factor. ``filed`` are the ranges that registration details name.
     """
 
     start: Entity
@@ -53,8 +66,10 @@ class Surroundings:
     settings: tuple[Entity, ...]
     interactions: tuple[Entity, ...]
     registrations: tuple[Entity, ...]
+    filed: frozenset[Iri]
     processes: Mapping[Iri, Entity]
     models: Mapping[Iri, frozenset[Iri]]
+    unknown_equipment: Mapping[Iri, frozenset[Iri]]
     controlling: frozenset[Iri]
     sending: Named | None
     labels: Mapping[Iri, str]
@@ -69,40 +84,50 @@ class Surroundings:
         """A site with its label; ``None`` for anywhere."""
         return None if iri == ANYWHERE else self.named(iri)
 
-    def setting_at(self, site: Iri) -> Entity | None:
-        """The setting of the factor at a site, if one is recorded."""
-        return next((each for each in self.settings if site in each.sites), None)
+    def settings_at(self, site: Iri) -> tuple[Entity, ...]:
+        """The settings of the factor at a site: the changed one alone when the change is about one."""
+        changed = tuple(each for each in self.settings if each.iri == self.start.iri)
+        return changed or tuple(each for each in self.settings if site in each.sites)
 
-    def basis_at(self, site: Iri) -> Iri | None:
-        """How the factor is measured at a site: as its setting there says, else as the factor says."""
-        setting = self.setting_at(site)
-        recorded = setting.thing(KG.basis) if setting else None
-        return recorded or (self.factor.thing(KG.basis) if self.factor else None)
+    def bases_at(self, site: Iri) -> frozenset[Iri | None]:
+        """How the factor is measured at a site: as its settings there say, else as the factor says; ``None`` is not recorded."""
+        own: tuple[Iri, ...] = self.factor.things(KG.basis) if self.factor else ()
+        recorded = [each.things(KG.basis) or own for each in self.settings_at(site)] or [own]
+        return frozenset(basis for bases in recorded for basis in (bases or (None,)))
 
-    def models_at(self, site: Iri) -> frozenset[Iri]:
-        """The equipment models in use where the factor is set at a site."""
-        setting = self.setting_at(site)
-        return self.models.get(setting.iri, frozenset()) if setting else frozenset()
+    def equipment_at(self, site: Iri) -> tuple[frozenset[Iri], frozenset[Iri]]:
+        """The models in use where the factor is set at a site, and the equipment whose model is not recorded."""
+        settings = self.settings_at(site)
+        known: frozenset[Iri] = frozenset().union(*(self.models.get(each.iri, frozenset()) for each in settings))
+        unknown: frozenset[Iri] = frozenset().union(
+            *(self.unknown_equipment.get(each.iri, frozenset()) for each in settings)
+        )
+        return known & self.controlling or known, unknown
 
-    def scale_at(self, site: Iri) -> Iri | None:
-        """The scale of the site's process: as it says, else as its stage says."""
-        setting = self.setting_at(site)
-        process = self.processes.get(setting.thing(KG.inSiteProcess) or ANYWHERE) if setting else None
-        if process is None:
-            process = next((each for each in self.processes.values() if site in each.sites), None)
-        if process is None:
-            return None
-        return process.thing(KG.atScale) or _SCALES.get(process.thing(KG.lifecycleStage) or ANYWHERE)
+    def scales_at(self, site: Iri) -> frozenset[Iri | None]:
+        """The scales at which the factor is set at a site: as the processes say, else as their stages say."""
+        named = {each.thing(KG.inSiteProcess) for each in self.settings_at(site)} - {None}
+        chosen = [each for iri, each in self.processes.items() if iri in named or (not named and site in each.sites)]
+        return frozenset(scale for each in chosen for scale in _scales(each)) or frozenset({None})
 
     def same_basis(self, one: Iri | None, other: Iri | None) -> bool:
         """Whether figures on these bases compare: the same one, or a study bridges them. Not recorded is not the same."""
-        return one == other or (one is not None and other is not None and frozenset({one, other}) in self.bridges)
+        if one is None or other is None:
+            return False
+        return one == other or frozenset({one, other}) in self.bridges
 
 
-def limits(entity: Entity, default_unit: Iri | None) -> Span:
-    """The limits of a range or specification; ends without a figure are open."""
-    unit = entity.thing(KG.unit) or default_unit
-    return Span(_limit(entity, KG.lowerLimit, unit), _limit(entity, KG.upperLimit, unit))
+def limits(entity: Entity, default_unit: Iri | None) -> Span | None:
+    """The limits of a range or criterion; an end without a figure is open.
+
+    ``None`` when they cannot be read: a limit in words, or figures or units that contradict each other.
+    """
+    units = entity.things(KG.unit)
+    ends = [_limit(entity, end, units[0] if units else default_unit) for end in (KG.lowerLimit, KG.upperLimit)]
+    low, high = ends
+    if low is _UNREADABLE or high is _UNREADABLE or len(units) > 1:
+        return None
+    return Span(low, high)
 
 
 def read(asking: Asking, start: Iri, others: tuple[Iri, ...] = ()) -> Surroundings:
@@ -130,45 +155,72 @@ def _arranged(start: Iri, cells: Mapping[Iri, dict[str, list[str]]], labels: Map
     entities = {iri: entity_of(iri, said, _sites(said), _step(said, words)) for iri, said in cells.items()}
     words.update({iri: each.label for iri, each in entities.items()})
     begun = entities[start]
-    about = begun.thing(KG.forFactor)
-    factor = entities.get(about) if about else begun if _is(begun, KG.Factor) else None
-    of_factor = [each for each in _by_iri(entities) if factor and factor.iri in each.things(KG.forFactor)]
+    factor = _factor(begun, entities)
+    about = factor.iri if factor else ANYWHERE
+    listed = [entities[iri] for iri in sorted(entities)]
+    details = [
+        each for each in listed if about in each.things(KG.concerns) and matches(each.types, KG.RegistrationDetail)
+    ]
+    filed = frozenset(each for detail in details for each in detail.things(KG.filedRange))
+    of_factor = [each for each in listed if about in each.things(KG.forFactor)]
     return Surroundings(
         start=begun,
         factor=factor,
-        sites=_of_class(entities, KG.Site),
-        ranges=tuple(each for each in of_factor if _is(each, KG.AcceptableRange)),
-        settings=tuple(each for each in of_factor if _is(each, KG.SiteSetting)),
-        interactions=tuple(_of_class(entities, KG.Interaction).values()),
-        registrations=tuple(_of_class(entities, KG.RegistrationDetail).values()),
-        processes=_of_class(entities, KG.SiteProcess),
+        sites={each.iri: each for each in listed if KG.Site in each.types},
+        ranges=tuple(each for each in listed if (each in of_factor and _is_range(each)) or each.iri in filed),
+        settings=tuple(each for each in of_factor if matches(each.types, KG.SiteSetting) and not _is_range(each)),
+        interactions=tuple(each for each in listed if about in each.things(KG.ofFactor)),
+        registrations=tuple(details),
+        filed=filed,
+        processes={each.iri: each for each in listed if KG.SiteProcess in each.types},
         models={each.iri: frozenset(each.things(KG.usesEquipment)) for each in of_factor},
-        controlling=frozenset(begun.things(KG.controlsFactor))
-        | frozenset(factor.things(KG.controlsFactor) if factor else ()),
+        unknown_equipment={each.iri: frozenset(each.things(KG.instrument)) for each in of_factor},
+        controlling=frozenset(factor.things(KG.controlsFactor) if factor else ()),
         sending=next(
             (Named(each, words.get(each, local_name(each))) for each in begun.things(KG.sendingProcess)), None
         ),
         labels=words,
-        bridges=frozenset(
-            frozenset({each.iri, other}) for each in entities.values() for other in each.things(KG.bridgedTo)
-        ),
+        bridges=frozenset(frozenset({each.iri, other}) for each in listed for other in each.things(KG.bridgedTo)),
     )
 
 
+def _factor(begun: Entity, entities: Mapping[Iri, Entity]) -> Entity | None:
+    """The changed entity when it is a factor, or may be one; else the factor that it is about."""
+    about = begun.thing(KG.forFactor)
+    if about is not None and about in entities:
+        return entities[about]
+    return begun if matches(begun.types, KG.Factor) else None
+
+
+def _is_range(each: Entity) -> bool:
+    if each.types.isdisjoint(CLASSES):
+        return bool(each.facts.keys() & {KG.rangeType, KG.lowerLimit, KG.upperLimit})
+    return matches(each.types, KG.AcceptableRange)
+
+
+def _scales(process: Entity) -> tuple[Iri | None, ...]:
+    stages = tuple(_SCALES.get(stage) for stage in process.things(KG.lifecycleStage))
+    return process.things(KG.atScale) or stages or (None,)
+
+
 def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
-    described = f"?a ?p ?o FILTER(?p IN ({', '.join(map(sparql, _READ))})) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
+    read = f"?p ?o FILTER(?p IN ({', '.join(map(sparql, _READ))})) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
+    described = f"?a {read}"
     factor = f"VALUES ?start {{ {sparql(start)} }} OPTIONAL {{ ?start {sparql(KG.forFactor)} ?of }} BIND(COALESCE(?of, ?start) AS ?z)"
     for_factor, concerns = sparql(KG.forFactor), sparql(KG.concerns)
     found = (
         f"?a {for_factor} ?z .",
         f"?a {sparql(KG.ofFactor)} ?z .",
-        f"?a a ?detail . VALUES ?detail {{ {_listed(KG.RegistrationDetail)} }} ?a {concerns} ?z .",
+        f"?a {concerns} ?z .",
+        f"?detail {concerns} ?z . ?detail {sparql(KG.filedRange)} ?a .",
         f"?set {for_factor} ?z . ?set {sparql(KG.inSiteProcess)} ?a .",
         "BIND(?z AS ?a)",
     )
-    steps = (
+    equipment = (
         f"?a {for_factor} ?z . ?a {sparql(KG.atStep)} ?step . ?step {sparql(KG.usesEquipment)} ?one . "
-        f"?one {sparql(KG.ofModel)} ?o . BIND({sparql(KG.usesEquipment)} AS ?p) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
+        f"OPTIONAL {{ ?one {sparql(KG.ofModel)} ?model }} BIND(COALESCE(?model, ?one) AS ?o) "
+        f"BIND(IF(BOUND(?model), {sparql(KG.usesEquipment)}, {sparql(KG.instrument)}) AS ?p) "
+        f"OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
     )
     controlling = f"?o {sparql(KG.controlsFactor)} ?a . BIND({sparql(KG.controlsFactor)} AS ?p)"
     sending = (
@@ -179,16 +231,12 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
     return [
         Branch(described, (start, *others)),
         *(Branch(f"{factor} {pattern} {described}") for pattern in found),
-        Branch(f"{factor} {steps}"),
+        Branch(f"{factor} {equipment}"),
         Branch(f"{factor} BIND(?z AS ?a) {controlling}"),
         Branch(f"{factor} BIND(?z AS ?a) {ways.step_of_factor()}"),
         Branch(sending, (start,)),
         Branch(f"VALUES ?class {{ {classes} }} ?a a ?class . {described}"),
     ]
-
-
-def _listed(wanted: Iri) -> str:
-    return " ".join(map(sparql, sorted(ways.subclasses(wanted))))
 
 
 def _sites(said: Mapping[str, list[str]]) -> tuple[Iri, ...]:
@@ -202,19 +250,16 @@ def _step(said: Mapping[str, list[str]], words: Mapping[Iri, str]) -> Named | No
     return None
 
 
-def _is(entity: Entity, wanted: Iri) -> bool:
-    return not entity.types.isdisjoint(ways.subclasses(wanted))
-
-
-def _of_class(entities: Mapping[Iri, Entity], wanted: Iri) -> dict[Iri, Entity]:
-    return {each.iri: each for each in _by_iri(entities) if _is(each, wanted)}
-
-
-def _by_iri(entities: Mapping[Iri, Entity]) -> list[Entity]:
-    return [entities[iri] for iri in sorted(entities)]
-
-
 def _limit(entity: Entity, predicate: Iri, unit: Iri | None) -> Quantity | None:
-    written = entity.text(predicate)
-    figure = decimal(written)
-    return None if figure is None else Quantity(figure, unit, written)
+    said = entity.facts.get(predicate, ())
+    figures = {figure: written for written in entity.texts(predicate) if (figure := decimal(written)) is not None}
+    if not said:
+        return None
+    if (
+        len(figures) != 1
+        or len(said) != len(entity.texts(predicate))
+        or any(decimal(text) is None for text in entity.texts(predicate))
+    ):
+        return _UNREADABLE
+    ((figure, written),) = figures.items()
+    return Quantity(figure, unit, written)

@@ -1,7 +1,7 @@
 """What nobody has assessed: the cells moved factor × quality attribute of its process, in one request.
 
-Not assessed is unknown, never "no impact". An attribute for which no factor at all was assessed belongs to every
-process; where a factor belongs to no process, every attribute counts.
+Not assessed is unknown, never "no impact". An attribute for which no factor of a process was assessed belongs to
+every process; where a factor belongs to no process, every attribute counts.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from kgapp.domain.grades import Grade
 from kgapp.domain.impact import Coverage, Named, NotCovered, StepCoverage
+from kgapp.domain.rules import LinkNode
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.impact import ways
@@ -53,7 +54,7 @@ def _attributes(asking: Asking, factors: list[Entity]) -> dict[Iri, list[tuple[I
     """Quality attributes by process; under no process those that belong to all."""
     processes = sorted({process for factor in factors for process in factor.things(KG.partOf)})
     homeless = any(not factor.things(KG.partOf) for factor in factors)
-    branches = [Branch(ways.attributes(nobody_assessed=not homeless))]
+    branches = [Branch(ways.attributes(of_no_process=not homeless))]
     if not homeless:
         branches += [Branch(ways.attributes_of_process(), batch) for batch in batches(processes)]
     labels: dict[Iri, dict[Iri, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -81,7 +82,8 @@ def _assessed(case: Case) -> tuple[dict[Iri, set[Iri]], dict[Iri, set[Iri]]]:
     with_effect: dict[Iri, set[Iri]] = defaultdict(set)
     without_effect: dict[Iri, set[Iri]] = defaultdict(set)
     for link in (*links, *case.reached.without_effect):
-        if link.judged and link.strength is not None and link.via_site in (ANYWHERE, case.site):
+        alone = isinstance(link.rule.way, LinkNode) and link.rule.way.node_class == KG.Influence
+        if alone and link.strength is not None and link.via_site in (ANYWHERE, case.site):
             (without_effect if link.strength is Grade.NONE else with_effect)[link.source].add(link.target)
     for source, targets in without_effect.items():
         targets.difference_update(with_effect[source])

@@ -147,6 +147,8 @@ def _joined(way: Way, rows: list[Row], reached: Reached, only_graph: Iri | None)
     via = _iri(row[3])
     strengths = [grade_of(_iri(each[8])) for each in rows]
     strength = None if None in strengths else max(each for each in strengths if each is not None)
+    if strength is Grade.NONE and all(_iri(each[11]) == KG.hypothesis for each in rows):
+        strength = None  # that something has no effect is not known from a guess
     evidence = min(evidence_of(_iri(each[9])) for each in rows)
     signs = {_SIGNS.get(_iri(each[10]), 0) for each in rows}
     sites = {_iri(each[12]) for each in rows}

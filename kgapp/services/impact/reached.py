@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import Named
@@ -15,6 +15,9 @@ from kgapp.domain.vocabulary import CLASSES, KG, RDF, RDFS
 
 ANYWHERE = Iri("")
 """The site scope of a change that names no site."""
+
+
+_IN_FORCE: Final = frozenset({KG.inForce, KG.approved, KG.accepted, KG.finalGuidance})
 
 
 class State(NamedTuple):
@@ -49,6 +52,16 @@ class Entity:
     def things(self, predicate: Iri) -> tuple[Iri, ...]:
         """All entities or concepts that a property names."""
         return tuple(Iri(cell[1:-1]) for cell in self.facts.get(predicate, ()) if cell[0] == "<")
+
+    def texts(self, predicate: Iri) -> frozenset[str]:
+        """The lexical forms of all literals of a property."""
+        terms = (parse(cell) for cell in self.facts.get(predicate, ()) if cell[0] == '"')
+        return frozenset(term.lexical for term in terms if isinstance(term, Literal))
+
+    @property
+    def in_force(self) -> bool:
+        """Whether no status says otherwise: a draft, a hypothesis and what is rejected or retired hold nothing."""
+        return set(self.things(KG.status)) <= _IN_FORCE
 
     def text(self, predicate: Iri) -> str:
         """The lexical form of the first literal of a property; empty when there is none."""
@@ -123,7 +136,7 @@ def entity_of(iri: Iri, cells: Mapping[str, list[str]], sites: tuple[Iri, ...], 
         best_label(cells.get(RDFS.label, ())) or local_name(iri),
         types,
         sites,
-        {p: tuple(sorted(c)) if len(c) > 1 else tuple(c) for p, c in cells.items()},
+        {p: tuple(sorted(set(c))) if len(c) > 1 else tuple(c) for p, c in cells.items()},
         step,
     )
 

@@ -16,10 +16,11 @@ from kgapp.services.impact.reached import Entity
 _FIGURES: Final = frozenset({ChangeKind.VALUE, ChangeKind.TIMING, ChangeKind.EXCURSION})
 
 
-def stated(text: str, kind: ChangeKind, about: Entity, factor: Entity | None) -> Stated | None:
-    """What a change goes from or to; ``None`` for an empty text.
+def stated(text: str, kind: ChangeKind, factor: Entity | None, settings: tuple[Entity, ...]) -> Stated | None:
+    """What a change goes from or to; ``None`` for an empty text. ``settings`` are those of the factor at the site.
 
-    Raises ``BadInput`` for text where a figure is meant, and for a unit that does not convert to the factor's.
+    Raises ``BadInput`` for text where a figure is meant, for a unit that does not convert to the factor's, and for a bare
+    figure where the site uses another unit than the factor.
     """
     if not text.strip():
         return None
@@ -27,21 +28,26 @@ def stated(text: str, kind: ChangeKind, about: Entity, factor: Entity | None) ->
         return text.strip()
     if factor is None or KG.MaterialChoice in factor.types:
         return text.strip()
-    unit = about.thing(KG.unit) or factor.thing(KG.unit)
-    figure: Quantity | Span = span(text, unit) if kind is ChangeKind.RANGE else quantity(text, unit)
-    given = (
-        figure.high.unit
-        if isinstance(figure, Span) and figure.high
-        else figure.unit
-        if isinstance(figure, Quantity)
-        else None
-    )
+    units = sorted({unit for each in (factor, *settings) for unit in each.things(KG.unit)})
+    unit = next(iter(factor.things(KG.unit)), units[0] if units else None)
+    read = span if kind is ChangeKind.RANGE else quantity
+    figure: Quantity | Span = read(text, unit)
+    given = _unit_of(figure)
+    if len(units) > 1 and _unit_of(read(text, None)) is None:
+        words = " and ".join(symbol(each) for each in units)
+        raise BadInput(
+            f"“{text.strip()}” has no unit, and {factor.label} is recorded in {words}.", hint="Say the unit."
+        )
     if not convertible(given, unit):
         raise BadInput(
             f"“{text.strip()}” is in {symbol(given)}, but {factor.label} is in {symbol(unit) or 'no recorded unit'}: these do not convert.",
             hint="Give the figure in the unit of the factor.",
         )
     return figure
+
+
+def _unit_of(figure: Quantity | Span) -> Iri | None:
+    return figure.unit if isinstance(figure, Quantity) else figure.high.unit if figure.high else None
 
 
 def duration(text: str) -> Quantity | None:

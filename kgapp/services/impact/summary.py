@@ -17,9 +17,16 @@ from kgapp.domain.impact import (
 )
 from kgapp.domain.quantity import Position, Quantity, Span
 from kgapp.domain.rules import Kind
+from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.impact.barriers import Case
+from kgapp.services.impact.ways import subclasses
 
+_EQUIPMENT = subclasses(KG.Equipment) | subclasses(KG.EquipmentModel)
+_WHAT_EQUIPMENT_DOES = frozenset(
+    Iri(f"https://w3id.org/kgapp/ontology/rules#{name}")
+    for name in ("modelControlsFactor", "equipmentIsInstrument", "modelIsInstrument")
+)
 NOT_A_RATING = "Reach is a priority for assessment, not a risk rating in the sense of ICH Q9."
 
 
@@ -42,7 +49,13 @@ def sentences(
     change: Change, items: Sequence[Item], positions: Sequence[RangePosition], coverage: Coverage
 ) -> tuple[str, ...]:
     """What a reviewer reads first."""
-    said = [_counted(items), *_standing(change, positions), _held(items), _detected(items), _covered(coverage)]
+    said = [
+        _counted(items),
+        *_standing(change, positions, change.entity.label),
+        _held(items),
+        _detected(items),
+        _covered(coverage),
+    ]
     return tuple(each for each in said if each)
 
 
@@ -50,9 +63,11 @@ def notes(case: Case, items: Sequence[Item], barriers: Sequence[Barrier]) -> tup
     """What a reader must not miss."""
     found = []
     if not items:
+        found.append(_nothing_found(case))
+    if case.around.start.types & _EQUIPMENT and not _controls_something(case):
         found.append(
-            f"Nothing in this graph leads on from {case.change.entity.label}. That is unknown, never “no impact”: "
-            "nobody has recorded what it bears on."
+            f"Which factors {case.change.entity.label} controls is not recorded. What a change of it moves is unknown, "
+            "never “no impact”."
         )
     factor = case.around.factor
     if factor is not None and factor.thing(KG.unit) is None and isinstance(case.change.new, Quantity | Span):
@@ -69,6 +84,18 @@ def notes(case: Case, items: Sequence[Item], barriers: Sequence[Barrier]) -> tup
     if barriers and all(barrier.void for barrier in barriers):
         found.append("No barrier holds; each candidate is listed with its reasons.")
     return tuple(found)
+
+
+def _nothing_found(case: Case) -> str:
+    name = case.change.entity.label
+    if case.reached.without_effect:
+        return f"All that is recorded to follow from {name} was assessed as without effect; the rest is unknown."
+    return f"No rule of kgapp leads on from {name} to anything in this graph. That is unknown, never “no impact”."
+
+
+def _controls_something(case: Case) -> bool:
+    links = (link for listed in case.reached.links.values() for link in listed)
+    return any(link.rule.iri in _WHAT_EQUIPMENT_DOES for link in links)
 
 
 def _counted(items: Sequence[Item]) -> str:
@@ -90,20 +117,33 @@ def _counted(items: Sequence[Item]) -> str:
     return f"{counted} {touched} touched." + (f" {lost} lose support." if lost else "")
 
 
-def _standing(change: Change, positions: Sequence[RangePosition]) -> Iterable[str]:
-    """One sentence for each kind of range that matters to a filing or to a proof."""
+def _standing(change: Change, positions: Sequence[RangePosition], factor: str) -> Iterable[str]:
+    """How the move stands to what is filed, or that nothing is recorded."""
+    if not isinstance(change.new, Quantity | Span):
+        return
     filed = [each for each in positions if each.range_type == KG.filed]
-    if not positions or not isinstance(change.new, Quantity | Span):
-        return
-    if not filed:
+    if not positions:
+        yield f"No range of any kind is recorded for {factor}: whether the move stays inside what is filed or proven is unknown."
+    elif not filed:
         yield "No filed range is recorded: whether the move stays inside what is filed is unknown."
-        return
-    left = [each for each in filed if each.new is not Position.INSIDE]
-    move = f"{_bare(change.old, change.new)} → {change.new}" if change.old is not None else str(change.new)
-    if left:
-        yield f"{move} leaves the filed range {_places(left)}."
     else:
-        yield f"{move} stays inside the filed range {_places(filed)}."
+        yield _filed(change, filed)
+
+
+def _filed(change: Change, filed: Sequence[RangePosition]) -> str:
+    move = f"{_bare(change.old, change.new)} → {change.new}" if change.old is not None else str(change.new)
+    left = [each for each in filed if each.new is Position.OUTSIDE]
+    if left:
+        return f"{move} leaves the filed range {_places(left)}."
+    odd = [each for each in filed if each.reason or each.new is not Position.INSIDE]
+    if odd:
+        return f"Whether {move} stays inside the filed range {_places(odd)} is unknown: {odd[0].reason or 'units do not compare.'}"
+    begun = [each for each in filed if each.old is Position.OUTSIDE]
+    if begun:
+        return f"{move} comes from outside the filed range {_places(begun)} and ends inside it."
+    if change.old is None:
+        return f"{move} lies inside the filed range {_places(filed)}; what it goes from is not given."
+    return f"{move} stays inside the filed range {_places(filed)}."
 
 
 def _places(filed: Sequence[RangePosition]) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from kgapp.domain.rules import Hop, Kind, LinkNode, Rule, RuleBook, ancestors, matches
 from kgapp.domain.terms import Iri, sparql
-from kgapp.domain.vocabulary import CLASSES, KG, OWL, PREFIXES, RDF, RDFS
+from kgapp.domain.vocabulary import CLASSES, KG, OWL, RDF, RDFS
 
 COLUMNS: Final = ("w", "a", "b", "x", "y", "g", "h", "k", "s", "e", "d", "u", "l")
 """way, from, to, first and second intermediate (or the link node), the graph of each statement, then strength, evidence,
@@ -43,7 +43,7 @@ _DESCRIBED: Final = (
         KG.atStep,
         KG.ofUnitOperation,
     ),
-    *(KG.ofMethod, KG.methodStatus, KG.turnaround, KG.resultAvailable, KG.forUnitOperation),
+    *(KG.measuresAttribute, KG.ofMethod, KG.methodStatus, KG.turnaround, KG.resultAvailable, KG.forUnitOperation),
     *(
         KG.controls,
         KG.statusAtSite,
@@ -134,9 +134,10 @@ def attributes_of_process() -> str:
     )
 
 
-def attributes(*, nobody_assessed: bool) -> str:
-    """The pattern for all quality attributes, or those for which no factor was ever assessed."""
-    never = f"FILTER NOT EXISTS {{ ?x {sparql(KG.hasEffect)} ?o }}" if nobody_assessed else ""
+def attributes(*, of_no_process: bool) -> str:
+    """The pattern for all quality attributes, or those that no factor of a process was assessed for."""
+    placed = f"?x {sparql(KG.hasEffect)} ?o . ?x {sparql(KG.hasCause)} ?f . ?u {sparql(KG.hasFactor)} ?f . ?u {sparql(KG.partOf)} ?g"
+    never = f"FILTER NOT EXISTS {{ {placed} }}" if of_no_process else ""
     return f"?o a {sparql(KG.QualityAttribute)} . {never} OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
 
 
@@ -178,6 +179,6 @@ def _class_filter(rules: tuple[Rule, ...]) -> str:
     wanted = {rule.to_class for rule in rules}
     if OWL.Thing in wanted:
         return ""
-    classes = sorted(frozenset().union(*(subclasses(each) for each in wanted)))
-    listed = ", ".join(map(sparql, classes))
-    return f'OPTIONAL {{ ?b a ?t }} FILTER(!BOUND(?t) || ?t IN ({listed}) || !STRSTARTS(STR(?t), "{PREFIXES["kg"]}"))'
+    accepted = frozenset().union(*(subclasses(each) for each in wanted))
+    others = ", ".join(sparql(each) for each in sorted(CLASSES) if each not in accepted)
+    return f"OPTIONAL {{ ?b a ?t }} FILTER(!BOUND(?t) || ?t NOT IN ({others}))"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kgapp.domain.errors import BadInput
 from kgapp.domain.grades import Grade
 from kgapp.domain.impact import ChangeKind, ImpactReport, Item
 from kgapp.domain.terms import Iri
@@ -28,7 +29,7 @@ demo:SP a kg:SiteProcess ; kg:atSite demo:LEI ; kg:lifecycleStage kg:commercial 
 demo:ST a kg:SiteStep ; kg:atSite demo:LEI ; kg:inSiteProcess demo:SP ; kg:usesEquipment demo:E .
 demo:SET a kg:SiteSetting ; kg:forFactor demo:P ; kg:atSite demo:LEI ; kg:inSiteProcess demo:SP ; kg:atStep demo:ST ; kg:basis demo:B1 .
 demo:EC a kg:RegistrationDetail ; rdfs:label "filing" ; kg:concerns demo:P ; kg:filedRange demo:F ; kg:inRegion demo:EU .
-demo:F a kg:AcceptableRange ; rdfs:label "filed" ; kg:forFactor demo:P ; kg:rangeType kg:filed ; kg:lowerLimit 2.0 ; kg:upperLimit 4.0 .
+demo:F a kg:AcceptableRange ; rdfs:label "filed" ; kg:forFactor demo:P ; kg:rangeType kg:filed ; kg:basis demo:B1 ; kg:lowerLimit 2.0 ; kg:upperLimit 4.0 .
 demo:PAR a kg:AcceptableRange ; rdfs:label "proven" ; kg:forFactor demo:P ; kg:forAttribute demo:Q ; kg:rangeType kg:PAR ;
   kg:atSite demo:LEI ; kg:onEquipmentModel demo:M ; kg:atScale kg:commercialScale ; kg:basis demo:B1 ; kg:lowerLimit 1.0 ; kg:upperLimit 5.0 .
 """
@@ -68,7 +69,13 @@ def test_a_valid_proven_range_lowers_the_grade_shown_beside_and_removes_nothing(
         (
             "3",
             "3.5",
-            ("kg:rangeType kg:filed ; kg:lowerLimit 2.0 ; kg:upperLimit 4.0", "kg:rangeType kg:NOR"),
+            (
+                (
+                    'demo:EC a kg:RegistrationDetail ; rdfs:label "filing" ; kg:concerns demo:P ; kg:filedRange demo:F ; kg:inRegion demo:EU .\n'
+                    'demo:F a kg:AcceptableRange ; rdfs:label "filed" ; kg:forFactor demo:P ; kg:rangeType kg:filed'
+                ),
+                "demo:F a kg:AcceptableRange ; kg:forFactor demo:P ; kg:rangeType kg:NOR",
+            ),
             "No filed range",
         ),
         (
@@ -107,6 +114,143 @@ def test_each_missing_condition_voids_a_proven_range(
     assert attribute(made).held is Grade.HIGH
     (barrier,) = [each for each in attribute(made).held_by if each.label == "proven"]
     assert any(reason in each for each in barrier.void), barrier.void
+
+
+INTERACTION = (
+    "demo:X a kg:Interaction ; kg:ofFactor demo:P , demo:R ; kg:hasEffect demo:Q . "
+    "demo:J a kg:Influence ; kg:hasCause demo:P ; kg:hasEffect demo:R ; kg:strength kg:low . "
+)
+SECOND = (
+    "demo:SP2 a kg:SiteProcess ; kg:atSite demo:LEI ; kg:lifecycleStage {stage} . demo:E2 a kg:Equipment ; kg:ofModel demo:{model} . "
+    "demo:ST2 a kg:SiteStep ; kg:atSite demo:LEI ; kg:usesEquipment demo:E2 . "
+    "demo:SET2 a kg:SiteSetting ; kg:forFactor demo:P ; kg:atSite demo:LEI ; kg:inSiteProcess demo:SP2 ; kg:atStep demo:ST2 ; kg:basis demo:{basis} . "
+    "demo:N kg:controlsFactor demo:P . "
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "more", "reason"),
+    [
+        ((), SECOND.format(stage="kg:clinical", model="M", basis="B1"), "not at clinical scale and commercial scale"),
+        ((), SECOND.format(stage="kg:commercial", model="N", basis="B1"), "here model one and model two is used"),
+        ((), SECOND.format(stage="kg:commercial", model="M", basis="B2"), "no study bridges"),
+        (
+            ("kg:rangeType kg:filed ; kg:basis demo:B1", "kg:rangeType kg:filed ; kg:basis demo:B2"),
+            "",
+            "filed (2–4 TU/cell) does not compare",
+        ),
+        (("kg:rangeType kg:filed ; kg:basis demo:B1", "kg:rangeType kg:filed"), "", "does not compare"),
+        (
+            ("kg:lowerLimit 1.0 ; kg:upperLimit 5.0", 'kg:lowerLimit 1.0 ; kg:upperLimit "5,0"'),
+            "",
+            "no figures, or contradict",
+        ),
+        (
+            ("kg:lowerLimit 2.0 ; kg:upperLimit 4.0", 'kg:lowerLimit 2.0 ; kg:upperLimit "≤ 4"'),
+            "",
+            "no figures, or contradict",
+        ),
+        (
+            ("kg:lowerLimit 1.0 ; kg:upperLimit 5.0", "kg:lowerLimit 1.0 ; kg:upperLimit 12.0 , 3.2"),
+            "",
+            "no figures, or contradict",
+        ),
+        (
+            ("kg:lowerLimit 1.0 ; kg:upperLimit 5.0", "kg:unit unit:MIN, unit:HR ; kg:upperLimit 5.0"),
+            "",
+            "no figures, or contradict",
+        ),
+        ((), INTERACTION.replace("demo:X a kg:Interaction ; ", "demo:X "), "cell density"),
+        ((), INTERACTION.replace("a kg:Interaction", "a demo:OwnInteraction"), "cell density"),
+        (("demo:R a kg:ProcessParameter ; rdfs", "demo:R rdfs"), INTERACTION, "cell density"),
+        (("demo:R a kg:ProcessParameter", "demo:R a demo:ShearFactor"), INTERACTION, "cell density"),
+        (
+            ("kg:usesEquipment demo:E ", "kg:usesEquipment demo:E , demo:E2 "),
+            "demo:E2 kg:ofModel demo:N . demo:N kg:controlsFactor demo:P .",
+            "model two is used",
+        ),
+        (("kg:usesEquipment demo:E ", "kg:usesEquipment demo:E , demo:E3 "), "", "without a recorded model"),
+        (("kg:onEquipmentModel demo:M ;", ""), "demo:M rdfs:comment 'no matter' .", "on which equipment"),
+        (
+            (),
+            "demo:EC2 a kg:RegistrationDetail ; rdfs:label 'second filing' ; kg:concerns demo:P .",
+            "filed range of second filing is not recorded",
+        ),
+        (
+            (),
+            "demo:EC2 a kg:RegistrationDetail ; kg:concerns demo:P ; kg:filedRange demo:F2 . demo:F2 kg:lowerLimit 3.0 ; kg:upperLimit 3.2 .",
+            "3.5 TU/cell is not inside F2",
+        ),
+        (
+            (),
+            "demo:EC2 a kg:RegistrationDetail ; kg:concerns demo:P ; kg:filedRange demo:F2 . demo:F2 a kg:AcceptableRange ; kg:upperLimit 3.2 .",
+            "is not inside F2",
+        ),
+        (
+            (),
+            "demo:F2 a kg:AcceptableRange ; rdfs:label 'F2' ; kg:forFactor demo:P ; kg:rangeType kg:filed .",
+            "does not compare",
+        ),
+        ((), "demo:PAR kg:status kg:retired .", "not in force"),
+        ((), "demo:PAR kg:status kg:draft .", "not in force"),
+        (
+            (),
+            (
+                "demo:PAR2 a kg:AcceptableRange ; rdfs:label 'narrower' ; kg:forFactor demo:P ; kg:forAttribute demo:Q ; kg:rangeType kg:PAR ; kg:atSite demo:LEI ; "
+                "kg:onEquipmentModel demo:M ; kg:atScale kg:commercialScale ; kg:basis demo:B1 ; kg:lowerLimit 1.0 ; kg:upperLimit 3.2 ."
+            ),
+            "narrower was proven here too",
+        ),
+    ],
+)
+def test_what_is_not_known_or_contradicts_never_holds(
+    graph: Any, change: tuple[str, ...], more: str, reason: str
+) -> None:
+    world = WORLD.replace(change[0], change[1]) if change else WORLD
+    assert not change or world != WORLD
+    item = attribute(report(graph, world + more))
+    assert item.held is Grade.HIGH
+    (barrier,) = [each for each in item.held_by if each.label == "proven"]
+    assert any(reason in each for each in barrier.void), barrier.void
+
+
+def test_a_basis_recorded_nowhere_is_not_the_same_basis(graph: Any) -> None:
+    assert attribute(report(graph, WORLD.replace("kg:basis demo:B1", "rdfs:comment 'none'"))).held is Grade.HIGH
+
+
+def test_a_change_of_one_setting_looks_at_that_setting_alone(graph: Any) -> None:
+    second = SECOND.format(stage="kg:clinical", model="N", basis="B2")
+    assert attribute(report(graph, WORLD + second, about="SET2")).held is Grade.HIGH
+    assert attribute(report(graph, WORLD + second, about="SET")).held is Grade.NONE
+
+
+def test_a_bare_figure_is_refused_where_the_site_uses_another_unit(graph: Any) -> None:
+    world = WORLD.replace("kg:atStep demo:ST ;", "kg:atStep demo:ST ; kg:unit kg:COPIES-PER-CELL ;")
+    with pytest.raises(BadInput, match="has no unit"):
+        report(graph, world)
+    assert str(report(graph, world, "3 TU/cell", "3.5 TU/cell").change.new) == "3.5 TU/cell"
+
+
+@pytest.mark.parametrize(
+    ("about", "kind", "more"),
+    [
+        ("B1", "replacement", "demo:P kg:basis demo:B1 ."),
+        ("AT", "replacement", "demo:AT a kg:AnalyticalMethod ; kg:measuresFactor demo:P ."),
+        ("OP", "replacement", "demo:OP a kg:ProcessOption ; kg:brings demo:P ."),
+        ("MA", "replacement", "demo:MA a kg:Material ; kg:affectsFactor demo:P ."),
+        (
+            "R",
+            "replacement",
+            "demo:JJ a kg:Influence ; kg:hasCause demo:R ; kg:hasEffect demo:P ; kg:strength kg:high .",
+        ),
+    ],
+)
+def test_a_control_holds_against_nothing_but_disturbance_and_equipment(
+    graph: Any, about: str, kind: str, more: str
+) -> None:
+    control = CONTROL.replace("kg:controls demo:R", "kg:controls demo:P")
+    made = report(graph, WORLD + control + more, "", "", kind=kind, about=about)
+    assert attribute(made).held is attribute(made).high is Grade.HIGH
 
 
 def test_a_bridging_study_makes_two_bases_one(graph: Any) -> None:
@@ -222,7 +366,7 @@ def test_a_valid_test_with_a_limit_detects_and_holds_nothing(graph: Any) -> None
 
 
 def test_a_control_limit_serves_as_the_limit_of_a_test(graph: Any) -> None:
-    control = 'demo:IPC a kg:InProcessControl ; rdfs:label "check" ; kg:controls demo:Q ; kg:atSite demo:LEI ; kg:actionLimit 4.0 .'
+    control = 'demo:IPC a kg:InProcessControl ; rdfs:label "check" ; kg:controls demo:Q ; kg:atSite demo:LEI ; kg:statusAtSite kg:validated ; kg:actionLimit 4.0 .'
     world = WORLD + DETECTS.replace("kg:upperLimit 5.0", 'rdfs:comment "no figure"') + control
     assert "action limit 4" in attribute(report(graph, world)).detected_by[0].limit
 
@@ -257,6 +401,59 @@ def test_a_test_without_method_status_limit_or_sample_here_detects_nothing(
     item = attribute(report(graph, world))
     assert item.detected_by == ()
     assert any(reason in each for each in item.undetected_because), item.undetected_because
+
+
+@pytest.mark.parametrize(
+    ("change", "more", "reason"),
+    [
+        ((), "demo:SPEC kg:status kg:retired .", "No criterion"),
+        (("kg:upperLimit 5.0", 'kg:upperLimit "tbd"'), "", "No criterion"),
+        (("kg:measuresAttribute demo:Q", "kg:measuresAttribute demo:D"), "", "not recorded to measure it"),
+        (
+            ("kg:upperLimit 5.0", 'rdfs:comment "no figure"'),
+            "demo:IPC a kg:InProcessControl ; kg:controls demo:Q ; kg:atSite demo:LEI ; kg:actionLimit 4.0 ; kg:statusAtSite kg:notImplemented .",
+            "No criterion",
+        ),
+        (
+            ("kg:upperLimit 5.0", 'rdfs:comment "no figure"'),
+            "demo:IPC a kg:InProcessControl ; kg:controls demo:Q ; kg:atSite demo:LEI ; kg:actionLimit 4.0 ; kg:statusAtSite kg:validated ; kg:testedBy demo:AM9 .",
+            "No criterion",
+        ),
+    ],
+)
+def test_a_limit_not_in_force_or_of_another_test_detects_nothing(
+    graph: Any, change: tuple[str, ...], more: str, reason: str
+) -> None:
+    detects = DETECTS.replace(change[0], change[1]) if change else DETECTS
+    item = attribute(report(graph, WORLD + detects + more))
+    assert item.detected_by == ()
+    assert any(reason in each for each in item.undetected_because), item.undetected_because
+
+
+def test_the_earliest_test_stands_first_whatever_the_unit(graph: Any) -> None:
+    quick = (
+        DETECTS.replace("demo:SMP ", "demo:SM2 ")
+        .replace('"sample"', '"quick"')
+        .replace("2.0 ; kg:unit unit:DAY", "20.0 ; kg:unit unit:HR")
+    )
+    item = attribute(report(graph, WORLD + DETECTS + quick))
+    assert [each.sampling_point.label for each in item.detected_by] == ["quick", "sample"]
+
+
+def test_an_attribute_of_an_own_class_is_told_undetected_and_takes_the_highest_severity(graph: Any) -> None:
+    own = WORLD.replace("demo:Q a kg:QualityAttribute", "demo:Q a kg:CriticalQualityAttribute").replace(
+        "kg:severity kg:high", "kg:severity kg:low , kg:medium"
+    )
+    item = attribute(report(graph, own))
+    assert item.severity is Grade.MEDIUM
+    assert item.undetected_because
+
+
+def test_a_factor_of_an_own_class_is_compared_with_its_ranges(graph: Any) -> None:
+    made = report(graph, WORLD.replace("demo:P a kg:ProcessParameter", "demo:P a demo:OwnParameter"), "3", "50")
+    assert made.positions
+    assert made.barriers
+    assert made.coverage.total.cells
 
 
 def test_without_a_site_every_site_is_asked_and_the_blind_ones_are_named(graph: Any) -> None:

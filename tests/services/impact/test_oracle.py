@@ -203,6 +203,8 @@ def _adds_nothing(place: tuple[str, str], row: Row, made: dict[tuple[str, str], 
     """A row of one site says nothing new when the entity is reached everywhere at least as far."""
     everywhere = made.get((place[0], "")) if place[1] else None
     if everywhere is None or everywhere.group != row.group:
+        return everywhere is not None and (everywhere.group, row.group) == ("causal", "obligation")
+    if row.product and not everywhere.product:
         return False
     return everywhere.low >= row.low and everywhere.high >= row.high and everywhere.evidence >= row.evidence
 
