@@ -49,13 +49,7 @@ def sentences(
     change: Change, items: Sequence[Item], positions: Sequence[RangePosition], coverage: Coverage
 ) -> tuple[str, ...]:
     """What a reviewer reads first."""
-    said = [
-        _counted(items),
-        *_standing(change, positions, change.entity.label),
-        _held(items),
-        _detected(items),
-        _covered(coverage),
-    ]
+    said = [_counted(items), *_standing(change, positions), _held(items), _detected(items), _covered(coverage)]
     return tuple(each for each in said if each)
 
 
@@ -117,33 +111,20 @@ def _counted(items: Sequence[Item]) -> str:
     return f"{counted} {touched} touched." + (f" {lost} lose support." if lost else "")
 
 
-def _standing(change: Change, positions: Sequence[RangePosition], factor: str) -> Iterable[str]:
-    """How the move stands to what is filed, or that nothing is recorded."""
-    if not isinstance(change.new, Quantity | Span):
-        return
+def _standing(change: Change, positions: Sequence[RangePosition]) -> Iterable[str]:
+    """One sentence for each kind of range that matters to a filing or to a proof."""
     filed = [each for each in positions if each.range_type == KG.filed]
-    if not positions:
-        yield f"No range of any kind is recorded for {factor}: whether the move stays inside what is filed or proven is unknown."
-    elif not filed:
+    if not positions or not isinstance(change.new, Quantity | Span):
+        return
+    if not filed:
         yield "No filed range is recorded: whether the move stays inside what is filed is unknown."
-    else:
-        yield _filed(change, filed)
-
-
-def _filed(change: Change, filed: Sequence[RangePosition]) -> str:
+        return
+    left = [each for each in filed if each.new is not Position.INSIDE]
     move = f"{_bare(change.old, change.new)} → {change.new}" if change.old is not None else str(change.new)
-    left = [each for each in filed if each.new is Position.OUTSIDE]
     if left:
-        return f"{move} leaves the filed range {_places(left)}."
-    odd = [each for each in filed if each.reason or each.new is not Position.INSIDE]
-    if odd:
-        return f"Whether {move} stays inside the filed range {_places(odd)} is unknown: {odd[0].reason or 'units do not compare.'}"
-    begun = [each for each in filed if each.old is Position.OUTSIDE]
-    if begun:
-        return f"{move} comes from outside the filed range {_places(begun)} and ends inside it."
-    if change.old is None:
-        return f"{move} lies inside the filed range {_places(filed)}; what it goes from is not given."
-    return f"{move} stays inside the filed range {_places(filed)}."
+        yield f"{move} leaves the filed range {_places(left)}."
+    else:
+        yield f"{move} stays inside the filed range {_places(filed)}."
 
 
 def _places(filed: Sequence[RangePosition]) -> str:
