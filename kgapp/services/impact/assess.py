@@ -7,14 +7,14 @@ detects and was never assessed. The result is complete, or an error is raised an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from kgapp.domain.grades import Evidence, Grade, grade_of
 from kgapp.domain.impact import Best, Change, ChangeKind, Effect, ImpactReport, Item, SmallestSet, SmallestSize, Step
 from kgapp.domain.propagation import RULE_BOOK
-from kgapp.domain.rules import Group, RuleBook
+from kgapp.domain.rules import Group, Kind, RuleBook, matches
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.impact import barriers, consequences, context, coverage, reach, stated, summary
@@ -22,7 +22,7 @@ from kgapp.services.impact.asking import Asking, Branch
 from kgapp.services.impact.barriers import Candidate, Case
 from kgapp.services.impact.context import Surroundings
 from kgapp.services.impact.explain import GROUPS, Explanation, note
-from kgapp.services.impact.grade import GRADES, Graded, Grading, held_grade, together
+from kgapp.services.impact.grade import GRADES, Graded, Grading, Strongest, together
 from kgapp.services.impact.reached import ANYWHERE, Entity, Link, Reached
 from kgapp.services.impact.rests import LoadBearing, link_disjoint, smallest
 from kgapp.services.impact.signs import Signs
@@ -86,7 +86,8 @@ def report(
     ways = Ways(book, change.kind.iri, question.switched_on, None if may_cut else _only_graph(asking))
     reached = reach.reach(asking, ways, around.start, row.starts_as, site)
     case = barriers.case(change, around, reached)
-    analysis = _Analysis(case, barriers.candidates(book, case), details=question.details)
+    later = consequences.flow(asking, case)
+    analysis = _Analysis(case, barriers.candidates(book, case), later, details=question.details)
     items = analysis.items()
     positions = consequences.positions(case)
     covered, missing = coverage.coverage(asking, case)
@@ -102,7 +103,7 @@ def report(
         barriers=found,
         coverage=covered,
         not_covered=missing,
-        summary=summary.sentences(change, items, positions, covered),
+        summary=summary.sentences(case, items, positions, covered),
         notes=summary.notes(case, items, found),
         requests=asking.requests,
     )
@@ -121,11 +122,12 @@ def _change(question: Question, around: Surroundings, book: RuleBook) -> Change:
         site = around.sites.get(question.site)
         stated.check_site(site, question.site, start, tuple(around.sites.values()))
     own = question.site or _scope(start)
+    settings = (start, *around.settings_at(own or ANYWHERE))
     return Change(
         entity=start.named,
         kind=question.kind,
-        old=stated.stated(question.old, question.kind, start, around.factor),
-        new=stated.stated(question.new, question.kind, start, around.factor),
+        old=stated.stated(question.old, question.kind, around.factor, settings),
+        new=stated.stated(question.new, question.kind, around.factor, settings),
         site=around.named(own) if own else None,
         effective=stated.effective(question.effective),
         batch=around.named(question.batch) if question.batch else None,
@@ -143,17 +145,20 @@ def _scope(start: Entity) -> Iri | None:
 class _Analysis:
     """Grades and explains what was reached, item by item."""
 
-    def __init__(self, case: Case, candidates: tuple[Candidate, ...], *, details: bool) -> None:
+    def __init__(
+        self, case: Case, candidates: tuple[Candidate, ...], later: Mapping[Iri, frozenset[Iri]], *, details: bool
+    ) -> None:
         self.candidates = candidates
         self._case = case
         self._reached: Reached = case.reached
         self._details = details
         self._grading = Grading(case.reached)
         self._explanation = Explanation(case.reached)
-        self._tests = consequences.Tests(case)
+        self._tests = consequences.Tests(case, later)
         self._signs = Signs(case.reached)
         self._load_bearing: dict[Grade, LoadBearing] = {}
-        self._any_valid = any(not candidate.barrier.void for candidate in candidates)
+        self._holding = tuple(candidate for candidate in candidates if not candidate.barrier.void)
+        self._unheld = Strongest(case.reached, self._not_held) if self._holding else None
 
     def items(self) -> tuple[Item, ...]:
         """All items in the default order: severity, then reach."""
@@ -186,19 +191,24 @@ class _Analysis:
         """Whether the same entity is reached at every site at least as far: the one site adds nothing."""
         entity, site = key
         everywhere = merged.get((entity, ANYWHERE)) if site != ANYWHERE else None
-        if everywhere is None or everywhere[0] is not found[0]:
+        if everywhere is None:
             return False
+        if everywhere[0] is not found[0]:
+            return (everywhere[0], found[0]) == (Group.CAUSAL, Group.OBLIGATION)
         one, other = together(found[1]), together(everywhere[1])
-        return (other.low, other.high, other.evidence) >= (one.low, one.high, one.evidence) and (
-            other.low >= one.low and other.high >= one.high and other.evidence >= one.evidence
-        )
+        if self._alters_product(found[1]) and not self._alters_product(everywhere[1]):
+            return False
+        return other.low >= one.low and other.high >= one.high and other.evidence >= one.evidence
+
+    def _alters_product(self, graded: list[Graded]) -> bool:
+        return any(self._reached.states[each.state].kind is Kind.PRODUCT for each in graded)
 
     def _item(self, iri: Iri, site: Iri, group: Group, graded: list[Graded]) -> Item:
         entity = self._reached.entities[iri]
         named, best = entity.named, graded[0] if len(graded) == 1 else together(graded)
         states = tuple(each.state for each in graded)
         causal = group is Group.CAUSAL
-        attribute = KG.QualityAttribute in entity.types
+        attribute = matches(entity.types, KG.QualityAttribute)
         detected, undetected = self._tests.of(iri, site) if attribute and causal else ((), ())
         path = self._explanation.path(best.witness)
         kinds = {self._reached.states[state].kind for state in states}
@@ -217,7 +227,9 @@ class _Analysis:
             high=best.high if causal else None,
             held=self._held(states, best.high) if causal else None,
             held_by=tuple(each.barrier for each in self.candidates if self._concerns(each, best)) if causal else (),
-            severity=grade_of(entity.thing(KG.severity)),
+            severity=max(
+                (each for each in map(grade_of, entity.things(KG.severity)) if each is not None), default=None
+            ),
             detected_by=detected,
             undetected_because=undetected,
             best=best.best if causal else (),
@@ -234,12 +246,10 @@ class _Analysis:
         )
 
     def _held(self, states: tuple[int, ...], high: Grade) -> Grade:
-        if not self._any_valid:
-            return high
-        return held_grade(self._reached, states, self._not_held)
+        return self._unheld.of(states) if self._unheld else high
 
     def _not_held(self, link: Link) -> bool:
-        return not any(candidate.stops(link) for candidate in self.candidates)
+        return not any(candidate.stops(link) for candidate in self._holding)
 
     def _concerns(self, candidate: Candidate, best: Graded) -> bool:
         entity = self._reached.states[best.state].entity

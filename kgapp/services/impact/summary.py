@@ -18,8 +18,10 @@ from kgapp.domain.impact import (
 from kgapp.domain.quantity import Position, Quantity, Span
 from kgapp.domain.rules import Kind
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.vocabulary import CONCEPTS, KG
+from kgapp.services.impact import recorded
 from kgapp.services.impact.barriers import Case
+from kgapp.services.impact.consequences import NOTHING_AT
 from kgapp.services.impact.ways import subclasses
 
 _EQUIPMENT = subclasses(KG.Equipment) | subclasses(KG.EquipmentModel)
@@ -27,6 +29,7 @@ _WHAT_EQUIPMENT_DOES = frozenset(
     Iri(f"https://w3id.org/kgapp/ontology/rules#{name}")
     for name in ("modelControlsFactor", "equipmentIsInstrument", "modelIsInstrument")
 )
+_MOVES = (ChangeKind.VALUE, ChangeKind.RANGE, ChangeKind.TIMING, ChangeKind.EXCURSION)
 NOT_A_RATING = "Reach is a priority for assessment, not a risk rating in the sense of ICH Q9."
 
 
@@ -46,10 +49,16 @@ def _names(entity: str, site: str) -> bool:
 
 
 def sentences(
-    change: Change, items: Sequence[Item], positions: Sequence[RangePosition], coverage: Coverage
+    case: Case, items: Sequence[Item], positions: Sequence[RangePosition], coverage: Coverage
 ) -> tuple[str, ...]:
     """What a reviewer reads first."""
-    said = [_counted(items), *_standing(change, positions), _held(items), _detected(items), _covered(coverage)]
+    said = [
+        _counted(items),
+        *_standing(case, positions),
+        _held(items),
+        _detected(items),
+        _covered(coverage),
+    ]
     return tuple(each for each in said if each)
 
 
@@ -73,7 +82,8 @@ def notes(case: Case, items: Sequence[Item], barriers: Sequence[Barrier]) -> tup
         )
     if case.change.kind is ChangeKind.EXCURSION and case.change.batch is not None:
         found.append(f"Batch {case.change.batch.label} needs a disposition; this report does not give one.")
-    if case.change.kind in (ChangeKind.VALUE, ChangeKind.RANGE) and case.change.new is None:
+    found.extend(recorded.notes(case))
+    if case.change.kind in _MOVES and case.change.new is None:
         found.append("No new value was given: where the move stands against ranges is not known.")
     if barriers and all(barrier.void for barrier in barriers):
         found.append("No barrier holds; each candidate is listed with its reasons.")
@@ -111,20 +121,48 @@ def _counted(items: Sequence[Item]) -> str:
     return f"{counted} {touched} touched." + (f" {lost} lose support." if lost else "")
 
 
-def _standing(change: Change, positions: Sequence[RangePosition]) -> Iterable[str]:
-    """One sentence for each kind of range that matters to a filing or to a proof."""
+def _standing(case: Case, positions: Sequence[RangePosition]) -> Iterable[str]:
+    """How the move stands to what is filed, and which ranges are not recorded."""
+    change = case.change
+    if not isinstance(change.new, Quantity | Span):
+        return
+    factor = case.around.factor.label if case.around.factor else change.entity.label
     filed = [each for each in positions if each.range_type == KG.filed]
-    if not positions or not isinstance(change.new, Quantity | Span):
-        return
-    if not filed:
+    if not positions:
+        yield f"No range of any kind is recorded for {factor}: whether the move stays inside what is filed or proven is unknown."
+    elif not filed:
         yield "No filed range is recorded: whether the move stays inside what is filed is unknown."
-        return
-    left = [each for each in filed if each.new is not Position.INSIDE]
-    move = f"{_bare(change.old, change.new)} → {change.new}" if change.old is not None else str(change.new)
-    if left:
-        yield f"{move} leaves the filed range {_places(left)}."
     else:
-        yield f"{move} stays inside the filed range {_places(filed)}."
+        yield _filed(change, filed, " as a figure" if recorded.basis_unknown(case) else "")
+    if positions:
+        yield _without(change, positions)
+
+
+def _without(change: Change, positions: Sequence[RangePosition]) -> str:
+    """The kinds of range, of those that a proof needs, that are not recorded where the change is."""
+    here = [each for each in positions if not (change.site and each.site) or change.site.iri == each.site.iri]
+    kinds = {each.range_type for each in here}
+    missing = [CONCEPTS[kind].label for kind in (KG.NOR, KG.PAR) if kind not in kinds]
+    at = f" at {change.site.label}" if change.site else ""
+    return f"No {' and no '.join(missing)} is recorded{at}." if missing else ""
+
+
+def _filed(change: Change, filed: Sequence[RangePosition], how: str) -> str:
+    move = f"{_bare(change.old, change.new)} → {change.new}" if change.old is not None else str(change.new)
+    left = [each for each in filed if each.new is Position.OUTSIDE]
+    if left:
+        return f"{move} leaves the filed range {_places(left)}."
+    odd = [each for each in filed if each.reason or each.new is not Position.INSIDE]
+    if odd:
+        return f"Whether {move} stays inside the filed range {_places(odd)} is unknown: {odd[0].reason or 'units do not compare.'}"
+    begun = [each for each in filed if each.old is Position.OUTSIDE]
+    if begun:
+        return f"{move} comes from outside the filed range {_places(begun)} and ends inside it{how}."
+    unknown = [each for each in filed if each.old is not Position.INSIDE]
+    if unknown:
+        why = "is not given as a figure" if change.old is None or isinstance(change.old, str) else "does not compare"
+        return f"{change.new} lies inside the filed range {_places(unknown)}{how}; what it goes from {why}."
+    return f"{move} stays inside the filed range {_places(filed)}{how}."
 
 
 def _places(filed: Sequence[RangePosition]) -> str:
@@ -146,10 +184,22 @@ def _held(items: Sequence[Item]) -> str:
 
 def _detected(items: Sequence[Item]) -> str:
     blind = [item for item in items if item.undetected_because and not item.detected_by]
-    if not blind:
-        return ""
-    names = ", ".join(dict.fromkeys(item.label for item in blind[:5]))
-    return f"Nothing detects an effect on {names}{' and others' if len(blind) > 5 else ''}."
+    partly = [
+        item
+        for item in items
+        if item.detected_by and any(reason.startswith(NOTHING_AT) for reason in item.undetected_because)
+    ]
+    said = []
+    if blind:
+        said.append(f"Nothing detects an effect on {_names_of(blind)}.")
+    if partly:
+        said.append(f"An effect on {_names_of(partly)} is detected at some sites and not at others.")
+    return " ".join(said)
+
+
+def _names_of(items: Sequence[Item]) -> str:
+    labels = tuple(dict.fromkeys(item.label for item in items))
+    return f"{', '.join(labels[:5])}{' and others' if len(labels) > 5 else ''}"
 
 
 def _covered(coverage: Coverage) -> str:
