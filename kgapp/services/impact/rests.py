@@ -162,7 +162,7 @@ def link_disjoint(reached: Reached, states: tuple[int, ...], grade: Grade) -> in
 def _by_flow(reached: Reached, states: tuple[int, ...], allows: Allows) -> int:
     import networkx as nx  # loaded when first asked for: it takes longer to load than a whole analysis
 
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[object] = nx.DiGraph()
     graph.add_edges_from(("start", start) for start in reached.starts)
     graph.add_edges_from((state, "end") for state in states)
     tree = search(reached, allows)
