@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph
+from pyshacl.shape import Shape
 from rdflib import RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import SH, SKOS
 
@@ -69,8 +71,8 @@ class Shapes:
         try:
             for triple in (*piece, *noted):
                 self._graph.add(triple)
-            self._validator.options["focus_nodes"] = list(focus) or None
-            report = self._report()
+            with _targets_among(frozenset(map(URIRef, focus))):
+                report = self._report()
             results = list(report.subjects(RDF.type, SH.ValidationResult))
             findings = [self._finding(report, result) for result in results if self._is_data(report, result)]
         finally:
@@ -146,6 +148,26 @@ class Shapes:
             if fix is not None:
                 return str(fix)
         return ""
+
+
+@contextmanager
+def _targets_among(focus: frozenset[URIRef]) -> Iterator[None]:
+    """Let shapes target only these nodes; all of them when there are none.
+
+    pyshacl's own option for that also skips the value nodes at which sh:or, sh:node and sh:not look, and whatever is
+    skipped conforms: a wrong value would be told to be right.
+    """
+    targets = Shape.focus_nodes
+
+    def among(shape: Shape, data_graph: DataGraph, debug: bool = False) -> set[Node]:
+        found: set[Node] = targets(shape, data_graph, debug)
+        return found & focus if focus else found
+
+    Shape.focus_nodes = among
+    try:
+        yield
+    finally:
+        Shape.focus_nodes = targets
 
 
 def _ntriples(node: Node) -> str:

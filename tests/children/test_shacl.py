@@ -91,9 +91,12 @@ BASES = """x:A a kg:MeasurementBasis ; rdfs:label "own titre"@en . x:B a kg:Meas
 def test_a_planted_mistake_is_found(
     shapes: Shapes, small: Small, focus: str, shape: str, severity: str, plant: str, without: str
 ) -> None:
-    findings, _ = shapes.check(small(plant, without))
+    data = small(plant, without)
+    findings, _ = shapes.check(data)
     found = [f for f in findings if f.focus.endswith(focus) and f.shape.endswith(f"#{shape}")]
     assert found, [(f.focus, f.shape, f.message) for f in findings]
+    for node in {f.focus for f in findings}:
+        assert set(shapes.check(data, (node,))[0]) == {f for f in findings if f.focus == node}
     assert {f.severity for f in found} == {Severity(severity)}
     assert all(f.message[-1] in ".?" for f in found)
 
@@ -162,6 +165,15 @@ def test_only_the_focus_is_reported(shapes: Shapes, small: Small) -> None:
     data = small("", "x:T1 kg:concerns x:UO2 . x:INF kg:hasEvidence x:EV .")
     assert {f.focus for f in shapes.check(data)[0]} == {X + "T1", X + "INF"}
     assert {f.focus for f in shapes.check(data, (X + "INF",))[0]} == {X + "INF"}
+
+
+def test_a_wrong_kind_of_thing_is_found_with_a_focus_too(shapes: Shapes, small: Small) -> None:
+    """Alternatives (sh:or) look at the value, which is not in the focus."""
+    data = small('x:GAP a kg:Gap ; rdfs:label "G"@en ; kg:owner x:Q1 .')
+    everywhere, _ = shapes.check(data)
+    there, _ = shapes.check(data, (X + "GAP",))
+    assert [f.value for f in everywhere if f.constraint == "Or"] == [f"<{X}Q1>"]
+    assert set(there) == {f for f in everywhere if f.focus == X + "GAP"}
 
 
 def test_the_warm_checker_keeps_its_shapes_until_others_are_wanted(
