@@ -10,16 +10,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Final
 
 from kgapp.domain.errors import BadInput
 from kgapp.domain.terms import Iri, shorten
-from kgapp.domain.vocabulary import UNITS
+from kgapp.domain.vocabulary import UNIT, UNITS
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?\Z")
 _SPAN = re.compile(
     r"\s*(?P<low>[+-]?[\d.]+(?:[eE][+-]?\d+)?)\s*(?:–|-|\.\.|to)\s*(?P<high>[+-]?[\d.]+(?:[eE][+-]?\d+)?)\s*(?P<unit>\D.*)?\Z"
 )
+_COMMA = re.compile(r"\d,|,\d")
 _FIGURE = re.compile(r"\s*(?P<number>[+-]?[\d.]+(?:[eE][+-]?\d+)?)\s*(?P<unit>\D.*?)?\s*\Z")
 
 
@@ -84,6 +86,7 @@ def quantity(text: str, default_unit: Iri | None) -> Quantity:
 
     Raises ``BadInput`` for text that is no number and for a unit that the ontology does not know.
     """
+    _check_comma(text)
     match = _FIGURE.match(text)
     number = decimal(match["number"]) if match else None
     if match is None or number is None:
@@ -96,6 +99,7 @@ def quantity(text: str, default_unit: Iri | None) -> Quantity:
 
 def span(text: str, default_unit: Iri | None) -> Span:
     """Read ``3-12``, ``3–12 min`` or ``3..12``. Raises ``BadInput`` for anything else, and when the ends are exchanged."""
+    _check_comma(text)
     match = _SPAN.match(text)
     low, high = (decimal(match["low"]), decimal(match["high"])) if match else (None, None)
     if match is None or low is None or high is None:
@@ -104,6 +108,14 @@ def span(text: str, default_unit: Iri | None) -> Span:
         raise BadInput(f"The range “{shorten(text)}” ends below its start.", hint="Write the smaller figure first.")
     unit = _unit(match["unit"], default_unit)
     return Span(Quantity(low, unit, match["low"]), Quantity(high, unit, match["high"]))
+
+
+def _check_comma(text: str) -> None:
+    if _COMMA.search(text):
+        raise BadInput(
+            f"“{shorten(text)}” has a comma in a figure.",
+            hint="Figures are written with a point and in one piece: 3.5.",
+        )
 
 
 def convertible(one: Iri | None, other: Iri | None) -> bool:
@@ -118,8 +130,11 @@ def compare(one: Quantity, other: Quantity) -> Order | None:
     """How ``one`` stands to ``other``; ``None`` when their units do not convert. Bases are the caller's to check."""
     if not convertible(one.unit, other.unit):
         return None
-    first, second = (one.value, other.value) if one.unit == other.unit else (_reference(one), _reference(other))
-    return Order.EQUAL if first == second else Order.BELOW if first < second else Order.ABOVE
+    if one.unit == other.unit:
+        first, second = Fraction(one.value), Fraction(other.value)
+        return Order.EQUAL if first == second else Order.BELOW if first < second else Order.ABOVE
+    first, second = _reference(one), _reference(other)
+    return Order.EQUAL if _same(first, second) else Order.BELOW if first < second else Order.ABOVE
 
 
 def position(figure: Quantity | Span, limits: Span) -> Position:
@@ -144,13 +159,24 @@ def _within(figure: Quantity | None, limit: Quantity | None, beyond: Order) -> P
     return Position.OUTSIDE if order is beyond else Position.INSIDE
 
 
-def _reference(figure: Quantity) -> Decimal:
+def _reference(figure: Quantity) -> Fraction:
+    """The figure in the reference unit of its kind, exact but for what a factor of the table rounds."""
     assert figure.unit is not None
     row = UNITS[figure.unit]
-    return ((figure.value + Decimal(row.offset)) * Decimal(row.multiplier)).quantize(_PRECISION).normalize()
+    return (Fraction(figure.value) + Fraction(row.offset)) * Fraction(row.multiplier)
 
 
-_PRECISION: Final = Decimal("1e-15")
+def _same(one: Fraction, other: Fraction) -> bool:
+    """Equal to 15 digits: factors such as that of °C/min are written with 20."""
+    return abs(one - other) <= max(abs(one), abs(other)) * _RELATIVE
+
+
+_RELATIVE: Final = Fraction(1, 10**15)
+
+
+def seconds(figure: Quantity) -> Fraction | None:
+    """A duration in seconds; ``None`` for what is no duration."""
+    return _reference(figure) if figure.unit and convertible(figure.unit, UNIT.SEC) else None
 
 
 def _unit(text: str | None, default: Iri | None) -> Iri | None:

@@ -85,9 +85,9 @@ class Surroundings:
         return None if iri == ANYWHERE else self.named(iri)
 
     def settings_at(self, site: Iri) -> tuple[Entity, ...]:
-        """The settings of the factor at a site: the changed one alone when the change is about one."""
+        """The settings of the factor at a site, or at all: the changed one alone when the change is about one."""
         changed = tuple(each for each in self.settings if each.iri == self.start.iri)
-        return changed or tuple(each for each in self.settings if site in each.sites)
+        return changed or tuple(each for each in self.settings if site == ANYWHERE or site in each.sites)
 
     def bases_at(self, site: Iri) -> frozenset[Iri | None]:
         """How the factor is measured at a site: as its settings there say, else as the factor says; ``None`` is not recorded."""
@@ -145,9 +145,16 @@ def read(asking: Asking, start: Iri, others: tuple[Iri, ...] = ()) -> Surroundin
             cells[entity][KG.partOf].append(process)
         if name:
             labels[Iri(value[1:-1])].append(name)
-    if start not in cells:
+    if start not in cells and not _mentioned(asking, start):
         raise NotFound(f"The graph says nothing about {local_name(start)}.", hint="Look it up with “kgapp find”.")
+    cells.setdefault(start, defaultdict(list))
     return _arranged(start, cells, labels)
+
+
+def _mentioned(asking: Asking, start: Iri) -> bool:
+    """Whether a statement names something of which nothing else is said."""
+    named = Branch("{ SELECT ?a WHERE { %about% ?s ?p ?a } LIMIT 1 }", (start,))
+    return any(True for _ in asking.rows(("a",), [named]))
 
 
 def _arranged(start: Iri, cells: Mapping[Iri, dict[str, list[str]]], labels: Mapping[Iri, list[str]]) -> Surroundings:

@@ -139,17 +139,19 @@ def _joined(way: Way, rows: list[Row], reached: Reached, only_graph: Iri | None)
     rules = [rule for rule in way.rules if matches(types, rule.from_class)]
     if isinstance(way.way, tuple):
         quads = _path_quads(way, row, only_graph)
+        sign = 0 if any(hop.predicate == KG.computedFrom for hop in way.way) else 1  # a quotient goes the other way
         return [
-            Link(source, rule, None, target, rule.strength, Evidence.RECORDED, 1, ANYWHERE, quads) for rule in rules
+            Link(source, rule, None, target, rule.strength, Evidence.RECORDED, sign, ANYWHERE, quads) for rule in rules
         ]
     if all(_iri(each[11]) in _NOT_FOLLOWED for each in rows):
         return []
     via = _iri(row[3])
     strengths = [grade_of(_iri(each[8])) for each in rows]
     strength = None if None in strengths else max(each for each in strengths if each is not None)
-    if strength is Grade.NONE and all(_iri(each[11]) == KG.hypothesis for each in rows):
-        strength = None  # that something has no effect is not known from a guess
     evidence = min(evidence_of(_iri(each[9])) for each in rows)
+    guessed = evidence is Evidence.UNKNOWN or any(_iri(each[11]) == KG.hypothesis for each in rows)
+    if strength is Grade.NONE and guessed:
+        strength = None  # that something has no effect is not known from a guess, nor on evidence that nobody knows
     signs = {_SIGNS.get(_iri(each[10]), 0) for each in rows}
     sites = {_iri(each[12]) for each in rows}
     quads = (

@@ -291,7 +291,8 @@ def worlds(draw: st.DrawFn, *, most: int = 11) -> World:
         source, target = draw(st.permutations(names))[:2]
         if draw(st.booleans()):
             strength = draw(st.sampled_from([UNKNOWN, 0, 1, 2, 3, 3]))
-            evidence, sign = draw(st.integers(0, 6)), draw(st.sampled_from([1, -1, 0]))
+            known = 1 if strength == 0 else 0  # “no effect” on unknown evidence counts as unknown strength
+            evidence, sign = draw(st.integers(known, 6)), draw(st.sampled_from([1, -1, 0]))
             arc = Arc(
                 source,
                 target,
@@ -307,7 +308,7 @@ def worlds(draw: st.DrawFn, *, most: int = 11) -> World:
             )
         else:
             name, _, _, _, accepts, passes, strength, crosses = draw(st.sampled_from(PATHS))
-            arc = Arc(source, target, name, accepts, passes, crosses, "", strength, 7, 1)
+            arc = Arc(source, target, name, accepts, passes, crosses, "", strength, 7, 0 if name == "computed" else 1)
         if not any(
             (each.source, each.target, each.rule, "") == (arc.source, arc.target, arc.rule, arc.judgement)
             for each in world.arcs

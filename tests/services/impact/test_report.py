@@ -23,7 +23,7 @@ demo:H a kg:HoldTime ; rdfs:label "rest" ; kg:unit unit:HR .
 demo:A a kg:QualityAttribute ; rdfs:label "copy number"@en , "Kopienzahl"@de .
 demo:Z a kg:QualityAttribute ; rdfs:label "sterility" .
 demo:I a kg:Influence ; kg:hasCause demo:P ; kg:hasEffect demo:A ; kg:evidenceLevel kg:opinion .
-demo:J a kg:Influence ; kg:hasCause demo:P ; kg:hasEffect demo:Z ; kg:strength kg:none .
+demo:J a kg:Influence ; kg:hasCause demo:P ; kg:hasEffect demo:Z ; kg:strength kg:none ; kg:evidenceLevel kg:smallScale .
 demo:K a kg:Influence ; kg:hasCause demo:U ; kg:hasEffect demo:A ; kg:strength kg:high ; kg:status kg:rejected .
 demo:X a kg:Person ; rdfs:label "Somebody" ; kg:worksAt demo:BOS .
 demo:S a kg:SiteSetting ; rdfs:label "MOI at Leiden" ; kg:forFactor demo:P ; kg:atSite demo:LEI .
