@@ -14,7 +14,7 @@ from kgapp.ui import icons
 from kgapp.ui.canvas import painting
 from kgapp.ui.canvas.layout import PlacedCard, PlacedNode, PlacedRow, PlacedWire
 from kgapp.ui.canvas.painting import RIGHT
-from kgapp.ui.texts import line
+from kgapp.ui.texts import count_of, line
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 
@@ -55,10 +55,13 @@ class CardItem(QGraphicsItem):
         inner = placed.place.adjusted(size / 2, size / 2, -size / 3, -size / 3)
         painter.setFont(self._theme.font(size, strong=True))
         painter.setPen(QColor(colours.ink))
-        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        painter.drawText(inner.adjusted(0, 0, 0, -size * 1.4), int(wrap), line(placed.card.step.label, 80))
+        name = line(placed.card.step.label, 80)
+        metrics = self._theme.metrics(size, strong=True)
+        fits = all(metrics.horizontalAdvance(word) <= inner.width() for word in name.split())
+        wrap = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(inner.adjusted(0, 0, 0, -size * 1.4), int(wrap), name)
         differing = sum(bool(row.differs) for row in placed.card.rows)
-        words = f"{differing} differ" if differing else f"{len(placed.card.rows)} factors"
+        words = f"{differing} differ" if differing else count_of(len(placed.card.rows), "factor", "factors")
         low = QRectF(inner.left(), inner.bottom() - size * 1.3, inner.width(), size * 1.3)
         painting.write(painter, words, low, self._theme.font(size), colours.second)
 

@@ -20,5 +20,3 @@ HEADING: Final = _FIRST + 5
 """Whether a row is the heading of a group."""
 INK: Final = _FIRST + 6
 """``first``, ``second`` or ``accent``."""
-SUBJECT: Final = _FIRST + 7
-"""The value that a row shows."""

@@ -13,7 +13,6 @@ from kgapp.ui.panels import parts
 from kgapp.ui.panels.impact import title
 from kgapp.ui.panels.states import States
 from kgapp.ui.project import OpenProject
-from kgapp.ui.tasks import Failure
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 
@@ -109,10 +108,6 @@ class MapPanel(QWidget):
             spot = reached[self._place_at]
             self.view.choose(spot.thing, spot.site)
             self._choose(spot)
-
-    def fail(self, failure: Failure) -> None:
-        """Say why there is no map."""
-        self.states.failed(failure, self.reload)
 
 
 _TONES = (
