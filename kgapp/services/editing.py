@@ -31,7 +31,7 @@ from kgapp.domain.terms import (
     shorten,
 )
 from kgapp.domain.terms import XSD as XSD_NAMESPACE
-from kgapp.domain.vocabulary import PROPERTIES, RDF, RDFS, SKOS
+from kgapp.domain.vocabulary import CLASSES, PROPERTIES, RDF, RDFS, SKOS
 from kgapp.services import browsing
 from kgapp.services.exchange import main_graph
 from kgapp.services.ports import Pattern, RecordReader
@@ -129,11 +129,22 @@ def _by_shape(reader: RecordReader, expected: Expected, text: str) -> Term:
         thing = browsing.spelled(reader, text)
         return shapes.word(shape, thing if thing is not None else text)
     if not shapes.holds_literals(shape):
-        return browsing.resolve(reader, text)
+        return _of_kind(reader, shape, browsing.resolve(reader, text))
     entered = shapes.literal(shape, text)
     if entered.datatype == RDF_LANG_STRING or (entered.datatype == XSD_STRING and _has_language(expected, shape)):
         return language_literal(text, expected.language or _LANGUAGE)
     return entered
+
+
+def _of_kind(reader: RecordReader, shape: PropertyShape, thing: Iri) -> Iri:
+    """A thing of the wrong kind is refused; one whose kind is not recorded is left to validation."""
+    types = reader.types((thing,)).get(thing, ())
+    known = [kind for kind in types if kind in CLASSES]
+    if shape.classes and known and not set(shapes.with_superclasses(known)).intersection(shape.classes):
+        name = browsing.labels(reader, (thing,))[thing]
+        kinds = " and ".join(sorted(CLASSES[kind].label for kind in known))
+        raise BadInput(f"“{name}” is of the kind {kinds}, which does not fit here.", hint=shape.message)
+    return thing
 
 
 def _has_language(expected: Expected, shape: PropertyShape) -> bool:

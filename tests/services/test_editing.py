@@ -77,6 +77,19 @@ def test_a_thing_is_named_as_people_name_it(filled: Workspace) -> None:
         editing.set_values(filled, SETTING, KG.atSite, ["Atlantis"], "why")
 
 
+def test_a_thing_of_the_wrong_kind_is_refused_in_the_words_of_the_shape(filled: Workspace) -> None:
+    with pytest.raises(BadInput, match=r"“MOI” is of the kind process parameter.*at site"):
+        put(filled, SETTING, KG.atSite, "MOI")
+    assert values(filled, SETTING, KG.atSite) == set()
+
+
+def test_a_thing_whose_kind_is_not_recorded_is_left_to_validation(filled: Workspace) -> None:
+    unknown, own = Iri(DEMO + "KYO"), Iri(DEMO + "OSA")
+    add(filled, (unknown, RDFS.label, Literal("Kyoto")), (own, RDF.type, Iri(DEMO + "Plant")))
+    assert put(filled, SETTING, KG.atSite, unknown) == {unknown}
+    assert put(filled, SETTING, KG.atSite, own) == {own}
+
+
 @pytest.mark.parametrize("text", ["CPP", "kg:CPP", f"<{KG.CPP}>"])
 def test_a_controlled_word_is_found_by_notation_or_name(filled: Workspace, text: str) -> None:
     assert put(filled, P17, KG.criticality, text) == {KG.CPP}
