@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ import pytest
 
 from kgapp.domain.grades import Grade
 from kgapp.domain.impact import ChangeKind, Effect, ImpactReport, Item
+from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.quantity import Position
 from kgapp.domain.rules import Group, Kind
 from kgapp.domain.terms import Iri, nquad
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.vocabulary import KG, RDF
+from kgapp.services.change_choices import kinds_for
 from kgapp.services.impact import assess
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -251,3 +254,30 @@ def test_no_change_of_a_factor_reaches_beyond_what_names_it(ask: Ask) -> None:
     rules = {step.rule.rpartition("#")[2] for item in report.items for step in item.path}
     assert "provisionBearsOn" in rules
     assert not rules & {"provisionAbout", "registrationCites"}, "what is touched does not lead on to all else it names"
+
+
+def test_no_change_that_is_accepted_is_a_dead_end(demo: Any) -> None:
+    """For each class of the demo its best connected entity, under the kind of change that starts the least."""
+    classes: dict[Iri, dict[str, int]] = {}
+    named = {quad.subject.value for quad in demo.store}
+    links = Counter(
+        end
+        for quad in demo.store
+        if isinstance(quad.object, pyoxigraph.NamedNode) and quad.object.value in named
+        for end in (quad.subject.value, quad.object.value)
+    )
+    for quad in demo.store.quads_for_pattern(None, pyoxigraph.NamedNode(RDF.type), None, None):
+        classes.setdefault(Iri(quad.object.value), {})[quad.subject.value] = links[quad.subject.value]
+    fewest = {row.iri: (len(row.starts_as), row.iri) for row in RULE_BOOK.change_kinds}
+    asked = [
+        (Iri(max(found, key=lambda each: (found[each], each))), min(kinds, key=lambda kind: fewest[kind.iri]))
+        for about, found in sorted(classes.items())
+        if (kinds := kinds_for((about,)))
+    ]
+    assert len(asked) > 20
+    dead = [
+        (entity.removeprefix(DEMO), kind.value)
+        for entity, kind in asked
+        if not assess.report(demo, assess.Question(entity, kind), revision_hash="").items
+    ]
+    assert dead == []
