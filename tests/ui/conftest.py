@@ -19,7 +19,7 @@ from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
 
-LIMIT_MS = 60_000
+LIMIT_MS = 30_000
 
 
 def children() -> set[str]:
