@@ -15,12 +15,14 @@ from kgapp.domain import sparql_text
 from kgapp.domain.answers import Row
 from kgapp.domain.errors import IncompleteAnswer
 from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import PREFIXES
 from kgapp.services.ports import SparqlSource
 
 BATCH: Final = 200
 """The most IRIs in one ``VALUES`` block."""
 
 _COUNT: Final = "#rows"
+_PREFIX: Final = f"PREFIX kg: <{PREFIXES['kg']}> "
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,11 @@ class Asking:
         self.requests += 1
         try:
             if not self._may_cut:
-                return self._source.select(f"SELECT {names} WHERE {{ {union} }}", timeout_s=self._timeout_s).rows
+                return self._source.select(
+                    f"{_PREFIX}SELECT {names} WHERE {{ {union} }}", timeout_s=self._timeout_s
+                ).rows
             counting = f'{{ SELECT ("{_COUNT}" AS ?counted) (COUNT(*) AS ?number) WHERE {{ {union} }} }}'
-            text = f"SELECT {names} ?counted ?number WHERE {{ {union} UNION {counting} }}"
+            text = f"{_PREFIX}SELECT {names} ?counted ?number WHERE {{ {union} UNION {counting} }}"
             rows = self._source.select(text, timeout_s=self._timeout_s).rows
         except IncompleteAnswer:
             if not _splits(branches):

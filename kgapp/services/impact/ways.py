@@ -9,7 +9,7 @@ from typing import Final
 
 from kgapp.domain.rules import Hop, Kind, LinkNode, Rule, RuleBook, ancestors, matches
 from kgapp.domain.terms import Iri, sparql
-from kgapp.domain.vocabulary import CLASSES, KG, OWL, RDF, RDFS
+from kgapp.domain.vocabulary import CLASSES, KG, OWL, PREFIXES, PROPERTIES, RDF, RDFS
 
 COLUMNS: Final = ("w", "a", "b", "x", "y", "g", "h", "k", "s", "e", "d", "u", "l")
 """way, from, to, first and second intermediate (or the link node), the graph of each statement, then strength, evidence,
@@ -113,7 +113,7 @@ def applies(rule: Rule, types: frozenset[Iri], kind: Kind) -> bool:
 
 def description() -> str:
     """The pattern for what is read of every entity found."""
-    listed = ", ".join(sparql(each) for each in _DESCRIBED)
+    listed = ", ".join(_short(each) for each in _DESCRIBED)
     return f"?a ?p ?o FILTER(?p IN ({listed})) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
 
 
@@ -136,7 +136,9 @@ def attributes_of_process() -> str:
 
 def attributes(*, of_no_process: bool) -> str:
     """The pattern for all quality attributes, or those that no factor of a process was assessed for."""
-    placed = f"?x {sparql(KG.hasEffect)} ?o . ?x {sparql(KG.hasCause)} ?f . ?u {sparql(KG.hasFactor)} ?f . ?u {sparql(KG.partOf)} ?g"
+    # one pattern a level: an engine that joins three of them starts at the wrong end for every attribute
+    caused = f"?x {sparql(KG.hasCause)} ?f FILTER EXISTS {{ ?u {sparql(KG.hasFactor)} ?f }}"
+    placed = f"?x {sparql(KG.hasEffect)} ?o FILTER EXISTS {{ {caused} }}"
     never = f"FILTER NOT EXISTS {{ {placed} }}" if of_no_process else ""
     return f"?o a {sparql(KG.QualityAttribute)} . {never} OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
 
@@ -149,22 +151,22 @@ def subclasses(wanted: Iri) -> frozenset[Iri]:
 
 def _way(name: str, way: tuple[Hop, ...] | LinkNode, rules: tuple[Rule, ...], *, graphs: bool) -> Way:
     steps = _link_node(way, graphs=graphs) if isinstance(way, LinkNode) else _path(way, graphs=graphs)
-    pattern = f'{steps} {_class_filter(rules)} BIND("{name}" AS ?w)'
+    pattern = f'{steps} {_class_filter(rules, way)} BIND("{name}" AS ?w)'
     return Way(name, way, rules, pattern)
 
 
 def _path(hops: tuple[Hop, ...], *, graphs: bool) -> str:
     ends = ["?a", *("?x", "?y")[: len(hops) - 1], "?b"]
     statements = [
-        f"{end} {sparql(hop.predicate)} {start}" if hop.inverse else f"{start} {sparql(hop.predicate)} {end}"
+        f"{end} {_short(hop.predicate)} {start}" if hop.inverse else f"{start} {_short(hop.predicate)} {end}"
         for hop, start, end in zip(hops, ends, ends[1:], strict=False)
     ]
     return _statements(statements, graphs=graphs)
 
 
 def _link_node(node: LinkNode, *, graphs: bool) -> str:
-    statements = [f"?x {sparql(node.entry)} ?a", f"?x {sparql(node.exit)} ?b"]
-    judged = " ".join(f"OPTIONAL {{ ?x {sparql(predicate)} ?{name} }}" for name, predicate in _JUDGED)
+    statements = [f"?x {_short(node.entry)} ?a", f"?x {_short(node.exit)} ?b"]
+    judged = " ".join(f"OPTIONAL {{ ?x {_short(predicate)} ?{name} }}" for name, predicate in _JUDGED)
     return f"{_statements(statements, graphs=graphs)} {judged}"
 
 
@@ -174,11 +176,28 @@ def _statements(statements: Iterable[str], *, graphs: bool) -> str:
     return f"{' . '.join(listed)} . FILTER(isIRI(?b)) {asked if graphs else ''}"
 
 
-def _class_filter(rules: tuple[Rule, ...]) -> str:
-    """Leaves out what the rules could not enter; entities of unknown or no class stay in."""
+def _class_filter(rules: tuple[Rule, ...], way: tuple[Hop, ...] | LinkNode) -> str:
+    """Leaves out what the rules could not enter; entities of unknown or no class stay in.
+
+    Only classes that the model lets stand there are named: the filter is short, or needless.
+    """
     wanted = {rule.to_class for rule in rules}
     if OWL.Thing in wanted:
         return ""
     accepted = frozenset().union(*(subclasses(each) for each in wanted))
-    others = ", ".join(sparql(each) for each in sorted(CLASSES) if each not in accepted)
-    return f"OPTIONAL {{ ?b a ?t }} FILTER(!BOUND(?t) || ?t NOT IN ({others}))"
+    others = ", ".join(_short(each) for each in sorted(_standing_there(way) - accepted))
+    return f"OPTIONAL {{ ?b a ?t }} FILTER(!BOUND(?t) || ?t NOT IN ({others}))" if others else ""
+
+
+def _standing_there(way: tuple[Hop, ...] | LinkNode) -> frozenset[Iri]:
+    """The classes that the model lets stand at the end of a way."""
+    last = Hop(way.exit) if isinstance(way, LinkNode) else way[-1]
+    term = PROPERTIES.get(last.predicate)
+    declared = (term.domains if last.inverse else term.ranges) if term else ()
+    return frozenset().union(*(subclasses(each) for each in declared)) or frozenset(CLASSES)
+
+
+def _short(term: Iri) -> str:
+    """A term of the ontology by its prefix, which every question declares."""
+    local = term.removeprefix(PREFIXES["kg"])
+    return f"kg:{local}" if local.isalnum() else sparql(term)
