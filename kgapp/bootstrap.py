@@ -76,20 +76,15 @@ def rdf_files() -> RdfFiles:
 
 def create_demo(path: Path) -> Revision | None:
     """Make a project with the shipped demo; the file appears when it is whole. Raises ``ProjectProblem`` as ``create``."""
-    import tempfile
-
     from kgapp.adapters.sqlite_record import files
     from kgapp.resources import shipped
     from kgapp.services import exchange
 
-    files.check_free(path)
-    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
-        temporary = Path(folder) / path.name
+    with files.made_aside(path) as temporary:
         create(temporary, DEMO_BASE, "demo")
         with writing(temporary) as workspace:
             sources = sorted(shipped("data", "demo").glob("*.ttl"))
             done = exchange.import_files(workspace, rdf_files(), sources, why="The demo that comes with kgapp")
-        files.give_name(temporary, path)
     return done.revision
 
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+NARROW: Final = 90
+"""Characters a terminal needs for columns; identifiers must not be cut in two."""
 
 project_argument = click.argument("project", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
@@ -30,18 +36,37 @@ def print_json(value: object) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
-    """Print a table for people; text from the graph is plain text, never markup or control characters."""
+    """Print a table for people; text from the graph is plain text, never markup or control characters.
+
+    Where a terminal is too narrow for columns, each row is a block of lines.
+    """
     from rich.console import Console
+
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    if console.width < NARROW:
+        _print_blocks(columns, rows)
+    else:
+        console.print(_table(columns, rows, title))
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    width = None if sys.stdout.isatty() else 160
     table = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(Text(column), overflow="fold")
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
-    Console(width=width, highlight=False).print(table)
+    return table
+
+
+def _print_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    for row in rows:
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                click.echo(f"{column}: {plain(cell)}")
+        click.echo()
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,8 @@ import os
 import sqlite3
 import tempfile
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from kgapp.adapters.sqlite_record import connections, heads, schema
@@ -23,23 +24,30 @@ def create(path: Path, base: Iri, prefixes: Sequence[tuple[str, Iri]] = ()) -> N
 
     Raises ``ProjectProblem`` when something has that name already or the folder cannot be written.
     """
-    check_free(path)
     meta = {"project_id": str(uuid.uuid4()), "base": iri(base)}
     meta |= {f"prefix:{prefix}": iri(namespace) for prefix, namespace in prefixes}
+    with made_aside(path) as temporary:
+        _fill(temporary, meta)
+    heads.remember(meta["project_id"], "")
+
+
+@contextmanager
+def made_aside(path: Path) -> Iterator[Path]:
+    """A place, in a folder of its own beside ``path``, for a file that gets its name when the block ends well.
+
+    Raises ``ProjectProblem`` when something has that name already or the folder cannot be written.
+    """
+    check_free(path)
     try:
-        number, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+        folder = tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise ProjectProblem(
             f"{path} cannot be made: {error.strerror}.", hint="Look at the folder and its rights."
         ) from error
-    os.close(number)
-    temporary = Path(name)
-    try:
-        _fill(temporary, meta)
+    with folder as name:
+        temporary = Path(name) / path.name
+        yield temporary
         give_name(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    heads.remember(meta["project_id"], "")
 
 
 def check_free(path: Path) -> None:
@@ -101,6 +109,7 @@ def give_name(temporary: Path, path: Path) -> None:
 
 
 def _fill(temporary: Path, meta: dict[str, str]) -> None:
+    temporary.touch()
     with translated(temporary):
         connection = connections.writer(temporary)
         try:

@@ -1,0 +1,37 @@
+"""What the commands print: whole identifiers, harmless text."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from kgapp.cli import common
+
+ROWS = [("demo:BRS-LEI-07-1", "Take the beads out [red]now[/red]\x1b[2J"), ("demo:AM10", "")]
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+
+def test_columns_where_there_is_room(capsys: pytest.CaptureFixture[str]) -> None:
+    common.print_table(("entity", "label"), ROWS)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["entity", "label"]
+    assert lines[1].startswith("demo:BRS-LEI-07-1  Take the beads out [red]now[/red]\\u001b[2J")
+
+
+def test_a_narrow_terminal_gets_blocks_with_whole_identifiers(
+    terminal: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    common.print_table(("entity", "label"), ROWS)
+    assert capsys.readouterr().out.splitlines() == [
+        "entity: demo:BRS-LEI-07-1",
+        "label: Take the beads out [red]now[/red]\\u001b[2J",
+        "",
+        "entity: demo:AM10",
+        "",
+    ]
