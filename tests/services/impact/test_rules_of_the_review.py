@@ -312,3 +312,11 @@ def test_no_kind_of_change_starts_where_no_rule_leads_on() -> None:
         )
     ]
     assert sorted(dead) == []
+
+
+def test_a_gate_is_found_by_what_it_is_required_for_and_by_the_rule_it_cites(graph: Any) -> None:
+    more = """demo:MT a kg:Material ; rdfs:label "vector" . demo:PV2 a kg:Provision ; rdfs:label "gene act" ; kg:bearsOn demo:MT .
+      demo:G1 a kg:PackageItem ; rdfs:label "approval" ; kg:citesProvision demo:PV2 .
+      demo:G2 a kg:PackageItem ; rdfs:label "proof of origin" ; kg:requiredFor demo:MT ."""
+    assert {"PV2", "G1", "G2"} <= touched(items(report(graph, "MT", "replacement", more)))
+    assert "G1" in touched(items(report(graph, "PV2", "requirement", more)))
