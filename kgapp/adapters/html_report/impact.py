@@ -17,7 +17,7 @@ from typing import Final
 import jinja2
 
 from kgapp.domain.grades import Grade
-from kgapp.domain.impact import Effect, ImpactReport, Item
+from kgapp.domain.impact import Effect, ImpactReport, Item, RangePosition
 from kgapp.domain.vocabulary import CONCEPTS
 from kgapp.services.impact import summary
 
@@ -31,6 +31,16 @@ class Section:
 
     name: str
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Ranges against which the move stands in the same way. ``reason`` is empty where it was told above."""
+
+    first: RangePosition
+    labels: tuple[str, ...]
+    holds_for: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ def page(report: ImpactReport, project: str) -> str:
         losing=_sections(report, Effect.LOSES_SUPPORT),
         touched=_sections(report, Effect.TOUCHED),
         barriers=barriers,
+        standings=_standings(report.positions),
         number_of={barrier: number for number, barrier in enumerate(barriers, 1)},
         rests_on=summary.rests_on,
         not_a_rating=summary.NOT_A_RATING,
@@ -83,6 +94,25 @@ def _sections(report: ImpactReport, effect: Effect) -> tuple[Section, ...]:
         Section(name or "not classified", tuple(same))
         for name, same in groupby(ordered, key=lambda item: item.class_label)
     )
+
+
+def _standings(positions: Sequence[RangePosition]) -> tuple[Standing, ...]:
+    """Equal rows joined, and each reason told once."""
+    joined: dict[tuple[object, ...], list[RangePosition]] = {}
+    for each in positions:
+        site = each.site.iri if each.site else None
+        key = (each.range_type, str(each.limits), site, each.old, each.new, each.reason)
+        joined.setdefault(key, []).append(each)
+    told: set[str] = set()
+    made = []
+    for same in joined.values():
+        first = same[0]
+        names = [named.label for each in same for named in (each.region, each.site, each.attribute) if named]
+        reason = "" if first.reason in told else first.reason
+        told.add(first.reason)
+        holds_for = " · ".join(dict.fromkeys(names)) or "no site or region"
+        made.append(Standing(first, tuple(each.range.label for each in same), holds_for, reason))
+    return tuple(made)
 
 
 def _counts(report: ImpactReport) -> tuple[Count, ...]:

@@ -176,6 +176,8 @@ def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = N
 
 def _inside(each: Entity, case: Case, _: Iri | None) -> str:
     new = case.change.new
+    if case.change.duration is not None and not (case.around.factor and KG.HoldTime in case.around.factor.types):
+        return f"It does not say for how long; the excursion lasted {case.change.duration}."
     if not isinstance(new, Quantity | Span):
         return "No new value was given, so none can lie inside it."
     allowed = limits(each, _unit(case))

@@ -216,6 +216,18 @@ def test_a_reviewer_finds_the_change_the_reasons_and_what_nobody_assessed(report
         assert wanted in html, wanted
 
 
+def test_equal_ranges_are_one_row_and_a_reason_is_told_once(report: ImpactReport) -> None:
+    (filed,) = report.positions
+    other = replace(filed, range=Named(Iri("urn:us"), "Filed in US"), region=Named(Iri("urn:us"), "US"))
+    odd = replace(filed, reason="another assay", new=Position.INSIDE)
+    odder = replace(odd, range_type=KG.NOR)
+    html = page(replace(report, positions=(filed, other, odd, odder)), "demo.kgproject")
+    assert "EU · US" in html
+    assert html.count("another assay") == 1
+    assert html.count("for the reason given above") == 1
+    assert html.count("inside as a figure only") == 2
+
+
 @pytest.mark.parametrize(("known", "told"), [(True, "kgapp 9.9"), (False, "kgapp (run from a checkout)")])
 def test_the_page_names_the_version(
     report: ImpactReport, monkeypatch: pytest.MonkeyPatch, known: bool, told: str

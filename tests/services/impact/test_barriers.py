@@ -224,6 +224,15 @@ def test_a_change_of_one_setting_looks_at_that_setting_alone(graph: Any) -> None
     assert attribute(report(graph, WORLD + second, about="SET")).held is Grade.NONE
 
 
+def test_a_range_does_not_hold_for_a_duration_it_does_not_name(graph: Any) -> None:
+    question = assess.Question(Iri(f"{DEMO}P"), ChangeKind.EXCURSION, "3", "3.5", Iri(f"{DEMO}LEI"), duration="30 h")
+    item = attribute(assess.report(graph(WORLD), question, revision_hash=""))
+    assert item.held is Grade.HIGH
+    assert any("lasted 30 h" in reason for reason in item.held_by[0].void)
+    brief = report(graph, WORLD, kind="excursion")
+    assert attribute(brief).held is Grade.NONE
+
+
 def test_a_bare_figure_is_refused_where_the_site_uses_another_unit(graph: Any) -> None:
     world = WORLD.replace("kg:atStep demo:ST ;", "kg:atStep demo:ST ; kg:unit kg:COPIES-PER-CELL ;")
     with pytest.raises(BadInput, match="has no unit"):
