@@ -17,6 +17,7 @@ from kgapp.domain.quantity import (
     decimal,
     position,
     quantity,
+    seconds,
     span,
     symbol,
 )
@@ -130,3 +131,24 @@ def test_an_order_has_an_opposite(one: Decimal, other: Decimal) -> None:
     assert forward is not None
     assert back is not None
     assert forward.value == -back.value
+
+
+def test_concentrations_per_millilitre_and_per_litre_compare_exactly() -> None:
+    assert compare(q("1e7 /mL"), q("1e10 /L")) is Order.EQUAL
+    assert compare(q("1e7 /mL"), q("1.1e10 /L")) is Order.BELOW
+    assert compare(q("0.0000004 pg/mL"), q("0.0000000003 ng/mL")) is Order.ABOVE
+
+
+@pytest.mark.parametrize("text", ["3,5", "3,5 min", ",5", "1,000"])
+def test_a_comma_in_a_figure_is_refused_in_words(text: str) -> None:
+    with pytest.raises(BadInput, match="comma"):
+        q(text)
+    with pytest.raises(BadInput, match="comma"):
+        span(f"{text}-9", None)
+
+
+def test_durations_compare_in_seconds() -> None:
+    assert seconds(q("2 d")) == 172_800
+    assert seconds(q("20 h")) == 72_000
+    assert seconds(q("2")) is None
+    assert seconds(q("2 °C")) is None

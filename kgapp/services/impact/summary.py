@@ -151,10 +151,15 @@ def _filed(change: Change, filed: Sequence[RangePosition], how: str) -> str:
     move = f"{_bare(change.old, change.new)} → {change.new}" if change.old is not None else str(change.new)
     left = [each for each in filed if each.new is Position.OUTSIDE]
     if left:
-        return f"{move} leaves the filed range {_places(left)}."
+        compared = (
+            " as figures; that both are measured in the same way is not recorded"
+            if any(each.reason for each in left)
+            else how
+        )
+        return f"{move} leaves the filed range {_places(left)}{compared}."
     odd = [each for each in filed if each.reason or each.new is not Position.INSIDE]
     if odd:
-        return f"Whether {move} stays inside the filed range {_places(odd)} is unknown: {odd[0].reason or 'units do not compare.'}"
+        return f"Whether {move} stays inside the filed range {_places(odd)} is unknown. {odd[0].reason or 'The units do not compare.'}"
     begun = [each for each in filed if each.old is Position.OUTSIDE]
     if begun:
         return f"{move} comes from outside the filed range {_places(begun)} and ends inside it{how}."
