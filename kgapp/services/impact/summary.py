@@ -152,7 +152,7 @@ def _filed(change: Change, filed: Sequence[RangePosition], how: str) -> str:
     left = [each for each in filed if each.new is Position.OUTSIDE]
     if left:
         compared = (
-            " as figures; that both are measured in the same way is not recorded"
+            " as figures, which are not known to be measured in the same way"
             if any(each.reason for each in left)
             else how
         )
