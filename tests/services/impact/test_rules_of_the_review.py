@@ -97,7 +97,13 @@ def test_another_sample_moves_the_result_and_not_the_product(graph: Any, kind: s
     assert {"Q", "D"} == moved(found, Kind.RESULT)
     assert not moved(found, Kind.PRODUCT)
     assert {"ECQ", "CS", "SPC", "AM", "IPC"} <= touched(found)
-    assert found["Q"].detected_by == (), "a sample that changes shows nothing of itself"
+
+
+def test_a_sample_that_changes_no_longer_detects(graph: Any) -> None:
+    more = """demo:AML a kg:MethodAtSite ; rdfs:label "PCR at Leiden" ; kg:ofMethod demo:AM ; kg:atSite demo:LEI ; kg:methodStatus kg:validated .
+      demo:SPC kg:inRegion demo:EU ; kg:upperLimit 5.0 ; kg:status kg:inForce ."""
+    assert items(report(graph, "P", "value", more, "LEI"))["Q"].detected_by
+    assert items(report(graph, "SMP", "removal", more))["Q"].detected_by == ()
 
 
 def test_a_changed_provision_touches_what_it_bears_on_and_where_it_holds(graph: Any) -> None:
