@@ -33,7 +33,7 @@ from kgapp.services.impact.ways import Way, Ways
 
 _SIGNS: Final = {KG.increases: 1, KG.decreases: -1}
 _NOT_FOLLOWED: Final = frozenset({KG.rejected, KG.retired})
-_FACTORS: Final = frozenset({KG.Factor, OWL.Thing})
+_FACTORS: Final = ways.subclasses(KG.Factor) | {OWL.Thing}
 _NO_GRAPH: Final = Iri("")
 
 

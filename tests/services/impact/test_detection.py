@@ -134,3 +134,10 @@ def test_without_a_site_the_summary_says_that_some_sites_are_blind(graph: Any) -
     assert "Nothing detects it at Boston." in copy_number(made).undetected_because
     assert any("at some sites and not at others" in sentence and "copy number" in sentence for sentence in made.summary)
     assert not any("not at others" in sentence for sentence in report(graph, WORLD).summary)
+
+
+def test_a_parameter_that_is_set_from_what_moves_acts_at_its_own_step(graph: Any) -> None:
+    world = WORLD.replace("demo:I a kg:Influence ; kg:hasCause demo:P", "demo:I a kg:Influence ; kg:hasCause demo:R")
+    made = report(graph, world + "demo:R kg:computedFrom demo:P .")
+    assert copy_number(made).detected_by == ()
+    assert "Expansion, where the change acts" in copy_number(made).undetected_because[0]
