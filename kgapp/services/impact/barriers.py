@@ -47,9 +47,7 @@ class Candidate:
     factor: Iri
 
     def stops(self, link: Link) -> bool:
-        """Whether a valid barrier of this kind holds a link."""
-        if self.barrier.void:
-            return False
+        """Whether the barrier, when it is valid, holds a link."""
         if self.holds is Holds.INTO_FACTOR:
             return link.target == self.factor
         return link.source == self.factor and link.target == self.barrier.attribute

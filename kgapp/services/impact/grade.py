@@ -76,6 +76,8 @@ class Grading:
 def together(graded: Iterable[Graded]) -> Graded:
     """The best of several states of one thing; of two that are as good, the altered product is told, not the result."""
     listed = sorted(graded, key=_told_first)
+    if len(listed) == 1:
+        return listed[0]
     first = listed[0]
     points = {point for each in listed for point in each.best}
     best = [point for point in points if not any(_beats(other, point) for other in points)]

@@ -233,6 +233,20 @@ def test_a_range_does_not_hold_for_a_duration_it_does_not_name(graph: Any) -> No
     assert attribute(brief).held is Grade.NONE
 
 
+def test_a_range_without_a_class_is_a_range_all_the_same(graph: Any) -> None:
+    world = WORLD.replace("demo:PAR a kg:AcceptableRange ;", "demo:PAR")
+    assert attribute(report(graph, world)).held is Grade.NONE
+    assert attribute(report(graph, world, "3", "3.9")).held_by[0].label == "proven"
+
+
+@pytest.mark.parametrize("controls", ["kg:controlsFactor demo:P", 'rdfs:comment "none"'])
+def test_a_step_that_uses_no_recorded_equipment_voids_a_range(graph: Any, controls: str) -> None:
+    world = WORLD.replace("kg:controlsFactor demo:P", controls).replace("; kg:usesEquipment demo:E", "")
+    item = attribute(report(graph, world))
+    assert item.held is Grade.HIGH
+    assert any("is not recorded" in reason for reason in item.held_by[0].void)
+
+
 def test_a_bare_figure_is_refused_where_the_site_uses_another_unit(graph: Any) -> None:
     world = WORLD.replace("kg:atStep demo:ST ;", "kg:atStep demo:ST ; kg:unit kg:COPIES-PER-CELL ;")
     with pytest.raises(BadInput, match="has no unit"):

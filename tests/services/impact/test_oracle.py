@@ -533,7 +533,7 @@ def test_where_trying_takes_too_long_too_much_is_reported(graph: Any, monkeypatc
 
 def _fact(rule: str, source: str, target: str) -> Arc:
     name, _, _, _, accepts, passes, strength, crosses = next(each for each in PATHS if each[0] == rule)
-    return Arc(source, target, name, accepts, passes, crosses, "", strength, 7, 1)
+    return Arc(source, target, name, accepts, passes, crosses, "", strength, 7, 0 if name == "computed" else 1)
 
 
 def _judged(source: str, target: str, name: str) -> Arc:
@@ -562,3 +562,51 @@ def test_what_only_a_walk_through_the_same_entity_reaches_is_not_reached(graph: 
         assert {step.via for step in item.load_bearing} == {
             Iri(f"{BASE}{name}") for name in expected["D", ""].load_bearing
         }
+
+
+TANGLES = {  # found at random: worlds in which one branching is not enough
+    "twice": "A>C:J1- C>A:J2- B~C C~B D>B:J5- C^F F*A A^C A>B:J9+ F>D:J10+ F^A",
+    "signs": "D>C:J0+ E>D:J1+ D~B D>B:J3- C>B:J4- D>E:J5- C^D E*A B>E:J8+ A>E:J9+ A^D C^A",
+}
+
+
+@pytest.mark.parametrize("spelled", TANGLES.values(), ids=TANGLES)
+@pytest.mark.parametrize("site", ["", "S2"])
+def test_tangled_worlds_agree_with_trying_all(graph: Any, spelled: str, site: str) -> None:
+    world = World(dict.fromkeys("ABCDEF", ""), [])
+    world.sites["A" if spelled == TANGLES["signs"] else "C"] = site
+    for word in spelled.split():
+        source, how, target = word[0], word[1], word[2]
+        if how == ">":
+            name, sign = word[4:-1], 1 if word.endswith("+") else -1
+            world.arcs.append(replace(_judged(source, target, name), sign=sign))
+        else:
+            world.arcs.append(_fact({"~": "computed", "^": "controls", "*": "affects"}[how], source, target))
+    scope = world.sites["A"]
+    expected = rows(world, "A", ["product", "support"], scope)
+    found = by_place(assessed(graph, world, scope))
+    assert set(found) == set(expected)
+    for place, row in expected.items():
+        assert found[place].group.value == row.group
+        if row.group == "causal":
+            assert (found[place].high, found[place].opposing) == (row.high, row.opposing)
+
+
+def test_four_ways_rest_on_more_than_three_statements(graph: Any) -> None:
+    arcs = [_judged("A", name, f"J{name}") for name in "CDEF"] + [_judged(name, "B", f"K{name}") for name in "CDEF"]
+    item = by_place(assessed(graph, World(dict.fromkeys("ABCDEF", ""), arcs), "", details=True))["B", ""]
+    assert item.smallest_set is not None
+    assert (item.smallest_set.size, item.smallest_set.links) == (SmallestSize.MORE, ())
+    assert item.disjoint_paths == 4
+    assert item.reach == "high"
+
+
+def test_an_altered_product_at_one_site_is_not_hidden_by_a_moved_result_everywhere(graph: Any) -> None:
+    arcs = [
+        _fact("computed", "A", "B"),
+        replace(_judged("A", "C", "J1"), site="S1"),
+        replace(_judged("C", "B", "J2"), site="S1", strength=2),
+    ]
+    found = by_place(assessed(graph, World(dict.fromkeys("ABC", ""), arcs), ""))
+    assert found["B", ""].kind is Kind.RESULT
+    assert found["B", "S1"].kind is Kind.PRODUCT
