@@ -212,11 +212,11 @@ def set_up(what: str, *, needs_screen: bool) -> None:
     if python().exists() and stamp.get(what) == wanted[what] and (stamp.get("screen") or not needs_screen):
         return
     begin = time.monotonic()
-    say(f"Setting kgapp up in {VENV}. This is done once and takes a minute or two.")
+    say(f"Setting kgapp up in {VENV}. The first time takes a minute or two, an update some seconds.")
     drawn = system(needed={**DRAWING, **SCREEN} if needs_screen else DRAWING if what == "test" else {})
     if stamp.get(what) != wanted[what] or not python().exists():
         environment()
-        say("Installing the libraries, about 450 MB:")
+        say("Installing the libraries (about 450 MB if none is here yet):")
         pip(["--require-hashes", "-r", str(LOCKS[what])], "The libraries were not installed. Is there a network?")
         say("Installing kgapp itself")
         pip(["--no-deps", "--no-build-isolation", "-e", str(ROOT)], "kgapp was not installed; the lines above say why.")

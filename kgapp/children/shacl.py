@@ -163,7 +163,7 @@ def _targets_among(focus: frozenset[URIRef]) -> Iterator[None]:
         found: set[Node] = targets(shape, data_graph, debug)
         return found & focus if focus else found
 
-    Shape.focus_nodes = among
+    Shape.focus_nodes = among  # pyright: ignore[reportAttributeAccessIssue] - the same signature, unannotated there
     try:
         yield
     finally:

@@ -69,6 +69,11 @@ def _print_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None
         click.echo()
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 revision, 2 revisions; "info" stays as it is."""
+    return f"{number:,} {noun}" + ("" if number == 1 or noun == "info" else "s")
+
+
 def plain(text: str) -> str:
     """Text from a graph made harmless for a terminal: control and direction characters become visible."""
     return "".join(

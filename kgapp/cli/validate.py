@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, print_json, print_table, project_argument
+from kgapp.cli.common import counted, json_option, print_json, print_table, project_argument
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _show(found: Validation) -> None:
     if found.findings:
         rows = [(finding.severity, _thing(found, finding), _said(found, finding)) for finding in found.findings]
         print_table(("severity", "thing", "finding"), rows)
-    counts = ", ".join(f"{found.count(severity)} {severity}" for severity in reversed(Severity))
+    counts = ", ".join(f"{counted(found.count(severity), severity)}" for severity in reversed(Severity))
     click.echo(f"{counts}; {found.checked:,} statements checked.")
     sys.stdout.flush()
 

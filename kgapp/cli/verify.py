@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kgapp.cli.common import json_option, plain, print_json, project_argument
+from kgapp.cli.common import counted, json_option, plain, print_json, project_argument
 from kgapp.cli.main import FINDINGS
 from kgapp.cli.program import program
 
@@ -38,6 +38,8 @@ def command(project: Path, as_json: bool) -> int:
     if found.problems:
         click.echo(f"{plain(str(project))} is damaged or was altered. Go back to a copy that passes.")
         return FINDINGS
-    click.echo(f"{plain(str(project))} is whole: {found.revisions:,} revisions, {found.quads:,} statements.")
+    click.echo(
+        f"{plain(str(project))} is whole: {counted(found.revisions, 'revision')}, {counted(found.quads, 'statement')}."
+    )
     click.echo(f"revision hash {found.head or '(no revision yet)'}\ngraph hash    {found.graph_hash}")
     return 0

@@ -21,7 +21,9 @@ RDF_LANG_STRING: Final = Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#langStr
 GENID: Final = ".well-known/genid/"
 
 _NOT_IN_IRI = re.compile(
-    r'[\x00-\x20<>"{}|^`\\\x7f-\x9f\ufff0-\uffff\ud800-\udfff]|%(?![0-9A-Fa-f]{2})|(?<!//)(?<!@)\[|#[^#]*#'
+    r'[\x00-\x20<>"{}|^`\\\x7f-\x9f\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff'
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + r"]|%(?![0-9A-Fa-f]{2})|(?<!//)(?<!@)\[|#[^#]*#"
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,8}|[XxIi](?=-))(-[A-Za-z0-9]{1,8})*\Z")

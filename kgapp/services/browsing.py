@@ -5,6 +5,7 @@ The record holds the user's data only; names of the ontology's own terms come fr
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -162,15 +163,15 @@ def resolve_property(reader: RecordReader, text: str) -> Iri:
     """The property that ``text`` names: an IRI, a prefixed name, or the name or label of a property of the ontology."""
     thing = spelled(reader, text)
     if thing is not None:
+        if thing.startswith(PREFIXES["kg"]) and thing not in PROPERTIES:
+            raise NotFound(f"The model has no property “{shorten(text)}”.", hint=_near_properties(text))
         return thing
     wanted = fold(text)
     found = tuple(
         sorted(known for known, term in PROPERTIES.items() if wanted in {fold(local_name(known)), fold(term.label)})
     )
     if not found:
-        raise NotFound(
-            f"There is no property “{shorten(text)}”.", hint="Write a prefixed name such as kg:setpoint, or an IRI."
-        )
+        raise NotFound(f"There is no property “{shorten(text)}”.", hint=_near_properties(text))
     return _only(reader, text, found)
 
 
@@ -202,6 +203,14 @@ def _not_found(reader: RecordReader, text: str) -> NotFound:
     if near:
         hint = f"Did you mean {', '.join(compact(reader, candidate.iri) for candidate in near)}?"
     return NotFound(f"Nothing in this project is called “{shorten(text)}”.", hint=hint)
+
+
+def _near_properties(text: str) -> str:
+    names = {local_name(thing): thing for thing in PROPERTIES}
+    near = difflib.get_close_matches(text.rpartition(":")[2], names, 3)
+    if near:
+        return f"Did you mean {', '.join(f'kg:{name}' for name in near)}?"
+    return "Write a prefixed name such as kg:setpoint, or an IRI."
 
 
 def _sources(reader: RecordReader, entity: Iri, predicate: Iri) -> tuple[Iri, ...]:

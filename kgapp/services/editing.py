@@ -185,9 +185,15 @@ def _meant(reader: RecordReader, present: frozenset[Quad], text: str) -> frozens
         thing = browsing.resolve(reader, text)
         found = frozenset(quad for quad in present if quad.object == thing)
     if not found:
-        known = ", ".join(sorted(shorten(ntriples(quad.object), 60) for quad in present)) or "none"
+        known = ", ".join(sorted(_told(reader, quad.object) for quad in present)) or "none"
         raise NotFound(f"“{shorten(text)}” is not among its values.", hint=f"Its values: {known}.")
     return found
+
+
+def _told(reader: RecordReader, term: Term) -> str:
+    if isinstance(term, Literal):
+        return shorten(ntriples(term), 60)
+    return f"{browsing.labels(reader, (term,))[term]} ({browsing.compact(reader, term)})"
 
 
 def _graph(present: Iterable[Quad], main: Iri) -> Iri:

@@ -40,7 +40,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fix
 @pytest.mark.parametrize("project", [SOUND], indirect=True)
 def test_a_sound_project_passes(project: str, capsys: Output) -> None:
     assert run(["validate", project, "--fail-on", "info"]) == 0
-    assert "0 violation, 0 warning, 0 info; 2 statements checked." in capsys.readouterr().out
+    assert "0 violations, 0 warnings, 0 info; 2 statements checked." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("project", [UNSOUND], indirect=True)

@@ -11,11 +11,6 @@ from kgapp.cli import common
 ROWS = [("demo:BRS-LEI-07-1", "Take the beads out [red]now[/red]\x1b[2J"), ("demo:AM10", "")]
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-
-
 def test_columns_where_there_is_room(capsys: pytest.CaptureFixture[str]) -> None:
     common.print_table(("entity", "label"), ROWS)
     lines = capsys.readouterr().out.splitlines()
@@ -24,8 +19,9 @@ def test_columns_where_there_is_room(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_a_narrow_terminal_gets_blocks_with_whole_identifiers(
-    terminal: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "40")
     common.print_table(("entity", "label"), ROWS)
     assert capsys.readouterr().out.splitlines() == [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
 
+from kgapp import bootstrap
 from kgapp.__main__ import run
 from kgapp.cli import main
 from kgapp.domain.errors import Ambiguous, BadInput, UndoConflict
@@ -85,3 +87,15 @@ def test_help_loads_no_library_that_it_does_not_need() -> None:
         "kgapp.domain.history",
         "kgapp.domain.terms",
     }
+
+
+def test_a_project_in_place_of_a_command_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path | None] = []
+
+    def open_window(project: Path | None) -> int:
+        opened.append(project)
+        return 0
+
+    monkeypatch.setattr(bootstrap, "open_window", open_window)
+    assert run(["demo.kgproject"]) == 0
+    assert opened == [Path("demo.kgproject")]

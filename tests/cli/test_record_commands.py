@@ -214,7 +214,7 @@ def test_diff_is_told_in_sentences(kgapp: Shell, monkeypatch: pytest.MonkeyPatch
 
 
 def test_verify_says_where_a_byte_was_changed(kgapp: Shell) -> None:
-    assert "is whole: 1 revisions, 12 statements" in kgapp("verify")
+    assert "is whole: 1 revision, 12 statements" in kgapp("verify")
     content = kgapp.project.read_bytes()
     kgapp.project.write_bytes(content.replace(b"Imported facts.ttl", b"Imported farts.ttl"))
     told = kgapp("verify", code=FINDINGS)

@@ -130,3 +130,10 @@ def test_names_come_from_the_project_the_vocabulary_or_the_iri(filled: Workspace
         deep: deep,
         local: "other:b",
     }
+
+
+def test_a_misspelt_property_of_the_model_is_refused_with_what_is_near(workspace: Workspace) -> None:
+    with pytest.raises(NotFound, match=r"no property “kg:ownr”.*kg:owner"):
+        browsing.resolve_property(workspace.reader, "kg:ownr")
+    with pytest.raises(NotFound, match="prefixed name such as"):
+        browsing.resolve_property(workspace.reader, "kg:zzzzzz")

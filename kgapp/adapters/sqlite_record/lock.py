@@ -28,7 +28,8 @@ class WriterLock:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             raise ReadOnly(
-                f"{project.name} is being written by {holder(self._path)}.", hint="It can be opened for reading."
+                f"{project.name} is being written by {holder(self._path)}.",
+                hint="Close it there to write here; until then it can be read.",
             ) from error
         except OSError as error:
             raise ProjectProblem(
