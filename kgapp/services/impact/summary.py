@@ -134,6 +134,8 @@ def _standing(case: Case, positions: Sequence[RangePosition]) -> Iterable[str]:
         yield "No filed range is recorded: whether the move stays inside what is filed is unknown."
     else:
         yield _filed(change, filed, " as a figure" if recorded.basis_unknown(case) else "")
+        if any(each.reason and each.new is Position.OUTSIDE for each in filed):
+            yield "These are figures that are not known to be measured in the same way."
     if positions:
         yield _without(change, positions)
 
@@ -151,12 +153,7 @@ def _filed(change: Change, filed: Sequence[RangePosition], how: str) -> str:
     move = f"{_bare(change.old, change.new)} → {change.new}" if change.old is not None else str(change.new)
     left = [each for each in filed if each.new is Position.OUTSIDE]
     if left:
-        compared = (
-            " as figures, which are not known to be measured in the same way"
-            if any(each.reason for each in left)
-            else how
-        )
-        return f"{move} leaves the filed range {_places(left)}{compared}."
+        return f"{move} leaves the filed range {_places(left)}{how}."
     odd = [each for each in filed if each.reason or each.new is not Position.INSIDE]
     if odd:
         return f"Whether {move} stays inside the filed range {_places(odd)} is unknown. {odd[0].reason or 'The units do not compare.'}"

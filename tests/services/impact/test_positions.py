@@ -65,9 +65,10 @@ def test_figures_of_unknown_basis_stay_inside_as_figures_only(graph: Any) -> Non
     assert "as a figure" not in said(report(graph, WORLD))
 
 
-def test_a_move_outside_on_another_basis_is_told_as_figures(graph: Any) -> None:
-    assert "leaves the filed range 2–4 min as figures" in said(
-        report(graph, WORLD + "demo:SET kg:basis demo:B2 .", new="6")
+def test_a_move_outside_on_another_basis_is_said_to_compare_figures_only(graph: Any) -> None:
+    assert (
+        "leaves the filed range 2–4 min. These are figures that are not known to be measured in the same way."
+        in said(report(graph, WORLD + "demo:SET kg:basis demo:B2 .", new="6"))
     )
 
 
