@@ -39,12 +39,21 @@ def show(report: ImpactReport) -> None:
 
 
 def _ranges(console: Console, report: ImpactReport) -> None:
+    """Equal rows joined, each reason told once."""
     if not report.positions:
         return
     _head(console, "Where the move stands", len(report.positions))
+    joined: dict[tuple[str, str], list[str]] = {}
     for each in report.positions:
-        where = each.site or each.region
-        _line(console, f"{each.sentence}{f' [{where.label}]' if where else ''}", indent=2)
+        names = [named.label for named in (each.region, each.site, each.attribute) if named]
+        joined.setdefault((each.sentence.removesuffix(each.reason).strip(), each.reason), []).append(", ".join(names))
+    told: set[str] = set()
+    for (sentence, reason), places in joined.items():
+        where = "; ".join(dict.fromkeys(place for place in places if place))
+        _line(console, f"{sentence}{f' [{where}]' if where else ''}", indent=2)
+        if reason and reason not in told:
+            _line(console, reason, indent=4)
+        told.add(reason)
 
 
 def _affected(console: Console, items: Sequence[Item]) -> None:
@@ -120,7 +129,13 @@ def _listed(console: Console, title: str, items: Sequence[Item]) -> None:
         _line(console, name or "not classified", indent=2, style="bold")
         for item in same:
             known = f" ({item.note})" if item.note else ""
-            _line(console, f"{item.label}{known}: {item.path[-1].sentence}", indent=4)
+            _line(console, f"{_told(item)}{known}", indent=4)
+
+
+def _told(item: Item) -> str:
+    """The last sentence of the path; with the label before it where it does not name the item."""
+    sentence = item.path[-1].sentence
+    return sentence if item.label in sentence else f"{item.label}: {sentence}"
 
 
 def _not_assessed(console: Console, report: ImpactReport) -> None:
