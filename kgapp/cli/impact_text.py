@@ -115,7 +115,8 @@ def _barriers(console: Console, barriers: Sequence[Barrier]) -> None:
         return
     _head(console, "What could hold it", len(barriers))
     for barrier in dict.fromkeys(barriers):
-        _line(console, f"{'void ' if barrier.void else 'holds'}  {barrier.label} ({barrier.kind_label})", indent=2)
+        kind = barrier.kind_label.removeprefix("validated ") if barrier.void else barrier.kind_label
+        _line(console, f"{'void ' if barrier.void else 'holds'}  {barrier.label} ({kind})", indent=2)
         for reason in barrier.void or (barrier.sentence,):
             _line(console, reason, indent=9)
 
@@ -141,11 +142,13 @@ def _told(item: Item) -> str:
 def _not_assessed(console: Console, report: ImpactReport) -> None:
     if not report.not_covered:
         return
-    _head(console, "Never assessed: unknown, not “no impact”", len(report.not_covered))
+    _head(console, "Strength never assessed: unknown, not “no impact”", len(report.not_covered))
     for each in report.not_covered:
         names = ", ".join(attribute.label for attribute in each.attributes[:_MOST_CELLS])
         more = len(each.attributes) - _MOST_CELLS
         _line(console, f"{each.factor.label} × {names}{f' and {more} more' if more > 0 else ''}", indent=2)
+    if any(len(each.attributes) > _MOST_CELLS for each in report.not_covered):
+        _line(console, "All of them: with --report PAGE.html or --json.", indent=2)
 
 
 def _foot(console: Console, report: ImpactReport) -> None:

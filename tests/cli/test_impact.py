@@ -30,7 +30,7 @@ def test_the_answer_is_told_in_words_first(project: str, capsys: pytest.CaptureF
     assert "Nothing is held." in out
     assert "Nothing detects" in out
     assert "not a risk rating in the sense of ICH Q9" in out
-    assert "Never assessed: unknown" in out
+    assert "Strength never assessed: unknown" in out
 
 
 def test_json_is_the_contract_and_the_quads_are_in_the_project(
