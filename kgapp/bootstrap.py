@@ -114,7 +114,7 @@ def impact_page(report: ImpactReport, project: str) -> str:
     """An impact report as a static HTML page; ``project`` names what it was made of."""
     from kgapp.adapters.html_report.impact import page
 
-    return page(report, project)
+    return page(report, project, author())
 
 
 def open_window(project: Path | None) -> int:

@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         _check_words(question)
         report = assess.of_workspace(workspace, question)
         title = workspace.reader.meta().path.name
+    replaced = file is not None and file.exists()
     if file is not None:
         _write(file, program().impact_page(report, title))
     if as_json:
@@ -94,7 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
 
         impact_text.show(report)
         if file is not None:
-            click.echo(f"Report: {file.resolve()}")
+            click.echo(f"Report: {file.resolve()}" + (" (replaces the one that was there)" if replaced else ""))
     return _FINDINGS if _reaches(report, fail_on) else 0
 
 

@@ -17,6 +17,7 @@ from typing import Final
 import jinja2
 
 from kgapp.domain.grades import Grade
+from kgapp.domain.history import Author
 from kgapp.domain.impact import Effect, ImpactReport, Item, RangePosition
 from kgapp.domain.vocabulary import CONCEPTS
 from kgapp.services.impact import summary
@@ -52,7 +53,7 @@ class Count:
     mark: str
 
 
-def page(report: ImpactReport, project: str) -> str:
+def page(report: ImpactReport, project: str, asked_by: Author) -> str:
     """The page as HTML; ``project`` names the file that was assessed."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_FOLDER),
@@ -67,6 +68,7 @@ def page(report: ImpactReport, project: str) -> str:
     return environment.get_template("impact.html.j2").render(
         report=report,
         project=project,
+        asked_by=asked_by,
         title=summary.title(report.change),
         style=style,
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),

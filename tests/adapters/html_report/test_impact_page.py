@@ -14,6 +14,7 @@ import pytest
 
 from kgapp.adapters.html_report.impact import page
 from kgapp.domain.grades import Evidence, Grade
+from kgapp.domain.history import Author
 from kgapp.domain.impact import (
     Barrier,
     Best,
@@ -37,6 +38,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 
 EVIL = '<script>alert("x")</script>'
+ASKED_BY = Author(f"A. Reviewer {EVIL}", "KGAPP_USER")
 SITE = Named(Iri("urn:site"), f"Leiden {EVIL}")
 
 
@@ -163,7 +165,7 @@ def report() -> ImpactReport:
 
 
 def test_everything_from_the_graph_is_escaped_and_nothing_runs(report: ImpactReport) -> None:
-    html = page(report, f"demo {EVIL}.kgproject")
+    html = page(report, f"demo {EVIL}.kgproject", ASKED_BY)
     assert "<script" not in html
     assert html.count("&lt;script&gt;") > 8
     assert not re.search(r"(?:src|href|action)\s*=\s*[\"'](?!#)", html)
@@ -172,7 +174,7 @@ def test_everything_from_the_graph_is_escaped_and_nothing_runs(report: ImpactRep
 
 
 def test_the_policy_allows_the_one_style_and_nothing_else(report: ImpactReport) -> None:
-    html = page(report, "demo.kgproject")
+    html = page(report, "demo.kgproject", ASKED_BY)
     style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
     assert style is not None
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
@@ -187,7 +189,7 @@ def test_the_policy_allows_the_one_style_and_nothing_else(report: ImpactReport) 
 
 
 def test_a_reviewer_finds_the_change_the_reasons_and_what_nobody_assessed(report: ImpactReport) -> None:
-    html = page(report, "demo.kgproject")
+    html = page(report, "demo.kgproject", ASKED_BY)
     for wanted in (
         "One affected.",
         "5 TU/cell",
@@ -199,7 +201,8 @@ def test_a_reviewer_finds_the_change_the_reasons_and_what_nobody_assessed(report
         "void one",
         "Held, to be confirmed",
         "Nothing detects it",
-        "Never assessed",
+        "Strength never assessed",
+        "A. Reviewer",
         "sterility",
         "Loses support",
         "Touched",
@@ -221,7 +224,7 @@ def test_equal_ranges_are_one_row_and_a_reason_is_told_once(report: ImpactReport
     other = replace(filed, range=Named(Iri("urn:us"), "Filed in US"), region=Named(Iri("urn:us"), "US"))
     odd = replace(filed, reason="another assay", new=Position.INSIDE)
     odder = replace(odd, range_type=KG.NOR)
-    html = page(replace(report, positions=(filed, other, odd, odder)), "demo.kgproject")
+    html = page(replace(report, positions=(filed, other, odd, odder)), "demo.kgproject", ASKED_BY)
     assert "EU · US" in html
     assert html.count("another assay") == 1
     assert html.count("for the reason given above") == 1
@@ -238,12 +241,11 @@ def test_the_page_names_the_version(
         return "9.9"
 
     monkeypatch.setattr(metadata, "version", version)
-    assert told in page(report, "demo.kgproject")
+    assert told in page(report, "demo.kgproject", ASKED_BY)
 
 
 def test_a_report_of_nothing_says_so(report: ImpactReport) -> None:
-    html = page(
-        replace(report, items=(), positions=(), barriers=(), coverage=Coverage(()), not_covered=()), "demo.kgproject"
-    )
+    empty = replace(report, items=(), positions=(), barriers=(), coverage=Coverage(()), not_covered=())
+    html = page(empty, "demo.kgproject", ASKED_BY)
     assert "Nothing that the graph knows is affected" in html
     assert "The change moves no factor" in html
