@@ -96,7 +96,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._dark: bool | None = None
+        self._dark = {"dark": True, "light": False}.get(str(QSettings().value("appearance/colours", "")))
         self._scale = _known_scale(QSettings().value("appearance/scale", 100))
         family = next((name for name in _FAMILIES if name in QFontDatabase.families()), "")
         self._family = family or application.font().family()
@@ -114,8 +114,9 @@ class Theme(QObject):
         return self._scale
 
     def choose(self, *, dark: bool | None) -> None:
-        """Light, dark, or what the system says (``None``)."""
+        """Light, dark, or what the system says (``None``); kept for the next start."""
         self._dark = dark
+        QSettings().setValue("appearance/colours", {True: "dark", False: "light", None: "system"}[dark])
         self.apply()
 
     def choose_scale(self, percent: int) -> None:

@@ -71,6 +71,7 @@ def test_from_search_to_the_path_of_the_copy_number(
     panel = opened.currentWidget()
     assert isinstance(panel, ImpactPanel)
     until(lambda: panel.report)
+    assert window.focusWidget() is panel.table
     panel.table.choose(item(panel, "Q04"))
     said = words_of(window.inspector)
     assert "Why" in said

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kgapp.domain.impact import Change, ImpactReport, Item
 from kgapp.services.impact.assess import Question
@@ -109,6 +109,8 @@ class ImpactPanel(QWidget):
         first = self.table.rows.index(0, 0, self.table.rows.index(0, 0))
         if first.isValid():
             self.table.setCurrentIndex(first)
+        if self.isVisible() and not _typing():
+            self.table.setFocus()
 
     def _fail(self, failure: Failure) -> None:
         self.states.failed(failure, self.ask)
@@ -120,7 +122,9 @@ class ImpactPanel(QWidget):
         parts.clear(self._head)
         parts.clear(self._tab_place)
         self._head.addLayout(self._title(report))
-        self._head.addWidget(parts.text(" ".join((*report.summary, *report.notes)), ink="second"))
+        first, *rest = (*report.summary, *report.notes)
+        self._head.addWidget(parts.text(first))
+        self._head.addWidget(parts.text(" ".join(rest), ink="second"))
         self._tab_place.addWidget(self._tabs(report))
         self._words.setFixedWidth(self._theme.px(150))
         self._fill()
@@ -179,6 +183,12 @@ class ImpactPanel(QWidget):
     def _choose(self, subject: object) -> None:
         if isinstance(subject, Item) and self.report is not None:
             self.chosen.emit(self.report, subject)
+
+
+def _typing() -> bool:
+    """Whether somebody is in the middle of a text."""
+    widget = QApplication.focusWidget()
+    return isinstance(widget, QLineEdit) and bool(widget.text())
 
 
 def about(change: Change) -> str:
