@@ -279,5 +279,8 @@ class _Analysis:
 def _order(item: Item) -> tuple[object, ...]:
     severity = -1 if item.severity is None else int(item.severity)
     high, low = (-1 if each is None else int(each) for each in (item.high, item.low))
-    place = _PREFERENCE.index(item.group)
+    place = (
+        _PREFERENCE.index(item.group),
+        item.class_iri == KG.Provision,
+    )  # what is filed comes before what bears on it
     return (place, -severity, -high, -low, item.hops, item.label, item.iri, item.site.iri if item.site else "")

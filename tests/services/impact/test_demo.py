@@ -226,6 +226,13 @@ def test_the_order_is_severity_then_reach(ask: Ask) -> None:
     assert keys == sorted(keys)
 
 
+def test_what_is_filed_comes_before_the_provisions_that_bear_on_it(ask: Ask) -> None:
+    report = ask("P17", "value", "3", "5", "LEI")
+    touched = [item.class_iri == KG.Provision for item in report.items if item.effect is Effect.TOUCHED]
+    assert any(touched)
+    assert touched == sorted(touched)
+
+
 def test_what_nobody_assessed_is_listed_and_never_called_no_impact(ask: Ask) -> None:
     report = ask("P17", "value", "3", "5", "LEI")
     total = report.coverage.total
