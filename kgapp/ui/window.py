@@ -34,6 +34,8 @@ from kgapp.ui.trail import Trail
 
 SUFFIX = ".kgproject"
 _FILES = f"kgapp projects (*{SUFFIX})"
+_FRAME = 40
+"""Room for the frame and title that the system draws around a window, in pixels at 100 %."""
 
 
 class MainWindow(QMainWindow):
@@ -144,7 +146,8 @@ class MainWindow(QMainWindow):
 
     def _fit_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(1440, room.width()), min(900, room.height()))
+        frame = self._theme.px(_FRAME)
+        self.resize(min(1440, room.width() - frame), min(900, room.height() - frame))
         self._share_width()
 
     def _share_width(self) -> None:

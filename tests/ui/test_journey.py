@@ -24,6 +24,7 @@ from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -99,6 +100,17 @@ def test_the_impact_is_laid_over_the_map_and_reached_with_the_keys(
     assert view.current is not None
     assert view.current.item is not None
     assert view.current.item.label in words_of(window.inspector)
+
+
+def test_the_chosen_row_and_its_reason_outlive_a_redraw(
+    window: MainWindow, theme: Theme, opened: Tabs, until: Until
+) -> None:
+    panel = impact_of_moi(opened, until)
+    panel.table.choose(item(panel, "Q03"))
+    theme.changed.emit()
+    assert panel.chosen_item is not None
+    assert panel.chosen_item[1].iri == DEMO + "Q03"
+    assert "no better one was found" not in words_of(window.inspector)
 
 
 def test_filters_narrow_the_list_and_say_what_was_never_assessed(opened: Tabs, until: Until) -> None:

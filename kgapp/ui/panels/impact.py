@@ -178,7 +178,10 @@ class ImpactPanel(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        before = self.chosen_item
         self.table.show_groups(self._groups())
+        if before is not None:
+            self.table.choose(before[1])
 
     def _choose(self, subject: object) -> None:
         if isinstance(subject, Item) and self.report is not None:

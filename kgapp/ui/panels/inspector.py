@@ -196,12 +196,14 @@ def _statement(step: Step) -> str:
 def _what_else(item: Item) -> list[str]:
     sentences = [f"Best with {best.evidence.phrase}: {best.grade.word}." for best in item.best[1:]]
     if item.disjoint_paths is not None:
-        sentences.append(f"At least {item.disjoint_paths} separate paths of this grade.")
+        paths = count_of(item.disjoint_paths, "separate path", "separate paths")
+        sentences.append(f"At least {paths} of this grade.")
     if item.opposing:
         sentences.append("Paths point in opposite directions: the net effect is open.")
     if item.note:
         sentences.append(item.note)
-    return sentences or [f"One path in {item.hops} {'hop' if item.hops == 1 else 'hops'}; no better one was found."]
+    hops = count_of(item.hops, "hop", "hops")
+    return sentences or [f"Of the best paths this is the shortest: {hops}."]
 
 
 def _rests_on_nothing(item: Item) -> str:
