@@ -110,11 +110,11 @@ def verify(path: Path) -> Verification:
     return check(path)
 
 
-def impact_page(report: ImpactReport, project: str) -> str:
-    """An impact report as a static HTML page; ``project`` names what it was made of."""
-    from kgapp.adapters.html_report.impact import page
+def save_impact(report: ImpactReport, project: str, file: Path) -> None:
+    """Write an impact report as a static HTML page; ``project`` names what it was made of. Raises ``BadInput``."""
+    from kgapp.adapters.html_report.impact import save
 
-    return page(report, project, author())
+    save(report, project, author(), file)
 
 
 def open_window(project: Path | None) -> int:

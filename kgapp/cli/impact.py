@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         title = workspace.reader.meta().path.name
     replaced = file is not None and file.exists()
     if file is not None:
-        _write(file, program().impact_page(report, title))
+        program().save_impact(report, title, file)
     if as_json:
         from kgapp.services.impact import contract
 
@@ -120,17 +120,6 @@ def _check_report(file: Path | None) -> None:
         raise BadInput(
             f"A report of the kind “{file.suffix or file.name}” cannot be written yet.", hint="Name the file *.html."
         )
-
-
-def _write(file: Path, page: str) -> None:
-    from kgapp.domain.errors import BadInput
-
-    try:
-        file.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise BadInput(
-            f"The report could not be written to {file}: {error.strerror}.", hint="Choose another place."
-        ) from error
 
 
 def _reaches(report: ImpactReport, fail_on: str | None) -> bool:

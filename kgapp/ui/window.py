@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
         if chosen and self._status is not None:
             path, project = Path(chosen), self._status.path.name
             self.tasks.read(
-                lambda: path.write_text(self._doors.impact_page(report, project), encoding="utf-8"),
+                lambda: self._doors.save_impact(report, project, path),
                 done=lambda _: self.statusBar().showMessage(f"Saved {path}", 6000),
                 failed=self._say_failure,
             )

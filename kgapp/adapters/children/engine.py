@@ -256,7 +256,7 @@ class EngineClient:
             stopped = self._stopped is child
             self._drop(child)
             raise _why(died, child, limit_s, stopped=stopped) from died
-        except BaseException:
+        except BaseException:  # whatever it was, the next question needs a child that is in step
             self._drop(child)
             raise
 

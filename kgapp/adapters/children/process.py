@@ -76,7 +76,7 @@ class Child:
         self._channel = self._connected()
         try:
             self._greet()
-        except BaseException:
+        except BaseException:  # whatever stopped the greeting: no child is left behind
             self.close()
             raise
 

@@ -16,6 +16,7 @@ from typing import Final
 
 import jinja2
 
+from kgapp.domain.errors import BadInput
 from kgapp.domain.grades import Grade
 from kgapp.domain.history import Author
 from kgapp.domain.impact import Effect, ImpactReport, Item, RangePosition
@@ -51,6 +52,17 @@ class Count:
     number: int
     words: str
     mark: str
+
+
+def save(report: ImpactReport, project: str, asked_by: Author, file: Path) -> None:
+    """Write the page to a file, over one that is there. Raises ``BadInput`` where it cannot be written."""
+    html = page(report, project, asked_by)
+    try:
+        file.write_text(html, encoding="utf-8")
+    except OSError as error:
+        raise BadInput(
+            f"The report could not be written to {file}: {error.strerror}.", hint="Choose another place."
+        ) from error
 
 
 def page(report: ImpactReport, project: str, asked_by: Author) -> str:
