@@ -1,0 +1,87 @@
+"""What a panel may ask of the window around it: the desk it lies on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPoint
+
+from kgapp.domain.impact import ImpactReport
+from kgapp.domain.terms import Iri
+from kgapp.services.impact.assess import Question
+from kgapp.ui.findings import LiveFindings
+from kgapp.ui.project import OpenProject
+from kgapp.ui.saving import Step
+from kgapp.ui.tasks import Failure
+from kgapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kgapp.ui.panels.inspector import Inspector
+
+
+class Desk(Protocol):
+    """The window as its panels see it. Everything is called on the GUI thread and returns at once."""
+
+    @property
+    def project(self) -> OpenProject:
+        """The open project; panels live no longer than it."""
+        ...
+
+    @property
+    def theme(self) -> Theme: ...
+    @property
+    def findings(self) -> LiveFindings: ...
+    @property
+    def inspector(self) -> Inspector: ...
+
+    def open_place(self, place: str) -> None:
+        """Bring a place to the front, opened if need be: its first word is in the table of ``places_table``."""
+        ...
+
+    def open_entity(self, iri: Iri) -> None:
+        """The page of a thing."""
+        ...
+
+    def inspect(self, iri: Iri) -> None:
+        """Show a thing in the inspector, and where it stands on the map."""
+        ...
+
+    def edit(self, iri: Iri, predicate: Iri | None = None) -> None:
+        """The form of a thing, at a field."""
+        ...
+
+    def create(self, kind: Iri | None = None) -> None:
+        """A form for a new thing of a class; asked for when none is given."""
+        ...
+
+    def assess(self, iri: Iri) -> None:
+        """Ask what changes about a thing, then for its impact."""
+        ...
+
+    def ask_again(self, question: Question) -> None:
+        """Ask for the impact of the same change, said differently."""
+        ...
+
+    def lay_on_map(self, report: ImpactReport) -> None:
+        """Show an impact on the process map."""
+        ...
+
+    def save_report(self, report: ImpactReport) -> None:
+        """Ask for a file and write an impact report to it."""
+        ...
+
+    def menu(self, iris: tuple[Iri, ...], place: QPoint) -> None:
+        """The menu of one or several things at a place of the screen."""
+        ...
+
+    def save(self, step: Step) -> None:
+        """Ask for the reason, or take that of the working spell, and commit a step."""
+        ...
+
+    def say(self, words: str) -> None:
+        """A passing message in the status bar."""
+        ...
+
+    def tell(self, failure: Failure) -> None:
+        """Say why something did not work, in a dialog."""
+        ...

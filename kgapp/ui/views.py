@@ -1,0 +1,41 @@
+"""What every tab of the window is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kgapp.domain.terms import Iri
+
+
+class View(QWidget):
+    """The content of a tab. Its ``place`` is what back and forward remember: a word, and what it is about."""
+
+    titled = Signal(str)
+    """Its title, when that is known or changes."""
+
+    place: str = ""
+    stays = False
+    """Whether the tab can be closed."""
+
+    @property
+    def entity(self) -> Iri | None:
+        """The thing that the view is about, for the commands of the window."""
+        return None
+
+    def project_changed(self, subjects: frozenset[Iri]) -> None:
+        """A step was committed that changed these things; none named means that everything may have changed."""
+
+    def came_to_front(self) -> None:
+        """The tab was chosen: show in the inspector what belongs there."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what one works with."""
+        self.setFocus()
+
+    def may_close(self) -> bool:
+        """Whether the tab may be closed now; a view with unsaved input asks here."""
+        return True
+
+    def closing(self) -> None:
+        """The tab is being closed: let go of what runs."""
