@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +26,7 @@ from kgapp.domain.impact import ChangeKind  # noqa: E402
 from kgapp.domain.terms import Iri  # noqa: E402
 from kgapp.services.impact.assess import Question  # noqa: E402
 from kgapp.ui import application  # noqa: E402
+from kgapp.ui.panels.entity import EntityPanel  # noqa: E402
 from kgapp.ui.panels.impact import ImpactPanel  # noqa: E402
 from kgapp.ui.theme import Theme  # noqa: E402
 from kgapp.ui.window import MainWindow  # noqa: E402
@@ -44,6 +46,10 @@ def until(true: Callable[[], object]) -> None:
     loop.exec()
     if not true():
         raise TimeoutError("the window did not get there in time")
+
+
+def _has_portrait(page: EntityPanel) -> bool:
+    return page.portrait is not None
 
 
 class Guide:
@@ -68,11 +74,13 @@ class Guide:
         tabs = self.window.tabs
         assert tabs is not None
         until(lambda: self.window.explorer.tree.model().rowCount())
-        tabs.open_impact(Question(Iri(f"{DEMO}P17"), ChangeKind.VALUE, "3", "5", Iri(f"{DEMO}LEI")), "MOI")
+        self.window.open_impact(Question(Iri(f"{DEMO}P17"), ChangeKind.VALUE, "3", "5", Iri(f"{DEMO}LEI")), "MOI")
         until(lambda: self.impact.report)
         for name in ("Q04", "T14", "P17"):
             tabs.open_entity(Iri(DEMO + name))
-            until(tabs.portrait_here)
+            page = tabs.currentWidget()
+            assert isinstance(page, EntityPanel)
+            until(partial(_has_portrait, page))
 
     @property
     def impact(self) -> ImpactPanel:
@@ -89,7 +97,7 @@ class Guide:
             tabs.go("map")
             tabs.map.show_report(self.impact.report if view == "map-impact" else None)
         elif view == "impact":
-            tabs.go("impact 1")
+            tabs.go(self.impact.place)
         else:
             tabs.open_entity(Iri(DEMO + view))
         if view in ("map-impact", "impact"):

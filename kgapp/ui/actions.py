@@ -1,4 +1,4 @@
-"""What the window can do, as rows of a table: id, text, shortcut, enabled-when."""
+"""What the window can do, as rows of a table: id, text, menu, shortcut, enabled-when. ``slots`` says what each does."""
 
 from __future__ import annotations
 
@@ -16,41 +16,60 @@ class When(Enum):
 
     ALWAYS = "always"
     PROJECT = "a project is open"
+    WRITABLE = "a project is open and this window may write"
     BACK = "there is something to go back to"
     FORWARD = "there is something to go forward to"
     UNDO = "there is a step to undo and this window may write"
     REDO = "there is a step to redo and this window may write"
 
 
+class Menu(Enum):
+    """The submenus of the window's menu, in their order."""
+
+    PROJECT = "Project"
+    EDIT = "Edit"
+    VIEW = "View"
+    ASK = "Ask"
+    HELP = "Help"
+
+
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. ``text`` carries its mnemonic."""
+    """One action. ``text`` carries its mnemonic; ``group`` parts a menu by lines, ``tick`` is for what can be on or off."""
 
     id: str
     text: str
+    menu: Menu
     shortcut: str = ""
     when: When = When.ALWAYS
+    group: int = 0
+    tick: bool = False
 
 
 ACTIONS: Final = (
-    ActionRow("demo", "Open the CAR-T &demo"),
-    ActionRow("open", "&Open…", "Ctrl+O"),
-    ActionRow("new", "&New…", "Ctrl+N"),
-    ActionRow("search", "&Search", "Ctrl+K", When.PROJECT),
-    ActionRow("map", "Process &map", "Ctrl+M", When.PROJECT),
-    ActionRow("assess", "&Assess a change…", "Ctrl+I", When.PROJECT),
-    ActionRow("back", "&Back", "Alt+Left", When.BACK),
-    ActionRow("forward", "&Forward", "Alt+Right", When.FORWARD),
-    ActionRow("undo", "&Undo", "Ctrl+Z", When.UNDO),
-    ActionRow("redo", "&Redo", "Ctrl+Shift+Z", When.REDO),
-    ActionRow("close_tab", "&Close tab", "Ctrl+W", When.PROJECT),
-    ActionRow("larger", "&Larger text", "Ctrl++"),
-    ActionRow("smaller", "S&maller text", "Ctrl+-"),
-    ActionRow("system", "As the &system"),
-    ActionRow("light", "&Light"),
-    ActionRow("dark", "&Dark"),
-    ActionRow("quit", "&Quit", "Ctrl+Q"),
+    ActionRow("new", "&New…", Menu.PROJECT, "Ctrl+N"),
+    ActionRow("open", "&Open…", Menu.PROJECT, "Ctrl+O"),
+    ActionRow("demo", "Open the CAR-T &demo", Menu.PROJECT),
+    ActionRow("quit", "&Quit", Menu.PROJECT, "Ctrl+Q", group=9),
+    ActionRow("undo", "&Undo", Menu.EDIT, "Ctrl+Z", When.UNDO),
+    ActionRow("redo", "&Redo", Menu.EDIT, "Ctrl+Shift+Z", When.REDO),
+    ActionRow("map", "Process &map", Menu.VIEW, "Ctrl+M", When.PROJECT),
+    ActionRow("back", "&Back", Menu.VIEW, "Alt+Left", When.BACK, group=1),
+    ActionRow("forward", "&Forward", Menu.VIEW, "Alt+Right", When.FORWARD, group=1),
+    ActionRow("close_tab", "&Close tab", Menu.VIEW, "Ctrl+W", When.PROJECT, group=1),
+    ActionRow("fold_explorer", "&Explorer", Menu.VIEW, "F9", group=2, tick=True),
+    ActionRow("fold_inspector", "&Inspector", Menu.VIEW, "F10", group=2, tick=True),
+    ActionRow("fold_findings", "Fin&dings", Menu.VIEW, "F8", group=2, tick=True),
+    ActionRow("next_area", "Next &area", Menu.VIEW, "F6", group=2),
+    ActionRow("larger", "&Larger text", Menu.VIEW, "Ctrl++", group=3),
+    ActionRow("smaller", "S&maller text", Menu.VIEW, "Ctrl+-", group=3),
+    ActionRow("system", "Colours as the &system", Menu.VIEW, group=4, tick=True),
+    ActionRow("light", "L&ight colours", Menu.VIEW, group=4, tick=True),
+    ActionRow("dark", "Da&rk colours", Menu.VIEW, group=4, tick=True),
+    ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
+    ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
 )
+"""In the order of the menus."""
 
 
 def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
@@ -62,13 +81,16 @@ def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[st
             action.setShortcut(QKeySequence(row.shortcut))
             plain = row.text.replace("&", "").rstrip("…")
             action.setToolTip(f"{plain} ({QKeySequence(row.shortcut).toString()})")
+        action.setCheckable(row.tick)
         action.triggered.connect(lambda _checked=False, slot=slots[row.id]: slot())
         parent.addAction(action)
         made[row.id] = action
     return made
 
 
-def enable(actions: Mapping[str, QAction], true: frozenset[When]) -> None:
-    """Enable the actions whose condition is among those that are true now."""
+def enable(actions: Mapping[str, QAction], true: frozenset[When], ticked: Mapping[str, bool]) -> None:
+    """Enable the actions whose condition is among those that are true now, and tick those that are on."""
     for row in ACTIONS:
         actions[row.id].setEnabled(row.when in true)
+        if row.tick:
+            actions[row.id].setChecked(ticked[row.id])

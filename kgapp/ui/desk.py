@@ -50,7 +50,7 @@ class Desk(Protocol):
         """The form of a thing, at a field."""
         ...
 
-    def create(self, kind: Iri | None = None) -> None:
+    def create_thing(self, kind: Iri | None = None) -> None:
         """A form for a new thing of a class; asked for when none is given."""
         ...
 

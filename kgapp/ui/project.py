@@ -111,6 +111,20 @@ class OpenProject(QObject):
         """Take the newest undo back."""
         self._tasks.write(lambda: history.redo(self._workspace, "redone in the window"), done=done, failed=failed)
 
+    def read(
+        self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str = ""
+    ) -> None:
+        """Look something up in the record; a newer question on the same topic replaces an older one."""
+        self._read(work, done, failed, topic)
+
+    def ask(self, work: Callable[[Workspace], T], done: Callable[[T], None], failed: Failed, topic: str = "") -> None:
+        """Work that may wait for the engine."""
+        self._tasks.ask(lambda: work(self._workspace), done=done, failed=failed, topic=topic)
+
+    def write(self, work: Callable[[Workspace], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Change the project, on the writer thread."""
+        self._tasks.write(lambda: work(self._workspace), done=done, failed=failed)
+
     def forget(self, topic: str) -> None:
         """The answer on a topic is no longer wanted."""
         self._tasks.drop(topic)

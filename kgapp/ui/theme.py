@@ -109,6 +109,11 @@ class Theme(QObject):
         return self.colours is DARK
 
     @property
+    def chosen(self) -> bool | None:
+        """What the user chose: dark, light, or as the system (``None``)."""
+        return self._dark
+
+    @property
     def scale(self) -> int:
         """The size of everything, in percent."""
         return self._scale

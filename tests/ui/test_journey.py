@@ -36,10 +36,18 @@ def words_of(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def impact_of_moi(tabs: Tabs, until: Until) -> ImpactPanel:
-    tabs.open_impact(Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "3", "5", Iri(DEMO + "LEI")), "MOI")
+def ask_impact(tabs: Tabs, question: Question) -> ImpactPanel:
+    """The panel of a question that was asked just now."""
+    window = tabs.window()
+    assert isinstance(window, MainWindow)
+    window.open_impact(question, "MOI")
     panel = tabs.currentWidget()
     assert isinstance(panel, ImpactPanel)
+    return panel
+
+
+def impact_of_moi(tabs: Tabs, until: Until) -> ImpactPanel:
+    panel = ask_impact(tabs, Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "3", "5", Iri(DEMO + "LEI")))
     until(lambda: panel.report)
     return panel
 
@@ -88,7 +96,7 @@ def test_the_impact_is_laid_over_the_map_and_reached_with_the_keys(
 ) -> None:
     panel = impact_of_moi(opened, until)
     assert panel.report is not None
-    opened.show_on_map(panel.report)
+    window.lay_on_map(panel.report)
     reached = {spot.thing for spot in opened.map.view.spots if spot.item is not None}
     assert {DEMO + "Q03", DEMO + "Q04", DEMO + "EC1", DEMO + "EC2"} <= reached
     view = opened.map.view
@@ -140,26 +148,20 @@ def test_filters_narrow_the_list_and_say_what_was_never_assessed(opened: Tabs, u
     ],
 )
 def test_other_things_can_change_too(opened: Tabs, until: Until, name: str, kind: ChangeKind, group: str) -> None:
-    opened.open_impact(Question(Iri(DEMO + name), kind), name)
-    panel = opened.currentWidget()
-    assert isinstance(panel, ImpactPanel)
+    panel = ask_impact(opened, Question(Iri(DEMO + name), kind))
     until(lambda: panel.report)
     assert panel.report is not None
     assert any(group in each.effect.value for each in panel.report.items)
 
 
 def test_a_change_that_cannot_be_is_explained_and_can_be_asked_again(opened: Tabs, until: Until) -> None:
-    opened.open_impact(Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "three", "5"), "MOI")
-    panel = opened.currentWidget()
-    assert isinstance(panel, ImpactPanel)
+    panel = ask_impact(opened, Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "three", "5"))
     until(lambda: panel.states.showing == "failed")
     assert "three" in words_of(panel)
 
 
 def test_stopping_says_so_and_the_next_question_works(opened: Tabs, until: Until) -> None:
-    opened.open_impact(Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "3", "5"), "MOI")
-    panel = opened.currentWidget()
-    assert isinstance(panel, ImpactPanel)
+    panel = ask_impact(opened, Question(Iri(DEMO + "P17"), ChangeKind.VALUE, "3", "5"))
     assert panel.states.showing == "busy"
     panel.stop()
     assert panel.states.showing == "empty"
@@ -244,9 +246,11 @@ def test_nothing_shows_up_beside_the_window(window: MainWindow, demo: Path, unti
     assert window.tabs is not None
     panel = impact_of_moi(window.tabs, until)
     assert panel.report is not None
-    window.tabs.show_on_map(panel.report)
+    window.lay_on_map(panel.report)
     window.tabs.open_entity(Iri(DEMO + "Q04"))
-    until(window.tabs.portrait_here)
+    page = window.tabs.currentWidget()
+    assert isinstance(page, EntityPanel)
+    until(lambda: page.portrait)
     window._theme.choose(dark=True)
     qapp.removeEventFilter(watch)
     assert shown == []
@@ -270,7 +274,7 @@ def test_the_project_opened_last_is_opened_again(window: MainWindow, opened: Tab
 
 
 def test_something_that_cannot_change_says_so(window: MainWindow, opened: Tabs, until: Until) -> None:
-    window.assess(DEMO + "P17-does-not-exist")
+    window.assess(Iri(DEMO + "P17-does-not-exist"))
     until(lambda: window.findChild(QMessageBox))
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)

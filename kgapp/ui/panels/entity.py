@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kgapp.domain.terms import Iri
@@ -16,35 +18,33 @@ from kgapp.ui.panels import parts
 from kgapp.ui.panels.results_chart import ResultsChart
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
-from kgapp.ui.project import OpenProject
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line, number
-from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
+from kgapp.ui.views import View
+from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
 
 _ENOUGH_TO_DRAW = 2
 
 
-class EntityPanel(QWidget):
+class EntityPanel(View):
     """Facts, what belongs to it, know-how, uses and history; loads itself and again after a change."""
 
-    opened = Signal(str)
-    assess_wanted = Signal(str)
-    menu_wanted = Signal(str, QPoint)
-    chosen = Signal(str)
-    """A thing that the page names was chosen, as IRI."""
     shown = Signal(object)
     """A ``Portrait`` arrived."""
 
-    def __init__(self, entity: Iri, project: OpenProject, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, entity: Iri, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entity = entity
+        self._entity = entity
         self.portrait: Portrait | None = None
-        self._project, self._theme = project, theme
-        self.table = Table("Facts", facts.COLUMNS, (176, 0.48, 0), theme)
+        self._desk, self._project, self._theme = desk, desk.project, desk.theme
+        self.table = Table(tr("Facts"), facts.COLUMNS, (176, 0.48, 0), desk.theme)
         self.table.setHeaderHidden(True)
-        self.table.opened.connect(self.opened)
-        self.table.menu_wanted.connect(self.menu_wanted)
+        self.table.opened.connect(desk.open_entity)
+        self.table.menu_wanted.connect(lambda iri, place: desk.menu((Iri(iri),), place))
         self.table.chosen.connect(self._choose)
         self._head = QVBoxLayout()
         self._head.setContentsMargins(16, 12, 16, 10)
@@ -55,10 +55,26 @@ class EntityPanel(QWidget):
         inner = parts.column(content)
         inner.addLayout(self._head)
         inner.addWidget(self.table, 1)
-        self.states = States(content, theme)
+        self.states = States(content, desk.theme)
         parts.column(self).addWidget(self.states)
-        theme.changed.connect(self._redraw)
+        desk.theme.changed.connect(self._redraw)
         self.reload()
+
+    @property
+    def entity(self) -> Iri:
+        """The thing whose page it is."""
+        return self._entity
+
+    def project_changed(self, subjects: frozenset[Iri]) -> None:
+        if not subjects or self._entity in subjects:
+            self.reload()
+
+    def came_to_front(self) -> None:
+        if self.portrait is not None:
+            self._desk.inspector.show_uses(self.portrait)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
 
     def reload(self) -> None:
         """Look everything up again."""
@@ -71,11 +87,14 @@ class EntityPanel(QWidget):
         self._redraw()
         self.table.show_groups(facts.groups(portrait))
         self.states.content()
+        self.titled.emit(portrait.entity.label)
+        if self.isVisible():
+            self._desk.inspector.show_uses(portrait)
         self.shown.emit(portrait)
 
     def _choose(self, subject: object) -> None:
         if isinstance(subject, Value) and subject.iri is not None:
-            self.chosen.emit(subject.iri)
+            self._desk.inspect(subject.iri)
 
     def _fail(self, failure: Failure) -> None:
         self.states.failed(failure, self.reload)
@@ -98,7 +117,7 @@ class EntityPanel(QWidget):
             link = parts.Link(f"{line(one.label, 80)} ›")
             link.setWordWrap(False)
             link.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-            link.followed.connect(lambda iri=one.iri: self.opened.emit(iri))
+            link.followed.connect(lambda iri=one.iri: self._desk.open_entity(iri))
             links.append(link)
         return parts.row(*links, spacing=8)
 
@@ -110,7 +129,7 @@ class EntityPanel(QWidget):
         place = parts.row(mark, stretch=False)
         place.addWidget(title, 1)
         if kinds_for(portrait.classes):
-            assess = parts.button("Impact of…", lambda: self.assess_wanted.emit(self.entity), primary=True)
+            assess = parts.button("Impact of…", lambda: self._desk.assess(self.entity), primary=True)
             place.addWidget(assess, 0, Qt.AlignmentFlag.AlignTop)
         return place
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kgapp.domain.impact import Change, ImpactReport, Item
+from kgapp.domain.terms import Iri
 from kgapp.services.impact.assess import Question
 from kgapp.ui.models import impact_items
 from kgapp.ui.models.impact_items import COLUMNS, FILTERS, Filter
@@ -16,38 +19,32 @@ from kgapp.ui.models.sections import Group
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
-from kgapp.ui.project import OpenProject
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
-from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
+from kgapp.ui.views import View
+from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
+
+_NUMBERS = itertools.count(1)
 
 
-class ImpactPanel(QWidget):
+class ImpactPanel(View):
     """Asks for the report itself, and again when told to."""
 
-    opened = Signal(str)
-    menu_wanted = Signal(str, QPoint)
-    chosen = Signal(object, object)
-    """The report and an item of it."""
-    arrived = Signal(object)
-    """The ``ImpactReport``."""
-    map_wanted = Signal(object)
-    report_wanted = Signal(object)
-    edit_wanted = Signal(object)
-    """The question, to be asked differently."""
-
-    def __init__(
-        self, question: Question, name: str, project: OpenProject, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, question: Question, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question, self.report = question, None
-        self._name, self._project, self._theme = name, project, theme
-        self._topic = f"impact {id(self)}"
+        self._desk, self._project, self._theme = desk, desk.project, desk.theme
+        self._name, theme = name, desk.theme
+        self.place = f"impact {next(_NUMBERS)}"
+        self._topic = self.place
         self._outdated = False
-        self.table = Table("Items of the impact", COLUMNS, (0.28, 104, 126, 58, 0), theme)
-        self.table.opened.connect(self.opened)
-        self.table.menu_wanted.connect(self.menu_wanted)
+        self.table = Table(tr("Items of the impact"), COLUMNS, (0.28, 104, 126, 58, 0), theme)
+        self.table.opened.connect(desk.open_entity)
+        self.table.menu_wanted.connect(lambda iri, place: desk.menu((Iri(iri),), place))
         self.table.chosen.connect(self._choose)
         self._head = QVBoxLayout()
         self._head.setContentsMargins(16, 12, 16, 8)
@@ -91,6 +88,19 @@ class ImpactPanel(QWidget):
         again = parts.button("Ask again", self.ask, primary=True)
         self.states.empty("Stopped", "Nothing was changed. A part of an answer is never shown.", again)
 
+    def project_changed(self, subjects: frozenset[Iri]) -> None:
+        self.mark_outdated()
+
+    def came_to_front(self) -> None:
+        if self.chosen_item is not None:
+            self._desk.inspector.show_item(*self.chosen_item)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def closing(self) -> None:
+        self.forget()
+
     def forget(self) -> None:
         """The tab closes."""
         self._project.forget(self._topic)
@@ -105,7 +115,7 @@ class ImpactPanel(QWidget):
         self.report = report
         self._redraw()
         self.states.content()
-        self.arrived.emit(report)
+        self.titled.emit(tr("Impact: {what}").format(what=about(report.change)))
         first = self.table.rows.index(0, 0, self.table.rows.index(0, 0))
         if first.isValid():
             self.table.setCurrentIndex(first)
@@ -143,9 +153,9 @@ class ImpactPanel(QWidget):
         if self._outdated:
             place.addWidget(parts.Chip("the project changed since", Tone.MEDIUM, self._theme))
             place.addWidget(parts.button("Ask again", self.ask))
-        place.addWidget(parts.button("Change the question…", lambda: self.edit_wanted.emit(self.question)))
-        place.addWidget(parts.button("Save report…", lambda: self.report_wanted.emit(report)))
-        place.addWidget(parts.button("Show on map", lambda: self.map_wanted.emit(report), primary=True))
+        place.addWidget(parts.button("Change the question…", lambda: self._desk.ask_again(self.question)))
+        place.addWidget(parts.button("Save report…", lambda: self._desk.save_report(report)))
+        place.addWidget(parts.button("Show on map", lambda: self._desk.lay_on_map(report), primary=True))
         return place
 
     def _tabs(self, report: ImpactReport) -> QWidget:
@@ -185,7 +195,8 @@ class ImpactPanel(QWidget):
 
     def _choose(self, subject: object) -> None:
         if isinstance(subject, Item) and self.report is not None:
-            self.chosen.emit(self.report, subject)
+            self._project.forget("inspector")
+            self._desk.inspector.show_item(self.report, subject)
 
 
 def _typing() -> bool:

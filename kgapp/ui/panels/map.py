@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kgapp.domain.impact import ImpactReport
+from kgapp.domain.terms import Iri
 from kgapp.services.process_map import ProcessMap
 from kgapp.ui.canvas.map_view import MapView, Spot
 from kgapp.ui.canvas.overlay import Overlay, overlay
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.impact import title
 from kgapp.ui.panels.states import States
-from kgapp.ui.project import OpenProject
-from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
+from kgapp.ui.views import View
+
+if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
 
 
-class MapPanel(QWidget):
+class MapPanel(View):
     """Loads the map itself, and again after a change; an impact can be laid over it."""
 
-    chosen = Signal(object, object)
-    """A ``Spot``, and the report that is laid over the map or ``None``."""
-    opened = Signal(str)
-    menu_wanted = Signal(str, QPoint)
+    stays = True
 
-    def __init__(self, project: OpenProject, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._project, self._theme = project, theme
+        self._desk, self._project, self._theme = desk, desk.project, desk.theme
+        theme = desk.theme
         self._board: ProcessMap | None = None
         self._report: ImpactReport | None = None
         self._overlay: Overlay | None = None
         self._place_at = 0
         self.view = MapView(theme)
         self.view.chosen.connect(self._choose)
-        self.view.opened.connect(lambda spot: self.opened.emit(spot.thing))
-        self.view.menu_wanted.connect(lambda spot, place: self.menu_wanted.emit(spot.thing, place))
+        self.view.opened.connect(lambda spot: desk.open_entity(spot.thing))
+        self.view.menu_wanted.connect(lambda spot, place: desk.menu((spot.thing,), place))
         content = QWidget()
         content.setObjectName("board")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,6 +58,18 @@ class MapPanel(QWidget):
         if self._board is None:
             self.states.busy("Drawing the process map…")
         self._project.board(self._show, lambda failure: self.states.failed(failure, self.reload))
+
+    def project_changed(self, subjects: frozenset[Iri]) -> None:
+        self.reload()
+
+    def came_to_front(self) -> None:
+        if self.view.current is None:
+            self._desk.inspector.show_nothing()
+        else:
+            self._choose(self.view.current)
+
+    def take_focus(self) -> None:
+        self.view.setFocus()
 
     def show_report(self, report: ImpactReport | None) -> None:
         """Lay an impact over the map, or take it away."""
@@ -76,7 +91,11 @@ class MapPanel(QWidget):
         self._redraw_legend()
 
     def _choose(self, spot: Spot) -> None:
-        self.chosen.emit(spot, self._report if spot.item is not None else None)
+        if self._report is not None and spot.item is not None:
+            self._desk.project.forget("inspector")
+            self._desk.inspector.show_item(self._report, spot.item)
+        else:
+            self._desk.inspect(spot.thing)
 
     def _redraw_legend(self) -> None:
         parts.clear(self._legend)

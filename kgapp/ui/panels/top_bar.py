@@ -9,18 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from kgapp.ui import icons
+from kgapp.ui.actions import ACTIONS, Menu
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.search import SearchBox
 from kgapp.ui.texts import caption, tip
 from kgapp.ui.theme import Theme
-
-_MENU = (
-    ("demo", "open", "new", ""),
-    ("search", "map", "assess", "close_tab", ""),
-    ("undo", "redo", ""),
-    ("larger", "smaller", "system", "light", "dark", ""),
-    ("quit",),
-)
+from kgapp.ui.words import tr
 
 
 class TopBar(QWidget):
@@ -80,18 +74,21 @@ class TopBar(QWidget):
 
     def _menu_button(self) -> QToolButton:
         menu = QMenu(self)
-        for group in _MENU:
-            for name in group:
-                if name:
-                    menu.addAction(self._actions[name])
-                else:
-                    menu.addSeparator()
+        for part in Menu:
+            self._fill(menu.addMenu(tr(part.value)), part)
         button = QToolButton()
         button.setAccessibleName("Menu")
         button.setToolTip("Menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         return button
+
+    def _fill(self, menu: QMenu, part: Menu) -> None:
+        rows = sorted((row for row in ACTIONS if row.menu is part), key=lambda row: row.group)
+        for before, row in zip((None, *rows), rows, strict=False):
+            if before is not None and before.group != row.group:
+                menu.addSeparator()
+            menu.addAction(self._actions[row.id])
 
     def _dress(self) -> None:
         """Icons and sizes after the theme."""

@@ -1,0 +1,39 @@
+"""What each action of the table does to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kgapp.ui import places_table
+
+if TYPE_CHECKING:
+    from kgapp.ui.window import MainWindow
+
+
+def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """A function for each action, by its id."""
+    theme, areas = window.theme, window.areas
+    return {
+        "new": window.choose_and_create,
+        "open": window.choose_and_open,
+        "demo": window.open_demo,
+        "quit": window.close,
+        "undo": window.undo,
+        "redo": window.redo,
+        "map": lambda: window.open_place(places_table.MAP),
+        "back": window.go_back,
+        "forward": window.go_forward,
+        "close_tab": window.close_tab,
+        "fold_explorer": areas.fold_explorer,
+        "fold_inspector": areas.fold_inspector,
+        "fold_findings": areas.fold_findings,
+        "next_area": areas.next_area,
+        "larger": lambda: theme.step_scale(1),
+        "smaller": lambda: theme.step_scale(-1),
+        "system": lambda: theme.choose(dark=None),
+        "light": lambda: theme.choose(dark=False),
+        "dark": lambda: theme.choose(dark=True),
+        "search": window.search,
+        "assess": window.assess_here,
+    }
