@@ -125,6 +125,18 @@ class OpenProject(QObject):
         """Change the project, on the writer thread."""
         self._tasks.write(lambda: work(self._workspace), done=done, failed=failed)
 
+    def check(
+        self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str = ""
+    ) -> None:
+        """Check what an edit touched against the shapes, beside all other work."""
+        self._tasks.check(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)
+
+    def survey(
+        self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str = ""
+    ) -> None:
+        """Check the whole project, beside all other work."""
+        self._tasks.survey(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)
+
     def forget(self, topic: str) -> None:
         """The answer on a topic is no longer wanted."""
         self._tasks.drop(topic)

@@ -1,8 +1,10 @@
 """The only door between threads.
 
 Guarantees
-- Work runs on one of three threads: the writer (every change), the reader (the record) and the asker (whatever waits
-  for the engine). Each does one piece of work at a time, in the order given.
+- Work runs on one of five threads: the writer (every change), the reader (the record), the asker (whatever waits
+  for the engine), the checker (shapes on what an edit touched) and the surveyor (shapes on the whole project). Each does
+  one piece of work at a time, in the order given, and none waits for another.
+- What was given to the writer is done, also when the tasks are closed before its turn comes.
 - ``done`` and ``failed`` are called on the GUI thread, one of them, at most once, through a queued signal.
 - A reply that is no longer wanted is dropped: a newer request on the same ``topic`` was made, its topic was dropped,
   or the tasks were closed.
@@ -55,6 +57,8 @@ class Tasks(QObject):
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="kgapp reader")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="kgapp writer")
         self._asker = ThreadPoolExecutor(1, thread_name_prefix="kgapp asker")
+        self._checker = ThreadPoolExecutor(1, thread_name_prefix="kgapp checker")
+        self._surveyor = ThreadPoolExecutor(1, thread_name_prefix="kgapp surveyor")
         self._numbers = itertools.count()
         self._wanted: dict[int, _Wanted] = {}
         self._closed = False
@@ -76,6 +80,18 @@ class Tasks(QObject):
         """Do what waits for the engine."""
         self._start(self._asker, work, _Wanted(topic, done, failed))
 
+    def check(
+        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Failure], None], topic: str = ""
+    ) -> None:
+        """Check what an edit touched against the shapes."""
+        self._start(self._checker, work, _Wanted(topic, done, failed))
+
+    def survey(
+        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Failure], None], topic: str = ""
+    ) -> None:
+        """Check the whole project, which may take minutes."""
+        self._start(self._surveyor, work, _Wanted(topic, done, failed))
+
     def drop(self, topic: str) -> None:
         """Forget what was asked on a topic: its answers are no longer wanted."""
         for number in [number for number, wanted in self._wanted.items() if wanted.topic == topic]:
@@ -90,13 +106,13 @@ class Tasks(QObject):
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Drop what is wanted, finish what writes, then do ``last`` on the writer thread; returns when no thread is left.
 
-        Whatever the asker waits for must have been stopped before, or this waits for it too.
+        Whatever the asker, the checker and the surveyor wait for must have been stopped before, or this waits for it too.
         """
         if self._closed:
             return
         self._closed = True
         self._wanted.clear()
-        for pool in (self._asker, self._reader):
+        for pool in (self._asker, self._checker, self._surveyor, self._reader):
             pool.shutdown(wait=True, cancel_futures=True)
         if last is not None:
             self._writer.submit(last).result()
@@ -110,7 +126,8 @@ class Tasks(QObject):
         number = next(self._numbers)
         self._wanted[number] = wanted
         self.idle_changed.emit(False)
-        pool.submit(lambda: work() if number in self._wanted else None).add_done_callback(
+        due = pool is self._writer
+        pool.submit(lambda: work() if due or number in self._wanted else None).add_done_callback(
             lambda future: self._tell(number, future)
         )
 
