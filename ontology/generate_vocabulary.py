@@ -39,11 +39,11 @@ NAMESPACES = {
 FOREIGN = {
     "RDF": "type langString first rest nil",
     "RDFS": "label comment seeAlso subClassOf subPropertyOf domain range isDefinedBy",
-    "OWL": "sameAs Thing Class Ontology NamedIndividual",
+    "OWL": "sameAs deprecated Thing Class Ontology NamedIndividual",
     "XSD": "string decimal integer boolean date dateTime double gYear anyURI",
     "SKOS": "Concept ConceptScheme inScheme prefLabel altLabel notation definition broader",
     "PROV": "wasDerivedFrom wasAttributedTo generatedAtTime",
-    "DCTERMS": "source description title created creator license identifier",
+    "DCTERMS": "source description title created creator license identifier isReplacedBy",
 }
 PREFIXES = {
     "kg": str(KG),

@@ -636,6 +636,7 @@ class OWL:
     NamedIndividual: Final = Iri('http://www.w3.org/2002/07/owl#NamedIndividual')
     Ontology: Final = Iri('http://www.w3.org/2002/07/owl#Ontology')
     Thing: Final = Iri('http://www.w3.org/2002/07/owl#Thing')
+    deprecated: Final = Iri('http://www.w3.org/2002/07/owl#deprecated')
     sameAs: Final = Iri('http://www.w3.org/2002/07/owl#sameAs')
 
 
@@ -681,6 +682,7 @@ class DCTERMS:
     creator: Final = Iri('http://purl.org/dc/terms/creator')
     description: Final = Iri('http://purl.org/dc/terms/description')
     identifier: Final = Iri('http://purl.org/dc/terms/identifier')
+    isReplacedBy: Final = Iri('http://purl.org/dc/terms/isReplacedBy')
     license: Final = Iri('http://purl.org/dc/terms/license')
     source: Final = Iri('http://purl.org/dc/terms/source')
     title: Final = Iri('http://purl.org/dc/terms/title')
