@@ -137,6 +137,9 @@ SHAPES: Final[dict[Iri, NodeShape]] = {
         PropertyShape(KG.evidenceWord, 'evidence word', 20, 'A document may have one “evidence word” (one of the words published, title-only, not read, practice): how the source was read: published, title-only, not read or practice.', max_count=1, texts=('published', 'title-only', 'not read', 'practice')),
         PropertyShape(KG.version, 'version', 30, 'A document may have one “version” (text): the version as its owner writes it.', max_count=1, datatype=XSD.string),
         PropertyShape(KG.sha256, 'sha256', 40, 'A document may have one “sha256” (64 hexadecimal digits): SHA-256 digest of an attached file, in hexadecimal.', max_count=1, datatype=XSD.string, pattern='^[0-9a-f]{64}$'),
+        PropertyShape(KG.fileName, 'file name', 50, 'A document may have one “file name” (text): the name that an attached file had when it was attached, without its folder.', max_count=1, datatype=XSD.string),
+        PropertyShape(KG.mediaType, 'media type', 60, 'A document may have one “media type” (text): what kind of file an attached file is, as its first bytes say, such as image/png.', max_count=1, datatype=XSD.string),
+        PropertyShape(KG.byteSize, 'size in bytes', 70, 'A document may have one “size in bytes” (a whole number from 0): how many bytes an attached file has.', max_count=1, datatype=XSD.integer, min_inclusive='0'),
     )),
     KG.DonorFactor: NodeShape(KG.DonorFactor, 'donor factor', (
         PropertyShape(KG.attributeOf, 'attribute of', 10, 'A donor factor may have “attribute of” (a material): the material that has the attribute.', classes=(KG.Material,)),

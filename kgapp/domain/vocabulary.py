@@ -143,6 +143,7 @@ class KG:
     atScaleStudy: Final = Iri('https://w3id.org/kgapp/ontology#atScaleStudy')
     atSite: Final = Iri('https://w3id.org/kgapp/ontology#atSite')
     atStep: Final = Iri('https://w3id.org/kgapp/ontology#atStep')
+    attachment: Final = Iri('https://w3id.org/kgapp/ontology#attachment')
     attributeOf: Final = Iri('https://w3id.org/kgapp/ontology#attributeOf')
     attributedTo: Final = Iri('https://w3id.org/kgapp/ontology#attributedTo')
     attritionRisk: Final = Iri('https://w3id.org/kgapp/ontology#attritionRisk')
@@ -165,6 +166,7 @@ class KG:
     bridgedTo: Final = Iri('https://w3id.org/kgapp/ontology#bridgedTo')
     brings: Final = Iri('https://w3id.org/kgapp/ontology#brings')
     byMethod: Final = Iri('https://w3id.org/kgapp/ontology#byMethod')
+    byteSize: Final = Iri('https://w3id.org/kgapp/ontology#byteSize')
     causalGroup: Final = Iri('https://w3id.org/kgapp/ontology#causalGroup')
     changeKind: Final = Iri('https://w3id.org/kgapp/ontology#changeKind')
     changeKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#changeKindScheme')
@@ -262,6 +264,7 @@ class KG:
     excludes: Final = Iri('https://w3id.org/kgapp/ontology#excludes')
     excursion: Final = Iri('https://w3id.org/kgapp/ontology#excursion')
     externalId: Final = Iri('https://w3id.org/kgapp/ontology#externalId')
+    fileName: Final = Iri('https://w3id.org/kgapp/ontology#fileName')
     filed: Final = Iri('https://w3id.org/kgapp/ontology#filed')
     filedRange: Final = Iri('https://w3id.org/kgapp/ontology#filedRange')
     finalGuidance: Final = Iri('https://w3id.org/kgapp/ontology#finalGuidance')
@@ -346,6 +349,7 @@ class KG:
     materialTopic: Final = Iri('https://w3id.org/kgapp/ontology#materialTopic')
     measuresAttribute: Final = Iri('https://w3id.org/kgapp/ontology#measuresAttribute')
     measuresFactor: Final = Iri('https://w3id.org/kgapp/ontology#measuresFactor')
+    mediaType: Final = Iri('https://w3id.org/kgapp/ontology#mediaType')
     medium: Final = Iri('https://w3id.org/kgapp/ontology#medium')
     memberOf: Final = Iri('https://w3id.org/kgapp/ontology#memberOf')
     methodChange: Final = Iri('https://w3id.org/kgapp/ontology#methodChange')
@@ -784,6 +788,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.atScale: PropertyTerm(KG.atScale, 'at scale', 'The scale at which something was established or is run.', 'ICH Q8(R2)', 'object', (), (SKOS.Concept,), (), True),
     KG.atSite: PropertyTerm(KG.atSite, 'at site', 'The site at which something exists, holds or happens.', 'kgapp', 'object', (), (KG.Site,), (), False),
     KG.atStep: PropertyTerm(KG.atStep, 'at step', 'The step at which something is set, sampled or done.', 'ISA-88', 'object', (), (KG.ProcessStep,), (), False),
+    KG.attachment: PropertyTerm(KG.attachment, 'attachment', 'A file that is kept in the project and belongs to the thing.', 'kgapp', 'object', (), (KG.Document,), (), False),
     KG.attributeOf: PropertyTerm(KG.attributeOf, 'attribute of', 'The material that has the attribute.', 'ICH Q8(R2)', 'object', (KG.DonorFactor, KG.MaterialAttribute), (KG.Material,), (), False),
     KG.attributedTo: PropertyTerm(KG.attributedTo, 'attributed to', 'The person whose opinion the evidence is.', 'PROV-O (wasAttributedTo)', 'object', (KG.Evidence,), (KG.Person,), (), False),
     KG.attritionRisk: PropertyTerm(KG.attritionRisk, 'attrition risk', 'How likely a person is to leave soon, from 1 to 5.', 'IAEA-TECDOC-1510; TVA knowledge retention', 'data', (KG.Person,), (XSD.integer,), (), True),
@@ -797,6 +802,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.bridgedTo: PropertyTerm(KG.bridgedTo, 'bridged to', 'A study has shown how figures on one basis or by one method at a site relate to the other.', 'ICH Q14; WHO TRS 1044 Annex 4', 'object', (KG.MeasurementBasis, KG.MethodAtSite), (KG.MeasurementBasis, KG.MethodAtSite), (), False),
     KG.brings: PropertyTerm(KG.brings, 'brings', 'A factor, material, equipment model or attribute that exists in the process only with this option.', 'kgapp', 'object', (KG.ProcessOption,), (), (), False),
     KG.byMethod: PropertyTerm(KG.byMethod, 'by method', 'The method at a site by which a result was measured.', 'SOSA (used procedure)', 'object', (KG.Result,), (KG.MethodAtSite,), (), True),
+    KG.byteSize: PropertyTerm(KG.byteSize, 'size in bytes', 'How many bytes an attached file has.', 'kgapp', 'data', (KG.Document,), (XSD.integer,), (), True),
     KG.changeKind: PropertyTerm(KG.changeKind, 'change kind', 'What kind of change it is.', 'kgapp', 'object', (KG.Change,), (SKOS.Concept,), (), True),
     KG.changeOf: PropertyTerm(KG.changeOf, 'change of', 'A class of entities that this kind of change can be about.', 'kgapp', 'annotation', (), (), (), False),
     KG.changes: PropertyTerm(KG.changes, 'changes', 'What is changed.', 'ICH Q10', 'object', (KG.Change,), (), (), False),
@@ -846,6 +852,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.evidenceWord: PropertyTerm(KG.evidenceWord, 'evidence word', 'How the source was read: published, title-only, not read or practice.', 'kgapp', 'data', (), (XSD.string,), (), True),
     KG.excludes: PropertyTerm(KG.excludes, 'excludes', 'Another option of the same group that cannot be used together with this one.', 'kgapp', 'object', (KG.ProcessOption,), (KG.ProcessOption,), (), False),
     KG.externalId: PropertyTerm(KG.externalId, 'external id', "The identifier in the company's quality system.", 'kgapp', 'data', (), (XSD.string,), (), False),
+    KG.fileName: PropertyTerm(KG.fileName, 'file name', 'The name that an attached file had when it was attached, without its folder.', 'kgapp', 'data', (KG.Document,), (XSD.string,), (), True),
     KG.filedRange: PropertyTerm(KG.filedRange, 'filed range', 'The range that is filed.', 'ICH Q12', 'object', (KG.RegistrationDetail,), (KG.AcceptableRange,), (), True),
     KG.finding: PropertyTerm(KG.finding, 'finding', 'What was found, in the words of the source.', 'kgapp', 'data', (), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.fix: PropertyTerm(KG.fix, 'fix', 'What to do about a finding of a shape.', 'kgapp', 'annotation', (), (), (), False),
@@ -892,6 +899,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.margin: PropertyTerm(KG.margin, 'margin', 'The difference up to which results count as comparable.', 'ICH Q5E', 'data', (KG.ComparabilityStudy,), (XSD.decimal,), (), True),
     KG.measuresAttribute: PropertyTerm(KG.measuresAttribute, 'measures attribute', 'A quality attribute that a method measures.', 'ICH Q2(R2)', 'object', (KG.AnalyticalMethod,), (KG.QualityAttribute,), (), False),
     KG.measuresFactor: PropertyTerm(KG.measuresFactor, 'measures factor', 'A factor, such as the titre behind a dose, that a method measures.', 'ICH Q2(R2)', 'object', (KG.AnalyticalMethod,), (KG.Factor,), (), False),
+    KG.mediaType: PropertyTerm(KG.mediaType, 'media type', 'What kind of file an attached file is, as its first bytes say, such as image/png.', 'RFC 6838', 'data', (KG.Document,), (XSD.string,), (), True),
     KG.memberOf: PropertyTerm(KG.memberOf, 'member of', 'The organisation a person belongs to.', 'W3C ORG', 'object', (KG.Person,), (KG.Organization,), (), False),
     KG.methodStatus: PropertyTerm(KG.methodStatus, 'method status', 'Whether a method at a site is validated, transferred, in transfer or not transferred.', 'WHO TRS 1044 Annex 4', 'object', (KG.MethodAtSite,), (SKOS.Concept,), (), True),
     KG.methodVersion: PropertyTerm(KG.methodVersion, 'method version', 'The version of the method that runs at the site.', 'ICH Q14', 'data', (KG.MethodAtSite,), (XSD.string,), (), True),
