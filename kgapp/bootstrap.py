@@ -60,6 +60,13 @@ def open_for_window(path: Path) -> Workspace:
         return _workspace(path, writable=False, because=held.sentence)
 
 
+def held_by(path: Path) -> str:
+    """Who writes a project now, in words; empty when nobody does."""
+    from kgapp.adapters.sqlite_record import lock
+
+    return lock.held_by(path.resolve())
+
+
 def create(path: Path, base: Iri = DEFAULT_BASE, prefix: str = "") -> None:
     """Make an empty project file. Raises ``ProjectProblem`` when something is there already."""
     from kgapp.adapters.sqlite_record import files

@@ -27,6 +27,7 @@ QWidget#top { background: $panel; border-bottom: 1px solid $line; }
 QWidget#side, QWidget#inspector, QWidget#page, QWidget#card { background: $panel; }
 QWidget#board { background: $page; }
 QSplitter::handle { background: $line; }
+QWidget#banner { background: $accent_ground; border-bottom: 1px solid $line; }
 QStatusBar { background: $panel; border-top: 1px solid $line; color: $second; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $second; padding: $p3 $p6; }

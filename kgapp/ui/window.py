@@ -18,7 +18,9 @@ from kgapp.ui import actions, places, places_table
 from kgapp.ui.actions import When
 from kgapp.ui.doors import Doors
 from kgapp.ui.findings import LiveFindings
+from kgapp.ui.following import Following
 from kgapp.ui.panels import parts, results_chart
+from kgapp.ui.panels.banners import Banners
 from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.explorer import ExplorerPanel
 from kgapp.ui.panels.frame import Frame
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self._actions = actions.build(self, slots(self))
         self.top = TopBar(self._actions, theme, self)
         self.states = States(self.areas, theme)
+        self.banners = Banners(theme)
+        self._following: Following | None = None
         self._left, self._right = QLabel(), QLabel()
         self._lay_out()
         self._join()
@@ -276,6 +280,7 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         layout = parts.column(centre)
         layout.addWidget(self.top)
+        layout.addWidget(self.banners)
         layout.addWidget(self.states, 1)
         self.setCentralWidget(centre)
 
@@ -324,6 +329,8 @@ class MainWindow(QMainWindow):
             self._project.close()
             self._project.deleteLater()
             self._project = None
+            self._following = None
+            self.banners.clear()
             self.tasks.write(self._close_workspaces, done=lambda _: None, failed=self.tell)
         self._enable()
 
@@ -360,12 +367,25 @@ class MainWindow(QMainWindow):
         self.top.name(status.path.stem)
         self.setWindowTitle(f"{line(status.path.stem)} – kgapp")
         held = status.read_only_because
-        state = tr("read-only: {why}").format(why=held) if held else tr("saved")
+        state = tr("read-only") if held else tr("saved")
         where = tr("revision {number}").format(number=number(status.revision))
         self._left.setText(line(f"{status.path.name}     {where} · {state}", 300))
         self.top.name_steps(status.undo, status.redo)
+        if held and self._following is None:
+            self._follow(status)
         self._say_right()
         self._enable()
+
+    def _follow(self, status: Status) -> None:
+        """Keep up with whoever writes the project, and say when they have gone."""
+        path = status.path
+        self._following = Following(self.project, lambda: self._doors.held_by(path), status.revision)
+        words = tr("You can read this project, not change it: {why}").format(why=line(status.read_only_because, 300))
+        again = (tr("Try to write"), lambda: self.open(path))
+        self.banners.show_strip("read-only", words, again)
+        free = tr("Nobody else writes this project any more.")
+        here = (tr("Write here"), lambda: self.open(path))
+        self._following.freed.connect(lambda: self.banners.show_strip("read-only", free, here))
 
     def _engine_says(self, words: str) -> None:
         self._engine = words

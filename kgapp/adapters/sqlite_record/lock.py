@@ -12,10 +12,15 @@ import json
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from filelock import FileLock, Timeout
 
 from kgapp.domain.errors import ProjectProblem, ReadOnly
+
+
+_PATIENCE_S: Final = 0.2
+"""A window that looks whether the lock is free holds it for a moment."""
 
 
 class WriterLock:
@@ -25,7 +30,7 @@ class WriterLock:
         self._path = project.with_name(project.name + ".lock")
         self._lock = FileLock(str(self._path), thread_local=False)
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=_PATIENCE_S)
         except Timeout as error:
             raise ReadOnly(
                 f"{project.name} is being written by {holder(self._path)}.",
@@ -47,6 +52,20 @@ class WriterLock:
     def _write(self, text: str) -> None:
         with contextlib.suppress(OSError):  # the lock holds without the name in it (Windows may refuse a second handle)
             self._path.write_text(text, encoding="utf-8")
+
+
+def held_by(project: Path) -> str:
+    """Who writes a project now, in words; empty when nobody does. Takes the lock for a moment to find out."""
+    path = project.with_name(project.name + ".lock")
+    lock = FileLock(str(path), thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return holder(path)
+    except OSError:  # cannot be locked: then it cannot be written either
+        return "somebody else"
+    lock.release()
+    return ""
 
 
 def holder(lock_file: Path) -> str:

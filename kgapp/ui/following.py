@@ -1,0 +1,44 @@
+"""A window that may only read looks now and then what the one that writes has done, and whether it has gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kgapp.services import following
+from kgapp.services.workspace import Workspace
+from kgapp.ui.project import OpenProject
+
+EVERY_MS: Final = 3_000
+
+
+class Following(QObject):
+    """Looks every few seconds, on the asker's thread, as long as it lives."""
+
+    freed = Signal()
+    """Nobody writes the project any more."""
+
+    def __init__(self, project: OpenProject, held_by: Callable[[], str], seen: int) -> None:
+        super().__init__(project)
+        self._project, self._held_by, self._seen = project, held_by, seen
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        held_by, seen = self._held_by, self._seen
+
+        def look(workspace: Workspace) -> tuple[int, str]:
+            return following.catch_up(workspace, seen), held_by()
+
+        self._project.ask(look, self._tell, lambda _: self._timer.start(), "following")
+
+    def _tell(self, found: tuple[int, str]) -> None:
+        self._seen, holder = found
+        if not holder:
+            self.freed.emit()
+        self._timer.start()
