@@ -18,6 +18,7 @@ from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
     from kgapp.domain.impact import ImpactReport
+    from kgapp.services.drafts import DraftStore
     from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
@@ -58,6 +59,16 @@ def open_for_window(path: Path) -> Workspace:
         return _workspace(path, writable=True)
     except ReadOnly as held:
         return _workspace(path, writable=False, because=held.sentence)
+
+
+def drafts() -> DraftStore:
+    """Unsaved input of this user's windows: below ``KGAPP_HOME``, else where the system keeps the state of programs."""
+    import platformdirs
+
+    from kgapp.adapters.draft_files import DraftFiles
+
+    named = os.environ.get("KGAPP_HOME", "").strip()
+    return DraftFiles((Path(named) if named else platformdirs.user_state_path("kgapp")) / "drafts")
 
 
 def held_by(path: Path) -> str:

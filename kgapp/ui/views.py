@@ -13,6 +13,8 @@ class View(QWidget):
 
     titled = Signal(str)
     """Its title, when that is known or changes."""
+    steps_changed = Signal()
+    """What can be taken back in this view has changed: see ``view_steps``."""
 
     place: str = ""
     stays = False
@@ -36,6 +38,16 @@ class View(QWidget):
     def may_close(self) -> bool:
         """Whether the tab may be closed now; a view with unsaved input asks here."""
         return True
+
+    def view_steps(self) -> tuple[str, str]:
+        """The names of the operation of this view to take back and of the one to do again; empty where there is none."""
+        return "", ""
+
+    def undo_view(self) -> None:
+        """Take back what was done to the view last; the project stays as it is."""
+
+    def redo_view(self) -> None:
+        """Do again what was taken back in the view last."""
 
     def closing(self) -> None:
         """The tab is being closed: let go of what runs."""

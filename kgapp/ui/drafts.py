@@ -1,0 +1,119 @@
+"""Unsaved input of the open project, kept while one types and offered again after a crash.
+
+A view says ``typed`` after each change and ``settled`` when its input was saved or given up. Half a second after the last
+key the input is kept, on the reader's thread: a long save or import never delays it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kgapp.services.drafts import Draft, DraftStore, LeftOver
+from kgapp.ui.project import OpenProject
+from kgapp.ui.tasks import Failure
+
+DELAY_MS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    title: str
+    content: Callable[[], str]
+
+
+class Drafts(QObject):
+    """The drafts of one project. Everything is called on the GUI thread."""
+
+    found = Signal()
+    """What an earlier run left behind is known, or one of it was taken up or given up: see ``left``."""
+    not_kept = Signal(object)
+    """Why input cannot be kept (a ``Failure``); told once."""
+
+    def __init__(self, project: OpenProject, store: DraftStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project, self._store = project, store
+        self._id = ""
+        self._typed: dict[str, _Typed] = {}
+        self._left: tuple[Draft, ...] = ()
+        self._told = False
+        self.damaged = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self.keep_now)
+        if project.writable:
+            project.read(lambda reader: _look(reader.meta().project_id, store), self._know, self._fail, "drafts")
+
+    @property
+    def left(self) -> tuple[Draft, ...]:
+        """What an earlier run left behind and nobody has taken up yet, newest first."""
+        return self._left
+
+    def typed(self, place: str, title: str, content: Callable[[], str]) -> None:
+        """Input at a place has changed; ``content`` gives all of it, and is asked for when it is time to keep it."""
+        self._typed[place] = _Typed(title, content)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def take(self, place: str) -> Draft | None:
+        """The draft that was left at a place, to be continued there; it is offered no more, and stays kept until it is settled."""
+        taken = next((draft for draft in self._left if draft.place == place), None)
+        if taken is not None:
+            self._left = tuple(draft for draft in self._left if draft is not taken)
+            self.found.emit()
+        return taken
+
+    def settled(self, place: str) -> None:
+        """The input at a place was saved or given up."""
+        self._typed.pop(place, None)
+        self.take(place)
+        project_id, at = self._id, datetime.now(UTC)
+        if project_id:
+            self._project.forget(_topic(place))
+            self._project.write(lambda _: self._store.drop(project_id, place, at), _nothing, self._fail)
+
+    def keep_now(self) -> None:
+        """Keep what was typed without waiting longer."""
+        if not self._id:
+            self._timer.start()
+            return
+        typed, self._typed = self._typed, {}
+        for place, what in typed.items():
+            self._keep(Draft(place, what.title, datetime.now(UTC), what.content()))
+
+    def close(self) -> None:
+        """The project is being closed."""
+        self._timer.stop()
+        self._typed.clear()
+        self._left = ()
+
+    def _keep(self, draft: Draft) -> None:
+        project_id, store = self._id, self._store
+        self._project.read(lambda _: store.keep(project_id, draft), _nothing, self._fail, _topic(draft.place))
+
+    def _know(self, known: tuple[str, LeftOver]) -> None:
+        self._id, left = known
+        self._left, self.damaged = left.drafts, left.damaged
+        self.found.emit()
+
+    def _fail(self, failure: Failure) -> None:
+        if not self._told:
+            self._told = True
+            self.not_kept.emit(failure)
+
+
+def _look(project_id: str, store: DraftStore) -> tuple[str, LeftOver]:
+    return project_id, store.left(project_id)
+
+
+def _topic(place: str) -> str:
+    return f"draft {place}"
+
+
+def _nothing(_: object) -> None:
+    """There is nothing left to do."""
