@@ -13,6 +13,7 @@ from kgapp.cli.revisions import print_revisions, revision_json, term_json
 
 if TYPE_CHECKING:
     from kgapp.domain.history import Revision
+    from kgapp.domain.terms import Iri
     from kgapp.services.browsing import EntityPage, Fact, Named
     from kgapp.services.ports import RecordReader
 
@@ -34,6 +35,7 @@ def command(project: Path, entity: str, with_history: bool, as_json: bool) -> No
             _print_json(page, revisions if with_history else None)
         else:
             _print(reader, page)
+            _print_attachments(reader, page.entity.iri)
             if with_history:
                 print_revisions(revisions)
 
@@ -55,6 +57,17 @@ def _print(reader: RecordReader, page: EntityPage) -> None:
         print_table(
             ("used as", "times", "by"),
             [(use.predicate.label, str(use.count), _sources(use.sources, use.count)) for use in page.used_by],
+        )
+
+
+def _print_attachments(reader: RecordReader, entity: Iri) -> None:
+    from kgapp.services import attachments
+
+    if found := attachments.attached_to(reader, entity):
+        click.echo()
+        sizes = [f"{one.size:,} bytes" if one.size is not None else "" for one in found]
+        print_table(
+            ("attachment", "kind", "size"), [(one.name, one.kind, size) for one, size in zip(found, sizes, strict=True)]
         )
 
 

@@ -20,6 +20,7 @@ from kgapp.domain.messages import Findings, Reasoned
 from kgapp.domain.messages import ObjectsNow as ObjectsNow  # noqa: PLC0414 - re-exported: part of Delta
 from kgapp.domain.syntaxes import Syntax
 from kgapp.domain.terms import Iri, Literal, Quad, Term
+from kgapp.services.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,10 @@ class RecordReader(Protocol):
         """Entities that have a word beginning with each folded token, in their names or anywhere, in no order."""
         ...
 
+    def attachment(self, sha256: str) -> bytes | None:
+        """The bytes kept under a SHA-256 digest (hex); ``None`` when there are none. They may have been altered."""
+        ...
+
     def snapshot(self) -> AbstractContextManager[Snapshot]:
         """A consistent copy to stream, on a connection of its own: may run in any thread, beside edits."""
         ...
@@ -156,6 +161,13 @@ class RecordWriter(Protocol):
 
     def commit(self, change: ChangeSet, note: Note) -> Committed | None:
         """Commit the effective part in one transaction; ``None`` when nothing would change."""
+        ...
+
+    def attach(self, content: bytes, change: ChangeSet, note: Note) -> Committed | None:
+        """Keep bytes (at most 100 MB), once, and commit what is said of them in one transaction.
+
+        ``None`` when the change alters nothing; the bytes are kept all the same.
+        """
         ...
 
     def import_nquads(self, chunks: Iterable[bytes], summary: str, note: Note) -> Committed | None:
@@ -243,18 +255,25 @@ class Engine(SparqlSource, Protocol):
 class ShapeChecker(Protocol):
     """Checks statements against shapes, in child processes."""
 
-    def whole(self, chunks: Iterable[bytes], shapes: Path | None = None) -> Findings:
+    def whole(self, chunks: Iterable[bytes], shapes: Path | None, watch: Watch) -> Findings:
         """Check all statements (N-Quads, whole lines per chunk) against the shipped shapes, or against those of a file.
 
-        Raises ``BadInput`` for shapes that cannot be used and ``QueryTimeout`` when it takes too long.
+        ``watch`` is told how many of the checks to make are made. Raises ``BadInput`` for shapes that cannot be used,
+        ``QueryTimeout`` when it takes too long, ``QueryStopped`` when it was told to stop and ``ChildDied``.
         """
         ...
 
     def piece(self, nquads: bytes, focus: tuple[Iri, ...]) -> tuple[Finding, ...]:
-        """Check some nodes within a small piece of a graph, fast; one thread at a time. Raises ``ChildDied``."""
+        """Check some nodes within a small piece of a graph, fast. Raises ``ChildDied``, also when closed meanwhile."""
         ...
 
-    def close(self) -> None: ...
+    def fingerprint(self) -> str:
+        """A digest of the shipped shapes and of what they are read with: findings of others are no longer valid."""
+        ...
+
+    def close(self) -> None:
+        """End what runs; callable from any thread."""
+        ...
 
 
 class Reasoner(Protocol):

@@ -43,6 +43,10 @@ class Workspace:
         """Commit the effective part of a change; ``None`` when nothing would change. Raises ``ReadOnly``."""
         return self._told(self._writing().commit(change, note))
 
+    def attach(self, content: bytes, change: ChangeSet, note: Note) -> Revision | None:
+        """Keep bytes and commit what is said of them; ``None`` when that changes nothing. Raises ``ReadOnly``."""
+        return self._told(self._writing().attach(content, change, note))
+
     def import_nquads(self, chunks: Iterable[bytes], summary: str, note: Note) -> Revision | None:
         """Commit N-Quads as one revision, all or nothing; ``None`` when nothing was new. Raises ``ReadOnly``."""
         return self._told(self._writing().import_nquads(chunks, summary, note))

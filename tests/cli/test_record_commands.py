@@ -258,3 +258,16 @@ def test_these_commands_never_start_the_engine(project: Path, arguments: tuple[s
         env=dict(os.environ),
     )
     assert done.stderr == "[] 0\n"
+
+
+def test_attach_keeps_a_file_and_show_lists_it(kgapp: Shell, tmp_path: Path) -> None:
+    (tmp_path / "curve.csv").write_text("a;b\n1;2\n")
+    arguments = ("attach", "P17", str(tmp_path / "curve.csv"), "--reason", "from the report")
+    assert "Attach curve.csv" in kgapp(*arguments)
+    assert "Nothing to do" in kgapp(*arguments)
+    (kept,) = kgapp.json(*arguments)["attachments"]
+    assert (kept["name"], kept["media_type"]) == ("curve.csv", "text/csv")
+    assert "curve.csv" in kgapp("show", "P17")
+    assert "8 bytes" in kgapp("show", "P17")
+    assert "is no file" in kgapp("attach", "P17", str(tmp_path), "--reason", "why", code=USER_ERROR)
+    assert "is whole" in kgapp("verify")

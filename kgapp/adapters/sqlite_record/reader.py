@@ -179,6 +179,11 @@ class SqliteReader:
         with translated(self._path):
             return search_rows.matching(self._connection, tokens, limit, names_only=names_only)
 
+    def attachment(self, sha256: str) -> bytes | None:
+        """The bytes kept under a digest; ``None`` when there are none. They may have been altered: compare the digest."""
+        found = self._all("SELECT content FROM attachment WHERE sha256 = ?", sha256)
+        return bytes(found[0][0]) if found else None
+
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """A consistent copy to stream, on a connection of its own: may run in any thread, beside edits.

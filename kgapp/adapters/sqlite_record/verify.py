@@ -105,10 +105,14 @@ def _search(copy: sqlite3.Connection, replay: Replay) -> Iterator[Problem]:
         )
 
 
-def _attachments(copy: sqlite3.Connection, _: Replay) -> Iterator[Problem]:
+def _attachments(copy: sqlite3.Connection, replay: Replay) -> Iterator[Problem]:
+    """Every row of bytes has their digest, and a statement that is or was in the graph names it."""
+    said = set(replay.forms.values())
     for key, content in copy.execute("SELECT sha256, content FROM attachment"):
         if hashlib.sha256(content).hexdigest() != key:
             yield Problem(f"table attachment, row {key}", "Its bytes were altered.")
+        elif f'"{key}"' not in said:
+            yield Problem(f"table attachment, row {key}", "No statement has ever named these bytes.")
 
 
 def _graph_hash(replay: Replay) -> str:

@@ -6,6 +6,7 @@ Guarantees: a commit that returned is on the disk; one that raised altered nothi
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -41,28 +42,22 @@ class SqliteWriter:
         """
         _check(change, note)
         with self._transaction():
-            effective = change.effective(self._terms.held(change.removed | change.added))
-            if not effective:
-                return None
-            ids = self._known_ids(effective)
-            touched = {ids[f"<{quad.subject}>"] for quad in effective.removed | effective.added}
-            before = search_index.documents(self._connection, touched)
-            revision = self._append(
-                note,
-                effective.summary,
-                (len(effective.removed), len(effective.added)),
-                changes.digest(changes.patch_lines(effective)),
+            done = self._commit(change, note)
+        return self._remembered(done)
+
+    def attach(self, content: bytes, change: ChangeSet, note: Note) -> Committed | None:
+        """Keep bytes, once, and commit what is said of them in the same transaction; ``None`` when that changes nothing.
+
+        Raises ``BadTerm`` as ``commit``.
+        """
+        _check(change, note)
+        sha256 = hashlib.sha256(content).hexdigest()
+        with self._transaction():
+            self._connection.execute(
+                "INSERT OR IGNORE INTO attachment (sha256, content) VALUES (?, ?)", (sha256, content)
             )
-            self._write(revision.seq, "D", effective.removed, ids)
-            self._write(revision.seq, "A", effective.added, ids)
-            search_index.replace(self._connection, before, search_index.documents(self._connection, touched))
-            entries = tuple(
-                self._objects_now(
-                    {(quad.subject, quad.predicate, quad.graph) for quad in effective.removed | effective.added}, ids
-                )
-            )
-        heads.remember(self._project_id(), revision.hash)
-        return Committed(revision, effective, Delta(revision.seq, revision.seq - 1, entries))
+            done = self._commit(change, note)
+        return self._remembered(done)
 
     def import_nquads(self, chunks: Iterable[bytes], summary: str, note: Note) -> Committed | None:
         """Add N-Quads (canonical, whole lines per chunk, no blank nodes, every line with a graph) as one revision.
@@ -98,6 +93,28 @@ class SqliteWriter:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+
+    def _commit(self, change: ChangeSet, note: Note) -> Committed | None:
+        effective = change.effective(self._terms.held(change.removed | change.added))
+        if not effective:
+            return None
+        ids = self._known_ids(effective)
+        quads = effective.removed | effective.added
+        touched = {ids[f"<{quad.subject}>"] for quad in quads}
+        before = search_index.documents(self._connection, touched)
+        counts = (len(effective.removed), len(effective.added))
+        digest = changes.digest(changes.patch_lines(effective))
+        revision = self._append(note, effective.summary, counts, digest)
+        self._write(revision.seq, "D", effective.removed, ids)
+        self._write(revision.seq, "A", effective.added, ids)
+        search_index.replace(self._connection, before, search_index.documents(self._connection, touched))
+        entries = tuple(self._objects_now({(quad.subject, quad.predicate, quad.graph) for quad in quads}, ids))
+        return Committed(revision, effective, Delta(revision.seq, revision.seq - 1, entries))
+
+    def _remembered(self, done: Committed | None) -> Committed | None:
+        if done is not None:
+            heads.remember(self._project_id(), done.revision.hash)
+        return done
 
     def _known_ids(self, change: ChangeSet) -> dict[str, int]:
         forms = _forms(change)
