@@ -21,7 +21,7 @@ from kgapp.services.impact import assess
 from kgapp.services.impact.assess import Question
 from kgapp.services.portraits import Portrait
 from kgapp.services.ports import RecordReader
-from kgapp.services.process_map import ProcessMap
+from kgapp.services.process_board import ProcessMap
 from kgapp.services.search import Found
 from kgapp.services.workspace import Workspace
 from kgapp.ui.tasks import Failure, Tasks
@@ -62,6 +62,11 @@ class OpenProject(QObject):
         """Whether this window may change the project."""
         return self._workspace.writable
 
+    @property
+    def read_only_because(self) -> str:
+        """Why this window may not change the project, in words."""
+        return self._workspace.read_only_because or "This project was opened for reading."
+
     def start_engine(self) -> None:
         """Begin loading behind what the user sees."""
         self._workspace.engine.start()
@@ -83,9 +88,15 @@ class OpenProject(QObject):
         """The explorer's trees."""
         self._read(explorer.tree, done, failed, "trees")
 
-    def board(self, done: Callable[[ProcessMap], None], failed: Failed) -> None:
-        """The process map."""
-        self._read(process_map.process_map, done, failed, "map")
+    def board(
+        self,
+        done: Callable[[ProcessMap], None],
+        failed: Failed,
+        process: Iri | None = None,
+        reference: Iri | None = None,
+    ) -> None:
+        """The process map of a general process, compared with a site; without them the first of each."""
+        self._read(lambda reader: process_map.process_map(reader, process, reference), done, failed, "map")
 
     def find(self, words: str, done: Callable[[Found], None], failed: Failed) -> None:
         """Things that fit some words; only the newest question is answered."""

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kgapp import bootstrap
-from kgapp.services.process_map import ProcessMap, process_map
+from kgapp.services.process_board import ProcessMap
+from kgapp.services.process_map import process_map
 from kgapp.ui.canvas.layout import FEWEST_ROWS, Sizes, arrange, rows_that_fit
 from kgapp.ui.canvas.map_view import MapView, Spot
 from kgapp.ui.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kgapp.domain.terms import Iri
-from kgapp.services.process_map import Standing
+from kgapp.services.process_board import Standing
 from kgapp.ui import icons
 from kgapp.ui.canvas import painting
 from kgapp.ui.canvas.layout import PlacedCard, PlacedNode, PlacedRow, PlacedWire

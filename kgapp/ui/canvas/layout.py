@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from kgapp.domain.terms import Iri
-from kgapp.services.process_map import Card, FactorRow, ProcessMap, Standing
+from kgapp.services.process_board import Card, FactorRow, ProcessMap, Standing
 from kgapp.ui.canvas.overlay import Lit, Node, Overlay, Wire
 
 FEWEST_ROWS: Final = 5

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
 from kgapp.domain.impact import Item
 from kgapp.domain.terms import Iri
-from kgapp.services.process_map import ProcessMap, Standing
+from kgapp.services.process_board import ProcessMap, Standing
 from kgapp.ui.canvas import painting
 from kgapp.ui.canvas.items import CardItem, NodeItem, WireItem
 from kgapp.ui.canvas.layout import FEWEST_ROWS, Arrangement, PlacedCard, Sizes, arrange, rows_that_fit

@@ -10,7 +10,7 @@ from kgapp.domain.impact import Change, Effect, ImpactReport, Item
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services.process_map import ProcessMap
+from kgapp.services.process_board import ProcessMap
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models.impact_items import short_evidence, tone_of
 from kgapp.ui.texts import count_of

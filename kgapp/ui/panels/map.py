@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
-from kgapp.services.process_map import ProcessMap
+from kgapp.services.process_board import ProcessMap
 from kgapp.ui.canvas.map_view import MapView, Spot
 from kgapp.ui.canvas.overlay import Overlay, overlay
 from kgapp.ui.panels import parts
