@@ -88,6 +88,10 @@ def literal(shape: PropertyShape, text: str) -> Literal:
     For properties that hold literals. Raises ``BadInput`` when the text is no such value.
     """
     kind = shape.datatype or XSD.string
+    if kind in _NUMBERS and _COMMA.search(text):
+        raise BadInput(
+            f"“{text}” has a comma in a figure.", hint=f"Write a point instead of the comma: {_pointed(text)}."
+        )
     reading = _READINGS.get(kind)
     if reading is not None and not reading(text):
         raise _refused(shape, text)
@@ -141,6 +145,11 @@ def _iri(concept: Iri) -> str:
     return concept
 
 
+def _pointed(text: str) -> str:
+    """A figure with decimal comma as it is written here; an example where it is unclear what is meant."""
+    return text.strip().replace(",", ".") if re.fullmatch(r"\s*[+-]?\d+,\d+\s*", text) else "3.5"
+
+
 def _is_date(text: str) -> bool:
     return _parses(date.fromisoformat, text) and re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
 
@@ -157,6 +166,7 @@ def _parses(reader: Callable[[str], object], text: str) -> bool:
     return True
 
 
+_COMMA: Final = re.compile(r"\d,|,\d")
 _NUMBERS: Final = frozenset({XSD.decimal, XSD.integer})
 _READINGS: Final[dict[Iri, Callable[[str], bool]]] = {
     XSD.decimal: lambda text: re.fullmatch(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", text) is not None,
