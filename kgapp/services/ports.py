@@ -102,6 +102,13 @@ class RecordReader(Protocol):
         """In how many quads the entity is the object, by predicate."""
         ...
 
+    def users(self, entity: Iri, predicate: Iri, *, limit: int, after: Iri | None = None) -> tuple[Iri, ...]:
+        """The subjects that have the entity as this property's value, each once, in the order they came into the project.
+
+        With ``after``, those behind that one.
+        """
+        ...
+
     def labels(self, iris: Iterable[Iri]) -> Mapping[Iri, str]:
         """The best label of each IRI that has one: rdfs:label, then skos:prefLabel; English before others."""
         ...
@@ -125,8 +132,8 @@ class RecordReader(Protocol):
         """Raises ``NotFound``."""
         ...
 
-    def change(self, seq: int) -> ChangeSet:
-        """The effective change of a revision. Raises ``NotFound``."""
+    def change(self, seq: int, *, about: Iri | None = None) -> ChangeSet:
+        """The effective change of a revision, or the part of it that has this subject. Raises ``NotFound``."""
         ...
 
     def graph_hash(self) -> str:

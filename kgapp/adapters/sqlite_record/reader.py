@@ -87,6 +87,19 @@ class SqliteReader:
         )
         return tuple((Iri(form[1:-1]), n) for form, n in rows)
 
+    def users(self, entity: Iri, predicate: Iri, *, limit: int, after: Iri | None = None) -> tuple[Iri, ...]:
+        """The subjects that have the entity as this property's value, each once, in the order they came into the project."""
+        rows = self._all(
+            "SELECT form FROM (SELECT DISTINCT s FROM quad WHERE o = (SELECT id FROM term WHERE form = ?)"
+            " AND p = (SELECT id FROM term WHERE form = ?)"
+            " AND s > coalesce((SELECT id FROM term WHERE form = ?), 0) ORDER BY s LIMIT ?) JOIN term ON id = s ORDER BY s",
+            f"<{entity}>",
+            f"<{predicate}>",
+            f"<{after}>" if after is not None else "",
+            limit,
+        )
+        return tuple(Iri(form[1:-1]) for (form,) in rows)
+
     def labels(self, iris: Iterable[Iri]) -> Mapping[Iri, str]:
         """The best label of each IRI that has one: rdfs:label, then skos:prefLabel; English before others."""
         best: dict[Iri, tuple[int, int, str, str]] = {}
@@ -143,12 +156,16 @@ class SqliteReader:
             raise NotFound(f"There is no revision {seq}. {known}", hint="kgapp history lists them.")
         return found[0]
 
-    def change(self, seq: int) -> ChangeSet:
-        """The effective change of a revision. Raises ``NotFound``."""
+    def change(self, seq: int, *, about: Iri | None = None) -> ChangeSet:
+        """The effective change of a revision, or the part of it that has this subject. Raises ``NotFound``."""
         summary = self.revision(seq).summary
+        only = "" if about is None else " AND s = (SELECT id FROM term WHERE form = ?)"
+        bound = () if about is None else (f"<{about}>",)
         parts: dict[str, frozenset[Quad]] = {}
         for op in "DA":
-            rows: list[Ids] = self._all("SELECT s, p, o, g FROM change WHERE seq = ? AND op = ?", seq, op)
+            rows: list[Ids] = self._all(
+                f"SELECT s, p, o, g FROM change WHERE seq = ? AND op = ?{only}", seq, op, *bound
+            )  # noqa: S608  (constants)
             parts[op] = frozenset(TermTable(self._connection).quads(rows))
         return ChangeSet(summary, removed=parts["D"], added=parts["A"])
 

@@ -421,3 +421,33 @@ def test_search_follows_edits(writer: SqliteWriter, reader: SqliteReader) -> Non
 def test_numbers_are_not_texts_to_search(writer: SqliteWriter, reader: SqliteReader) -> None:
     writer.commit(adding(quad(Literal("4711", Iri(XSD + "decimal")), predicate=KG.setpoint)), NOTE)
     assert reader.matching(("4711",), 10, names_only=False) == ()
+
+
+def test_users_come_page_by_page_each_once(writer: SqliteWriter, reader: SqliteReader) -> None:
+    site, at = Iri("https://e.org/site"), Iri("https://e.org/at")
+    for name in "cab":
+        quads = {Quad(Iri(f"https://e.org/{name}"), at, site, Iri(f"https://e.org/g{graph}")) for graph in (1, 2)}
+        writer.commit(ChangeSet(name, added=frozenset(quads)), NOTE)
+    first = reader.users(site, at, limit=2)
+    assert [one[-1] for one in first] == ["c", "a"]
+    assert [one[-1] for one in reader.users(site, at, limit=2, after=first[-1])] == ["b"]
+    assert reader.users(site, Iri("https://e.org/other"), limit=2) == ()
+
+
+def test_the_part_of_a_change_about_one_subject(writer: SqliteWriter, reader: SqliteReader) -> None:
+    one, two = (
+        Quad(Iri(f"https://e.org/{name}"), Iri("https://e.org/p"), Literal("x"), Iri("https://e.org/g"))
+        for name in "ab"
+    )
+    writer.commit(ChangeSet("both", added=frozenset({one, two})), NOTE)
+    assert reader.change(1, about=one.subject).added == {one}
+    assert reader.change(1).added == {one, two}
+    assert not reader.change(1, about=Iri("https://e.org/none"))
+
+
+def test_bytes_are_kept_once_with_what_is_said_of_them(writer: SqliteWriter, reader: SqliteReader) -> None:
+    said = Quad(Iri("https://e.org/a"), Iri("https://e.org/p"), Literal("x"), Iri("https://e.org/g"))
+    assert writer.attach(b"bytes", ChangeSet("attach", added=frozenset({said})), NOTE) is not None
+    assert writer.attach(b"bytes", ChangeSet("attach", added=frozenset({said})), NOTE) is None
+    assert reader.attachment(hashlib.sha256(b"bytes").hexdigest()) == b"bytes"
+    assert reader.attachment("0" * 64) is None
