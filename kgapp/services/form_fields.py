@@ -11,9 +11,9 @@ from enum import IntEnum, StrEnum
 from typing import Final
 
 from kgapp.domain import shapes
-from kgapp.domain.errors import UserError
+from kgapp.domain.errors import BadInput, BadTerm, UserError
 from kgapp.domain.shapes import PropertyShape
-from kgapp.domain.terms import XSD_STRING, Iri, Literal, Term, iri, language_literal, ntriples, parse
+from kgapp.domain.terms import XSD_STRING, Iri, Literal, Term, iri, language_literal, ntriples, parse, shorten
 from kgapp.domain.vocabulary import PROPERTIES, RDFS, SKOS, XSD
 
 LANGUAGE: Final = "en"
@@ -159,7 +159,7 @@ def term_of(field: Field, entry: Entry) -> Term:
     if field.kind is Kind.WORD:
         return shapes.word(field.shape, entry.text)
     if field.kind is Kind.LINK:
-        return iri(entry.text.strip())
+        return _thing(entry.text.strip())
     if field.kind is not Kind.TEXT:
         return shapes.literal(field.shape, entry.text.strip())
     text = shapes.literal(field.shape, entry.text)
@@ -206,6 +206,14 @@ def _suits(field: Field, term: Term) -> bool:
     if field.kind in _THINGS:
         return isinstance(term, str) and (not field.shape.words or term in field.shape.words)
     return isinstance(term, Literal) and (field.shape.datatype or term.datatype) == term.datatype
+
+
+def _thing(text: str) -> Iri:
+    try:
+        return iri(text)
+    except BadTerm as error:
+        hint = "Choose one from the list, or make a new one."
+        raise BadInput(f"“{shorten(text)}” is not chosen yet.", hint=hint) from error
 
 
 def _kind(shape: PropertyShape) -> Kind:
