@@ -10,6 +10,8 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from kgapp.ui.texts import caption
+
 
 class When(Enum):
     """When an action is enabled."""
@@ -21,6 +23,9 @@ class When(Enum):
     FORWARD = "there is something to go forward to"
     UNDO = "there is a step to undo and this window may write"
     REDO = "there is a step to redo and this window may write"
+    SPELL = "a working spell is on"
+    VIEW_UNDO = "the view in front has an operation to take back"
+    VIEW_REDO = "the view in front has an operation to do again"
 
 
 class Menu(Enum):
@@ -53,7 +58,11 @@ ACTIONS: Final = (
     ActionRow("quit", "&Quit", Menu.PROJECT, "Ctrl+Q", group=9),
     ActionRow("undo", "&Undo", Menu.EDIT, "Ctrl+Z", When.UNDO),
     ActionRow("redo", "&Redo", Menu.EDIT, "Ctrl+Shift+Z", When.REDO),
+    ActionRow("spell", "Use one &reason for all saves…", Menu.EDIT, "Ctrl+Alt+R", When.WRITABLE, group=5),
+    ActionRow("end_spell", "End the &working spell", Menu.EDIT, "", When.SPELL, group=5),
     ActionRow("map", "Process &map", Menu.VIEW, "Ctrl+M", When.PROJECT),
+    ActionRow("view_undo", "&Undo in this view", Menu.VIEW, "Alt+Z", When.VIEW_UNDO),
+    ActionRow("view_redo", "&Redo in this view", Menu.VIEW, "Alt+Shift+Z", When.VIEW_REDO),
     ActionRow("back", "&Back", Menu.VIEW, "Alt+Left", When.BACK, group=1),
     ActionRow("forward", "&Forward", Menu.VIEW, "Alt+Right", When.FORWARD, group=1),
     ActionRow("close_tab", "&Close tab", Menu.VIEW, "Ctrl+W", When.PROJECT, group=1),
@@ -86,6 +95,11 @@ def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[st
         parent.addAction(action)
         made[row.id] = action
     return made
+
+
+def name(action: QAction, text: str, step: str) -> None:
+    """Say in an action's text what it would do: ``Undo in this view: Hide MOI``."""
+    action.setText(f"{text}: {caption(step)}" if step else text)
 
 
 def enable(actions: Mapping[str, QAction], true: frozenset[When], ticked: Mapping[str, bool]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
 from kgapp.services.impact.assess import Question
+from kgapp.ui.drafts import Drafts
 from kgapp.ui.findings import LiveFindings
 from kgapp.ui.project import OpenProject
 from kgapp.ui.saving import Step
@@ -31,6 +32,11 @@ class Desk(Protocol):
     def theme(self) -> Theme: ...
     @property
     def findings(self) -> LiveFindings: ...
+    @property
+    def drafts(self) -> Drafts:
+        """Unsaved input, kept for the case of a crash."""
+        ...
+
     @property
     def inspector(self) -> Inspector: ...
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMainWindow, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QWidget
 
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
@@ -17,8 +17,10 @@ from kgapp.services.workspace import Workspace
 from kgapp.ui import actions, places, places_table
 from kgapp.ui.actions import When
 from kgapp.ui.doors import Doors
+from kgapp.ui.drafts import Drafts
 from kgapp.ui.findings import LiveFindings
 from kgapp.ui.following import Following
+from kgapp.ui.keeping import Keeping
 from kgapp.ui.panels import parts, results_chart
 from kgapp.ui.panels.banners import Banners
 from kgapp.ui.panels.change_form import ChangeForm
@@ -62,10 +64,11 @@ class MainWindow(QMainWindow):
         self.explorer = ExplorerPanel(theme)
         self.below: QWidget = QWidget()
         self.areas = Frame(self.explorer, self._inspector, self.below, theme)
+        self.banners = Banners(theme)
+        self.keeping = Keeping(self, doors.drafts(), self.banners, self)
         self._actions = actions.build(self, slots(self))
         self.top = TopBar(self._actions, theme, self)
         self.states = States(self.areas, theme)
-        self.banners = Banners(theme)
         self._following: Following | None = None
         self._left, self._right = QLabel(), QLabel()
         self._lay_out()
@@ -88,6 +91,11 @@ class MainWindow(QMainWindow):
     def findings(self) -> LiveFindings:
         """What the shapes say of the project."""
         return self._findings
+
+    @property
+    def drafts(self) -> Drafts:
+        """Unsaved input, kept for the case of a crash."""
+        return self.keeping.drafts
 
     @property
     def inspector(self) -> Inspector:
@@ -211,11 +219,7 @@ class MainWindow(QMainWindow):
 
     def save(self, step: Step) -> None:
         """Ask for the reason and commit a step."""
-        why, given = QInputDialog.getText(self, line(step.name), tr("Why?"))
-        if given and why.strip():
-            self.project.write(lambda workspace: step.work(workspace, why), step.done, step.failed or self.tell)
-        elif step.dropped is not None:
-            step.dropped()
+        self.keeping.saver.save(step)
 
     def say(self, words: str) -> None:
         """A passing message."""
@@ -247,6 +251,16 @@ class MainWindow(QMainWindow):
         if self._project is not None:
             self._project.redo(lambda _: None, self.tell)
 
+    def undo_view(self) -> None:
+        """Take back what was done to the view in front last."""
+        if self.tabs is not None and self.tabs.here is not None:
+            self.tabs.here.undo_view()
+
+    def redo_view(self) -> None:
+        """Do again what was taken back in the view in front last."""
+        if self.tabs is not None and self.tabs.here is not None:
+            self.tabs.here.redo_view()
+
     def go_back(self) -> None:
         """To the place before this one."""
         self._move(self._trail.back())
@@ -266,6 +280,7 @@ class MainWindow(QMainWindow):
             return
         self.hide()
         if self._project is not None:
+            self.keeping.closed()
             self._project.close()
         self.tasks.close(self._close_workspaces)
         super().closeEvent(event)
@@ -294,6 +309,7 @@ class MainWindow(QMainWindow):
         self._inspector.assess_wanted.connect(self.assess)
         self.areas.folded.connect(self._enable)
         self._theme.changed.connect(self._enable)
+        self.keeping.saver.spell_changed.connect(lambda _: self._enable())
 
     def _fit_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableGeometry()
@@ -326,6 +342,7 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         """Close the present project, if there is one."""
         if self._project is not None:
+            self.keeping.closed()
             self._project.close()
             self._project.deleteLater()
             self._project = None
@@ -338,9 +355,11 @@ class MainWindow(QMainWindow):
         project = OpenProject(workspace, self.tasks, self)
         project.changed.connect(self._changed)
         self._project = project
+        self.keeping.opened(project)
         self._trail = Trail()
         self.tabs = Tabs(self)
         self.tabs.place_changed.connect(self._visit)
+        self.tabs.steps_changed.connect(self._enable)
         self.areas.put(self.tabs)
         self._inspector.show_nothing()
         self.top.search.join(project)
@@ -425,6 +444,11 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         status = self._status if self._project is not None else None
         writable = self._project is not None and self._project.writable
+        here = self.tabs.here if self.tabs is not None and self._project is not None else None
+        before, after = here.view_steps() if here is not None else ("", "")
+        actions.name(self._actions["view_undo"], tr("&Undo in this view"), before)
+        actions.name(self._actions["view_redo"], tr("&Redo in this view"), after)
+        actions.name(self._actions["end_spell"], tr("End the &working spell"), self.keeping.saver.spell)
         true = {
             When.ALWAYS: True,
             When.PROJECT: self._project is not None,
@@ -433,6 +457,9 @@ class MainWindow(QMainWindow):
             When.FORWARD: self._trail.can_go_forward,
             When.UNDO: bool(status and status.undo and writable),
             When.REDO: bool(status and status.redo and writable),
+            When.SPELL: bool(self.keeping.saver.spell),
+            When.VIEW_UNDO: bool(before),
+            When.VIEW_REDO: bool(after),
         }
         ticked = {
             "fold_explorer": not self.areas.is_folded("explorer"),

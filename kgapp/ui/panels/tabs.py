@@ -29,6 +29,8 @@ class Tabs(QTabWidget):
 
     place_changed = Signal(str)
     """The place of the view in front."""
+    steps_changed = Signal()
+    """What can be taken back in a view has changed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,7 @@ class Tabs(QTabWidget):
         """A new tab at the end, behind the one in front."""
         at = self.addTab(view, caption(words, _TITLE))
         view.titled.connect(lambda title: self.setTabText(self.indexOf(view), caption(title, _TITLE)))
+        view.steps_changed.connect(self.steps_changed)
         if not view.stays:
             self._add_close(at, view)
 
