@@ -104,6 +104,17 @@ def labels(reader: RecordReader, iris: Iterable[Iri]) -> dict[Iri, str]:
     return {thing: known.get(thing) or _vocabulary_label(thing) or _shortened(prefixes, thing) for thing in wanted}
 
 
+def notations(reader: RecordReader, things: Iterable[Iri]) -> dict[Iri, str]:
+    """The id that people use for each thing: its notation, else the end of its IRI."""
+    wanted = frozenset(things)
+    said = reader.literals(wanted)
+    found = {
+        thing: min((value.lexical for predicate, value in pairs if predicate == SKOS.notation), default="")
+        for thing, pairs in said.items()
+    }
+    return {thing: found.get(thing) or local_name(thing) for thing in wanted}
+
+
 def prefixes_of(reader: RecordReader) -> dict[str, Iri]:
     """Prefixes that may be used in this project: the project's own before the well-known ones."""
     return {prefix: Iri(namespace) for prefix, namespace in PREFIXES.items()} | dict(reader.meta().prefixes)

@@ -1,0 +1,203 @@
+"""The menu of one or several things, as rows of a table: text, group, key, when it applies, what it runs.
+
+A command for things is one function here that returns its row, named in ``ROWS``; its place in the menu follows from its
+group. What a row needs to know of the things is in ``Target``, looked up once before the menu opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kgapp.domain.shapes import with_superclasses
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
+from kgapp.services import change_choices, retiring
+from kgapp.services.ports import RecordReader
+from kgapp.ui import copying, places_table
+from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
+
+MOST_OPENED: Final = 8
+"""So many pages can be opened at once."""
+
+
+class Group(IntEnum):
+    """The parts of the menu in their order, divided by lines."""
+
+    OPEN = 0
+    SHOW = 1
+    ASK = 2
+    EDIT = 3
+    KEEP = 4
+    COPY = 5
+    HERE = 6
+    """What concerns only the view that the menu was opened in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The things that a menu is about, in the order of their rows.
+
+    ``types`` are the classes of each; ``kinds`` those that all of them belong to, also by a narrower class. ``retired`` counts
+    those no longer used.
+    """
+
+    things: tuple[Iri, ...]
+    types: tuple[tuple[Iri, ...], ...]
+    kinds: frozenset[Iri]
+    writable: bool
+    retired: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many things."""
+        return len(self.things)
+
+    @property
+    def one(self) -> bool:
+        """Whether it is one thing."""
+        return len(self.things) == 1
+
+    def all_are(self, *classes: Iri) -> bool:
+        """Whether all things belong to one of these classes."""
+        return bool(self.kinds.intersection(classes))
+
+
+@dataclass(frozen=True, slots=True)
+class MenuRow:
+    """One command. ``key`` is the key that does the same in lists and trees, only told here."""
+
+    text: str
+    group: Group
+    applies: Callable[[Target], bool]
+    run: Callable[[Desk, tuple[Iri, ...]], object]
+    key: str = ""
+
+
+def target(reader: RecordReader, things: tuple[Iri, ...], *, writable: bool) -> Target:
+    """What a menu must know of some things."""
+    found = reader.types(things)
+    types = tuple(found.get(thing, ()) for thing in things)
+    each = [frozenset(with_superclasses(classes)) for classes in set(types)]
+    out = len(retiring.retired(reader, things)) if writable and len(things) <= _MOST_ASKED else 0
+    return Target(things, types, frozenset.intersection(*each) if each else frozenset(), writable, out)
+
+
+def rows(about: Target) -> tuple[MenuRow, ...]:
+    """The commands that make sense for these things, in the order of the menu."""
+    return _sorted(row for made in ROWS if (row := made(about)).applies(about))
+
+
+def popup(desk: Desk, parent: QWidget, things: tuple[Iri, ...], place: QPoint, more: Iterable[MenuRow] = ()) -> None:
+    """Open the menu of some things at a place of the screen; ``more`` are commands of the view it is opened in."""
+    extra, project = tuple(more), desk.project
+    writable = project.writable
+
+    def show(about: Target) -> None:
+        here = tuple(row for row in extra if row.applies(about))
+        menu(desk, parent, about, (*rows(about), *here)).popup(place)
+
+    project.read(lambda reader: target(reader, things, writable=writable), show, desk.tell, "menu")
+
+
+def menu(desk: Desk, parent: QWidget, about: Target, shown: Iterable[MenuRow]) -> QMenu:
+    """The menu itself; it goes when it is closed."""
+    made = QMenu(parent)
+    made.setObjectName("things")
+    made.setAccessibleName(tr("Commands"))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    group: Group | None = None
+    for row in _sorted(shown):
+        if group is not None and row.group != group:
+            made.addSeparator()
+        group = row.group
+        action = made.addAction(f"{row.text}\t{row.key}" if row.key else row.text)
+        action.triggered.connect(partial(_run, row, desk, about.things))
+    return made
+
+
+def _run(row: MenuRow, desk: Desk, things: tuple[Iri, ...], _checked: bool = False) -> None:
+    row.run(desk, things)
+
+
+def _sorted(found: Iterable[MenuRow]) -> tuple[MenuRow, ...]:
+    return tuple(sorted(found, key=lambda row: row.group))
+
+
+def _open(_about: Target) -> MenuRow:
+    return MenuRow(tr("Open page"), Group.OPEN, lambda about: about.one, _open_all, tr("Enter"))
+
+
+def _open_several(about: Target) -> MenuRow:
+    text = tr("Open {count} pages").format(count=about.count)
+    return MenuRow(text, Group.OPEN, lambda about: 1 < about.count <= MOST_OPENED, _open_all, tr("Enter"))
+
+
+def _on_map(_about: Target) -> MenuRow:
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        desk.open_place(places_table.MAP)
+        desk.inspect(things[0])
+
+    on_map = (KG.ProcessStep, KG.Factor, KG.QualityAttribute, KG.Site)
+    return MenuRow(tr("Show on the map"), Group.SHOW, lambda about: about.one and about.all_are(*on_map), run)
+
+
+def _impact(_about: Target) -> MenuRow:
+    def applies(about: Target) -> bool:
+        return about.one and bool(change_choices.kinds_for(about.types[0]))
+
+    return MenuRow(tr("Impact of a change…"), Group.ASK, applies, lambda desk, things: desk.assess(things[0]))
+
+
+def _edit(_about: Target) -> MenuRow:
+    return MenuRow(
+        tr("Edit…"), Group.EDIT, lambda about: about.one and about.writable, lambda desk, them: desk.edit(them[0]), "F2"
+    )
+
+
+def _copy_name(about: Target) -> MenuRow:
+    text = tr("Copy name") if about.one else tr("Copy {count} names").format(count=about.count)
+    return MenuRow(text, Group.COPY, _always, copying.names, "Ctrl+C")
+
+
+def _copy_address(about: Target) -> MenuRow:
+    text = tr("Copy address") if about.one else tr("Copy {count} addresses").format(count=about.count)
+    return MenuRow(text, Group.COPY, _always, copying.addresses)
+
+
+def _copy_table(_about: Target) -> MenuRow:
+    return MenuRow(tr("Copy as table"), Group.COPY, lambda about: not about.one, copying.table)
+
+
+def _always(_about: Target) -> bool:
+    return True
+
+
+def _open_all(desk: Desk, things: tuple[Iri, ...]) -> None:
+    for thing in things:
+        desk.open_entity(thing)
+
+
+_MOST_ASKED: Final = 200
+"""Of more things than these the menu does not ask which are retired."""
+
+ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
+    _open,
+    _open_several,
+    _on_map,
+    _impact,
+    _edit,
+    _copy_name,
+    _copy_address,
+    _copy_table,
+)
+"""Every command for things; within a group they stand in this order."""
