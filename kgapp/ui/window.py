@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QWidget
 
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
@@ -14,7 +14,7 @@ from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact.assess import Question
 from kgapp.services.workspace import Workspace
-from kgapp.ui import actions, places, places_table
+from kgapp.ui import actions, menus, places, places_table
 from kgapp.ui.actions import When
 from kgapp.ui.doors import Doors
 from kgapp.ui.drafts import Drafts
@@ -101,6 +101,11 @@ class MainWindow(QMainWindow):
     def inspector(self) -> Inspector:
         """The panel at the right."""
         return self._inspector
+
+    @property
+    def engine_state(self) -> str:
+        """What the status bar says of the engine."""
+        return self._engine
 
     def start(self) -> None:
         """Without a project: ways to begin."""
@@ -208,14 +213,8 @@ class MainWindow(QMainWindow):
 
     def menu(self, iris: tuple[Iri, ...], place: QPoint) -> None:
         """The menu of one or several things."""
-        if not iris:
-            return
-        menu, iri = QMenu(self), iris[0]
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Open page"), lambda: self.open_entity(iri))
-        menu.addAction(tr("Impact of…"), lambda: self.assess(iri))
-        menu.addAction(tr("Copy its address"), lambda: QGuiApplication.clipboard().setText(iri))
-        menu.popup(place)
+        if iris and self._project is not None:
+            menus.popup(self, self, iris, place)
 
     def save(self, step: Step) -> None:
         """Ask for the reason and commit a step."""
@@ -281,6 +280,7 @@ class MainWindow(QMainWindow):
         self.hide()
         if self._project is not None:
             self.keeping.closed()
+            self._findings.leave()
             self._project.close()
         self.tasks.close(self._close_workspaces)
         super().closeEvent(event)
@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
         """Close the present project, if there is one."""
         if self._project is not None:
             self.keeping.closed()
+            self._findings.leave()
             self._project.close()
             self._project.deleteLater()
             self._project = None
@@ -356,6 +357,7 @@ class MainWindow(QMainWindow):
         project.changed.connect(self._changed)
         self._project = project
         self.keeping.opened(project)
+        self._findings.watch(project, self._doors.shape_checker)
         self._trail = Trail()
         self.tabs = Tabs(self)
         self.tabs.place_changed.connect(self._visit)
