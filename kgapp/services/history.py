@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
@@ -42,26 +42,77 @@ def redo(workspace: Workspace, why: str) -> Revision:
 
 def to_undo(reader: RecordReader) -> Revision:
     """The newest revision that is neither an undo or redo nor undone (its last undo or redo is an undo)."""
-    settled: dict[int, RevisionKind] = {}
-    for revision in newest_first(reader):
-        if revision.note.kind in _REVERTING:
-            settled.setdefault(_root(reader, revision).seq, revision.note.kind)
-        elif settled.get(revision.seq) is not RevisionKind.UNDO:
-            return revision
+    for revision in undoable(reader):
+        return revision
     raise NotFound("There is nothing to undo.")
 
 
 def to_redo(reader: RecordReader) -> Revision:
     """The newest undo that is not yet redone, with no ordinary revision after it."""
+    for revision in redoable(reader):
+        return revision
+    raise NotFound("There is nothing to redo.", hint="An undo can be taken back only until the next change.")
+
+
+def undoable(reader: RecordReader) -> Iterator[Revision]:
+    """What undo takes back, in its order: one call after the other."""
+    settled: dict[int, RevisionKind] = {}
+    for revision in newest_first(reader):
+        if revision.note.kind in _REVERTING:
+            settled.setdefault(_root(reader, revision).seq, revision.note.kind)
+        elif settled.get(revision.seq) is not RevisionKind.UNDO:
+            yield revision
+
+
+def redoable(reader: RecordReader) -> Iterator[Revision]:
+    """The undos that redo takes back, in its order."""
     redone: set[int | None] = set()
     for revision in newest_first(reader):
         if revision.note.kind is RevisionKind.REDO:
             redone.add(revision.note.reverts)
         elif revision.note.kind is not RevisionKind.UNDO:
-            break
+            return
         elif revision.seq not in redone:
-            return revision
-    raise NotFound("There is nothing to redo.", hint="An undo can be taken back only until the next change.")
+            yield revision
+
+
+def undo_to(workspace: Workspace, why: str, seq: int) -> tuple[Revision, ...]:
+    """Take back one step after the other until revision ``seq`` is undone, each as a revision of its own.
+
+    Raises ``NotFound`` when undo does not come to that revision, and ``UndoConflict`` at the first step that no longer fits; the
+    steps before it stay undone.
+    """
+    steps: list[Revision] = []
+    for revision in undoable(workspace.reader):
+        steps.append(revision)
+        if revision.seq == seq:
+            return tuple(_revert(workspace, step, why) for step in steps)
+    raise NotFound(f"Revision {seq} is not among the steps to undo.")
+
+
+def redo_to(workspace: Workspace, why: str, seq: int) -> tuple[Revision, ...]:
+    """Take back undos one after the other until the one numbered ``seq`` is redone. Raises as ``undo_to``."""
+    steps: list[Revision] = []
+    for revision in redoable(workspace.reader):
+        steps.append(revision)
+        if revision.seq == seq:
+            return tuple(_revert(workspace, step, why) for step in steps)
+    raise NotFound(f"Revision {seq} is not among the undos to take back.")
+
+
+def hindrances(reader: RecordReader, seq: int) -> tuple[str, ...]:
+    """What stands in the way of taking a revision back, as sentences that name the statements; empty when nothing does."""
+    gone, back = _misfit(reader, reader.change(seq).inverse(""))
+    names = browsing.labels(reader, _things(gone | back))
+    return tuple(
+        sorted(f"{_statement(quad, names)} is no longer there" for quad in gone)
+        + sorted(f"{_statement(quad, names)} is there again" for quad in back)
+    )
+
+
+def root(reader: RecordReader, revision: Revision) -> Revision:
+    """The ordinary revision that a chain of undos and redos is about; an ordinary one is its own."""
+    return _root(reader, revision)
 
 
 def newest_first(reader: RecordReader) -> Iterator[Revision]:
@@ -77,20 +128,18 @@ def difference(reader: RecordReader, start: int, end: int) -> Difference:
 
     Raises ``NotFound`` for a revision that does not exist.
     """
+    change = net_change(reader, start, end)
+    return Difference(change, sentences(reader, change))
+
+
+def net_change(reader: RecordReader, start: int, end: int, *, limit: int | None = None) -> ChangeSet:
+    """As ``difference``, without the words; with ``limit``, at most so many statements of each kind."""
     for seq in {start, end} - {0}:
         reader.revision(seq)
-    removed: set[Quad] = set()
-    added: set[Quad] = set()
-    for seq in range(min(start, end) + 1, max(start, end) + 1):
-        change = reader.change(seq)
-        removed, added = (
-            (removed | (change.removed - added)) - change.added,
-            (added - change.removed) | (change.added - removed),
-        )
-    change = ChangeSet(f"From revision {start} to {end}", frozenset(removed), frozenset(added))
-    if start > end:
-        change = change.inverse(change.summary)
-    return Difference(change, sentences(reader, change))
+    change = replace(
+        reader.net(min(start, end), max(start, end), limit=limit), summary=f"From revision {start} to {end}"
+    )
+    return change.inverse(change.summary) if start > end else change
 
 
 def sentences(reader: RecordReader, change: ChangeSet) -> tuple[str, ...]:
@@ -118,8 +167,7 @@ def _revert(workspace: Workspace, target: Revision, why: str) -> Revision:
 
 
 def _check_fit(reader: RecordReader, change: ChangeSet, target: Revision) -> None:
-    gone = sorted(nquad(quad) for quad in change.removed - reader.holds(change.removed))
-    back = sorted(nquad(quad) for quad in reader.holds(change.added))
+    gone, back = (sorted(map(nquad, quads)) for quads in _misfit(reader, change))
     if not gone and not back:
         return
     parts = [f"{len(gone)} no longer there"] * bool(gone) + [f"{len(back)} there again"] * bool(back)
@@ -128,6 +176,15 @@ def _check_fit(reader: RecordReader, change: ChangeSet, target: Revision) -> Non
         (*gone, *back),
         hint="Nothing was changed. Take the later changes back first, or set the values by hand.",
     )
+
+
+def _misfit(reader: RecordReader, change: ChangeSet) -> tuple[frozenset[Quad], frozenset[Quad]]:
+    """What a change would remove and is not there, and what it would add and is there."""
+    return change.removed - reader.holds(change.removed), reader.holds(change.added)
+
+
+def _statement(quad: Quad, names: dict[Iri, str]) -> str:
+    return f"{names[quad.subject]}: {names[quad.predicate]} {_spoken((quad.object,), names)}"
 
 
 def _root(reader: RecordReader, revision: Revision) -> Revision:

@@ -132,8 +132,18 @@ class RecordReader(Protocol):
         """Raises ``NotFound``."""
         ...
 
-    def change(self, seq: int, *, about: Iri | None = None) -> ChangeSet:
-        """The effective change of a revision, or the part of it that has this subject. Raises ``NotFound``."""
+    def change(self, seq: int, *, about: Iri | None = None, limit: int | None = None) -> ChangeSet:
+        """The effective change of a revision, or the part of it that has this subject. Raises ``NotFound``.
+
+        With ``limit``, at most so many removed statements and so many added ones, subject by subject.
+        """
+        ...
+
+    def net(self, start: int, end: int, *, limit: int | None = None) -> ChangeSet:
+        """What the revisions after ``start`` up to ``end`` changed in all; what was changed back is left out.
+
+        With ``limit``, at most so many statements.
+        """
         ...
 
     def graph_hash(self) -> str:

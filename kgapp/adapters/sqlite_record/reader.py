@@ -22,6 +22,10 @@ from kgapp.domain.vocabulary import RDF
 from kgapp.services.ports import Candidate, Pattern, ProjectMeta, Snapshot
 
 _ALL = "SELECT s, p, o, g FROM quad"
+_NET = (
+    "SELECT s, p, o, g FROM change WHERE seq > ? AND seq <= ? GROUP BY s, p, o, g"
+    " HAVING sum(CASE op WHEN 'A' THEN 1 ELSE -1 END) = ? LIMIT ?"
+)
 
 
 class SqliteReader:
@@ -156,18 +160,25 @@ class SqliteReader:
             raise NotFound(f"There is no revision {seq}. {known}", hint="kgapp history lists them.")
         return found[0]
 
-    def change(self, seq: int, *, about: Iri | None = None) -> ChangeSet:
+    def change(self, seq: int, *, about: Iri | None = None, limit: int | None = None) -> ChangeSet:
         """The effective change of a revision, or the part of it that has this subject. Raises ``NotFound``."""
         summary = self.revision(seq).summary
         only = "" if about is None else " AND s = (SELECT id FROM term WHERE form = ?)"
         bound = () if about is None else (f"<{about}>",)
         parts: dict[str, frozenset[Quad]] = {}
         for op in "DA":
-            rows: list[Ids] = self._all(
-                f"SELECT s, p, o, g FROM change WHERE seq = ? AND op = ?{only}", seq, op, *bound
-            )  # noqa: S608  (constants)
+            sql = f"SELECT s, p, o, g FROM change WHERE seq = ? AND op = ?{only} LIMIT ?"  # noqa: S608  (constants)
+            rows: list[Ids] = self._all(sql, seq, op, *bound, -1 if limit is None else limit)
             parts[op] = frozenset(TermTable(self._connection).quads(rows))
         return ChangeSet(summary, removed=parts["D"], added=parts["A"])
+
+    def net(self, start: int, end: int, *, limit: int | None = None) -> ChangeSet:
+        """What the revisions after ``start`` up to ``end`` changed in all: a statement comes and goes in turns."""
+        parts: dict[int, frozenset[Quad]] = {}
+        for sign in (-1, 1):
+            rows: list[Ids] = self._all(_NET, start, end, sign, -1 if limit is None else limit)
+            parts[sign] = frozenset(TermTable(self._connection).quads(rows))
+        return ChangeSet(f"From revision {start} to {end}", removed=parts[-1], added=parts[1])
 
     def graph_hash(self) -> str:
         """SHA-256 over the sorted N-Quads lines of all asserted graphs, each ended by a newline; cached per revision."""
