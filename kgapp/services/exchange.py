@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgapp.domain import syntaxes, terms
-from kgapp.domain.errors import BadInput, NotFound
+from kgapp.domain.errors import BadInput, NotFound, QueryStopped
 from kgapp.domain.history import Note, Revision, RevisionKind
 from kgapp.domain.syntaxes import Syntax
 from kgapp.domain.terms import GENID, Iri
 from kgapp.domain.vocabulary import PREFIXES
 from kgapp.services.ports import ProjectMeta, RdfFiles, RdfSource, RdfTarget, RecordReader
+from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 
 
@@ -47,11 +48,18 @@ def main_graph(base: Iri) -> Iri:
 
 
 def import_files(
-    workspace: Workspace, files: RdfFiles, paths: Sequence[Path], *, graph: Iri | None = None, why: str = ""
+    workspace: Workspace,
+    files: RdfFiles,
+    paths: Sequence[Path],
+    *,
+    graph: Iri | None = None,
+    why: str = "",
+    watch: Watch | None = None,
 ) -> Imported:
     """Add the statements of files to a project as one revision, all or nothing.
 
-    ``graph`` takes the place of the main graph. Raises ``BadInput`` with the place of what cannot be read.
+    ``graph`` takes the place of the main graph. ``watch`` is told how many statements were read (of 0: nobody knows how
+    many there are). Raises ``BadInput`` with the place of what cannot be read, ``QueryStopped`` when the watch was stopped.
     """
     sources = tuple(files.look(path) for path in paths)
     base = workspace.reader.meta().base
@@ -63,8 +71,9 @@ def import_files(
         source_digest=" ".join(source.sha256 for source in sources),
     )
     chunks = _content(files, sources, base, graph or main_graph(base))
+    watched = _watched(chunks, watch) if watch else chunks
     try:
-        revision = workspace.import_nquads(chunks, f"Imported {names}", note)
+        revision = workspace.import_nquads(watched, f"Imported {names}", note)
     finally:
         chunks.close()  # ends the child of a file that was not read to its end
     return Imported(sources, revision)
@@ -95,6 +104,16 @@ def export(reader: RecordReader, files: RdfFiles, path: Path, part: Part, *, bla
 def _content(files: RdfFiles, sources: Iterable[RdfSource], base: Iri, graph: Iri) -> Generator[bytes]:
     for source in sources:
         yield from files.quads(source, base, graph)
+
+
+def _watched(chunks: Iterable[bytes], watch: Watch) -> Iterator[bytes]:
+    read = 0
+    for chunk in chunks:
+        if watch.stopped:
+            raise QueryStopped("The import was stopped.", hint="Nothing was added.")
+        read += chunk.count(b"\n")
+        watch.told(read, 0)
+        yield chunk
 
 
 def _selected(chunks: Iterable[bytes], part: Part, syntax: Syntax) -> Iterator[bytes]:

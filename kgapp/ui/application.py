@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kgapp.ui import places
+from kgapp.ui.collecting import Collector
 from kgapp.ui.doors import Doors
 from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
@@ -31,8 +32,10 @@ def run(project: Path | None, doors: Doors) -> int:
     window.show()
     begin(window, project)
     _quit_on_interrupt(application, window)
+    collector = Collector(application)
     code = application.exec()
     window.close()
+    collector.stop()
     return code
 
 

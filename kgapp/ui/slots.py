@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgapp.ui import places_table
+from kgapp.ui.theme import USUAL, Look
 
 if TYPE_CHECKING:
     from kgapp.ui.window import MainWindow
@@ -18,6 +19,8 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "new": window.choose_and_create,
         "open": window.choose_and_open,
         "demo": window.open_demo,
+        "import": window.exchange.choose_and_import,
+        "export": window.exchange.choose_and_export,
         "quit": window.close,
         "undo": window.undo,
         "redo": window.redo,
@@ -35,9 +38,11 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next_area": areas.next_area,
         "larger": lambda: theme.step_scale(1),
         "smaller": lambda: theme.step_scale(-1),
-        "system": lambda: theme.choose(dark=None),
-        "light": lambda: theme.choose(dark=False),
-        "dark": lambda: theme.choose(dark=True),
+        "usual_size": lambda: theme.choose_scale(USUAL),
+        "system": lambda: theme.choose(Look.SYSTEM),
+        "light": lambda: theme.choose(Look.LIGHT),
+        "dark": lambda: theme.choose(Look.DARK),
+        "contrast": lambda: theme.choose(Look.CONTRAST),
         "search": window.search,
         "assess": window.assess_here,
     }

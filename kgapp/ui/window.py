@@ -18,6 +18,7 @@ from kgapp.ui import actions, menus, places, places_table
 from kgapp.ui.actions import When
 from kgapp.ui.doors import Doors
 from kgapp.ui.drafts import Drafts
+from kgapp.ui.exchange import Exchange
 from kgapp.ui.findings import LiveFindings
 from kgapp.ui.following import Following
 from kgapp.ui.keeping import Keeping
@@ -37,7 +38,7 @@ from kgapp.ui.saving import Step
 from kgapp.ui.slots import slots
 from kgapp.ui.tasks import Failure, Tasks
 from kgapp.ui.texts import line, number
-from kgapp.ui.theme import Theme
+from kgapp.ui.theme import Look, Theme
 from kgapp.ui.trail import Trail
 from kgapp.ui.words import tr
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.areas = Frame(self.explorer, self._inspector, self.below, theme)
         self.banners = Banners(theme)
         self.keeping = Keeping(self, doors.drafts(), self.banners, self)
+        self.exchange = Exchange(self, self, doors.rdf_files, self.banners)
         self._actions = actions.build(self, slots(self))
         self.top = TopBar(self._actions, theme, self)
         self.states = States(self.areas, theme)
@@ -467,9 +469,7 @@ class MainWindow(QMainWindow):
             "fold_explorer": not self.areas.is_folded("explorer"),
             "fold_inspector": not self.areas.is_folded("inspector"),
             "fold_findings": not self.areas.is_folded("findings"),
-            "system": self._theme.chosen is None,
-            "light": self._theme.chosen is False,
-            "dark": self._theme.chosen is True,
+            **{look.value: self._theme.look is look for look in Look},
         }
         actions.enable(self._actions, frozenset(when for when, is_true in true.items() if is_true), ticked)
         self.top.enable(project=self._project is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from kgapp import bootstrap
 from kgapp.ui import application
 from kgapp.ui.panels.tabs import Tabs
-from kgapp.ui.theme import Theme
+from kgapp.ui.theme import Look, Theme
 from kgapp.ui.window import MainWindow
 
 LIMIT_MS = 30_000
@@ -40,6 +41,15 @@ def no_children_left() -> Iterator[None]:
     before = children()
     yield
     assert children() <= before, "child processes left behind"
+
+
+@pytest.fixture(autouse=True)
+def cycles_are_collected_here() -> Iterator[None]:
+    """As in the real program, no other thread takes widgets away."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +79,7 @@ def theme(qapp: QApplication) -> Theme:
     """The light theme, whatever the system says."""
     application.dress(qapp)
     made = Theme(qapp)
-    made.choose(dark=False)
+    made.choose(Look.LIGHT)
     return made
 
 
