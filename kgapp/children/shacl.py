@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph
-from pyshacl.shape import Shape
 from rdflib import RDF, RDFS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import SH, SKOS
 
 from kgapp.children.graphs import ILL_FORMED, PreparedGraph, read_turtle, triples
+from kgapp.children.shape_runs import Result, Runs
 from kgapp.domain import terms
 from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding, Severity, worst_first
@@ -27,11 +26,20 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
     from kgapp.children.graphs import Triple
+    from kgapp.children.shape_runs import Told
 
 KG: Final = Namespace(PREFIXES["kg"])
 _KNOWN_BESIDES: Final = (RDFS.subClassOf, KG.quantityKind, KG.conversionMultiplier, KG.conversionOffset)
 _SEVERITIES: Final = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 _IRI_IN_TEXT: Final = re.compile(r"<?(https?://[^\s<>\"]+?)>?(?=[\s.,;:!?]*(?:\s|$))")
+
+
+_PLAIN: Final = (URIRef(KG_TERMS.Unit), URIRef(KG_TERMS.Site))
+"""What a sentence names without quotation marks."""
+_INVENTED: Final = " (invented)"
+
+_LOOSE: Final = re.compile(r"(\() | +([).,:;])")
+"""Spaces that part an IRI from what follows it, which are too many once it is named."""
 
 
 class Shapes:
@@ -57,11 +65,15 @@ class Shapes:
             shacl_graph=self._shapes,
             options={"advanced": True, "inplace": True, "logger": _quiet()},
         )
+        self._runs: Runs | None = None
 
-    def check(self, nquads: bytes, focus: tuple[str, ...] = ()) -> tuple[tuple[Finding, ...], int]:
+    def check(
+        self, nquads: bytes, focus: tuple[str, ...] = (), told: Told | None = None
+    ) -> tuple[tuple[Finding, ...], int]:
         """What the shapes say about some statements, worst first, and how many statements these were.
 
-        With ``focus`` only findings about these IRIs. Raises ``BadInput`` for shapes that cannot be used.
+        With ``focus`` only findings about these IRIs; ``told`` hears how many checks are made of how many. Raises
+        ``BadInput`` for shapes that cannot be used.
         """
         try:
             piece = [triple for triple in triples(nquads, ox.RdfFormat.N_QUADS) if triple not in self._base]
@@ -71,14 +83,12 @@ class Shapes:
         try:
             for triple in (*piece, *noted):
                 self._graph.add(triple)
-            with _targets_among(frozenset(map(URIRef, focus))):
-                report = self._report()
-            results = list(report.subjects(RDF.type, SH.ValidationResult))
-            findings = [self._finding(report, result) for result in results if self._is_data(report, result)]
+            results = self._results(frozenset(map(URIRef, focus)), told or _nobody)
+            findings = {self._finding(result) for result in results if self._is_data(result)}
         finally:
             for triple in (*piece, *noted):
                 self._graph.remove(triple)
-        return tuple(sorted(set(findings), key=worst_first)), len(piece)
+        return tuple(sorted(findings, key=worst_first)), len(piece)
 
     def _unknown(self, triple: Triple) -> Iterator[URIRef]:
         """Names in kgapp's namespace that the model does not have."""
@@ -86,48 +96,64 @@ class Shapes:
             if isinstance(term, URIRef) and term not in self._declared and term.startswith(KG):
                 yield term
 
-    def _report(self) -> Graph:
+    def _results(self, focus: frozenset[URIRef], told: Told) -> list[Result]:
         try:
-            return self._validator.run()[1]  # type: ignore[no-any-return]  # pyshacl has no types here
+            if self._runs is None:
+                self._runs = Runs(self._validator, self._shapes)
+            if self._runs.plain:
+                return list(self._runs.results(self._graph, focus, told))
+            return [found for found in self._all_results() if not focus or _first(found, SH.focusNode) in focus]
         except Exception as error:  # shapes of others drive three libraries: whatever these raise is theirs
             raise BadInput(
                 f"The shapes cannot be used: {_first_line(error)}", hint="Correct the shapes file."
             ) from error
 
-    def _is_data(self, report: Graph, result: Node) -> bool:
+    def _all_results(self) -> list[Result]:
+        """For shapes with rules or functions: pyshacl's whole run."""
+        report: Graph = self._validator.run()[1]
+        return [
+            {predicate: list(report.objects(result, predicate)) for predicate in set(report.predicates(result))}
+            for result in report.subjects(RDF.type, SH.ValidationResult)
+        ]
+
+    def _is_data(self, result: Result) -> bool:
         """What the ontology brings along is not reported on, unless the data say more about it."""
-        focus = report.value(result, SH.focusNode)
+        focus = _first(result, SH.focusNode)
         return focus not in self._known or any(
             triple not in self._base for triple in self._graph.triples((focus, None, None))
         )
 
-    def _finding(self, report: Graph, result: Node) -> Finding:
-        focus = report.value(result, SH.focusNode)
-        value = report.value(result, SH.value)
-        source = report.value(result, SH.sourceShape)
-        severity = report.value(result, SH.resultSeverity)
-        component = str(report.value(result, SH.sourceConstraintComponent) or "")
+    def _finding(self, result: Result) -> Finding:
+        focus, value = _first(result, SH.focusNode), _first(result, SH.value)
+        source = _first(result, SH.sourceShape)
+        severity = _first(result, SH.resultSeverity)
+        component = str(_first(result, SH.sourceConstraintComponent) or "")
         return Finding(
             focus=str(focus),
-            path=self._path(report.value(result, SH.resultPath)),
+            path=self._path(_first(result, SH.resultPath)),
             value="" if value is None or value == focus else _ntriples(value),
             severity=_SEVERITIES.get(severity, Severity.VIOLATION),  # type: ignore[call-overload]  # any node is refused alike
-            message=self._message(report, result),
+            message=self._message(result),
             shape=self._owner(source),
             constraint=component.removeprefix(str(SH)).removesuffix("ConstraintComponent"),
-            fix=self._fix(source, report.value(result, SH.sourceConstraint)),
+            fix=self._fix(source, _first(result, SH.sourceConstraint)),
         )
 
-    def _message(self, report: Graph, result: Node) -> str:
-        texts = [text for text in report.objects(result, SH.resultMessage) if isinstance(text, Literal)]
+    def _message(self, result: Result) -> str:
+        texts = [text for text in result.get(SH.resultMessage, ()) if isinstance(text, Literal)]
         texts.sort(key=lambda text: (text.language not in {None, "en"}, str(text)))
         message = str(texts[0]) if texts else "This does not fit its shape."
-        return _IRI_IN_TEXT.sub(lambda found: self._name(found.group(1)), message)
+        named = _IRI_IN_TEXT.sub(lambda found: self._name(found.group(1)), message)
+        return _LOOSE.sub(r"\1\2", named)
 
     def _name(self, iri: str) -> str:
         node = URIRef(iri)
-        label = self._graph.value(node, RDFS.label) or self._labels.get(node)
-        return f"“{label}”" if label else iri
+        labels = sorted(self._graph.objects(node, RDFS.label), key=_english_first)
+        label = str(labels[0]) if labels else self._labels.get(node)
+        if label is None:
+            return iri
+        plain = any((node, RDF.type, kind) in self._graph for kind in _PLAIN)
+        return label.removesuffix(_INVENTED) if plain else f"“{label}”"
 
     def _path(self, path: Node | None) -> str:
         if path is None:
@@ -150,24 +176,16 @@ class Shapes:
         return ""
 
 
-@contextmanager
-def _targets_among(focus: frozenset[URIRef]) -> Iterator[None]:
-    """Let shapes target only these nodes; all of them when there are none.
+def _first(result: Result, predicate: Node) -> Node | None:
+    return next(iter(result.get(predicate, ())), None)
 
-    pyshacl's own option for that also skips the value nodes at which sh:or, sh:node and sh:not look, and whatever is
-    skipped conforms: a wrong value would be told to be right.
-    """
-    targets = Shape.focus_nodes
 
-    def among(shape: Shape, data_graph: DataGraph, debug: bool = False) -> set[Node]:
-        found: set[Node] = targets(shape, data_graph, debug)
-        return found & focus if focus else found
+def _english_first(label: Node) -> tuple[bool, str]:
+    return (getattr(label, "language", None) not in {None, "en"}, str(label))
 
-    Shape.focus_nodes = among  # pyright: ignore[reportAttributeAccessIssue] - the same signature, unannotated there
-    try:
-        yield
-    finally:
-        Shape.focus_nodes = targets
+
+def _nobody(_done: int, _total: int) -> None:
+    """Nobody wants to know how far it is."""
 
 
 def _ntriples(node: Node) -> str:

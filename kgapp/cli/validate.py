@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +13,11 @@ from kgapp.cli.common import counted, json_option, print_json, print_table, proj
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kgapp.domain.findings import Finding
     from kgapp.services.validation import Validation
+    from kgapp.services.watch import Watch
 
 FORMAT: Final = "kgapp-validation/1"
 _FINDINGS: Final = 1
@@ -49,15 +52,29 @@ def command(project: Path, shapes: Path | None, fail_on: str, since: int | None,
     if shapes is not None and since is not None:
         raise click.UsageError("--since uses the shapes of kgapp: leave --shapes out, or check all.")
     with program().reading(project) as workspace, closing(program().shape_checker()) as checker:
-        if since is None:
-            found = validation.whole(workspace.reader, checker, shapes)
-        else:
-            found = validation.since(workspace.reader, checker, since)
+        found = None if since is None else validation.since(workspace.reader, checker, since)
+        if found is None:
+            with _progress() as watch:
+                found = validation.whole(workspace.reader, checker, shapes, watch)
     if as_json:
         print_json(_document(found))
     else:
         _show(found)
     return _FINDINGS if found.reaching(Severity(fail_on)) else 0
+
+
+@contextmanager
+def _progress() -> Iterator[Watch]:
+    """A bar on a terminal's error output while everything is checked."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from kgapp.services.watch import Watch
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Checking", total=None)
+        yield Watch(lambda done, total: bar.update(task, completed=done, total=total))
 
 
 def _show(found: Validation) -> None:

@@ -191,7 +191,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class CheckShapes:
-    """Check the N-Quads that follow, up to ``EndOfQuads``. Answer: ``Findings`` or ``JobFailed``.
+    """Check the N-Quads that follow, up to ``EndOfQuads``. Answer: ``Findings`` or ``JobFailed``, of a job after ``ChecksMade``.
 
     ``shapes`` and ``ontology`` are paths of Turtle files: the shapes, and what is known besides the data (subclasses,
     units). ``focus`` are the IRIs to report on; empty means everything.
@@ -200,6 +200,14 @@ class CheckShapes:
     shapes: tuple[str, ...]
     ontology: tuple[str, ...]
     focus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksMade:
+    """How far a check of everything is: so many checks of one thing by one shape, of so many."""
+
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

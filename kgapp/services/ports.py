@@ -288,8 +288,12 @@ class ShapeChecker(Protocol):
         """A digest of the shipped shapes and of what they are read with: findings of others are no longer valid."""
         ...
 
+    def stop(self) -> None:
+        """End the check of a piece that runs, and check no more; returns at once, callable from any thread."""
+        ...
+
     def close(self) -> None:
-        """End what runs; callable from any thread."""
+        """Stop, and wait until nothing is left."""
         ...
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.findings import Finding, Severity
-from kgapp.domain.terms import Iri, nquad
-from kgapp.domain.vocabulary import KG, PROV, RDF
-from kgapp.services import history
+from kgapp.domain.terms import Iri, Literal, ntriples
+from kgapp.domain.vocabulary import RDFS
+from kgapp.services import history, shape_reach
 from kgapp.services.browsing import labels
 from kgapp.services.ports import Pattern
+from kgapp.services.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,46 +21,24 @@ if TYPE_CHECKING:
     from kgapp.domain.terms import Quad
     from kgapp.services.ports import RecordReader, ShapeChecker
 
-MOST_NEIGHBOURS: Final = 400
-"""A node that more statements than this point to, such as a site, is not looked at from the other end."""
-
 MOST_CHANGED: Final = 100
 """With more subjects changed than this, checking everything is simpler and hardly slower."""
-
-_SEEN_THROUGH: Final = frozenset(
-    {
-        RDF.type,
-        KG.atSite,
-        KG.criticality,
-        KG.unit,
-        KG.quantityKind,
-        KG.conversionMultiplier,
-        KG.excludes,
-        PROV.wasDerivedFrom,
-    }
-)
-"""What shapes look at from a node that points to the one that says it."""
-
-_COMPARED: Final = frozenset(
-    {KG.forFactor, KG.forAttribute, KG.atSite, KG.rangeType, KG.lowerLimit, KG.upperLimit, KG.unit, KG.basis}
-)
-"""What shapes compare between ranges and settings of one factor."""
-
-_ACROSS: Final = frozenset({KG.forFactor, KG.choosesOption, KG.precedes})
-"""Over what shapes reach the neighbours of a neighbour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Validation:
     """What the shapes say of one revision: findings, worst first, and the label of each thing they name.
 
-    ``revision_hash`` is empty for a project without revisions; ``checked`` is the number of statements.
+    ``revision_hash`` is empty and ``seq`` 0 for a project without revisions; ``checked`` is the number of statements.
+    ``focus`` are the things that were checked; empty means everything.
     """
 
     findings: tuple[Finding, ...]
     names: Mapping[Iri, str]
     checked: int
+    seq: int
     revision_hash: str
+    focus: frozenset[Iri] = frozenset()
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
@@ -70,70 +49,63 @@ class Validation:
         return tuple(finding for finding in self.findings if finding.severity.reaches(limit))
 
 
-def whole(reader: RecordReader, checker: ShapeChecker, shapes: Path | None = None) -> Validation:
-    """Check the project as it is now. Raises ``BadInput`` for shapes that cannot be used."""
-    head = reader.head()
+def whole(
+    reader: RecordReader, checker: ShapeChecker, shapes: Path | None = None, watch: Watch | None = None
+) -> Validation:
+    """Check the project as it is now. Raises ``BadInput`` for shapes that cannot be used, ``QueryStopped`` when told to stop."""
     with reader.snapshot() as snapshot:
-        found = checker.whole(snapshot.chunks, shapes)
-    return _named(reader, found.findings, found.checked, head.hash if head else "")
+        seq = snapshot.seq
+        found = checker.whole(snapshot.chunks, shapes, watch or Watch())
+    return Validation(found.findings, _names(reader, found.findings), found.checked, seq, _hash(reader, seq))
 
 
-def after_edit(reader: RecordReader, checker: ShapeChecker, changed: Iterable[Quad]) -> Validation:
-    """Check what an edit can have touched: the subjects of the quads it added and removed, and who looks at them.
+def after_edit(
+    reader: RecordReader, checker: ShapeChecker, changed: Iterable[Quad], known: Iterable[Finding] = ()
+) -> Validation | None:
+    """Check what an edit can have touched: all about which a shape may judge differently now.
 
-    Pieces end two steps away and at hubs; a rule that looks further is checked by ``whole``.
+    Of the ``known`` findings those are checked again that name a thing by a label that changed. ``None`` when that is so
+    much that everything should be checked. Raises ``ChildDied``.
     """
-    focus = _touched(reader, frozenset(changed))
-    quads = _piece(reader, focus)
-    text = "".join(f"{nquad(quad)}\n" for quad in quads).encode()
     head = reader.head()
-    return _named(reader, checker.piece(text, tuple(sorted(focus))), len(quads), head.hash if head else "")
+    quads = frozenset(changed)
+    try:
+        focus = shape_reach.touched(reader, quads) | _naming(reader, quads, known)
+        triples = shape_reach.piece(reader, focus)
+    except shape_reach.TooFar:
+        return None
+    text = "".join(sorted(f"{ntriples(s)} {ntriples(p)} {ntriples(o)} .\n" for s, p, o in triples)).encode()
+    findings = checker.piece(text, tuple(sorted(focus)))
+    names = _names(reader, findings)
+    return Validation(findings, names, len(triples), head.seq if head else 0, head.hash if head else "", focus)
 
 
-def since(reader: RecordReader, checker: ShapeChecker, seq: int) -> Validation:
-    """Check what the revisions after ``seq`` can have touched, or all if they changed much. Raises ``NotFound``."""
+def since(reader: RecordReader, checker: ShapeChecker, seq: int, known: Iterable[Finding] = ()) -> Validation | None:
+    """Check what the revisions after ``seq`` can have touched; ``None`` when that is too much. Raises ``NotFound``."""
     head = reader.head()
-    change = history.difference(reader, seq, head.seq if head else 0).change
+    change = history.net_change(reader, seq, head.seq if head else 0)
     quads = change.removed | change.added
     if len({quad.subject for quad in quads}) > MOST_CHANGED:
-        return whole(reader, checker)
-    return after_edit(reader, checker, quads)
+        return None
+    return after_edit(reader, checker, quads, known)
 
 
-def _touched(reader: RecordReader, changed: frozenset[Quad]) -> frozenset[Iri]:
-    found = {quad.subject for quad in changed}
-    for subject in {quad.subject for quad in changed if quad.predicate in _SEEN_THROUGH}:
-        found.update(quad.subject for quad in _few(reader, Pattern(object=subject)))
-    for subject in {quad.subject for quad in changed if quad.predicate in _COMPARED}:
-        for quad in reader.quads(Pattern(subject=subject, predicate=KG.forFactor)):
-            pattern = Pattern(predicate=KG.forFactor, object=quad.object)
-            found.update(sibling.subject for sibling in _few(reader, pattern))
-    return frozenset(found)
+def _naming(reader: RecordReader, changed: frozenset[Quad], known: Iterable[Finding]) -> frozenset[Iri]:
+    """What findings are about that name a thing whose label changed."""
+    subjects = {quad.subject for quad in changed if quad.predicate == RDFS.label}
+    relabelled = [quad for quad in changed if quad.predicate == RDFS.label]
+    for subject in subjects:
+        relabelled += reader.quads(Pattern(subject=subject, predicate=RDFS.label))
+    texts: set[str] = {quad.object.lexical for quad in relabelled if isinstance(quad.object, Literal)}
+    texts |= subjects
+    return frozenset(Iri(finding.focus) for finding in known if any(text in finding.message for text in texts))
 
 
-def _piece(reader: RecordReader, focus: frozenset[Iri]) -> frozenset[Quad]:
-    """What is said of some nodes and their neighbours, and of those that share a factor, an option or an order with them."""
-    quads = {quad for subject in focus for quad in reader.quads(Pattern(subject=subject))}
-    near = {quad.object for quad in quads if isinstance(quad.object, str)} - focus
-    across = {quad.object for quad in quads if isinstance(quad.object, str) and quad.predicate in _ACROSS}
-    around = {quad for node in across for quad in _few(reader, Pattern(object=node))}
-    further = near | {quad.subject for quad in around} | _ends(reader, near)
-    return frozenset(quads | {quad for node in further - focus for quad in reader.quads(Pattern(subject=node))})
-
-
-def _ends(reader: RecordReader, near: frozenset[Iri] | set[Iri]) -> set[Iri]:
-    """What the neighbours point to: the kinds of things that paths end at."""
-    found = (quad.object for node in near for quad in reader.quads(Pattern(subject=node)))
-    return {term for term in found if isinstance(term, str)}
-
-
-def _few(reader: RecordReader, pattern: Pattern) -> tuple[Quad, ...]:
-    """What matches, or nothing at a hub."""
-    found = tuple(reader.quads(pattern, limit=MOST_NEIGHBOURS + 1))
-    return found if len(found) <= MOST_NEIGHBOURS else ()
-
-
-def _named(reader: RecordReader, findings: tuple[Finding, ...], checked: int, revision_hash: str) -> Validation:
+def _names(reader: RecordReader, findings: tuple[Finding, ...]) -> Mapping[Iri, str]:
     things = {Iri(iri) for finding in findings for iri in (finding.focus, finding.path) if iri}
     things |= {Iri(finding.value[1:-1]) for finding in findings if finding.value.startswith("<")}
-    return Validation(findings, labels(reader, things), checked, revision_hash)
+    return labels(reader, things)
+
+
+def _hash(reader: RecordReader, seq: int) -> str:
+    return reader.revision(seq).hash if seq else ""

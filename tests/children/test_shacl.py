@@ -133,7 +133,9 @@ def test_a_finding_says_what_where_and_how_to_mend_it(shapes: Shapes, small: Sma
 
 def test_messages_name_things_by_their_labels(shapes: Shapes, small: Small) -> None:
     findings, _ = shapes.check(small("x:NOR1 kg:upperLimit 5.5 .", NOR))
-    assert "range “PAR of MOI” of the same site" in findings[0].message
+    said = "of “MOI” at Boston, 2.0 to 5.5 transducing units per cell, leaves the proven acceptable range, 1.0 to 5.0"
+    assert said in findings[0].message
+    assert findings[0].message.endswith("(“PAR of MOI”).")
 
 
 def test_written_forms_are_reported_as_written(shapes: Shapes, small: Small) -> None:

@@ -27,7 +27,7 @@ def read(name: str, request: object, response: type[T], *, limit_s: float, limit
                 yield answer
             _checked(answer)
     except ChildDied as died:
-        raise _because(died, child, limit_s) from died.__cause__
+        raise because(died, child, limit_s) from died.__cause__
     finally:
         child.close()
 
@@ -45,7 +45,7 @@ def write(
             child.send(EndOfQuads())
             return _checked(child.receive(response, JobFailed))
     except ChildDied as died:
-        raise _because(died, child, limit_s) from died.__cause__
+        raise because(died, child, limit_s) from died.__cause__
     finally:
         child.close()
 
@@ -56,7 +56,8 @@ def _checked(answer: T | JobFailed) -> T:
     return answer
 
 
-def _because(died: ChildDied, child: Child, limit_s: float) -> ChildDied | QueryTimeout:
+def because(died: ChildDied, child: Child, limit_s: float) -> ChildDied | QueryTimeout:
+    """What to raise for a child that died: another error when it was too late."""
     return (
         QueryTimeout(f"The job “{child.name}” was stopped at its limit of {limit_s:g} seconds.") if child.late else died
     )

@@ -12,6 +12,7 @@ from kgapp.adapters.children.reasoner import HermiT, find_java
 from kgapp.domain.errors import BadInput, Missing
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import ShapeChecker
+from kgapp.services.watch import Watch
 
 KG = "https://w3id.org/kgapp/ontology#"
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -28,7 +29,7 @@ def checker() -> Iterator[ShapeChecker]:
 
 
 def test_a_whole_graph_is_checked_in_a_job(checker: ShapeChecker) -> None:
-    found = checker.whole(iter([PERSON, BATCH]))
+    found = checker.whole(iter([PERSON, BATCH]), None, Watch())
     assert found.checked == 2
     assert {finding.focus for finding in found.findings} == {"https://e.org/p", "https://e.org/b"}
 
