@@ -28,7 +28,7 @@ from kgapp.services.impact.assess import Question  # noqa: E402
 from kgapp.ui import application  # noqa: E402
 from kgapp.ui.panels.entity import EntityPanel  # noqa: E402
 from kgapp.ui.panels.impact import ImpactPanel  # noqa: E402
-from kgapp.ui.theme import Theme  # noqa: E402
+from kgapp.ui.theme import Look, Theme  # noqa: E402
 from kgapp.ui.window import MainWindow  # noqa: E402
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -118,7 +118,7 @@ class Guide:
         for width, height in ((1440, 900), (1280, 800)):
             self.window.resize(width, height)
             for dark in (False, True):
-                self.theme.choose(dark=dark)
+                self.theme.choose(Look.DARK if dark else Look.LIGHT)
                 for scale in (100, 150):
                     self.theme.choose_scale(scale)
                     for view in ("map", "map-impact", "impact", "Q04", "T14"):
@@ -128,11 +128,11 @@ class Guide:
         """The pictures of the user guide."""
         self.theme.choose_scale(100)
         for dark in (False, True):
-            self.theme.choose(dark=dark)
+            self.theme.choose(Look.DARK if dark else Look.LIGHT)
             end = "-dark" if dark else ""
             self.picture(f"process-map{end}", "map")
             self.picture(f"process-map-impact{end}", "map-impact")
-        self.theme.choose(dark=False)
+        self.theme.choose(Look.LIGHT)
         self.picture("impact", "impact")
         self.picture("entity-page", "Q04")
         self.picture("know-how", "T14")

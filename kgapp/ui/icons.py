@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 SIDE: Final = 14
 _LINE: Final = 1.5
-_SHARPNESS: Final = 2.0
+_SHARPNESSES: Final = (1.0, 1.25, 1.5, 2.0, 3.0)
+"""Device pixels for each pixel of the drawings."""
 
 
 def paint(painter: QPainter, kind: str, place: QRectF, colour: QColor) -> None:
@@ -27,14 +28,17 @@ def paint(painter: QPainter, kind: str, place: QRectF, colour: QColor) -> None:
 
 
 def icon(kind: str, colour: str, side_px: int = SIDE) -> QIcon:
-    """An icon for a button or a tab."""
-    pixmap = QPixmap(round(side_px * _SHARPNESS), round(side_px * _SHARPNESS))
-    pixmap.setDevicePixelRatio(_SHARPNESS)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint(painter, kind, QRectF(0, 0, side_px, side_px), QColor(colour))
-    painter.end()
-    return QIcon(pixmap)
+    """An icon for a button or a tab, drawn for every sharpness a screen can have."""
+    made = QIcon()
+    for sharpness in _SHARPNESSES:
+        pixmap = QPixmap(round(side_px * sharpness), round(side_px * sharpness))
+        pixmap.setDevicePixelRatio(sharpness)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint(painter, kind, QRectF(0, 0, side_px, side_px), QColor(colour))
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
 
 
 @cache
@@ -109,3 +113,6 @@ _LINES: Final[dict[str, tuple[tuple[float, ...], ...]]] = {
     "differs": ((2.4, 5, 11.6, 5), (2.4, 9, 11.6, 9), (9.8, 1.8, 4.2, 12.2)),
     "group": ((2, 4, 12, 4), (2, 7.2, 9, 7.2), (2, 10.4, 11, 10.4)),
 }
+
+KINDS: Final = frozenset({*_BOXES, *_CIRCLES, *_LINES})
+"""Every icon there is."""

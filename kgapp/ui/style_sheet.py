@@ -7,14 +7,15 @@ from string import Template
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from kgapp.ui.theme import Colours
+    from kgapp.ui.colours import Colours
 
 
 def style_sheet(colours: Colours, px: Callable[[float], int]) -> str:
     """The sheet for these colours; ``px`` sizes a length of the drawings."""
     named = {name: getattr(colours, name) for name in _COLOURS}
-    sizes = {f"p{length}": f"{px(length)}px" for length in (1, 2, 3, 4, 6, 7, 8, 10, 12, 14, 16)}
-    return _SHEET.substitute(named | sizes)
+    sizes = {f"p{length}": f"{px(length)}px" for length in (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24)}
+    lines = {"edge": f"{max(colours.edge, px(colours.edge))}px", "focus": f"{max(colours.focus, px(colours.focus))}px"}
+    return _SHEET.substitute(named | sizes | lines)
 
 
 _COLOURS: Final = (
@@ -23,68 +24,93 @@ _COLOURS: Final = (
 
 _SHEET: Final = Template("""
 QMainWindow, QDialog { background: $panel; }
-QWidget#top { background: $panel; border-bottom: 1px solid $line; }
+QWidget#top { background: $panel; border-bottom: $edge solid $line; }
 QWidget#side, QWidget#inspector, QWidget#page, QWidget#card { background: $panel; }
+QWidget#card { border: $edge solid $line; border-radius: $p8; }
 QWidget#board { background: $page; }
 QSplitter::handle { background: $line; }
-QWidget#banner { background: $accent_ground; border-bottom: 1px solid $line; }
-QStatusBar { background: $panel; border-top: 1px solid $line; color: $second; }
+QWidget#banner { background: $accent_ground; border-bottom: $edge solid $line; }
+QStatusBar { background: $panel; border-top: $edge solid $line; color: $second; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $second; padding: $p3 $p6; }
 QLabel[ink="second"] { color: $second; }
 QLabel[ink="third"] { color: $third; }
 QLabel[ink="accent"] { color: $accent; }
-QLineEdit {
-  background: $panel; color: $ink; border: 1px solid $line; border-radius: $p6; padding: $p6 $p8;
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
+  background: $panel; color: $ink; border: $edge solid $line; border-radius: $p6; padding: $p6 $p8;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QComboBox, QAbstractSpinBox { padding: $p5 $p8; }
 QLineEdit#search, QLineEdit#filter { background: $page; padding: $p7 $p10; }
-QLineEdit:focus { border: 1px solid $accent; }
-QComboBox { padding: $p4 $p6; }
-QPushButton { background: $panel; color: $ink; border: 1px solid $line; border-radius: $p6; padding: $p6 $p12; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
+  border: $focus solid $accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $third; }
+QLineEdit:read-only { background: $page; }
+QTextBrowser { border: none; border-radius: 0; padding: $p12 $p16; }
+QComboBox::drop-down { border: none; width: $p20; }
+QComboBox QAbstractItemView { background: $panel; color: $ink; border: $edge solid $line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QCheckBox, QRadioButton { spacing: $p6; padding: $p2; border: $edge solid transparent; border-radius: $p4; }
+QCheckBox:focus, QRadioButton:focus { border: $edge solid $accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: $p14; height: $p14; }
+QGroupBox { border: $edge solid $line; border-radius: $p6; margin-top: $p16; padding: $p8; }
+QGroupBox::title { subcontrol-origin: margin; left: $p8; color: $second; }
+QPushButton {
+  background: $panel; color: $ink; border: $edge solid $line; border-radius: $p6; padding: $p6 $p12; min-height: $p16; }
 QPushButton:hover, QToolButton:hover { background: $faint_line; }
-QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
+QPushButton:focus, QToolButton:focus { border: $focus solid $accent; }
 QPushButton:disabled { color: $third; }
-QPushButton:checked { background: $accent_ground; border: 1px solid $accent; }
-QPushButton[primary="true"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
-QPushButton[primary="true"]:focus { border: 2px solid $ink; }
-QToolButton { background: transparent; color: $ink; border: 1px solid transparent; border-radius: $p6; padding: $p4 $p8; }
+QPushButton:checked { background: $accent_ground; border: $edge solid $accent; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border: $edge solid $accent; }
+QPushButton[primary="true"]:focus { border: $focus solid $ink; }
+QPushButton[primary="true"]:disabled { background: $faint_line; color: $third; border-color: $line; }
+QToolButton {
+  background: transparent; color: $ink; border: $edge solid transparent; border-radius: $p6; padding: $p4 $p8; }
 QToolButton#close { padding: 0; border: none; }
 QToolButton:disabled { color: $third; }
+QToolButton:checked { background: $accent_ground; border: $edge solid $accent; }
 QToolButton::menu-indicator { image: none; }
-QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabWidget::pane { border: none; border-top: $edge solid $line; }
 QTabWidget::tab-bar { left: $p10; }
 QTabWidget { background: $page; }
 QTabBar { background: $page; }
-QTabBar::tab { background: transparent; color: $second; padding: $p8 $p14; border: 1px solid transparent;
+QTabBar::tab { background: transparent; color: $second; padding: $p8 $p14; border: $edge solid transparent;
   border-bottom: none; border-top-left-radius: $p6; border-top-right-radius: $p6; }
 QTabBar::tab:selected { background: $panel; color: $ink; border-color: $line; }
 QTabBar::tab:hover:!selected { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
-QTreeView, QListView { background: $panel; border: none; outline: 0; }
+QTreeView, QListView, QTableView { background: $panel; border: none; outline: 0; gridline-color: $line; }
+QTreeView:focus, QListView:focus, QTableView:focus, QTextBrowser:focus, QGraphicsView:focus {
+  border: $edge solid $accent; }
 QTreeView::item, QListView::item { border: none; }
 QTreeView#explorer { background: $panel; }
 QTreeView::branch, QTreeView::branch:selected { background: transparent; }
 QTreeView { show-decoration-selected: 0; }
 QHeaderView { background: $panel; border: none; }
-QHeaderView::section { background: $panel; color: $second; border: none; border-bottom: 1px solid $line;
+QHeaderView::section { background: $panel; color: $second; border: none; border-bottom: $edge solid $line;
   padding: $p8 $p8; font-weight: 600; text-align: left; }
+QTableCornerButton::section { background: $panel; border: none; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea:focus { border: $edge solid $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
-QScrollBar:vertical { background: transparent; width: $p10; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: $p10; margin: 0; }
-QScrollBar::handle { background: $line; border-radius: $p4; min-height: 24px; min-width: 24px; margin: $p2; }
+QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: $p12; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: $p4; margin: $p2; }
+QScrollBar::handle:vertical { min-height: $p24; }
+QScrollBar::handle:horizontal { min-width: $p24; }
 QScrollBar::handle:hover { background: $third; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame#popup { background: $panel; border: 1px solid $line; border-radius: $p8; }
-QMenu { background: $panel; color: $ink; border: 1px solid $line; padding: $p4; }
-QMenu::item { padding: $p6 $p16; border-radius: $p4; }
-QMenu::item:selected { background: $accent_ground; }
+QFrame#popup { background: $panel; border: $edge solid $line; border-radius: $p8; }
+QMenu { background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
+QMenu::item { padding: $p6 $p24 $p6 $p24; border: $edge solid transparent; border-radius: $p4; }
+QMenu::item:selected { background: $accent_ground; border-color: $accent; }
 QMenu::item:disabled { color: $third; }
-QMenu::separator { height: 1px; background: $line; margin: $p4 $p8; }
-QToolTip { background: $panel; color: $ink; border: 1px solid $line; padding: $p4; }
+QMenu::indicator { width: $p14; height: $p14; left: $p6; }
+QMenu::separator { height: $edge; background: $line; margin: $p4 $p8; }
+QToolTip { background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
 QProgressBar { background: $faint_line; border: none; border-radius: $p2; max-height: $p4; }
 QProgressBar::chunk { background: $accent; border-radius: $p2; }
 QGraphicsView { background: $page; border: none; }
+QMessageBox QLabel { min-height: $p16; }
 """)

@@ -1,133 +1,81 @@
-"""Colours, fonts and spacing: light and dark after ``look``; one size scales everything."""
+"""Colours, fonts and spacing in force: one of the palettes, and one size that scales everything."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from enum import Enum
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
+from kgapp.ui.colours import CONTRAST, DARK, LIGHT, Colours
 from kgapp.ui.style_sheet import style_sheet
-from kgapp.ui.tones import Tone
 
 TEXT_PX: Final = 13
 SCALES: Final = (80, 90, 100, 110, 125, 150, 175, 200)
+USUAL: Final = 100
 _FAMILIES: Final = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+_LOOK: Final = "appearance/colours"
+_SCALE: Final = "appearance/scale"
+_OWN_FONTS: Final = ("QMenu", "QMessageBox", "QAbstractButton", "QAbstractItemView", "QHeaderView", "QStatusBar")
+"""What some systems give a font of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """One palette; pairs are ink and ground."""
+class Look(Enum):
+    """What the user chose; the value is kept in the settings."""
 
-    accent: str
-    accent_ground: str
-    on_accent: str
-    ink: str
-    second: str
-    third: str
-    page: str
-    panel: str
-    line: str
-    faint_line: str
-    difference: str
-    high: tuple[str, str]
-    medium: tuple[str, str]
-    low: tuple[str, str]
-    unknown: tuple[str, str]
-    plain: tuple[str, str]
-
-    def tone(self, tone: Tone) -> tuple[str, str]:
-        """Ink and ground of a tone."""
-        return {
-            Tone.HIGH: self.high,
-            Tone.MEDIUM: self.medium,
-            Tone.LOW: self.low,
-            Tone.UNKNOWN: self.unknown,
-            Tone.PLAIN: self.plain,
-        }[tone]
-
-
-LIGHT: Final = Colours(
-    accent="#2457D6",
-    accent_ground="#DCE6FD",
-    on_accent="#FFFFFF",
-    ink="#1B2330",
-    second="#5A6474",
-    third="#6B7484",
-    page="#F4F5F7",
-    panel="#FFFFFF",
-    line="#DFE2E8",
-    faint_line="#EDEFF3",
-    difference="#D98A00",
-    high=("#B4232A", "#FBE9E9"),
-    medium=("#A85B00", "#FDF1DF"),
-    low=("#2F6F4F", "#E6F3EB"),
-    unknown=("#5B4B8A", "#EEEAF7"),
-    plain=("#5A6474", "#EDEFF3"),
-)
-
-DARK: Final = Colours(
-    accent="#7FA5FF",
-    accent_ground="#25345F",
-    on_accent="#14171C",
-    ink="#E8EBF0",
-    second="#A8B0BE",
-    third="#949DAD",
-    page="#14171C",
-    panel="#1C2026",
-    line="#323843",
-    faint_line="#282D36",
-    difference="#F2B35C",
-    high=("#FF8B86", "#43211F"),
-    medium=("#F2B35C", "#3D2C12"),
-    low=("#7CCB9C", "#1C3628"),
-    unknown=("#BBA8F0", "#2E2747"),
-    plain=("#A8B0BE", "#2A303A"),
-)
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Theme(QObject):
-    """The palette and the size in force. Follows the system's light or dark until told otherwise."""
+    """The palette and the size in force. Follows the system until told otherwise."""
 
     changed = Signal()
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._dark = {"dark": True, "light": False}.get(str(QSettings().value("appearance/colours", "")))
-        self._scale = _known_scale(QSettings().value("appearance/scale", 100))
+        kept = str(QSettings().value(_LOOK, ""))
+        self._look = next((look for look in Look if look.value == kept), Look.SYSTEM)
+        self._scale = _known_scale(QSettings().value(_SCALE, USUAL))
         family = next((name for name in _FAMILIES if name in QFontDatabase.families()), "")
         self._family = family or application.font().family()
         self.colours = LIGHT
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        accessibility = getattr(hints, "accessibility", None)  # Qt 6.10
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
     @property
     def dark(self) -> bool:
-        """Whether the dark palette is in force."""
-        return self.colours is DARK
+        """Whether light text stands on a dark ground."""
+        return self.colours is not LIGHT
 
     @property
-    def chosen(self) -> bool | None:
-        """What the user chose: dark, light, or as the system (``None``)."""
-        return self._dark
+    def look(self) -> Look:
+        """What the user chose."""
+        return self._look
 
     @property
     def scale(self) -> int:
         """The size of everything, in percent."""
         return self._scale
 
-    def choose(self, *, dark: bool | None) -> None:
-        """Light, dark, or what the system says (``None``); kept for the next start."""
-        self._dark = dark
-        QSettings().setValue("appearance/colours", {True: "dark", False: "light", None: "system"}[dark])
+    def choose(self, look: Look) -> None:
+        """Palettes, or what the system says; kept for the next start."""
+        self._look = look
+        _keep(_LOOK, look.value)
         self.apply()
 
     def choose_scale(self, percent: int) -> None:
         """Size everything; kept for the next start."""
         self._scale = _known_scale(percent)
-        QSettings().setValue("appearance/scale", self._scale)
+        _keep(_SCALE, self._scale)
         self.apply()
 
     def step_scale(self, steps: int) -> None:
@@ -137,12 +85,16 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Put palette, font and style sheet in force."""
-        dark = self._dark
-        if dark is None:
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        self.colours = DARK if dark else LIGHT
-        self._application.setFont(self.font())
-        self._application.setPalette(_palette(self.colours))
+        self.colours = _PALETTES[_system() if self._look is Look.SYSTEM else self._look]
+        font = self.font()
+        self._application.setFont(font)
+        set_font: Any = self._application.setFont  # its stub wants bytes, itself a name
+        for kind in _OWN_FONTS:
+            set_font(font, kind)
+        QToolTip.setFont(font)
+        palette = _palette(self.colours)
+        QToolTip.setPalette(palette)
+        self._application.setPalette(palette)
         self._application.setStyleSheet(style_sheet(self.colours, self.px))
         self.changed.emit()
 
@@ -161,10 +113,33 @@ class Theme(QObject):
         """Measures of that font."""
         return QFontMetricsF(self.font(size_px, strong=strong))
 
+    def _system_changed(self) -> None:
+        if self._look is Look.SYSTEM:
+            self.apply()
+
+
+_PALETTES: Final = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.CONTRAST: CONTRAST}
+
+
+def _system() -> Look:
+    """What the system asks for: its high contrast first, where Qt tells of it, then light or dark."""
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Look.CONTRAST
+    return Look.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Look.LIGHT
+
+
+def _keep(key: str, value: object) -> None:
+    """Written at once: a crash later does not take it back."""
+    settings = QSettings()
+    settings.setValue(key, value)
+    settings.sync()
+
 
 def _known_scale(value: object) -> int:
     text = str(value)
-    percent = int(text) if text.isdigit() else 100
+    percent = int(text) if text.isdigit() else USUAL
     return min(SCALES, key=lambda known: abs(known - percent))
 
 
@@ -181,11 +156,16 @@ def _palette(colours: Colours) -> QPalette:
         (role.Text, colours.ink),
         (role.ButtonText, colours.ink),
         (role.ToolTipText, colours.ink),
+        (role.BrightText, colours.ink),
         (role.PlaceholderText, colours.third),
         (role.Highlight, colours.accent_ground),
         (role.HighlightedText, colours.ink),
         (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.Accent, colours.accent),
         (role.Mid, colours.line),
+        (role.Dark, colours.line),
+        (role.Light, colours.faint_line),
     ):
         palette.setColor(group, QColor(colour))
     for group in (role.WindowText, role.Text, role.ButtonText):

@@ -9,9 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-
-from kgapp.ui.theme import Theme
 
 STARTED = """
 import sys
@@ -62,12 +59,3 @@ def test_an_interrupt_in_the_terminal_closes_the_window(demo: Path) -> None:
     running.send_signal(signal.SIGINT)
     running.communicate(timeout=60)
     assert running.returncode == 0
-
-
-@pytest.mark.parametrize("dark", [True, False])
-def test_the_chosen_colours_are_kept_for_the_next_start(theme: Theme, qapp: QApplication, dark: bool) -> None:
-    theme.choose(dark=dark)
-    again = Theme(qapp)
-    again.apply()
-    assert again.dark is dark
-    again.deleteLater()

@@ -24,7 +24,7 @@ from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.tabs import Tabs
-from kgapp.ui.theme import Theme
+from kgapp.ui.theme import Look, Theme
 from kgapp.ui.window import MainWindow
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -251,7 +251,7 @@ def test_nothing_shows_up_beside_the_window(window: MainWindow, demo: Path, unti
     page = window.tabs.currentWidget()
     assert isinstance(page, EntityPanel)
     until(lambda: page.portrait)
-    window._theme.choose(dark=True)
+    window._theme.choose(Look.DARK)
     qapp.removeEventFilter(watch)
     assert shown == []
 

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from kgapp.ui.theme import LIGHT, TEXT_PX, Colours
+from kgapp.ui.colours import LIGHT, Colours
+from kgapp.ui.theme import TEXT_PX
 
 
 class Look(Protocol):

@@ -98,5 +98,5 @@ class TopBar(QWidget):
             button.setIcon(icons.icon(name, ink, side))
             button.setIconSize(QSize(side, side))
         self._title.setFont(self._theme.font(strong=True))
-        self.search.setMinimumWidth(self._theme.px(280))
+        self.search.setMinimumWidth(self._theme.px(120))
         self.search.setMaximumWidth(self._theme.px(460))
