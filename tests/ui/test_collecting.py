@@ -27,7 +27,8 @@ class Cyclic(QObject):
 
 @pytest.fixture
 def collector(qtbot: QtBot) -> Iterator[Collector]:
-    made = Collector(QObject())
+    owner = QObject()
+    made = Collector(owner)
     yield made
     made.stop()
     gc.unfreeze()
