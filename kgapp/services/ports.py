@@ -80,6 +80,23 @@ class Candidate:
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Having:
+    """A test of things: one of ``values`` is a value of ``predicate``, or, without values, there is any; ``lacking`` turns it round."""
+
+    predicate: Iri
+    values: tuple[Iri, ...] = ()
+    lacking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A thing of a list, and whether it is no longer used."""
+
+    iri: Iri
+    retired: bool
+
+
 class RecordReader(Protocol):
     """The present state and the history of one project file."""
 
@@ -120,6 +137,29 @@ class RecordReader(Protocol):
     def types(self, iris: Iterable[Iri]) -> Mapping[Iri, tuple[Iri, ...]]: ...
     def instances(self, classes: Iterable[Iri]) -> tuple[Iri, ...]:
         """What has one of these classes as rdf:type (no inference), by IRI."""
+        ...
+
+    def listed(self, having: tuple[Having, ...], *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
+        """The things that pass all tests, by label then id, those no longer used last, from a place in that order.
+
+        The first test is not a lacking one, and the one that fewest things pass makes it quick.
+        """
+        ...
+
+    def count_of(self, having: tuple[Having, ...]) -> int:
+        """How many things pass all tests."""
+        ...
+
+    def tally(self, predicate: Iri, objects: Iterable[Iri]) -> Mapping[Iri, int]:
+        """How many things have each of these as a value of a property; those that none has are left out."""
+        ...
+
+    def values_of(self, having: tuple[Having, ...], predicate: Iri) -> Mapping[Iri, int]:
+        """The things that are a value of a property of what passes all tests, and of how many each is."""
+        ...
+
+    def classes(self) -> Mapping[Iri, int]:
+        """Every class that something belongs to (no inference), and how many things do."""
         ...
 
     def revisions(

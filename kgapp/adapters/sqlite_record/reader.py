@@ -11,6 +11,7 @@ from typing import Any
 
 from kgapp.adapters.sqlite_record import chain, connections, search_index, search_rows
 from kgapp.adapters.sqlite_record.errors import translated
+from kgapp.adapters.sqlite_record.listing import Listing
 from kgapp.adapters.sqlite_record.snapshots import chunks, lines
 from kgapp.adapters.sqlite_record.term_table import Ids, Rows, TermTable, batches
 from kgapp.domain.changes import ChangeSet
@@ -19,7 +20,7 @@ from kgapp.domain.history import Revision
 from kgapp.domain.names import LABELS
 from kgapp.domain.terms import Iri, Literal, Quad, Term, parse
 from kgapp.domain.vocabulary import RDF
-from kgapp.services.ports import Candidate, Pattern, ProjectMeta, Snapshot
+from kgapp.services.ports import Candidate, Having, Listed, Pattern, ProjectMeta, Snapshot
 
 _ALL = "SELECT s, p, o, g FROM quad"
 _NET = (
@@ -139,6 +140,31 @@ class SqliteReader:
             quad.subject for wanted in set(classes) for quad in self.quads(Pattern(predicate=RDF.type, object=wanted))
         }
         return tuple(sorted(found))
+
+    def listed(self, having: tuple[Having, ...], *, limit: int, offset: int = 0) -> tuple[Listed, ...]:
+        """The things that pass all tests, by label then id, those no longer used last, from a place in that order."""
+        with translated(self._path):
+            return Listing(self._connection).page(having, limit, offset)
+
+    def count_of(self, having: tuple[Having, ...]) -> int:
+        """How many things pass all tests."""
+        with translated(self._path):
+            return Listing(self._connection).count(having)
+
+    def tally(self, predicate: Iri, objects: Iterable[Iri]) -> Mapping[Iri, int]:
+        """How many things have each of these as a value of a property; those that none has are left out."""
+        with translated(self._path):
+            return Listing(self._connection).tally(predicate, objects)
+
+    def values_of(self, having: tuple[Having, ...], predicate: Iri) -> Mapping[Iri, int]:
+        """The things that are a value of a property of what passes all tests, and of how many each is."""
+        with translated(self._path):
+            return Listing(self._connection).values(having, predicate)
+
+    def classes(self) -> Mapping[Iri, int]:
+        """Every class that something belongs to (no inference), and how many things do."""
+        with translated(self._path):
+            return Listing(self._connection).classes()
 
     def revisions(
         self, *, entity: Iri | None = None, limit: int = 200, before: int | None = None
