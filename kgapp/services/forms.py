@@ -166,6 +166,16 @@ def clashes(read: Form, now: Form, inputs: Inputs) -> tuple[Field, ...]:
     )
 
 
+def summary(form: Form, inputs: Inputs) -> str:
+    """What saving would do, in words."""
+    return _summary(form, changed(form, inputs), inputs)
+
+
+def spoken(form: Form, field: Field, entries: Iterable[Entry]) -> str:
+    """Values as people read them; empty for none."""
+    return ", ".join(_spoken(form, field, entry) for entry in entries if form_fields.kept(field, entry))
+
+
 def _strict(path: Iri, problem: Problem) -> Problem:
     """Without its name a new thing cannot be saved; everything else may come later."""
     if path == RDFS.label and problem.at < 0:
@@ -267,8 +277,8 @@ def _summary(form: Form, touched: tuple[Field, ...], inputs: Inputs) -> str:
 
 
 def _of_one(form: Form, field: Field, entries: tuple[Entry, ...]) -> str:
-    spoken = ", ".join(_spoken(form, field, entry) for entry in entries if form_fields.kept(field, entry))
-    verb, end = ("Set", f" to {spoken}") if spoken else ("Remove", "")
+    told = spoken(form, field, entries)
+    verb, end = ("Set", f" to {told}") if told else ("Remove", "")
     return shorten(f"{verb} “{field.shape.name}” of “{form.entity.label}”{end}", 200)
 
 

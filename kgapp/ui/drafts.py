@@ -68,6 +68,15 @@ class Drafts(QObject):
             self.found.emit()
         return taken
 
+    def set_aside(self, place: str, title: str, content: str) -> None:
+        """The user leaves a view and wants to continue later: keep its input now and offer it like one that was left."""
+        self._typed.pop(place, None)
+        draft = Draft(place, title, datetime.now(UTC), content)
+        if self._id:
+            self._keep(draft)
+        self._left = (draft, *(each for each in self._left if each.place != place))
+        self.found.emit()
+
     def settled(self, place: str) -> None:
         """The input at a place was saved or given up."""
         self._typed.pop(place, None)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MAP: Final = "map"
 PAGE: Final = "page"
+NEW: Final = "new"
 
 
 def page_of(thing: Iri) -> str:
@@ -32,9 +33,16 @@ def _page(desk: Desk, rest: str) -> View:
     return EntityPanel(desk, Iri(rest))
 
 
+def _new(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.form_view import NewView
+
+    return NewView(desk, Iri(rest))
+
+
 PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     MAP: _map,
     PAGE: _page,
+    NEW: _new,
 }
 """What stands after the first word is passed on."""
 

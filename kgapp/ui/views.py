@@ -16,6 +16,9 @@ class View(QWidget):
     steps_changed = Signal()
     """What can be taken back in this view has changed: see ``view_steps``."""
 
+    finished = Signal()
+    """It has done its work: its tab is to be closed."""
+
     place: str = ""
     stays = False
     """Whether the tab can be closed."""

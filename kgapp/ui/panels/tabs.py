@@ -81,6 +81,7 @@ class Tabs(QTabWidget):
         at = self.addTab(view, caption(words, _TITLE))
         view.titled.connect(lambda title: self.setTabText(self.indexOf(view), caption(title, _TITLE)))
         view.steps_changed.connect(self.steps_changed)
+        view.finished.connect(lambda: self.close_at(self.indexOf(view)))
         if not view.stays:
             self._add_close(at, view)
 

@@ -1,0 +1,150 @@
+"""The rows of a form in their groups. Fields that are empty and not asked for wait behind a button until they are wanted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import SKOS
+from kgapp.services.form_rows import FormRow, Group
+from kgapp.services.forms import Form, Inputs
+from kgapp.ui import icons
+from kgapp.ui.panels import parts
+from kgapp.ui.panels.fields import Surroundings
+from kgapp.ui.panels.form_row import FormRowView
+from kgapp.ui.texts import caption, tip
+from kgapp.ui.words import tr
+
+_AT_ONCE_S: Final = 0.02
+"""How long rows are made before the window may do something else."""
+_NAMED: Final = 5
+
+
+class FormGroups(QWidget):
+    """All rows of one form. Rows are made in small portions; ``ready`` says when all that are to be seen are there."""
+
+    ready = Signal()
+    made = Signal(object)
+    """A ``FormRowView`` was made."""
+
+    def __init__(self, form: Form, inputs: Inputs, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form, self._inputs, self._around = form, dict(inputs), around
+        self.rows: dict[FormRow, FormRowView] = {}
+        self._hidden: dict[Group, tuple[FormRow, ...]] = {}
+        self._places: dict[Group, QVBoxLayout] = {}
+        self._more: dict[Group, QToolButton] = {}
+        self._layout = parts.column(self, (0, 0, 0, 16))
+        self._waiting = self._all()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._some)
+        self._timer.start()
+
+    def view(self, path: Iri) -> FormRowView | None:
+        """The row of a property, brought to light if it was hidden."""
+        row = next((row for row in self._form.rows if any(field.path == path for field in row.fields)), None)
+        if row is None:
+            return None
+        if row not in self.rows:
+            self._place(row)
+            self._count(row.group)
+        return self.rows[row]
+
+    def show_all(self) -> None:
+        """Bring every field to light."""
+        for group in tuple(self._hidden):
+            self._unfold(group)
+
+    def _all(self) -> Iterator[FormRow]:
+        for group in Group:
+            rows = [row for row in self._form.rows if row.group is group]
+            if not rows:
+                continue
+            self._begin(group)
+            shown = [row for row in rows if self._wanted(row)]
+            yield from shown
+            self._hidden[group] = tuple(row for row in rows if row not in shown)
+            self._count(group)
+
+    def _some(self) -> None:
+        start = time.perf_counter()
+        for row in self._waiting:
+            self._place(row)
+            if time.perf_counter() - start > _AT_ONCE_S:
+                self._timer.start()
+                return
+        self._layout.addStretch(1)
+        self.ready.emit()
+
+    def _begin(self, group: Group) -> None:
+        words = {
+            Group.NAMES: tr("Names"),
+            Group.FACTS: tr("Facts"),
+            Group.SOURCES: tr("Evidence and sources"),
+            Group.OTHER: tr("Also recorded"),
+        }[group]
+        px = self._around.desk.theme.px
+        heading = parts.heading(words, self._around.desk.theme, 13)
+        heading.setProperty("ink", "second")
+        heading.setContentsMargins(px(16), px(12), px(16), px(4))
+        self._layout.addWidget(heading)
+        place = QVBoxLayout()
+        self._places[group] = place
+        self._layout.addLayout(place)
+        more = QToolButton()
+        more.setIcon(icons.icon("add", self._around.desk.theme.colours.second, px(12)))
+        more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        more.clicked.connect(lambda: self._unfold(group, focus=True))
+        more.hide()
+        self._more[group] = more
+        line = parts.row(more)
+        line.setContentsMargins(px(10), 0, px(16), px(4))
+        self._layout.addLayout(line)
+
+    def _wanted(self, row: FormRow) -> bool:
+        """What holds something, has input, is asked for, or is what a thing is known by."""
+        return any(
+            field.entries or field.required or field.shape.recommended or field.path in self._inputs
+            for field in row.fields
+        ) or (not self._form.new and row.figures[0].path == SKOS.altLabel)
+
+    def _place(self, row: FormRow) -> FormRowView:
+        view = FormRowView(row, self._around)
+        self.rows[row] = view
+        before = sum(
+            1 for each in self._form.rows if each.group is row.group and each in self.rows and self._first(each, row)
+        )
+        self._places[row.group].insertWidget(before, view)
+        if any(field.path in self._inputs for field in row.fields):
+            view.show_inputs({field.path: self._inputs.get(field.path, field.entries) for field in row.fields})
+        self.made.emit(view)
+        return view
+
+    def _first(self, one: FormRow, other: FormRow) -> bool:
+        return self._form.rows.index(one) < self._form.rows.index(other)
+
+    def _unfold(self, group: Group, *, focus: bool = False) -> None:
+        views = [self._place(row) for row in self._hidden[group] if row not in self.rows]
+        self._count(group)
+        if views and focus:
+            views[0].focus()
+
+    def _count(self, group: Group) -> None:
+        if group not in self._hidden:
+            return
+        left = [row.name for row in self._hidden[group] if row not in self.rows]
+        self._hidden[group] = tuple(row for row in self._hidden[group] if row not in self.rows)
+        more = self._more[group]
+        named = ", ".join(left[:_NAMED]) + (" …" if len(left) > _NAMED else "")
+        words = tr("{count} empty fields: {names}") if len(left) != 1 else tr("{count} empty field: {names}")
+        more.setText(caption(words.format(count=len(left), names=named), 160))
+        more.setToolTip(tip(", ".join(left)))
+        more.setVisible(bool(left))

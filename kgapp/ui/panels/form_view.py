@@ -1,0 +1,40 @@
+"""The form of a new thing as a tab of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from kgapp.domain.terms import Iri
+from kgapp.services.entities import class_name
+from kgapp.ui.panels import parts
+from kgapp.ui.panels.form import FormPanel
+from kgapp.ui.views import View
+from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
+
+
+class NewView(View):
+    """Closes when the thing is saved, and opens its page."""
+
+    def __init__(self, desk: Desk, kind: Iri) -> None:
+        super().__init__()
+        self._desk, self._kind = desk, kind
+        self.form = FormPanel.new(desk, kind)
+        self.form.saved.connect(self._saved, Qt.ConnectionType.QueuedConnection)
+        self.form.left.connect(self.finished, Qt.ConnectionType.QueuedConnection)
+        parts.column(self).addWidget(self.form)
+        self.setFocusProxy(self.form)
+
+    def came_to_front(self) -> None:
+        self.titled.emit(tr("New {kind}").format(kind=class_name(self._kind)))
+
+    def may_close(self) -> bool:
+        return self.form.may_leave()
+
+    def _saved(self, thing: str) -> None:
+        self._desk.open_entity(Iri(thing))
+        self.finished.emit()
