@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.findings import Finding, Severity, worst_first
 from kgapp.domain.history import RevisionKind
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
 from kgapp.services import validation
 from kgapp.services.browsing import labels
+from kgapp.services.ports import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from kgapp.domain.terms import Iri
     from kgapp.services.ports import RecordReader, ShapeChecker
     from kgapp.services.validation import Validation
     from kgapp.services.watch import Watch
@@ -28,13 +30,14 @@ SMALL: Final = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The findings of revision ``seq``, worst first, with the label of each thing that they name.
+    """The findings of revision ``seq``, worst first, with the label of each thing that they name and the site it is at.
 
     ``checked`` is the number of statements of the last check of everything.
     """
 
     findings: tuple[Finding, ...]
     names: Mapping[Iri, str]
+    sites: Mapping[Iri, str]
     seq: int
     revision_hash: str
     checked: int
@@ -54,14 +57,11 @@ class Followed:
     too_much: bool = False
 
 
-def of_whole(found: Validation) -> Known:
-    """What a check of everything found."""
-    return Known(found.findings, dict(found.names), found.seq, found.revision_hash, found.checked)
-
-
 def whole(reader: RecordReader, checker: ShapeChecker, watch: Watch) -> Known:
     """Check everything. Raises ``QueryStopped``, ``QueryTimeout`` and ``ChildDied``."""
-    return of_whole(validation.whole(reader, checker, watch=watch))
+    found = validation.whole(reader, checker, watch=watch)
+    sites = _sites(reader, found)
+    return Known(found.findings, dict(found.names), sites, found.seq, found.revision_hash, found.checked)
 
 
 def follow(reader: RecordReader, checker: ShapeChecker, known: Known) -> Followed:
@@ -74,7 +74,7 @@ def follow(reader: RecordReader, checker: ShapeChecker, known: Known) -> Followe
     found = validation.since(reader, checker, known.seq, known.findings)
     if found is None:
         return Followed(known, too_much=True)
-    return merged(known, found)
+    return merged(known, found, _sites(reader, found))
 
 
 def is_much(reader: RecordReader, seq: int) -> bool:
@@ -86,7 +86,7 @@ def is_much(reader: RecordReader, seq: int) -> bool:
     return imported or sum(revision.added_count + revision.removed_count for revision in revisions) > MOST_QUADS
 
 
-def merged(known: Known, found: Validation) -> Followed:
+def merged(known: Known, found: Validation, sites: Mapping[Iri, str]) -> Followed:
     """Put what a check of some things found in the place of what was known of them."""
     kept = [finding for finding in known.findings if finding.focus not in found.focus]
     gone = {same(finding): finding for finding in known.findings if finding.focus in found.focus}
@@ -94,6 +94,7 @@ def merged(known: Known, found: Validation) -> Followed:
     now = Known(
         tuple(sorted([*kept, *found.findings], key=worst_first)),
         {**known.names, **found.names},
+        {**known.sites, **sites},
         found.seq,
         found.revision_hash,
         known.checked,
@@ -110,7 +111,12 @@ def same(finding: Finding) -> tuple[str, str, str, str, str]:
     return (finding.focus, finding.path, finding.value, finding.shape, finding.constraint)
 
 
-def renamed(reader: RecordReader, known: Known, things: Iterable[Iri]) -> Known:
-    """With the present names of some things."""
-    wanted = frozenset(things) & known.names.keys()
-    return replace(known, names={**known.names, **labels(reader, wanted)}) if wanted else known
+def _sites(reader: RecordReader, found: Validation) -> dict[Iri, str]:
+    """Where the things are that findings are about; empty for what is at no site."""
+    at: dict[Iri, Iri] = {}
+    for thing in {Iri(finding.focus) for finding in found.findings} | found.focus:
+        for quad in reader.quads(Pattern(subject=thing, predicate=KG.atSite), limit=1):
+            if isinstance(quad.object, str):
+                at[thing] = quad.object
+    named = labels(reader, at.values())
+    return {thing: named[site] for thing, site in at.items()}

@@ -76,7 +76,7 @@ def after_edit(
         return None
     text = "".join(sorted(f"{ntriples(s)} {ntriples(p)} {ntriples(o)} .\n" for s, p, o in triples)).encode()
     findings = checker.piece(text, tuple(sorted(focus)))
-    names = _names(reader, findings)
+    names = {**labels(reader, focus), **_names(reader, findings)}
     return Validation(findings, names, len(triples), head.seq if head else 0, head.hash if head else "", focus)
 
 
