@@ -97,6 +97,15 @@ class Listed:
     retired: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One thing leads to another by a property, in whichever graphs."""
+
+    subject: Iri
+    predicate: Iri
+    object: Iri
+
+
 class RecordReader(Protocol):
     """The present state and the history of one project file."""
 
@@ -202,6 +211,34 @@ class RecordReader(Protocol):
         """Entities that have a word beginning with each folded token, in their names or anywhere, in no order."""
         ...
 
+    def outgoing(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
+        """How many things of the project an entity leads to, by property; classes and controlled words are no things."""
+        ...
+
+    def incoming(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
+        """How many things lead to an entity, by property, but for what it is the class of."""
+        ...
+
+    def values(self, entity: Iri, predicate: Iri, *, limit: int) -> tuple[Iri, ...]:
+        """The first things of the project that an entity leads to by a property, each once."""
+        ...
+
+    def degrees(self, things: Iterable[Iri], *, limit: int) -> Mapping[Iri, int]:
+        """In how many quads each thing stands; beyond ``limit`` on either side it is no longer counted."""
+        ...
+
+    def around(self, things: Iterable[Iri]) -> tuple[Link, ...]:
+        """Every link between one of these things and another thing of the project; bound the things by ``degrees``."""
+        ...
+
+    def between(self, things: Iterable[Iri]) -> tuple[Link, ...]:
+        """Every link among these things."""
+        ...
+
+    def views(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """Names and contents of the saved views of a kind, by name; the contents are untrusted."""
+        ...
+
     def attachment(self, sha256: str) -> bytes | None:
         """The bytes kept under a SHA-256 digest (hex); ``None`` when there are none. They may have been altered."""
         ...
@@ -233,6 +270,18 @@ class RecordWriter(Protocol):
         All or nothing. Of a large import the answer leaves out the change, and its delta is empty with
         ``previous`` = -1: engines then reload.
         """
+        ...
+
+    def keep_view(self, name: str, kind: str, content: str) -> None:
+        """Keep a view, in place of one of the same kind and name; no revision. Raises ``BadInput``."""
+        ...
+
+    def drop_view(self, name: str, kind: str) -> None:
+        """Delete a view. Raises ``NotFound``."""
+        ...
+
+    def rename_view(self, name: str, kind: str, to: str) -> None:
+        """Call a view differently. Raises ``NotFound`` or, when the name is taken or cannot be one, ``BadInput``."""
         ...
 
     def close(self) -> None: ...

@@ -51,6 +51,18 @@ class Workspace:
         """Commit N-Quads as one revision, all or nothing; ``None`` when nothing was new. Raises ``ReadOnly``."""
         return self._told(self._writing().import_nquads(chunks, summary, note))
 
+    def keep_view(self, name: str, kind: str, content: str) -> None:
+        """Keep a saved view; no revision. Raises ``ReadOnly`` or ``BadInput``."""
+        self._writing().keep_view(name, kind, content)
+
+    def drop_view(self, name: str, kind: str) -> None:
+        """Delete a saved view. Raises ``ReadOnly`` or ``NotFound``."""
+        self._writing().drop_view(name, kind)
+
+    def rename_view(self, name: str, kind: str, to: str) -> None:
+        """Call a saved view differently. Raises ``ReadOnly``, ``NotFound`` or ``BadInput``."""
+        self._writing().rename_view(name, kind, to)
+
     def close(self) -> None:
         """End the engine, then give the file back."""
         self.engine.close()

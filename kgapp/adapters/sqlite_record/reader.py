@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from kgapp.adapters.sqlite_record import chain, connections, search_index, search_rows
+from kgapp.adapters.sqlite_record import chain, connections, kept_views, links, search_index, search_rows
 from kgapp.adapters.sqlite_record.errors import translated
 from kgapp.adapters.sqlite_record.listing import Listing
 from kgapp.adapters.sqlite_record.snapshots import chunks, lines
@@ -20,7 +20,7 @@ from kgapp.domain.history import Revision
 from kgapp.domain.names import LABELS
 from kgapp.domain.terms import Iri, Literal, Quad, Term, parse
 from kgapp.domain.vocabulary import RDF
-from kgapp.services.ports import Candidate, Having, Listed, Pattern, ProjectMeta, Snapshot
+from kgapp.services.ports import Candidate, Having, Link, Listed, Pattern, ProjectMeta, Snapshot
 
 _ALL = "SELECT s, p, o, g FROM quad"
 _NET = (
@@ -232,6 +232,41 @@ class SqliteReader:
         """Entities that have a word beginning with each token, in their names or anywhere, in no order."""
         with translated(self._path):
             return search_rows.matching(self._connection, tokens, limit, names_only=names_only)
+
+    def outgoing(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
+        """How many things of the project an entity leads to, by property."""
+        with translated(self._path):
+            return links.outgoing(self._connection, entity)
+
+    def incoming(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
+        """How many things lead to an entity, by property."""
+        with translated(self._path):
+            return links.incoming(self._connection, entity)
+
+    def values(self, entity: Iri, predicate: Iri, *, limit: int) -> tuple[Iri, ...]:
+        """The first things of the project that an entity leads to by a property."""
+        with translated(self._path):
+            return links.values(self._connection, entity, predicate, limit)
+
+    def degrees(self, things: Iterable[Iri], *, limit: int) -> Mapping[Iri, int]:
+        """In how many quads each thing stands; beyond ``limit`` on either side it is no longer counted."""
+        with translated(self._path):
+            return links.degrees(self._connection, things, limit)
+
+    def around(self, things: Iterable[Iri]) -> tuple[Link, ...]:
+        """Every link between one of these things and another thing of the project."""
+        with translated(self._path):
+            return links.around(self._connection, things)
+
+    def between(self, things: Iterable[Iri]) -> tuple[Link, ...]:
+        """Every link among these things."""
+        with translated(self._path):
+            return links.between(self._connection, things)
+
+    def views(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """Names and contents of the saved views of a kind, by name."""
+        with translated(self._path):
+            return kept_views.views(self._connection, kind)
 
     def attachment(self, sha256: str) -> bytes | None:
         """The bytes kept under a digest; ``None`` when there are none. They may have been altered: compare the digest."""

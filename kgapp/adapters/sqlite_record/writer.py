@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
-from kgapp.adapters.sqlite_record import bulk, chain, heads, search_index
+from kgapp.adapters.sqlite_record import bulk, chain, heads, kept_views, search_index
 from kgapp.adapters.sqlite_record.errors import translated
 from kgapp.adapters.sqlite_record.lock import WriterLock
 from kgapp.adapters.sqlite_record.reader import project_meta
@@ -22,8 +23,14 @@ from kgapp.domain import changes
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadTerm
 from kgapp.domain.history import Note, Revision
+from kgapp.domain.ordering import sorted_in_parts
 from kgapp.domain.terms import Quad, Term, ntriples, parse
 from kgapp.services.ports import Committed, Delta, ObjectsNow
+
+_MOST_FOLLOWED: Final = 20_000
+"""Of a larger change an engine is only told that it must load again, which is quicker."""
+
+_RELOAD: Final = -1
 
 
 class SqliteWriter:
@@ -74,7 +81,22 @@ class SqliteWriter:
             revision = self._append(note, summary, (0, added), found.digest)
             bulk.write(self._connection, revision.seq, found)
         heads.remember(self._project_id(), revision.hash)
-        return Committed(revision, ChangeSet(summary), Delta(revision.seq, -1, ()))
+        return Committed(revision, ChangeSet(summary), Delta(revision.seq, _RELOAD, ()))
+
+    def keep_view(self, name: str, kind: str, content: str) -> None:
+        """Keep a view, in place of one of the same kind and name."""
+        with self._transaction():
+            kept_views.keep(self._connection, name, kind, content)
+
+    def drop_view(self, name: str, kind: str) -> None:
+        """Delete a view. Raises ``NotFound``."""
+        with self._transaction():
+            kept_views.drop(self._connection, name, kind)
+
+    def rename_view(self, name: str, kind: str, to: str) -> None:
+        """Call a view differently. Raises ``NotFound`` or ``BadInput``."""
+        with self._transaction():
+            kept_views.rename(self._connection, name, kind, to)
 
     def close(self) -> None:
         """Close the file, then give the lock back; the empty journal goes unless somebody reads just now. Twice is harmless."""
@@ -108,6 +130,8 @@ class SqliteWriter:
         self._write(revision.seq, "D", effective.removed, ids)
         self._write(revision.seq, "A", effective.added, ids)
         search_index.replace(self._connection, before, search_index.documents(self._connection, touched))
+        if len(quads) > _MOST_FOLLOWED:
+            return Committed(revision, effective, Delta(revision.seq, _RELOAD, ()))
         entries = tuple(self._objects_now({(quad.subject, quad.predicate, quad.graph) for quad in quads}, ids))
         return Committed(revision, effective, Delta(revision.seq, revision.seq - 1, entries))
 
@@ -153,7 +177,7 @@ class SqliteWriter:
         return chain.revision(row)
 
     def _write(self, seq: int, op: str, quads: frozenset[Quad], ids: dict[str, int]) -> None:
-        rows = sorted(_whole(quad, ids) for quad in quads)
+        rows = sorted_in_parts([_whole(quad, ids) for quad in quads])
         self._connection.executemany(
             "INSERT INTO change (seq, s, p, o, g, op) VALUES (?, ?, ?, ?, ?, ?)", ((seq, *row, op) for row in rows)
         )
