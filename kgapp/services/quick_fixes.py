@@ -312,7 +312,7 @@ def _spelled(case: _Case) -> Iterator[Fix]:
 def _label_of(iri: Iri) -> str:
     for table in (PROPERTIES, CLASSES, CONCEPTS):
         if iri in table:
-            return table[iri].label  # type: ignore[index]  # each table holds terms with a label
+            return table[iri].label
     return iri
 
 

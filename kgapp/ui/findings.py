@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.terms import Iri
-from kgapp.services import known_findings
+from kgapp.services import kept_findings, known_findings
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.known_findings import Followed, Known
 from kgapp.services.ports import RecordReader, ShapeChecker
@@ -99,15 +99,14 @@ class LiveFindings(QObject):
         """How many there are."""
         return self._counts
 
+    def name(self, thing: str) -> str:
+        """What a thing that findings name is called."""
+        return self._known.names.get(Iri(thing), thing) if self._known else thing
+
     @property
     def known(self) -> Known | None:
         """All that is known; ``None`` before the first check."""
         return self._known
-
-    @property
-    def names(self) -> Mapping[Iri, str]:
-        """What the things that findings name are called."""
-        return self._known.names if self._known else {}
 
     @property
     def stand(self) -> Stand:
@@ -147,7 +146,8 @@ class LiveFindings(QObject):
         self._forget()
         self._project, self._checker = project, make_checker()
         project.changed.connect(self._hear)
-        project.check(_meet, self._met, self._fail, _FOLLOW)
+        checker = self._checker
+        project.check(lambda reader: _meet(reader, checker), self._met, self._fail, _FOLLOW)
 
     def leave(self) -> None:
         """Stop following: ends what runs. Harmless when repeated."""
@@ -238,6 +238,7 @@ class LiveFindings(QObject):
         self._take(known)
         if first:
             self._begin_comparing()
+        self._keep(known)
         self._follow()
         self.changed.emit()
 
@@ -268,6 +269,16 @@ class LiveFindings(QObject):
             self._at_first = frozenset(map(known_findings.same, self._known.findings))
             self._since = self._known.seq
 
+    def _keep(self, known: Known) -> None:
+        """Keep what a check of everything found with the project, for the next time it is opened."""
+        project, checker = self._project, self._checker
+        if project is not None and checker is not None and project.writable:
+            project.write(
+                lambda workspace: kept_findings.keep(workspace, checker.fingerprint(), known),
+                lambda _: None,
+                self._fail,
+            )
+
     def _forget(self) -> None:
         self._project = self._checker = self._watch = self._known = self._failure = None
         self._found, self._counts, self._caused = {}, Counts(), ()
@@ -275,6 +286,8 @@ class LiveFindings(QObject):
         self._outdated = self._following = False
 
 
-def _meet(reader: RecordReader) -> _Met:
+def _meet(reader: RecordReader, checker: ShapeChecker) -> _Met:
     head = reader.head()
-    return _Met(None, head.seq if head else 0, reader.count())
+    known = kept_findings.kept(reader, checker.fingerprint())
+    followed = known_findings.follow(reader, checker, known) if known is not None else None
+    return _Met(followed, head.seq if head else 0, reader.count())
