@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from kgapp.ui.texts import caption
+from kgapp.ui.words import mark, said
 
 
 class When(Enum):
@@ -31,11 +32,11 @@ class When(Enum):
 class Menu(Enum):
     """The submenus of the window's menu, in their order."""
 
-    PROJECT = "Project"
-    EDIT = "Edit"
-    VIEW = "View"
-    ASK = "Ask"
-    HELP = "Help"
+    PROJECT = mark("Project")
+    EDIT = mark("Edit")
+    VIEW = mark("View")
+    ASK = mark("Ask")
+    HELP = mark("Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,10 @@ def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[st
     """The actions of the table, joined to what they do; every row needs a slot."""
     made: dict[str, QAction] = {}
     for row in ACTIONS:
-        action = QAction(row.text, parent)
+        action = QAction(said(row.text), parent)
         if row.shortcut:
             action.setShortcut(QKeySequence(row.shortcut))
-            plain = row.text.replace("&", "").rstrip("…")
+            plain = said(row.text).replace("&", "").rstrip("…")
             action.setToolTip(f"{plain} ({QKeySequence(row.shortcut).toString()})")
         action.setCheckable(row.tick)
         action.triggered.connect(lambda _checked=False, slot=slots[row.id]: slot())

@@ -25,6 +25,7 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kgapp.domain.errors import ChildDied, UserError
+from kgapp.ui.words import mark, said, tr
 
 T = TypeVar("T")
 
@@ -154,8 +155,8 @@ def _failure(error: BaseException) -> Failure:
     if isinstance(error, UserError):
         return Failure(error.sentence, error.hint, error)
     if isinstance(error, ChildDied):
-        return Failure(str(error), _NOTHING_LOST, error)
-    return Failure(f"kgapp made an error: {error!r}"[:500], _NOTHING_LOST, error)
+        return Failure(str(error), said(_NOTHING_LOST), error)
+    return Failure(tr("kgapp made an error: {error}").format(error=repr(error))[:500], said(_NOTHING_LOST), error)
 
 
-_NOTHING_LOST: Final = "Nothing in the project was changed. Try again."
+_NOTHING_LOST: Final = mark("Nothing in the project was changed. Try again.")

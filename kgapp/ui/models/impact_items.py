@@ -13,25 +13,26 @@ from kgapp.ui.kinds import kind_of
 from kgapp.ui.models.sections import Cell, Group, Row
 from kgapp.ui.texts import count_of
 from kgapp.ui.tones import Tone
+from kgapp.ui.words import mark, said, tr
 
-COLUMNS: Final = ("Affected", "Reach", "Evidence", "Hops", "Why")
+COLUMNS: Final = (mark("Affected"), mark("Reach"), mark("Evidence"), mark("Hops"), mark("Why"))
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One of the tabs above the list: its words and what it shows."""
+    """One of the tabs above the list: its marked words and what it shows."""
 
     name: str
     keeps: Callable[[Item], bool]
 
 
 FILTERS: Final = (
-    Filter("Work list", lambda _: True),
-    Filter("Affected", lambda item: item.effect is Effect.AFFECTED),
-    Filter("Touched", lambda item: item.effect is Effect.TOUCHED),
-    Filter("Loses support", lambda item: item.effect is Effect.LOSES_SUPPORT),
-    Filter("Decided by unknowns", lambda item: item.undetermined),
-    Filter("Held", lambda item: item.held is not None and item.held != item.high),
+    Filter(mark("Work list"), lambda _: True),
+    Filter(mark("Affected"), lambda item: item.effect is Effect.AFFECTED),
+    Filter(mark("Touched"), lambda item: item.effect is Effect.TOUCHED),
+    Filter(mark("Loses support"), lambda item: item.effect is Effect.LOSES_SUPPORT),
+    Filter(mark("Decided by unknowns"), lambda item: item.undetermined),
+    Filter(mark("Held"), lambda item: item.held is not None and item.held != item.high),
 )
 
 
@@ -68,15 +69,18 @@ def not_assessed(report: ImpactReport) -> tuple[Group, ...]:
     """Attributes for which nobody has assessed the effect of what moves: unknown, never "no impact"."""
     return tuple(
         Group(
-            f"{missing.factor.label}: effect not assessed on {count_of(len(missing.attributes), 'attribute', 'attributes')}",
+            tr("{factor}: effect not assessed on {attributes}").format(
+                factor=missing.factor.label,
+                attributes=count_of(len(missing.attributes), tr("attribute"), tr("attributes")),
+            ),
             tuple(
                 Row(
                     (
                         Cell(attribute.label, icon="attribute", iri=attribute.iri),
-                        Cell("unknown", tone=Tone.UNKNOWN),
-                        Cell("none", ink="second"),
+                        Cell(tr("unknown"), tone=Tone.UNKNOWN),
+                        Cell(tr("none"), ink="second"),
                         Cell(""),
-                        Cell("Nobody has recorded whether it is affected: unknown, not “no impact”.", ink="second"),
+                        Cell(tr("Nobody has recorded whether it is affected: unknown, not “no impact”."), ink="second"),
                     ),
                 )
                 for attribute in missing.attributes
@@ -89,7 +93,7 @@ def not_assessed(report: ImpactReport) -> tuple[Group, ...]:
 def barriers(report: ImpactReport) -> tuple[Group, ...]:
     """Everything that could hold the change, with what makes it void."""
     rows = tuple(_barrier(one) for one in report.barriers)
-    return (Group("What could hold this change", rows),)
+    return (Group(tr("What could hold this change"), rows),)
 
 
 def _barrier(one: Barrier) -> Row:
@@ -97,7 +101,7 @@ def _barrier(one: Barrier) -> Row:
     return Row(
         (
             Cell(one.label, icon="parameter", iri=one.iri),
-            Cell("void" if void else "holds", tone=Tone.PLAIN if void else Tone.LOW),
+            Cell(tr("void") if void else tr("holds"), tone=Tone.PLAIN if void else Tone.LOW),
             Cell(one.evidence.phrase, ink="second"),
             Cell(""),
             Cell(void or one.sentence, ink="second"),
@@ -107,9 +111,10 @@ def _barrier(one: Barrier) -> Row:
 
 def _title(item: Item) -> str:
     if item.effect is Effect.AFFECTED:
-        return "Affected: quality attributes" if _is_attribute(item) else "Affected: process and results"
-    what = _PLURALS.get(item.class_label, item.class_label or "other things")
-    return f"{item.effect.value.capitalize()}: {what}"
+        return tr("Affected: quality attributes") if _is_attribute(item) else tr("Affected: process and results")
+    plural = _PLURALS.get(item.class_label)
+    what = said(plural) if plural else item.class_label or tr("other things")
+    return f"{said(_EFFECTS[item.effect])}: {what}"
 
 
 def _is_attribute(item: Item) -> bool:
@@ -118,7 +123,7 @@ def _is_attribute(item: Item) -> bool:
 
 def _row(item: Item) -> Row:
     kind = kind_of((item.class_iri,) if item.class_iri else ())
-    opposing = " Other paths point the other way." if item.opposing else ""
+    opposing = " " + tr("Other paths point the other way.") if item.opposing else ""
     return Row(
         (
             Cell(item.label, icon=kind, iri=item.iri),
@@ -134,26 +139,32 @@ def _row(item: Item) -> Row:
 _STRENGTHS: Final = re.compile(r" \(strength [^()]*\)")
 """What the columns beside a sentence say already."""
 
+_EFFECTS: Final = {
+    Effect.AFFECTED: mark("Affected"),
+    Effect.TOUCHED: mark("Touched"),
+    Effect.LOSES_SUPPORT: mark("Loses support"),
+}
+
 _PLURALS: Final = {
-    "acceptable range": "ranges",
-    "analytical method": "methods",
-    "batch record step": "batch record steps",
-    "change": "other changes",
-    "comparability study": "comparability studies",
-    "control": "controls",
-    "document": "documents",
-    "established condition": "established conditions",
-    "gap": "gaps",
-    "in process control": "in-process controls",
-    "knowledge transfer": "trainings",
-    "material": "materials",
-    "provision": "provisions",
-    "published know-how": "published know-how",
-    "registration detail": "registration details",
-    "risk item": "risks",
-    "sampling point": "sampling points",
-    "site setting": "settings at sites",
-    "specification": "specifications",
-    "supply offering": "supply",
-    "tacit assertion": "know-how of experts",
+    "acceptable range": mark("ranges"),
+    "analytical method": mark("methods"),
+    "batch record step": mark("batch record steps"),
+    "change": mark("other changes"),
+    "comparability study": mark("comparability studies"),
+    "control": mark("controls"),
+    "document": mark("documents"),
+    "established condition": mark("established conditions"),
+    "gap": mark("gaps"),
+    "in process control": mark("in-process controls"),
+    "knowledge transfer": mark("trainings"),
+    "material": mark("materials"),
+    "provision": mark("provisions"),
+    "published know-how": mark("published know-how"),
+    "registration detail": mark("registration details"),
+    "risk item": mark("risks"),
+    "sampling point": mark("sampling points"),
+    "site setting": mark("settings at sites"),
+    "specification": mark("specifications"),
+    "supply offering": mark("supply"),
+    "tacit assertion": mark("know-how of experts"),
 }

@@ -14,6 +14,7 @@ from kgapp.services.impact.assess import Question
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
+from kgapp.ui.words import tr
 
 _FIGURES: Final = frozenset(
     (ChangeKind.VALUE, ChangeKind.RANGE, ChangeKind.TIMING, ChangeKind.SPECIFICATION, ChangeKind.EXCURSION)
@@ -30,7 +31,7 @@ class ChangeForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self._choices, self._asked = choices, asked
-        self.setWindowTitle("Impact of a change")
+        self.setWindowTitle(tr("Impact of a change"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.px(_WIDTH))
         self.kind, self.site = QComboBox(), QComboBox()
@@ -38,13 +39,15 @@ class ChangeForm(QDialog):
         self._values = QWidget()
         self._fill()
         layout = parts.column(self, (20, 18, 20, 16), 12)
-        layout.addWidget(parts.heading(f"What if {line(choices.entity.label, 90)} changes?", theme, 16))
+        layout.addWidget(
+            parts.heading(tr("What if {name} changes?").format(name=line(choices.entity.label, 90)), theme, 16)
+        )
         layout.addLayout(self._form())
-        note = "An analysis changes nothing in the project. It supports a decision; it does not take it."
+        note = tr("An analysis changes nothing in the project. It supports a decision; it does not take it.")
         layout.addWidget(parts.text(note, ink="second"))
         buttons = parts.row(stretch=True)
-        buttons.addWidget(parts.button("Cancel", self.reject))
-        assess = parts.button("Show what it touches", self.accept, primary=True)
+        buttons.addWidget(parts.button(tr("Cancel"), self.reject))
+        assess = parts.button(tr("Show what it touches"), self.accept, primary=True)
         assess.setDefault(True)
         buttons.addWidget(assess)
         layout.addLayout(buttons)
@@ -67,7 +70,7 @@ class ChangeForm(QDialog):
     def _fill(self) -> None:
         for choice in self._choices.kinds:
             self.kind.addItem(line(choice.label.capitalize()), choice.kind.value)
-        self.site.addItem("Any site", "")
+        self.site.addItem(tr("Any site"), "")
         for one in self._choices.sites:
             self.site.addItem(line(one.site.label), one.site.iri)
         proposed = [at for at, one in enumerate(self._choices.sites) if one.proposed]
@@ -75,7 +78,7 @@ class ChangeForm(QDialog):
         self.site.setCurrentIndex(1 + (proposed or current)[0] if proposed or current else 0)
         self.kind.currentIndexChanged.connect(self._suit)
         self.site.currentIndexChanged.connect(self._prefill)
-        self.effective.setPlaceholderText("not stated, such as 2027-03-01")
+        self.effective.setPlaceholderText(tr("not stated, such as 2027-03-01"))
         self._prefill()
 
     def _form(self) -> QFormLayout:
@@ -92,17 +95,17 @@ class ChangeForm(QDialog):
             line_of_values.addWidget(each)
         self._form_layout = form
         for words, name, widget in (
-            ("&Kind", "Kind of change", self.kind),
-            ("&Site", "Site", self.site),
-            ("&From, to", "From and to", self._values),
-            ("&Effective", "Effective from", self.effective),
+            (tr("&Kind"), tr("Kind of change"), self.kind),
+            (tr("&Site"), tr("Site"), self.site),
+            (tr("&From, to"), tr("From and to"), self._values),
+            (tr("&Effective"), tr("Effective from"), self.effective),
         ):
             widget.setAccessibleName(name)
             form.addRow(words, widget)
-        self.old.setAccessibleName("From")
-        self.new.setAccessibleName("To")
-        self.old.setPlaceholderText("now")
-        self.new.setPlaceholderText("then")
+        self.old.setAccessibleName(tr("From"))
+        self.new.setAccessibleName(tr("To"))
+        self.old.setPlaceholderText(tr("now"))
+        self.new.setPlaceholderText(tr("then"))
         self._suit()
         return form
 

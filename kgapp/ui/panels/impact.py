@@ -23,7 +23,7 @@ from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
 from kgapp.ui.tones import Tone
 from kgapp.ui.views import View
-from kgapp.ui.words import tr
+from kgapp.ui.words import said, tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
@@ -42,7 +42,7 @@ class ImpactPanel(View):
         self.place = f"impact {next(_NUMBERS)}"
         self._topic = self.place
         self._outdated = False
-        self.table = Table(tr("Items of the impact"), COLUMNS, (0.28, 104, 126, 58, 0), theme)
+        self.table = Table(tr("Items of the impact"), tuple(map(said, COLUMNS)), (0.28, 104, 126, 58, 0), theme)
         self.table.opened.connect(desk.open_entity)
         self.table.menu_wanted.connect(lambda iri, place: desk.menu((Iri(iri),), place))
         self.table.chosen.connect(self._choose)
@@ -51,8 +51,8 @@ class ImpactPanel(View):
         self._head.setSpacing(8)
         self._tab_place = QVBoxLayout()
         self._words = QLineEdit()
-        self._words.setPlaceholderText("Filter the list")
-        self._words.setAccessibleName("Filter the list")
+        self._words.setPlaceholderText(tr("Filter the list"))
+        self._words.setAccessibleName(tr("Filter the list"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(lambda _: self._fill())
         self._groups: Callable[[], tuple[Group, ...]] = tuple
@@ -79,14 +79,14 @@ class ImpactPanel(View):
     def ask(self) -> None:
         """Ask for the report (again)."""
         self._outdated = False
-        self.states.busy(f"Tracing what {line(self._name, 80)} reaches…", self.stop)
+        self.states.busy(tr("Tracing what {name} reaches…").format(name=line(self._name, 80)), self.stop)
         self._project.impact(self.question, self._topic, self._show, self._fail)
 
     def stop(self) -> None:
         """Stop asking."""
         self._project.stop(self._topic)
-        again = parts.button("Ask again", self.ask, primary=True)
-        self.states.empty("Stopped", "Nothing was changed. A part of an answer is never shown.", again)
+        again = parts.button(tr("Ask again"), self.ask, primary=True)
+        self.states.empty(tr("Stopped"), tr("Nothing was changed. A part of an answer is never shown."), again)
 
     def project_changed(self, subjects: frozenset[Iri]) -> None:
         self.mark_outdated()
@@ -151,11 +151,11 @@ class ImpactPanel(View):
         place = parts.row(stretch=False)
         place.addWidget(parts.heading(title(report.change), self._theme, 17), 1)
         if self._outdated:
-            place.addWidget(parts.Chip("the project changed since", Tone.MEDIUM, self._theme))
-            place.addWidget(parts.button("Ask again", self.ask))
-        place.addWidget(parts.button("Change the question…", lambda: self._desk.ask_again(self.question)))
-        place.addWidget(parts.button("Save report…", lambda: self._desk.save_report(report)))
-        place.addWidget(parts.button("Show on map", lambda: self._desk.lay_on_map(report), primary=True))
+            place.addWidget(parts.Chip(tr("the project changed since"), Tone.MEDIUM, self._theme))
+            place.addWidget(parts.button(tr("Ask again"), self.ask))
+        place.addWidget(parts.button(tr("Change the question…"), lambda: self._desk.ask_again(self.question)))
+        place.addWidget(parts.button(tr("Save report…"), lambda: self._desk.save_report(report)))
+        place.addWidget(parts.button(tr("Show on map"), lambda: self._desk.lay_on_map(report), primary=True))
         return place
 
     def _tabs(self, report: ImpactReport) -> QWidget:
@@ -163,12 +163,17 @@ class ImpactPanel(View):
         for one in FILTERS:
             count = sum(map(one.keeps, report.items))
             if count or one is FILTERS[0]:
-                tabs.append((f"{one.name} {count}", self._kept(report, one)))
+                tabs.append((f"{said(one.name)} {count}", self._kept(report, one)))
         missing = sum(len(each.attributes) for each in report.not_covered)
         if missing:
-            tabs.append((f"Not assessed {missing}", lambda: impact_items.not_assessed(report)))
+            tabs.append((tr("Not assessed {count}").format(count=missing), lambda: impact_items.not_assessed(report)))
         if report.barriers:
-            tabs.append((f"What could hold it {len(report.barriers)}", lambda: impact_items.barriers(report)))
+            tabs.append(
+                (
+                    tr("What could hold it {count}").format(count=len(report.barriers)),
+                    lambda: impact_items.barriers(report),
+                )
+            )
         chosen = QButtonGroup(self)
         buttons: list[QWidget] = []
         for words, groups in tabs:
@@ -207,8 +212,9 @@ def _typing() -> bool:
 
 def about(change: Change) -> str:
     """What changes and where: ``MOI at Leiden``."""
-    where = f" at {_plain(change.site.label)}" if change.site and change.site.iri != change.entity.iri else ""
-    return line(f"{change.entity.label}{where}", 90)
+    if change.site is None or change.site.iri == change.entity.iri:
+        return line(change.entity.label, 90)
+    return line(tr("{thing} at {site}").format(thing=change.entity.label, site=_plain(change.site.label)), 90)
 
 
 def title(change: Change) -> str:

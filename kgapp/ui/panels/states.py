@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 from kgapp.ui.panels import parts
 from kgapp.ui.tasks import Failure
 from kgapp.ui.theme import Theme
+from kgapp.ui.words import tr
 
 
 class States(QStackedWidget):
@@ -42,7 +43,7 @@ class States(QStackedWidget):
         bar.setTextVisible(False)
         bar.setFixedWidth(self._theme.px(220))
         bar.setAccessibleName(title)
-        widgets: tuple[QWidget, ...] = (parts.button("Stop", stop),) if stop else ()
+        widgets: tuple[QWidget, ...] = (parts.button(tr("Stop"), stop),) if stop else ()
         self._replace(self._page("busy", title, "", widgets, bar))
 
     def show_page(self, page: QWidget) -> None:
@@ -52,8 +53,8 @@ class States(QStackedWidget):
 
     def failed(self, failure: Failure, again: Callable[[], None] | None = None) -> None:
         """Say what happened, that nothing is lost, and what to do."""
-        widgets: tuple[QWidget, ...] = (parts.button("Try again", again),) if again else ()
-        words = failure.hint or "Nothing in the project was changed."
+        widgets: tuple[QWidget, ...] = (parts.button(tr("Try again"), again),) if again else ()
+        words = failure.hint or tr("Nothing in the project was changed.")
         self._replace(self._page("failed", failure.sentence, words, widgets))
 
     def _replace(self, page: QWidget | None) -> None:

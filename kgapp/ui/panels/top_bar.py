@@ -14,7 +14,7 @@ from kgapp.ui.panels import parts
 from kgapp.ui.panels.search import SearchBox
 from kgapp.ui.texts import caption, tip
 from kgapp.ui.theme import Theme
-from kgapp.ui.words import tr
+from kgapp.ui.words import said, tr
 
 
 class TopBar(QWidget):
@@ -28,7 +28,7 @@ class TopBar(QWidget):
         self.search = SearchBox(theme, self)
         self._title = parts.heading("kgapp", theme, 13, wrap=False)
         self._buttons = {name: self._button(name) for name in ("back", "forward", "undo", "redo")}
-        self._assess = QPushButton("Assess a change…")
+        self._assess = QPushButton(tr("Assess a change…"))
         self._assess.clicked.connect(actions["assess"].trigger)
         self._menu = self._menu_button()
         layout = parts.row(stretch=False, spacing=6)
@@ -52,9 +52,11 @@ class TopBar(QWidget):
 
     def name_steps(self, undo: str, redo: str) -> None:
         """The names of the steps to undo and to redo; empty where there is none."""
-        self._buttons["undo"].setText(f"Undo “{caption(undo, 30)}”" if undo else "")
-        for name, verb, step in (("undo", "Undo", undo), ("redo", "Redo", redo)):
-            self._buttons[name].setToolTip(tip(f"{verb}: {step}" if step else f"Nothing to {verb.lower()}"))
+        self._buttons["undo"].setText(tr("Undo “{step}”").format(step=caption(undo, 30)) if undo else "")
+        words = tr("Undo: {step}").format(step=undo) if undo else tr("Nothing to undo")
+        self._buttons["undo"].setToolTip(tip(words))
+        words = tr("Redo: {step}").format(step=redo) if redo else tr("Nothing to redo")
+        self._buttons["redo"].setToolTip(tip(words))
 
     def enable(self, *, project: bool) -> None:
         """Search and assessing need a project."""
@@ -75,10 +77,10 @@ class TopBar(QWidget):
     def _menu_button(self) -> QToolButton:
         menu = QMenu(self)
         for part in Menu:
-            self._fill(menu.addMenu(tr(part.value)), part)
+            self._fill(menu.addMenu(said(part.value)), part)
         button = QToolButton()
-        button.setAccessibleName("Menu")
-        button.setToolTip("Menu")
+        button.setAccessibleName(tr("Menu"))
+        button.setToolTip(tr("Menu"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         return button
