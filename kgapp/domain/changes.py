@@ -8,9 +8,10 @@ the order in which its quads were given.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Set
 from dataclasses import dataclass, replace
 
+from kgapp.domain.ordering import sorted_in_parts
 from kgapp.domain.terms import Quad, nquad
 
 
@@ -47,10 +48,10 @@ def patch_lines(change: ChangeSet) -> list[str]:
     return [f"D {nquad(quad)}" for quad in change.removed] + [f"A {nquad(quad)}" for quad in change.added]
 
 
-def digest(lines: Iterable[str]) -> str:
+def digest(lines: Collection[str]) -> str:
     """SHA-256, in hex, over RDF Patch rows sorted by code point, each ended by a newline."""
     total = hashlib.sha256()
-    for line in sorted(lines):
+    for line in sorted_in_parts(lines):
         total.update(line.encode())
         total.update(b"\n")
     return total.hexdigest()

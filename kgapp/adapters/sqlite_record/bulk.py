@@ -22,6 +22,7 @@ from kgapp.adapters.sqlite_record.schema import INDEXES
 from kgapp.adapters.sqlite_record.search_index import Document
 from kgapp.adapters.sqlite_record.term_table import Ids, Rows, TermTable
 from kgapp.domain.errors import BadInput, BadTerm
+from kgapp.domain.ordering import sorted_in_parts
 from kgapp.domain.terms import ntriples, parse, shorten
 
 _PLAIN_IRI: Final = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9/.:_~!$&'()*+,;=@?-]*(#[A-Za-z0-9/.:_~-]*)?>")
@@ -53,7 +54,7 @@ def read(chunks: Iterable[bytes]) -> list[str]:
     except UnicodeDecodeError as error:
         raise BadInput(f"The text is not UTF-8: {error.reason}.") from error
     lines.discard("")
-    return sorted(lines)
+    return sorted_in_parts(lines)
 
 
 def only_new(connection: sqlite3.Connection, lines: list[str]) -> Addition:

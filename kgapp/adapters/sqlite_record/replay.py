@@ -95,7 +95,7 @@ def _canonical(form: str) -> bool:
 
 def _summed_up(replay: Replay, changed: list[Any]) -> tuple[int, int, str]:
     removed = sum(row[0] == "D" for row in changed)
-    return removed, len(changed) - removed, changes.digest(f"{row[0]} {replay.line(row[1:])}" for row in changed)
+    return removed, len(changed) - removed, changes.digest([f"{row[0]} {replay.line(row[1:])}" for row in changed])
 
 
 def _apply(replay: Replay, seq: int, changed: list[Any]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from kgapp.adapters.sqlite_record.term_table import batches
 from kgapp.domain.names import IDENTIFIERS, LABELS, SYNONYMS, fold, local_name, split
+from kgapp.domain.ordering import sorted_in_parts
 from kgapp.domain.terms import RDF_LANG_STRING, XSD_STRING, Iri, Literal, parse
 
 MAX_TEXT: Final = 10_000
@@ -82,10 +83,10 @@ def replace(connection: sqlite3.Connection, before: Mapping[int, Document], afte
 
 def add(connection: sqlite3.Connection, new: Mapping[int, Document]) -> None:
     """Write the documents of entities that have none yet."""
-    connection.executemany("INSERT INTO name (folded, entity) VALUES (?, ?)", sorted(_names(new)))
+    connection.executemany("INSERT INTO name (folded, entity) VALUES (?, ?)", sorted_in_parts(list(_names(new))))
     connection.executemany(
         "INSERT INTO search (rowid, labels, synonyms, ids, texts) VALUES (?, ?, ?, ?, ?)",
-        ((entity, *new[entity].columns) for entity in sorted(new)),
+        ((entity, *new[entity].columns) for entity in sorted_in_parts(new)),
     )
 
 
