@@ -28,10 +28,13 @@ DEFAULT_BASE: Final = Iri("https://w3id.org/kgapp/project/")
 
 
 def author() -> Author:
-    """Who works here: ``KGAPP_USER``, else the operating system's account, named as such."""
+    """Who works here: ``KGAPP_USER``, else the name in the settings, else the system's account, named as such."""
     named = os.environ.get("KGAPP_USER", "").strip()
     if named:
         return Author(named, "KGAPP_USER")
+    chosen = user_name()
+    if chosen:
+        return Author(chosen, "setting")
     try:
         account = getpass.getuser()
     except (KeyError, OSError, ImportError):  # a user id without an account, as in some containers
@@ -63,12 +66,28 @@ def open_for_window(path: Path) -> Workspace:
 
 def drafts() -> DraftStore:
     """Unsaved input of this user's windows: below ``KGAPP_HOME``, else where the system keeps the state of programs."""
-    import platformdirs
-
     from kgapp.adapters.draft_files import DraftFiles
 
-    named = os.environ.get("KGAPP_HOME", "").strip()
-    return DraftFiles((Path(named) if named else platformdirs.user_state_path("kgapp")) / "drafts")
+    return DraftFiles(_own_folder() / "drafts")
+
+
+def user_name() -> str:
+    """The name that the user chose in the window; empty for none."""
+    from kgapp.adapters.user_settings import UserSettings
+
+    return UserSettings(_own_folder()).name
+
+
+def keep_user_name(name: str) -> None:
+    """Keep the name for every revision made from now on, here and on the command line. Raises ``BadInput``."""
+    from kgapp.adapters.user_settings import UserSettings
+
+    UserSettings(_own_folder()).keep_name(name)
+
+
+def crash_folder() -> Path:
+    """Where reports of crashes are written."""
+    return _own_folder() / "crashes"
 
 
 def held_by(path: Path) -> str:
@@ -146,6 +165,16 @@ def open_window(project: Path | None) -> int:
     except ImportError as error:
         raise display.missing_library(error) from error
     return run(project, bootstrap)
+
+
+def _own_folder() -> Path:
+    """The user's own folder: ``KGAPP_HOME``, else where the system keeps the state of programs."""
+    named = os.environ.get("KGAPP_HOME", "").strip()
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return platformdirs.user_state_path("kgapp")
 
 
 def _model() -> tuple[Path, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,21 @@ from kgapp.domain.history import Author
 def test_a_named_user_comes_before_the_account(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KGAPP_USER", "Expert EX1 (invented)")
     assert bootstrap.author() == Author("Expert EX1 (invented)", "KGAPP_USER")
+
+
+def test_the_name_in_the_settings_comes_before_the_account(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("KGAPP_USER", raising=False)
+    monkeypatch.setenv("KGAPP_HOME", str(tmp_path))
+    bootstrap.keep_user_name("Maria Gómez")
+    assert bootstrap.author() == Author("Maria Gómez", "setting")
+    monkeypatch.setenv("KGAPP_USER", "a script")
+    assert bootstrap.author() == Author("a script", "KGAPP_USER")
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The settings of whoever runs the tests are not read."""
+    monkeypatch.setenv("KGAPP_HOME", str(tmp_path / "home"))
 
 
 def test_the_account_is_named_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
