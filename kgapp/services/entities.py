@@ -150,3 +150,8 @@ def _done(revision: Revision | None) -> Revision:
 def class_name(kind: Iri) -> str:
     """What the ontology calls a class."""
     return CLASSES[kind].label if kind in CLASSES else local_name(kind)
+
+
+def class_definition(kind: Iri) -> str:
+    """What the ontology says that a class is."""
+    return CLASSES[kind].definition if kind in CLASSES else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from kgapp.domain.vocabulary import RDFS, SKOS, XSD
 from kgapp.services import form_fields
@@ -41,22 +41,14 @@ class FieldEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, field: Field, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, around: Surroundings, *, beside: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.field, self._around = field, around
+        self.field, self._around, self._beside = field, around, beside
         self._editors: list[ValueEditor] = []
         self._name = field.shape.name
-        self._layout = parts.column(self, spacing=4)
-        self._rows = QVBoxLayout()
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
-        self._layout.addLayout(self._rows)
-        self._add = QToolButton()
-        self._add.setText(tr("Add another"))
-        self._add.setIcon(icons.icon("add", around.desk.theme.colours.second, around.desk.theme.px(12)))
-        self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._add.clicked.connect(self._one_more)
-        self._layout.addWidget(self._add)
+        self._rows = parts.column(self, spacing=4)
         self.show_entries(field.entries)
 
     def entries(self) -> tuple[Entry, ...]:
@@ -67,8 +59,9 @@ class FieldEditor(QWidget):
         """Put values in, a widget each; one empty widget where there is none."""
         self._editors.clear()
         parts.clear(self._rows)
-        for entry in entries or (form_fields.new_entry(self.field),):
-            self._append(entry)
+        shown = entries or (form_fields.new_entry(self.field),)
+        for at, entry in enumerate(shown):
+            self._append(entry, removable=len(shown) > 1, last=at == len(shown) - 1)
         self._suit()
 
     def name(self, words: str) -> None:
@@ -86,25 +79,37 @@ class FieldEditor(QWidget):
         """The widget of the first value."""
         return self._editors[0]
 
-    def _append(self, entry: Entry) -> ValueEditor:
+    def _append(self, entry: Entry, *, removable: bool, last: bool) -> None:
         editor = editor_for(self.field, entry, self._around)
         editor.edited.connect(self._changed)
         self._editors.append(editor)
         line = parts.row(stretch=False, spacing=4)
         line.addWidget(editor, 1)
-        if self.field.many or len(self._editors) > 1 or entry.exact or isinstance(editor, TooLong):
-            line.addWidget(self._remover(editor), 0, Qt.AlignmentFlag.AlignTop)
+        if not self._beside:
+            removable = removable or entry.exact or isinstance(editor, TooLong)
+            words = tr("{field}: remove this value").format(field=self._name)
+            remove = self._button("close", words, tr("Remove this value"), seen=removable)
+            remove.clicked.connect(lambda: self._remove(editor))
+            words = tr("{field}: add another").format(field=self._name)
+            add = self._button("add", words, tr("Add another"), seen=last and self.field.many)
+            add.clicked.connect(self._one_more)
+            for button in (remove, add):
+                line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)
-        return editor
 
-    def _remover(self, editor: ValueEditor) -> QToolButton:
+    def _button(self, icon: str, name: str, words: str, *, seen: bool) -> QToolButton:
+        """A small button that keeps its room where it is not seen, so that fields end below each other."""
         theme = self._around.desk.theme
-        remove = QToolButton()
-        remove.setIcon(icons.icon("close", theme.colours.second, theme.px(12)))
-        remove.setToolTip(tip(tr("Remove this value")))
-        remove.setAccessibleName(tr("{field}: remove this value").format(field=self._name))
-        remove.clicked.connect(lambda: self._remove(editor))
-        return remove
+        made = QToolButton()
+        made.setIcon(icons.icon(icon, theme.colours.second, theme.px(12)))
+        made.setFixedWidth(theme.px(24))
+        made.setToolTip(tip(words))
+        made.setAccessibleName(name)
+        policy = made.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        made.setSizePolicy(policy)
+        made.setVisible(seen)
+        return made
 
     def _remove(self, editor: ValueEditor) -> None:
         at = self._editors.index(editor)
@@ -114,17 +119,16 @@ class FieldEditor(QWidget):
         self.edited.emit()
 
     def _one_more(self) -> None:
-        editor = self._append(form_fields.new_entry(self.field))
-        self._suit()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        """One more empty widget, unless the last one is empty still."""
+        if not self._editors[-1].entry().blank:
+            self.show_entries((*self.entries(), form_fields.new_entry(self.field)))
+        self.focus(len(self._editors) - 1)
 
     def _changed(self) -> None:
         self._suit()
         self.edited.emit()
 
     def _suit(self) -> None:
-        self._add.setVisible(self.field.many and not any(editor.entry().blank for editor in self._editors))
-        self._add.setAccessibleName(tr("{field}: add another").format(field=self._name))
         for at, editor in enumerate(self._editors):
             editor.name(self._name if len(self._editors) == 1 else f"{self._name} {at + 1}")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kgapp.domain.quantity import symbol
 from kgapp.domain.terms import Iri
@@ -72,7 +72,7 @@ class MeasuredEditor(QWidget):
 
     def __init__(self, row: FormRow, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.row, self._figures = row, {field.path: FieldEditor(field, around) for field in row.figures}
+        self.row, self._figures = row, {field.path: FieldEditor(field, around, beside=True) for field in row.figures}
         self.unit: UnitChoice | None = None
         self.basis: FieldEditor | None = None
         layout = parts.column(self, spacing=4)
@@ -82,9 +82,9 @@ class MeasuredEditor(QWidget):
                 between = QLabel("→" if path == KG.toValue else "–")
                 between.setProperty("ink", "second")
                 top.addWidget(between)
-            editor.setMaximumWidth(around.desk.theme.px(110 if len(self._figures) > 1 else 170))
+            editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             editor.edited.connect(lambda path=path: self.edited.emit(path))
-            top.addWidget(editor, 1)
+            top.addWidget(editor)
         if row.unit is not None:
             self.unit = UnitChoice(row.unit, around)
             self.unit.show_entries(row.unit.entries)

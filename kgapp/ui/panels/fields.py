@@ -95,7 +95,7 @@ class LineEditor(ValueEditor):
         self._layout.addWidget(self.line, 1)
         self.setFocusProxy(self.line)
         if kind.kind in (Kind.DECIMAL, Kind.INTEGER):
-            self.line.setMaximumWidth(around.desk.theme.px(170))
+            self.line.setFixedWidth(around.desk.theme.px(112))
             self._layout.addStretch(1)
 
     def present(self, entry: Entry) -> None:
@@ -244,8 +244,7 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(1, min(_MOST_LINES, int(self.document().size().height())))
         margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth()
-        around = self.contentsMargins()
-        height = lines * self.fontMetrics().lineSpacing() + margins + around.top() + around.bottom()
+        height = lines * self.fontMetrics().lineSpacing() + margins
         if height != self.height():
             self.setFixedHeight(height)
 

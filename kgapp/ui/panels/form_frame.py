@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kgapp.services.entities import class_definition
 from kgapp.services.forms import Form
 from kgapp.ui import icons
 from kgapp.ui.kinds import kind_of
@@ -40,10 +41,11 @@ class FormHead(QWidget):
         title.addWidget(parts.heading(line(words, 240), self._theme, 18), 1)
         self._title.addLayout(title)
         kinds = ", ".join(each.label for each in form.classes) or tr("of no known kind")
-        below = parts.row(parts.text(line(kinds), ink="second", wrap=False), stretch=False)
+        words = class_definition(form.classes[0].iri) if form.new else kinds
+        below = parts.row(stretch=False)
+        below.addWidget(parts.text(line(words, 300), ink="second"), 1)
         if form.retired:
             below.addWidget(parts.Chip(tr("retired"), Tone.PLAIN, self._theme))
-        below.addStretch(1)
         self._title.addLayout(below)
 
     def say(self, words: str, *buttons: tuple[str, Callable[[], None]]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import SKOS
 from kgapp.services.form_rows import FormRow, Group
 from kgapp.services.forms import Form, Inputs
 from kgapp.ui import icons
@@ -110,11 +109,13 @@ class FormGroups(QWidget):
         self._layout.addLayout(line)
 
     def _wanted(self, row: FormRow) -> bool:
-        """What holds something, has input, is asked for, or is what a thing is known by."""
+        """What holds something, has input or is asked for; of a new thing all facts."""
+        if self._form.new and row.group is Group.FACTS:
+            return True
         return any(
             field.entries or field.required or field.shape.recommended or field.path in self._inputs
             for field in row.fields
-        ) or (not self._form.new and row.figures[0].path == SKOS.altLabel)
+        )
 
     def _place(self, row: FormRow) -> FormRowView:
         view = FormRowView(row, self._around)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.terms import Iri
@@ -23,6 +24,7 @@ from kgapp.ui.tones import Tone
 from kgapp.ui.words import tr
 
 NAME_WIDTH: Final = 150
+_NARROW: Final = 440
 Inputs = Mapping[Iri, tuple[Entry, ...]]
 
 
@@ -103,18 +105,30 @@ class FormRowView(QWidget):
         for each in meanwhile.values():
             self._notes.addLayout(self._others(each))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name stands above its field where the form is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._across.direction() is not wanted:
+            self._across.setDirection(wanted)
+
     def _lay_out(self) -> None:
         px = self._theme.px
+        self.setMinimumWidth(1)  # rows never widen the form: they stack instead
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), px(5), px(16), px(5))
-        layout.setSpacing(px(12))
-        layout.addWidget(self._name(), 0, Qt.AlignmentFlag.AlignTop)
+        layout.setContentsMargins(px(16), px(5), px(8), px(5))
+        layout.setSpacing(px(8))
+        self._across.setSpacing(px(8))
+        self._across.addWidget(self._name(), 0, Qt.AlignmentFlag.AlignTop)
         centre = QVBoxLayout()
         centre.setSpacing(4)
         centre.addWidget(self.editor)
         self._notes.setSpacing(2)
         centre.addLayout(self._notes)
-        layout.addLayout(centre, 1)
+        self._across.addLayout(centre, 1)
+        layout.addLayout(self._across, 1)
         side = px(14)
         self._back.setIcon(icons.icon("undo", self._theme.colours.second, side))
         self._back.setIconSize(QSize(side, side))
