@@ -1,146 +1,122 @@
-"""What the process map is drawn from: cards of steps, boxes of things, wires between them."""
+"""What the process map is drawn from: cards of steps, boxes of things, wires between them.
+
+Cards are painted once into pixmaps and shown from there, at most for ``FRAME_MS`` in one frame: a map of many cards comes in
+slices, and scrolling stays smooth. On paper they are painted directly.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections import OrderedDict
+from collections.abc import Callable, Set
+from time import perf_counter
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kgapp.domain.terms import Iri
-from kgapp.services.process_board import Standing
 from kgapp.ui import icons
-from kgapp.ui.canvas import painting
-from kgapp.ui.canvas.layout import PlacedCard, PlacedNode, PlacedRow, PlacedWire
-from kgapp.ui.canvas.painting import RIGHT
-from kgapp.ui.texts import count_of, line
+from kgapp.ui.canvas import card_painting, painting
+from kgapp.ui.canvas.layout import PlacedCard, PlacedNode, PlacedWire
+from kgapp.ui.canvas.look import Look
+from kgapp.ui.canvas.map_spots import Spots
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 
-FADED = 0.36
-_WEAK = 0.28
-_AFAR_PX = 10.5
-_FAR = 0.62
-"""Below this zoom a card says only what step it is and how much stands on it."""
+FRAME_MS: Final = 14.0
+"""How long one frame may paint cards that were not painted before."""
+_MOST_BYTES: Final = 96_000_000
+_WEAK: Final = 0.35
+_EDGE: Final = 2.0
+
+
+class Painted:
+    """The pixmaps of the cards in sight."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, tuple[QPixmap, float]] = OrderedDict()
+        self._bytes = 0
+        self._until = 0.0
+        self.waiting = False
+        """Whether a card could not be painted in this frame."""
+
+    def begin(self) -> None:
+        """A frame begins."""
+        self._until = perf_counter() + FRAME_MS / 1000
+        self.waiting = False
+
+    def clear(self) -> None:
+        """Forget everything: the map or the look of it has changed."""
+        self._kept.clear()
+        self._bytes = 0
+
+    def get(self, number: int, size: QRectF, scale: float, make: Callable[[QPainter], None]) -> QPixmap | None:
+        """The pixmap of a card, sharp at a scale; an older one or none while its turn has not come."""
+        kept = self._kept.get(number)
+        if kept is not None and kept[1] == scale:
+            self._kept.move_to_end(number)
+            return kept[0]
+        if perf_counter() > self._until:
+            self.waiting = True
+            return kept[0] if kept else None
+        pixmap = QPixmap(round(size.width() * scale) + 1, round(size.height() * scale) + 1)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.translate(-size.topLeft())
+        make(painter)
+        painter.end()
+        self._keep(number, pixmap, scale)
+        return pixmap
+
+    def _keep(self, number: int, pixmap: QPixmap, scale: float) -> None:
+        old = self._kept.pop(number, None)
+        self._bytes += _bytes(pixmap) - (_bytes(old[0]) if old else 0)
+        self._kept[number] = (pixmap, scale)
+        while self._bytes > _MOST_BYTES and len(self._kept) > 1:
+            _, (dropped, _) = self._kept.popitem(last=False)
+            self._bytes -= _bytes(dropped)
 
 
 class CardItem(QGraphicsItem):
     """A unit operation at a site."""
 
-    def __init__(self, placed: PlacedCard, theme: Theme) -> None:
+    def __init__(self, number: int, placed: PlacedCard, spots: Spots, look: Look, painted: Painted) -> None:
         super().__init__()
-        self._placed = placed
-        self._theme = theme
+        self._number, self._placed, self._spots = number, placed, spots
+        self._look, self._painted = look, painted
 
     def boundingRect(self) -> QRectF:
-        return self._placed.place
+        return self._placed.place.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        colours = self._theme.colours
-        placed = self._placed
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.box(painter, placed.place, colours.panel, colours.line)
-        painter.setOpacity(FADED if placed.faded else 1.0)
-        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        if zoom < _FAR:
-            self._from_afar(painter, zoom)
+        place = self.boundingRect()
+        scale = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
+        pixmap = self._painted.get(self._number, place, scale, self._card)
+        if pixmap is None:
+            painting.box(painter, self._placed.place, self._look.colours.panel, self._look.colours.line)
         else:
-            self._near(painter)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place.topLeft(), pixmap)
 
-    def _from_afar(self, painter: QPainter, zoom: float) -> None:
-        """Text keeps its size on the screen: less of it is said."""
-        placed, colours = self._placed, self._theme.colours
-        size = _AFAR_PX / zoom
-        inner = placed.place.adjusted(size / 2, size / 2, -size / 3, -size / 3)
-        painter.setFont(self._theme.font(size, strong=True))
-        painter.setPen(QColor(colours.ink))
-        name = line(placed.card.step.label, 80)
-        metrics = self._theme.metrics(size, strong=True)
-        fits = all(metrics.horizontalAdvance(word) <= inner.width() for word in name.split())
-        wrap = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
-        painter.drawText(inner.adjusted(0, 0, 0, -size * 1.4), int(wrap), name)
-        differing = sum(bool(row.differs) for row in placed.card.rows)
-        words = f"{differing} differ" if differing else count_of(len(placed.card.rows), "factor", "factors")
-        low = QRectF(inner.left(), inner.bottom() - size * 1.3, inner.width(), size * 1.3)
-        painting.write(painter, words, low, self._theme.font(size), colours.second)
-
-    def _near(self, painter: QPainter) -> None:
-        placed, colours = self._placed, self._theme.colours
-        strong = self._theme.font(strong=True)
-        painting.write(painter, placed.card.step.label, placed.title, strong, colours.ink)
-        for row in placed.rows:
-            self._row(painter, row)
-        self._foot(painter)
-
-    def _row(self, painter: QPainter, placed: PlacedRow) -> None:
-        colours, row = self._theme.colours, placed.row
-        ink, value_ink = colours.ink, colours.ink
-        if placed.lit is not None:
-            ink, ground = colours.tone(placed.lit.tone)
-            value_ink = ink
-            painting.box(painter, placed.place, ground, ground, radius=3)
-        elif row.standing is not Standing.SET:
-            ink = value_ink = colours.third
-        if row.differs:
-            edge = QRectF(placed.place.left(), placed.place.top() + 2, 3, placed.place.height() - 4)
-            painter.fillRect(edge, QColor(colours.difference))
-        inner = placed.place.adjusted(9, 0, -6, 0)
-        font = self._theme.font(12.5, strong=placed.lit is not None)
-        value = _value(placed)
-        most = inner.width() * 0.56
-        taken = painting.write(painter, value, inner.adjusted(inner.width() - most, 0, 0, 0), font, value_ink, RIGHT)
-        painting.write(painter, row.factor.label, inner.adjusted(0, 0, -taken - 10, 0), font, ink)
-
-    def _foot(self, painter: QPainter) -> None:
-        placed, colours, px = self._placed, self._theme.colours, self._theme.px
-        small = self._theme.font(12)
-        middle = placed.place.bottom() - px(17)
-        at = placed.place.left() + px(12)
-        end = placed.place.right() - px(12)
-        marks = [("know-how", str(placed.know_how))] if placed.know_how else []
-        if placed.more:
-            more = f"+{placed.more} more"
-            place = QRectF(at, middle - px(10), end - at, px(20))
-            end -= painting.write(painter, more, place, small, colours.third, RIGHT) + px(8)
-        for machine in placed.card.equipment[:1]:
-            others = len(placed.card.equipment) - 1
-            marks.append(("equipment", machine.label + (f" +{others}" if others else "")))
-        for kind, words in marks:
-            icons.paint(painter, kind, QRectF(at, middle - px(7), px(14), px(14)), QColor(colours.second))
-            at += px(18)
-            room = QRectF(at, middle - px(10), max(0.0, end - at), px(20))
-            at += painting.write(painter, words, room, small, colours.second) + px(10)
+    def _card(self, painter: QPainter) -> None:
+        lines = self._spots.lines(self._placed)
+        card_painting.paint(painter, self._placed, lines, self._spots.drawn.wish, self._look)
 
 
 class NodeItem(QGraphicsItem):
     """A thing that a change reaches, below the lanes."""
 
-    def __init__(self, placed: PlacedNode, theme: Theme) -> None:
+    def __init__(self, placed: PlacedNode, look: Look) -> None:
         super().__init__()
-        self._placed = placed
-        self._theme = theme
+        self._placed, self._look = placed, look
 
     def boundingRect(self) -> QRectF:
         return self._placed.place
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        node, place = self._placed.node, self._placed.place
-        colours, px = self._theme.colours, self._theme.px
-        ink, _ = colours.tone(node.tone)
-        edge = colours.third if node.tone is Tone.PLAIN else ink
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.box(painter, place, colours.panel, edge, dashed=node.dashed, width=1.3)
-        upper = QRectF(place.left() + px(12), place.top() + px(6), place.width() - px(24), px(20))
-        icon = QRectF(upper.left(), upper.center().y() - px(7), px(14), px(14))
-        icons.paint(painter, node.kind, icon, QColor(colours.ink))
-        name = upper.adjusted(px(22), 0, 0, 0)
-        painting.write(painter, node.item.label, name, self._theme.font(strong=True), colours.ink)
-        middle = place.bottom() - px(16)
-        font = self._theme.font(11.5, strong=True)
-        taken = painting.chip(painter, node.word, place.right() - px(10), middle, font, colours.tone(node.tone))
-        lower = QRectF(upper.left(), middle - px(10), upper.width() - taken - px(6), px(20))
-        painting.write(painter, node.below, lower, self._theme.font(12), colours.second)
+        paint_node(painter, self._placed, self._look)
 
 
 class WireItem(QGraphicsItem):
@@ -150,7 +126,7 @@ class WireItem(QGraphicsItem):
         super().__init__()
         self._placed = placed
         self._theme = theme
-        self._path = _curve(placed.start, placed.end)
+        self._path = curve(placed.start, placed.end)
         self.setZValue(-1)
         self.light(frozenset())
 
@@ -164,19 +140,44 @@ class WireItem(QGraphicsItem):
         return self._path.boundingRect().adjusted(-2, -2, 2, 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        wire = self._placed.wire
-        colours = self._theme.colours
-        ink = colours.third if wire.tone is Tone.PLAIN else colours.tone(wire.tone)[0]
-        pen = QPen(QColor(ink), 1.2 if wire.tone is Tone.PLAIN else 1.8)
-        if wire.dashed:
-            pen.setDashPattern([4.0, 3.0])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
-        painter.drawPath(self._path)
+        paint_wire(painter, self._placed, self._path, self._theme)
 
 
-def _curve(start: QPointF, end: QPointF) -> QPainterPath:
+def paint_node(painter: QPainter, placed: PlacedNode, look: Look) -> None:
+    """A box with what it is, how near, and how much it is reached."""
+    node, place = placed.node, placed.place
+    colours, px = look.colours, look.px
+    ink, _ = colours.tone(node.tone)
+    edge = colours.third if node.tone is Tone.PLAIN else ink
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painting.box(painter, place, colours.panel, edge, dashed=node.dashed, width=1.3)
+    upper = QRectF(place.left() + px(12), place.top() + px(6), place.width() - px(24), px(20))
+    icon = QRectF(upper.left(), upper.center().y() - px(7), px(14), px(14))
+    icons.paint(painter, node.kind, icon, QColor(colours.ink))
+    name = upper.adjusted(px(22), 0, 0, 0)
+    painting.write(painter, node.item.label, name, look.font(strong=True), colours.ink)
+    middle = place.bottom() - px(16)
+    font = look.font(11.5, strong=True)
+    taken = painting.chip(painter, node.word, place.right() - px(10), middle, font, colours.tone(node.tone))
+    lower = QRectF(upper.left(), middle - px(10), upper.width() - taken - px(6), px(20))
+    painting.write(painter, node.below, lower, look.font(12), colours.second)
+
+
+def paint_wire(painter: QPainter, placed: PlacedWire, path: QPainterPath, look: Look) -> None:
+    """A line in the ink of what it leads to; dashed where that is unknown."""
+    wire, colours = placed.wire, look.colours
+    ink = colours.third if wire.tone is Tone.PLAIN else colours.tone(wire.tone)[0]
+    pen = QPen(QColor(ink), 1.2 if wire.tone is Tone.PLAIN else 1.8)
+    if wire.dashed:
+        pen.setDashPattern([4.0, 3.0])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawPath(path)
+
+
+def curve(start: QPointF, end: QPointF) -> QPainterPath:
+    """The way of a wire."""
     path = QPainterPath(start)
     if end.y() > start.y():
         bend = max(24.0, (end.y() - start.y()) / 2)
@@ -187,9 +188,5 @@ def _curve(start: QPointF, end: QPointF) -> QPainterPath:
     return path
 
 
-def _value(placed: PlacedRow) -> str:
-    if placed.lit is not None and placed.lit.value:
-        return placed.lit.value
-    return {Standing.NOT_APPLICABLE: "not applicable", Standing.MISSING: "not recorded"}.get(
-        placed.row.standing, placed.row.value
-    )
+def _bytes(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4

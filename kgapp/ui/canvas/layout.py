@@ -1,8 +1,11 @@
-"""Where everything on the process map stands. Pure geometry: the same map gives the same places."""
+"""Where everything on the process map stands. Pure geometry: the same wish gives the same places.
+
+Only boxes are placed here; what stands within a card is worked out by ``card_lines`` when it is drawn or asked for, so that a
+map of many cards is there at once.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -10,16 +13,22 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from kgapp.domain.terms import Iri
-from kgapp.services.process_board import Card, FactorRow, ProcessMap, Standing
+from kgapp.services.process_board import Card, FactorRow, Lane, ProcessMap, Standing, Step
+from kgapp.ui.canvas.map_level import Level
 from kgapp.ui.canvas.overlay import Lit, Node, Overlay, Wire
+from kgapp.ui.canvas.slots import Slot, slots_of
+from kgapp.ui.models.process_parts import FindingsOf
+from kgapp.ui.words import tr
 
+_TITLE: Final = 1.06
+"""A title is that much wider than a line of the same words."""
 FEWEST_ROWS: Final = 5
 """How many factors a card names at least, before it says how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Lengths of the drawing at the size in force, in pixels."""
+    """Lengths of the drawing at a level and the size in force, in pixels."""
 
     labels: float
     header: float
@@ -28,36 +37,56 @@ class Sizes:
     pad: float
     title: float
     row: float
+    small: float
     foot: float
     planned: float
     node: float
+    folded: float
+    reach: float
 
     @classmethod
-    def at(cls, px: Callable[[float], int]) -> Sizes:
+    def at(cls, px: Callable[[float], int], level: Level = Level.STEP) -> Sizes:
         """The lengths for a size."""
-        lengths = (96, 38, 238, 12, 12, 24, 21, 26, 36, 54)
+        header, card, gap, pad = {
+            Level.OVERVIEW: (56, 116, 8, 8),
+            Level.STEP: (44, 250, 12, 12),
+            Level.PARAMETER: (44, 390, 12, 12),
+        }[level]
+        lengths = (104, header, card, gap, pad, 24, 21, 17, 26, 28, 54, 30, 238)
         return cls(*(float(px(length)) for length in lengths))
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedRow:
-    """A factor on a card. ``lit`` says that an impact reaches it."""
+class Wish:
+    """What is to be drawn, and into how much room. ``measure`` gives the width of a text on a card, strong or not."""
 
-    row: FactorRow
-    place: QRectF
-    lit: Lit | None
+    board: ProcessMap
+    lit: Overlay | None
+    level: Level
+    sizes: Sizes
+    width: float
+    height: float
+    measure: Callable[[str, bool], float]
+    findings_of: FindingsOf
+    folded_steps: frozenset[Iri] = frozenset()
+    folded_sites: frozenset[Iri] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedCard:
-    """A card with the rows it names; ``more`` counts those it does not, ``faded`` that an impact passes it by."""
+    """A card in the lane that begins at ``lane_top``; ``slots`` are its lines, ``lits`` what an impact reaches, by factor.
+
+    ``faded`` says that an impact passes it by.
+    """
 
     card: Card
+    lane: Lane
+    column: int
+    lane_top: float
     place: QRectF
-    title: QRectF
-    rows: tuple[PlacedRow, ...]
-    more: int
-    know_how: int
+    slots: tuple[Slot, ...]
+    title: float
+    lits: dict[Iri, Lit]
     faded: bool
 
 
@@ -79,152 +108,219 @@ class PlacedWire:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """The heading of a step."""
+
+    step: Step
+    at: int
+    place: QRectF
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
-    """A lane: its name in two lines and its height. ``empty`` says why there are no cards."""
+    """A lane, or a group of things below the lanes: its name in two lines. ``empty`` says why there are no cards."""
 
     title: str
     second: str
     place: QRectF
     empty: str = ""
+    lane: Lane | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The whole drawing."""
+    """The whole drawing. ``sticky`` says that the headings of the steps stand in one row, which stays in sight."""
 
-    sizes: Sizes
-    columns: tuple[tuple[str, Iri, QRectF], ...]
+    wish: Wish
+    columns: tuple[Column, ...]
     bands: tuple[Band, ...]
     cards: tuple[PlacedCard, ...]
     nodes: tuple[PlacedNode, ...]
     wires: tuple[PlacedWire, ...]
     area: QRectF
+    sticky: bool
+
+    @property
+    def sizes(self) -> Sizes:
+        """The lengths it was made with."""
+        return self.wish.sizes
 
     @property
     def rows_shown(self) -> int:
         """How many factors are named on some card."""
-        return len({row.row.factor.iri for card in self.cards for row in card.rows})
+        if self.wish.level is Level.OVERVIEW:
+            return len({row.factor.iri for card in self.cards for row in card.card.rows})
+        return len({slot.row.factor.iri for card in self.cards for slot in card.slots if slot.row is not None})
 
 
-def rows_that_fit(board: ProcessMap, sizes: Sizes, height: float) -> int:
+def rows_that_fit(wish: Wish) -> int:
     """How many factors a card can name when all lanes are to be seen at once."""
-    planned = sum(lane.planned for lane in board.lanes)
-    room = height - sizes.header - planned * _lane_height(sizes, planned=True, rows=0)
-    lane = room / max(1, len(board.lanes) - planned) - _lane_height(sizes, planned=False, rows=0)
-    return max(FEWEST_ROWS, int(lane / sizes.row))
+    sizes, lanes = wish.sizes, wish.board.lanes
+    if wish.lit is not None:
+        return FEWEST_ROWS
+    closed = sum(lane.planned or lane.site.iri in wish.folded_sites for lane in lanes)
+    room = wish.height - sizes.header - closed * (sizes.planned + sizes.gap)
+    around = 2 * sizes.gap + 2 * sizes.pad + sizes.title + 2 * sizes.row + sizes.foot
+    return max(FEWEST_ROWS, int((room / max(1, len(lanes) - closed) - around) / sizes.row))
 
 
-def arrange(board: ProcessMap, lit: Overlay | None, sizes: Sizes, columns_visible: int, rows_shown: int) -> Arrangement:
+def arrange(wish: Wish) -> Arrangement:
     """Place a map, and an impact over it."""
-    pitch = sizes.card + sizes.gap
-    width = pitch * len(board.steps)
+    blocks = tuple(_blocks(wish))
+    columns: list[Column] = []
     bands: list[Band] = []
     cards: list[PlacedCard] = []
-    top = 0.0
-    for lane, row in zip(board.lanes, board.cards, strict=True):
-        chosen = [_chosen(board, at, lit, rows_shown) for at in range(len(row))]
-        height = _lane_height(sizes, planned=lane.planned, rows=max((len(each) for each in chosen), default=0))
-        name, *rest = (part.strip(" )") for part in re.split("[,(]", lane.site.label))
-        second = " · ".join(part for part in (lane.region, *rest) if part)
-        bands.append(_band(name, second, top, width, height, lane.planned))
-        if not lane.planned:
-            for at, card in enumerate(row):
-                place = QRectF(at * pitch, top + sizes.gap, sizes.card, height - 2 * sizes.gap)
-                cards.append(_card(card, place, chosen[at], lit, sizes, board.steps[at].know_how))
-        top += height
-    nodes: list[PlacedNode] = []
-    if lit is not None:
-        first = max(0, min(_origin_column(board, lit) - 1, len(board.steps) - columns_visible))
-        for title, group in (("Quality", lit.affected), ("Touched", lit.others)):
-            if group:
-                height = _nodes_height(sizes, len(group), columns_visible)
-                bands.append(Band(title, "attributes" if group is lit.affected else "by it", _wide(top, width, height)))
-                nodes.extend(_nodes(group, first, columns_visible, top, sizes))
-                top += height
-    columns = tuple(
-        (step.step.label, step.step.iri, QRectF(at * pitch, -sizes.header, sizes.card, sizes.header))
-        for at, step in enumerate(board.steps)
-    )
-    wires = tuple(_wires(lit, cards, nodes)) if lit else ()
-    area = QRectF(-sizes.labels, -sizes.header, sizes.labels + width, sizes.header + top + sizes.gap)
-    return Arrangement(sizes, columns, tuple(bands), tuple(cards), tuple(nodes), wires, area)
+    top, width = 0.0, 0.0
+    rows = rows_that_fit(wish)
+    for number, block in enumerate(blocks):
+        if number:
+            top += wish.sizes.header + wish.sizes.gap
+        heads = tuple(_heads(wish, block, top))
+        columns.extend(heads)
+        width = max(width, heads[-1].place.right() + wish.sizes.gap) if heads else width
+        for lane_at in range(len(wish.board.lanes)):
+            band, placed = _lane(wish, heads, lane_at, top, rows)
+            bands.append(band)
+            cards.extend(placed)
+            top = band.place.bottom()
+    nodes, top = _below(wish, columns, bands, width, top)
+    for at, band in enumerate(bands):
+        bands[at] = _widened(band, width)
+    wires = tuple(_wires(wish.lit, cards, nodes)) if wish.lit else ()
+    sizes = wish.sizes
+    right = max([width, *(node.place.right() + sizes.gap for node in nodes)])
+    area = QRectF(-sizes.labels, -sizes.header, sizes.labels + right, sizes.header + top + sizes.gap)
+    return Arrangement(wish, tuple(columns), tuple(bands), tuple(cards), tuple(nodes), wires, area, len(blocks) < 2)
 
 
-def _band(name: str, second: str, top: float, width: float, height: float, planned: bool) -> Band:
-    empty = "Planned: no setting is recorded here yet." if planned else ""
-    return Band(name, second, _wide(top, width, height), empty)
+def _blocks(wish: Wish) -> Iterator[range]:
+    """The steps in one row; on the overview in as many rows as it takes to see all of them."""
+    count, sizes = len(wish.board.steps), wish.sizes
+    room = max(1, int((wish.width - sizes.labels + sizes.gap) / (sizes.card + sizes.gap)))
+    if wish.level is not Level.OVERVIEW or wish.lit is not None or count <= room:
+        yield range(count)
+        return
+    rows = -(-count // room)
+    even = -(-count // rows)
+    for first in range(0, count, even):
+        yield range(first, min(first + even, count))
 
 
-def _wide(top: float, width: float, height: float) -> QRectF:
-    return QRectF(0, top, width, height)
+def _heads(wish: Wish, block: range, top: float) -> Iterator[Column]:
+    sizes, left = wish.sizes, 0.0
+    for at in block:
+        step = wish.board.steps[at]
+        folded = step.step.iri in wish.folded_steps
+        width = sizes.folded if folded else sizes.card
+        yield Column(step, at, QRectF(left, top - sizes.header, width, sizes.header), folded)
+        left += width + sizes.gap
 
 
-def _lane_height(sizes: Sizes, *, planned: bool, rows: int) -> float:
-    if planned:
-        return sizes.planned + sizes.gap
-    return 2 * sizes.gap + sizes.pad + sizes.title + rows * sizes.row + sizes.foot + sizes.pad
+def _lane(wish: Wish, heads: tuple[Column, ...], lane_at: int, top: float, rows: int) -> tuple[Band, list[PlacedCard]]:
+    sizes, lane = wish.sizes, wish.board.lanes[lane_at]
+    folded = lane.site.iri in wish.folded_sites
+    if lane.planned or folded:
+        words = _planned_words(lane) if lane.planned else _folded_words(wish, lane_at)
+        place = QRectF(0, top, 0, sizes.planned + sizes.gap)
+        return Band(lane.name, lane.region, place, words, lane, folded), []
+    open_heads = [head for head in heads if not head.folded]
+    filled = {head.at: slots_of(wish, head.at, lane_at, rows) for head in open_heads}
+    titles = {head.at: _title(wish, head.step) for head in open_heads}
+    around = sizes.pad
+    heights = {at: titles[at] + sum(slot.height for slot in slots) + around for at, slots in filled.items()}
+    tallest = max(heights.values(), default=sizes.row)
+    placed: list[PlacedCard] = []
+    for head in open_heads:
+        card = wish.board.cards[lane_at][head.at]
+        height = heights[head.at] if wish.level is Level.PARAMETER else tallest
+        place = QRectF(head.place.left(), top + sizes.gap, sizes.card, height)
+        lits = _lits(card, wish.lit)
+        faded = wish.lit is not None and not lits
+        placed.append(PlacedCard(card, lane, head.at, top, place, filled[head.at], titles[head.at], lits, faded))
+    return Band(lane.name, lane.region, QRectF(0, top, 0, tallest + 2 * sizes.gap), "", lane), placed
 
 
-def _nodes_height(sizes: Sizes, count: int, columns: int) -> float:
-    rows = -(-count // columns)
-    return sizes.gap * 4 + rows * (sizes.node + sizes.gap)
+def _planned_words(lane: Lane) -> str:
+    words = tr("Planned: no setting is recorded here yet.")
+    return f"{lane.region} · {words}" if lane.region else words
 
 
-def _chosen(board: ProcessMap, column: int, lit: Overlay | None, most: int) -> tuple[Iri, ...]:
-    """The factors that the cards of a step name, the same in every lane: reached, then differing, then critical ones."""
-    cards = [row[column] for lane, row in zip(board.lanes, board.cards, strict=True) if not lane.planned]
-    if not cards:
-        return ()
-    reached = {one.factor for one in lit.lit} if lit else set()
-    differing = {row.factor.iri for card in cards for row in card.rows if row.differs}
-    order = [row.factor.iri for row in cards[0].rows]
-    ranked = sorted(order, key=lambda factor: (factor not in reached, factor not in differing))[:most]
-    return tuple(factor for factor in order if factor in ranked)
+def _folded_words(wish: Wish, lane_at: int) -> str:
+    cards = wish.board.cards[lane_at]
+    differing = sum(card.differing for card in cards)
+    return tr("Folded: {steps} steps, {differences} differences.").format(steps=len(cards), differences=differing)
 
 
-def _card(
-    card: Card, place: QRectF, chosen: tuple[Iri, ...], lit: Overlay | None, sizes: Sizes, know_how: int
-) -> PlacedCard:
-    title = QRectF(place.x() + sizes.pad, place.y() + sizes.pad / 2, place.width() - 2 * sizes.pad, sizes.title)
-    named = [row for row in card.rows if row.factor.iri in chosen]
-    left = place.x() + sizes.pad / 2
-    rows = tuple(
-        PlacedRow(
-            row,
-            QRectF(left, title.bottom() + at * sizes.row, place.width() - sizes.pad, sizes.row),
-            _lit(row, card.site.iri, lit),
-        )
-        for at, row in enumerate(named)
-    )
-    faded = lit is not None and not any(row.lit for row in rows)
-    return PlacedCard(card, place, title, rows, len(card.rows) - len(named), know_how, faded)
+def _title(wish: Wish, step: Step) -> float:
+    """The height of a card's title: two lines for a long name; the overview has none, its headings say it."""
+    sizes = wish.sizes
+    if wish.level is Level.OVERVIEW:
+        return sizes.pad / 2
+    long = wish.measure(step.step.label, True) * _TITLE > sizes.card - 2 * sizes.pad
+    return sizes.pad / 2 + sizes.title + (sizes.small if long else 0.0)
 
 
-def _lit(row: FactorRow, site: Iri, lit: Overlay | None) -> Lit | None:
-    if row.standing is Standing.NOT_APPLICABLE or lit is None:
+def _lits(card: Card, lit: Overlay | None) -> dict[Iri, Lit]:
+    if lit is None:
+        return {}
+    found = ((row.factor.iri, _lit(row, card.site.iri, lit)) for row in card.rows)
+    return {factor: one for factor, one in found if one is not None}
+
+
+def _lit(row: FactorRow, site: Iri, lit: Overlay) -> Lit | None:
+    if row.standing is Standing.NOT_APPLICABLE:
         return None
     return next((one for one in lit.lit if one.factor == row.factor.iri and one.site in (site, None)), None)
 
 
-def _origin_column(board: ProcessMap, lit: Overlay) -> int:
-    for one in lit.lit:
-        for row in board.cards:
-            for column, card in enumerate(row):
-                if any(each.factor.iri == one.factor for each in card.rows):
-                    return column
-    return 0
+def _widened(band: Band, width: float) -> Band:
+    place = QRectF(0, band.place.top(), width, band.place.height())
+    return Band(band.title, band.second, place, band.empty, band.lane, band.folded)
 
 
-def _nodes(group: tuple[Node, ...], first: int, columns: int, top: float, sizes: Sizes) -> Iterator[PlacedNode]:
-    pitch = sizes.card + sizes.gap
+def _below(
+    wish: Wish, columns: list[Column], bands: list[Band], width: float, top: float
+) -> tuple[list[PlacedNode], float]:
+    """What a change reaches beside the factors, in rows below the lanes."""
+    lit, sizes = wish.lit, wish.sizes
+    nodes: list[PlacedNode] = []
+    if lit is None:
+        return nodes, top
+    pitch = sizes.reach + sizes.gap
+    across = max(2, int((wish.width - sizes.labels) / pitch))
+    first = max(0.0, min(_origin(wish.board, lit, columns) - pitch, width - across * pitch))
+    groups = ((tr("Quality"), tr("attributes"), lit.affected), (tr("Touched"), tr("by it"), lit.others))
+    for title, second, group in groups:
+        if group:
+            rows = -(-len(group) // across)
+            height = sizes.gap * 4 + rows * (sizes.node + sizes.gap)
+            bands.append(Band(title, second, QRectF(0, top, width, height)))
+            nodes.extend(_nodes(group, first, across, top, sizes))
+            top += height
+    return nodes, top
+
+
+def _origin(board: ProcessMap, lit: Overlay, columns: list[Column]) -> float:
+    """The left edge of the first step that is lit."""
+    reached = {one.factor for one in lit.lit}
+    for head in columns:
+        for lane in board.cards:
+            if any(row.factor.iri in reached for row in lane[head.at].rows):
+                return head.place.left()
+    return 0.0
+
+
+def _nodes(group: tuple[Node, ...], first: float, across: int, top: float, sizes: Sizes) -> Iterator[PlacedNode]:
     for at, node in enumerate(group):
-        x = (first + at % columns) * pitch
-        y = top + sizes.gap * 3 + (at // columns) * (sizes.node + sizes.gap)
-        yield PlacedNode(node, QRectF(x, y, sizes.card, sizes.node))
+        x = first + at % across * (sizes.reach + sizes.gap)
+        y = top + sizes.gap * 3 + (at // across) * (sizes.node + sizes.gap)
+        yield PlacedNode(node, QRectF(x, y, sizes.reach, sizes.node))
 
 
 def _wires(lit: Overlay, cards: list[PlacedCard], nodes: list[PlacedNode]) -> Iterator[PlacedWire]:
-    places = {row.row.factor.iri: card.place for card in cards for row in card.rows if row.lit}
+    places = {factor: card.place for card in cards for factor in card.lits}
     ends = {node.node.item.iri: node.place for node in nodes}
     leaving: dict[Iri, int] = {}
     for wire in lit.wires:

@@ -1,47 +1,44 @@
-"""The process map: steps are columns, sites are lanes; every place can be reached with the arrow keys."""
+"""The drawn process map: steps are columns, sites are lanes; every place can be reached with the arrow keys."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QContextMenuEvent,
+    QDrag,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QToolTip, QWidget
 
-from kgapp.domain.impact import Item
+from kgapp.domain.findings import Finding
 from kgapp.domain.terms import Iri
-from kgapp.services.process_board import ProcessMap, Standing
-from kgapp.ui.canvas import painting
-from kgapp.ui.canvas.items import CardItem, NodeItem, WireItem
-from kgapp.ui.canvas.layout import FEWEST_ROWS, Arrangement, PlacedCard, Sizes, arrange, rows_that_fit
+from kgapp.services.process_board import ProcessMap
+from kgapp.ui import dragging
+from kgapp.ui.canvas import map_anchor, map_headings
+from kgapp.ui.canvas.items import CardItem, NodeItem, Painted, WireItem
+from kgapp.ui.canvas.layout import Arrangement, Sizes, Wish, arrange
+from kgapp.ui.canvas.map_anchor import Anchor
+from kgapp.ui.canvas.map_level import ZOOM_STEP, Level, zoomed
+from kgapp.ui.canvas.map_spots import Spot, Spots
+from kgapp.ui.canvas.map_state import MapState
 from kgapp.ui.canvas.overlay import Overlay
-from kgapp.ui.texts import tip
+from kgapp.ui.models.process_parts import FindingsOf, Key, Part
+from kgapp.ui.texts import line, tip
 from kgapp.ui.theme import Theme
-
-_ZOOMS: Final = (0.25, 2.5)
-_ZOOM_STEP: Final = 1.2
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place that can be chosen. ``words`` say it to a screen reader and in a tool tip."""
-
-    place: QRectF
-    thing: Iri
-    site: Iri | None
-    words: str
-    item: Item | None = None
+from kgapp.ui.words import tr
 
 
 class MapView(QGraphicsView):
@@ -51,29 +48,40 @@ class MapView(QGraphicsView):
     """A ``Spot`` was clicked or reached with the keys."""
     opened = Signal(object)
     """A ``Spot`` was double-clicked, or Enter pressed on it."""
+    listed = Signal(object, QPoint)
+    """A badge was clicked, or Enter pressed on it: its ``Spot``, and the global place for its list."""
     menu_wanted = Signal(object, QPoint)
     """A ``Spot`` and the global place for its menu."""
+    state_changed = Signal(object, str)
+    """A new ``MapState`` that the user asked for here, and the name of the step."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, findings_of: FindingsOf | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._findings_of = theme, findings_of or _no_findings
         self._board: ProcessMap | None = None
         self._overlay: Overlay | None = None
-        self._arrangement: Arrangement | None = None
-        self._spots: tuple[Spot, ...] = ()
+        self._state = MapState()
+        self._ground: Spots | None = None
         self._wires: list[WireItem] = []
         self._current: Spot | None = None
+        self._pressed: QPoint | None = None
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._painted = Painted()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.viewport().update)
         self.setScene(QGraphicsScene(self))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setAccessibleName("Process map")
+        self.setAccessibleName(tr("Process map"))
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        theme.changed.connect(self._draw)
+        theme.changed.connect(self._dress)
 
     @property
     def spots(self) -> tuple[Spot, ...]:
         """Every place that can be chosen."""
-        return self._spots
+        return self._ground.all if self._ground else ()
 
     @property
     def current(self) -> Spot | None:
@@ -81,103 +89,182 @@ class MapView(QGraphicsView):
         return self._current
 
     @property
+    def state(self) -> MapState:
+        """What is shown."""
+        return self._state
+
+    @property
+    def drawn(self) -> Arrangement | None:
+        """Where everything stands."""
+        return self._ground.drawn if self._ground else None
+
+    @property
     def rows_shown(self) -> int:
         """How many factors are named on the map."""
-        return self._arrangement.rows_shown if self._arrangement else 0
+        return self.drawn.rows_shown if self.drawn else 0
 
-    def show_map(self, board: ProcessMap, overlay: Overlay | None) -> None:
-        """Draw a map, and an impact over it."""
+    @property
+    def settled(self) -> bool:
+        """Whether every card in sight has been painted."""
+        return not self._painted.waiting
+
+    def show_map(self, board: ProcessMap, overlay: Overlay | None, state: MapState | None = None) -> None:
+        """Draw a map that was prepared for a state, and an impact over it."""
         lit_before, first = self._overlay, self._board is None
+        kept = self._anchor()
         self._board, self._overlay = board, overlay
-        self._current = None
+        self._state = state or self._state
         self._draw()
+        self._hold(kept)
         if first:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
             self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
         if overlay is not None and overlay is not lit_before:
             self._bring_into_sight(overlay)
 
+    def refresh(self) -> None:
+        """Draw again what did not change its place: badges that came later."""
+        kept = self._anchor()
+        self._draw()
+        self._hold(kept)
+
     def choose(self, thing: Iri, site: Iri | None = None) -> None:
         """Choose the first place of a thing, quietly; nothing happens if it is not drawn."""
-        fitting = [spot for spot in self._spots if spot.thing == thing and (site is None or spot.site in (site, None))]
-        if fitting and (self._current is None or self._current.thing != thing):
-            self._set_current(fitting[0])
+        if self._ground is None or (self._current is not None and self._current.thing == thing and site is None):
+            return
+        spot = self._ground.find_thing(thing, site)
+        if spot is not None:
+            self._set_current(spot)
+
+    def choose_key(self, key: Key) -> None:
+        """Choose what a key names, or the card that it belongs to."""
+        spot = self._ground.find(key) if self._ground else None
+        if spot is not None:
+            self._set_current(spot)
 
     def zoom(self, factor: float) -> None:
-        """Zoom in (> 1) or out."""
+        """Zoom in (> 1) or out; at the end of a level the next begins."""
         now = self.transform().m11()
-        to = max(_ZOOMS[0], min(_ZOOMS[1], now * factor))
+        level, to = zoomed(self._state.level, now, factor)
+        if level is not self._state.level:
+            self.show_level(level)
+            return
         self.scale(to / now, to / now)
         self._make_room()
 
-    def fit(self) -> None:
-        """Show the whole process."""
-        if self._arrangement is not None:
-            area, sizes = self._arrangement.area, self._arrangement.sizes
-            across = (self.viewport().width() - sizes.labels) / (area.width() - sizes.labels)
-            down = (self.viewport().height() - sizes.header) / (area.height() - sizes.header)
-            factor = min(1.0, across, down)
+    def show_level(self, level: Level) -> None:
+        """A level, at its own size; what is chosen, or in the middle, stays where it is."""
+        if level is not self._state.level:
+            self._apply(replace(self._state, level=level), level_name(level))
+        else:
             self.resetTransform()
-            self.zoom(factor)
+            self._make_room()
+
+    def fold(self, key: Key) -> None:
+        """Fold a step or a site, or open it again."""
+        name = tr("Open {name}") if self._state.folded(key) else tr("Fold {name}")
+        spot = self._ground.find(key) if self._ground else None
+        words = line(spot.words, 40).split(",")[0].split(".")[0] if spot else ""
+        self._apply(self._state.fold(key), name.format(name=words))
+
+    def fit(self) -> None:
+        """Show the whole process: the overview, from its beginning."""
+        self.show_level(Level.OVERVIEW)
+        drawn = self.drawn
+        if drawn is not None:
+            self.resetTransform()
+            high = (self.viewport().height() - drawn.sizes.header) / (drawn.area.height() - drawn.sizes.header)
+            wide = (self.viewport().width() - drawn.sizes.labels) / (drawn.area.width() - drawn.sizes.labels)
+            self.zoom(max(0.6, min(1.0, high, wide)))
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The headings over what scrolls below them, and the mark of the chosen place."""
-        if self._arrangement is None:
+        drawn = self.drawn
+        if drawn is None:
             return
-        if self._current is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._current.place.adjusted(-2, -1, 2, 1), 5, 5)
+        heading = self._current is not None and self._current.key.part in (Part.COLUMN, Part.LANE)
+        if self._current is not None and not heading:
+            self._mark(painter, self._current.place)
         painter.save()
         painter.resetTransform()
-        self._paint_lane_names(painter, self._arrangement)
-        self._paint_step_names(painter, self._arrangement)
+        map_headings.paint_lanes(painter, self, drawn, self._theme)
+        map_headings.paint_steps(painter, self, drawn, self._theme)
+        if self._current is not None and heading:
+            self._mark(painter, self._seen(self._current).adjusted(3, 3, -3, -3))
         painter.restore()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        colours = self._theme.colours
-        rect = QRectF(rect)
-        painter.fillRect(rect, QColor(colours.page))
-        if self._arrangement is None:
-            return
-        for band in self._arrangement.bands:
-            painter.setPen(QPen(QColor(colours.line), 1))
-            painter.drawLine(QPointF(rect.left(), band.place.top()), QPointF(rect.right(), band.place.top()))
+        part = QRectF(rect)
+        painter.fillRect(part, QColor(self._theme.colours.page))
+        if self.drawn is not None:
+            map_headings.paint_ground(painter, self.drawn, self._theme, part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painted.begin()
+        super().paintEvent(event)
+        if self._painted.waiting:
+            self._again.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in _ARROWS and self._spots:
-            self._step(*_ARROWS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
-            self.opened.emit(self._current)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(_ZOOM_STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / _ZOOM_STEP)
+        key, spot = event.key(), self._current
+        levels = {Qt.Key.Key_1: Level.OVERVIEW, Qt.Key.Key_2: Level.STEP, Qt.Key.Key_3: Level.PARAMETER}
+        if key in _ARROWS and self._ground is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._step(self._ground.beside(spot, *_ARROWS[key]) if spot else self._first())
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._ground is not None and spot is not None:
+            self._step(self._ground.end(spot, key == Qt.Key.Key_End))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and spot is not None:
+            self._open(spot)
+        elif key == Qt.Key.Key_Space and spot is not None and spot.key.part in (Part.COLUMN, Part.LANE):
+            self.fold(spot.key)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP)
         elif key == Qt.Key.Key_0:
             self.fit()
+        elif key in levels:
+            self.show_level(levels[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(_ZOOM_STEP if event.angleDelta().y() > 0 else 1 / _ZOOM_STEP)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+            self.zoom(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+            self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
             event.accept()
         else:
             super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        spot = self._spot_at(event.position().toPoint())
+        place = event.position().toPoint()
+        spot = self._spot_at(place)
         if spot is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = place
             self._set_current(spot)
+            if self._on_sign(spot, place):
+                self.fold(spot.key)
+                return
             self.chosen.emit(spot)
+            if spot.entries:
+                self.listed.emit(spot, event.globalPosition().toPoint())
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        far = self._pressed is not None and (place - self._pressed).manhattanLength() > QApplication.startDragDistance()
+        if far and self._current is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._pressed = None
+            self._drag(self._current)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self._spot_at(event.position().toPoint())
-        if spot is not None:
+        if spot is not None and not spot.entries:
             self.opened.emit(spot)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -185,13 +272,13 @@ class MapView(QGraphicsView):
         spot = self._current if by_key else self._spot_at(event.pos())
         if spot is not None:
             self._set_current(spot)
-            place = self.mapFromScene(spot.place.center()) if by_key else event.pos()
+            place = self._seen(spot).center().toPoint() if by_key else event.pos()
             self.menu_wanted.emit(spot, self.viewport().mapToGlobal(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._board is not None and event.oldSize() != event.size():
-            self._draw()
+            self.refresh()
 
     def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
@@ -200,145 +287,162 @@ class MapView(QGraphicsView):
             return True
         return super().viewportEvent(event)  # type: ignore[arg-type]  # Qt hands over a QEvent
 
+    def _apply(self, state: MapState, name: str) -> None:
+        kept = self._anchor()
+        self._state = state
+        self.resetTransform()
+        self._draw()
+        self._hold(kept)
+        self.state_changed.emit(state, name)
+
+    def _dress(self) -> None:
+        self._widths.clear()
+        self.refresh()
+
     def _draw(self) -> None:
         self.scene().clear()
+        self._wires = []
+        self._painted.clear()
         if self._board is None:
             return
-        sizes = Sizes.at(self._theme.px)
-        visible = int((self.viewport().width() - sizes.labels) / (sizes.card + sizes.gap))
-        rows = rows_that_fit(self._board, sizes, self.viewport().height()) if self._overlay is None else FEWEST_ROWS
-        self._arrangement = arrange(self._board, self._overlay, sizes, max(2, visible), rows)
-        self._wires = [WireItem(wire, self._theme) for wire in self._arrangement.wires]
+        drawn = arrange(self._wish(self._board))
+        self._ground = Spots(drawn)
+        self._wires = [WireItem(wire, self._theme) for wire in drawn.wires]
         for wire in self._wires:
             self.scene().addItem(wire)
-        for card in self._arrangement.cards:
-            self.scene().addItem(CardItem(card, self._theme))
-        for node in self._arrangement.nodes:
+        for number, card in enumerate(drawn.cards):
+            self.scene().addItem(CardItem(number, card, self._ground, self._theme, self._painted))
+        for node in drawn.nodes:
             self.scene().addItem(NodeItem(node, self._theme))
         self._make_room()
-        self._spots = _spots(self._arrangement)
         if self._current is not None:
-            thing, site = self._current.thing, self._current.site
-            self._current = next((s for s in self._spots if s.thing == thing and s.site == site), None)
+            self._current = self._ground.find(self._current.key)
         self.viewport().update()
+
+    def _wish(self, board: ProcessMap) -> Wish:
+        state = self._state
+        return Wish(
+            board,
+            self._overlay,
+            state.level,
+            Sizes.at(self._theme.px, state.level),
+            self.viewport().width(),
+            self.viewport().height(),
+            self._measure,
+            self._findings_of,
+            state.folded_steps,
+            state.folded_sites,
+        )
+
+    def _measure(self, text: str, strong: bool) -> float:
+        key = (line(text), strong)
+        if key not in self._widths:
+            self._widths[key] = self._theme.metrics(12.5, strong=strong).horizontalAdvance(key[0])
+        return self._widths[key]
 
     def _make_room(self) -> None:
         """Room at the left and the top for the headings, which do not zoom."""
-        if self._arrangement is not None:
-            sizes, zoom, area = self._arrangement.sizes, self.transform().m11(), self._arrangement.area
+        if self.drawn is not None:
+            sizes, zoom, area = self.drawn.sizes, self.transform().m11(), self.drawn.area
             left, top = -sizes.labels / zoom, -sizes.header / zoom
             self.setSceneRect(QRectF(left, top, area.right() - left, area.bottom() - top))
 
+    def _anchor(self) -> Anchor | None:
+        return map_anchor.anchor(self, self._ground, self._current) if self._ground else None
+
+    def _hold(self, kept: Anchor | None) -> None:
+        if kept is not None and self._ground is not None:
+            map_anchor.hold(self, self._ground, kept)
+
     def _bring_into_sight(self, overlay: Overlay) -> None:
         start = overlay.lit[0] if overlay.lit else None
-        fitting = (s for s in self._spots if start and s.thing == start.factor and start.site in (s.site, None))
-        spot = next(fitting, None)
-        if spot is not None and self._arrangement is not None:
-            sizes = self._arrangement.sizes
+        spot = self._ground.find_thing(start.factor, start.site) if self._ground and start else None
+        if spot is not None and self.drawn is not None:
+            sizes = self.drawn.sizes
             left = int((spot.place.left() - (sizes.card + 2 * sizes.gap) - sizes.labels) * self.transform().m11())
             self.horizontalScrollBar().setValue(left)
 
-    def _paint_lane_names(self, painter: QPainter, drawn: Arrangement) -> None:
-        colours, sizes, zoom = self._theme.colours, drawn.sizes, self.transform().m11()
-        width = sizes.labels - self._theme.px(4)
-        painter.fillRect(QRectF(0, 0, width, self.viewport().height()), QColor(colours.page))
-        for band in drawn.bands:
-            top = self.mapFromScene(band.place.topLeft()).y()
-            painter.setPen(QPen(QColor(colours.line), 1))
-            painter.drawLine(QPointF(0, top), QPointF(width, top))
-            inner = QRectF(self._theme.px(12), top + self._theme.px(10), width - self._theme.px(12), self._theme.px(18))
-            painting.write(painter, band.title, inner, self._theme.font(strong=True), colours.ink)
-            if band.empty:
-                place = QRectF(sizes.labels, top, self.viewport().width(), band.place.height() * zoom)
-                painting.write(painter, band.empty, place, self._theme.font(), colours.second)
-            if band.place.height() * zoom > self._theme.px(44):
-                lower = inner.translated(0, self._theme.px(18))
-                painting.write(painter, band.second, lower, self._theme.font(12), colours.second)
+    def _mark(self, painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(-2, -1, 2, 1), 5, 5)
 
-    def _paint_step_names(self, painter: QPainter, drawn: Arrangement) -> None:
-        colours, px = self._theme.colours, self._theme.px
-        height = drawn.sizes.header
-        painter.fillRect(QRectF(0, 0, self.viewport().width(), height), QColor(colours.page))
-        painter.setClipRect(QRectF(drawn.sizes.labels - px(4), 0, self.viewport().width(), height))
-        font = self._theme.font(strong=True)
-        for label, _, place in drawn.columns:
-            left = self.mapFromScene(place.topLeft()).x()
-            room = QRectF(left + 2, 0, place.width() * self.transform().m11() - 4, height)
-            painting.write(painter, label, room, font, colours.second)
-        painter.setClipping(False)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(QPointF(0, height), QPointF(self.viewport().width(), height))
+    def _seen(self, spot: Spot) -> QRectF:
+        return map_headings.seen(self, self._ground.drawn, spot.place, spot.key.part) if self._ground else QRectF()
 
     def _spot_at(self, point: QPoint) -> Spot | None:
-        drawn = self._arrangement
-        if drawn is None or point.y() < drawn.sizes.header or point.x() < drawn.sizes.labels:
+        if self._ground is None:
             return None
-        at = self.mapToScene(point)
-        return next((spot for spot in self._spots if spot.place.contains(at)), None)
+        drawn = self._ground.drawn
+        heading = map_headings.heading_at(self, drawn, QPointF(point))
+        if heading is not None:
+            return self._ground.heading(heading)
+        if point.x() < drawn.sizes.labels or (drawn.sticky and point.y() < drawn.sizes.header):
+            return None
+        return self._ground.at(self.mapToScene(point))
+
+    def _on_sign(self, spot: Spot, point: QPoint) -> bool:
+        """Whether a place is on the sign that folds."""
+        if spot.key.part not in (Part.COLUMN, Part.LANE):
+            return False
+        return map_headings.fold_sign(self._seen(spot), self._theme).adjusted(-6, -4, 4, 4).contains(QPointF(point))
 
     def _set_current(self, spot: Spot) -> None:
         self._current = spot
-        margin = 60
-        drawn = self._arrangement
-        left = drawn.sizes.labels if drawn else 0
-        self.ensureVisible(spot.place.adjusted(-left, -margin, 0, margin / 2), margin // 4, margin // 4)
+        drawn, margin = self.drawn, 60
+        part = spot.key.part
+        if drawn is not None and part is not Part.LANE:
+            place = spot.place.adjusted(-drawn.sizes.labels, -margin, 0, margin / 2)
+            if part is Part.COLUMN and drawn.sticky:
+                top = self.mapToScene(0, int(drawn.sizes.header) + margin).y()
+                place = QRectF(place.left(), top, place.width(), 1)
+            self.ensureVisible(place, margin // 4, margin // 4)
         self.setAccessibleDescription(spot.words)
+        if self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spot.words))
         path = {step.target for step in spot.item.path} if spot.item else set()
         for wire in self._wires:
             wire.light(path)
         self.viewport().update()
 
-    def _step(self, right: int, down: int) -> None:
-        """To the nearest place in a direction."""
-        if self._current is None:
-            nearest: Spot | None = self._spots[0]
+    def _first(self) -> Spot | None:
+        """Where the keys begin: the first card in sight, else the first heading."""
+        if self._ground is None:
+            return None
+        kept = map_anchor.first(self._ground)
+        return self._ground.find(kept) if kept else next(iter(self._ground.all), None)
+
+    def _step(self, spot: Spot | None) -> None:
+        if spot is not None:
+            self._set_current(spot)
+            self.chosen.emit(spot)
+
+    def _open(self, spot: Spot) -> None:
+        if spot.entries:
+            at = self._seen(spot).bottomLeft().toPoint()
+            self.listed.emit(spot, self.viewport().mapToGlobal(at))
         else:
-            nearest = _nearest(self._current, self._spots, right, down)
-        if nearest is not None:
-            self._set_current(nearest)
-            self.chosen.emit(nearest)
+            self.opened.emit(spot)
+
+    def _drag(self, spot: Spot) -> None:
+        things = tuple(dict.fromkeys(entry.thing for entry in spot.entries)) or (spot.thing,)
+        drag = QDrag(self)
+        drag.setMimeData(dragging.mime_of(things))
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction)
 
 
-def _nearest(start: Spot, spots: tuple[Spot, ...], right: int, down: int) -> Spot | None:
-    origin = start.place.center()
-
-    def distance(spot: Spot) -> float:
-        away = spot.place.center() - origin
-        along = away.x() * right + away.y() * down
-        aside = abs(away.x() * down) + abs(away.y() * right)
-        return along + 3 * aside if along > 1 else float("inf")
-
-    nearest = min(spots, key=distance)
-    return nearest if distance(nearest) < float("inf") else None
+def level_name(level: Level) -> str:
+    """A level as the window names it."""
+    return {
+        Level.OVERVIEW: tr("Overview"),
+        Level.STEP: tr("Steps"),
+        Level.PARAMETER: tr("Parameters"),
+    }[level]
 
 
-def _spots(drawn: Arrangement) -> tuple[Spot, ...]:
-    found: list[Spot] = []
-    for card in drawn.cards:
-        found.extend(_card_spots(card))
-    for node in drawn.nodes:
-        item = node.node.item
-        words = f"{item.label}: {node.node.word}, {node.node.below}"
-        found.append(Spot(node.place, item.iri, item.site.iri if item.site else None, words, item))
-    return tuple(found)
-
-
-def _card_spots(placed: PlacedCard) -> list[Spot]:
-    where = placed.card.site
-    spots = [Spot(placed.title, placed.card.step.iri, where.iri, f"{placed.card.step.label} at {where.label}")]
-    for row in placed.rows:
-        value = row.row.value if row.row.standing is Standing.SET else row.row.standing.value
-        words = ". ".join(
-            part.rstrip(".")
-            for part in (
-                f"{row.row.factor.label} at {where.label}: {value}",
-                f"Basis: {row.row.basis}" if row.row.basis else "",
-                row.row.differs,
-            )
-            if part
-        )
-        spots.append(Spot(row.place, row.row.factor.iri, where.iri, words, row.lit.item if row.lit else None))
-    return spots
+def _no_findings(_thing: Iri) -> tuple[Finding, ...]:
+    return ()
 
 
 _ARROWS: Final[dict[int, tuple[int, int]]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from kgapp.domain.impact import Change, Effect, ImpactReport, Item
+from kgapp.domain.impact import Change, ChangeKind, Effect, ImpactReport, Item
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
@@ -70,35 +70,41 @@ class Overlay:
         return len(self.affected) + len(self.others) + sum(one.item is not None for one in self.lit)
 
 
-def overlay(report: ImpactReport, board: ProcessMap) -> Overlay:
-    """What of a report is drawn: the affected first, then one of each kind of what is touched."""
+def overlay(report: ImpactReport, board: ProcessMap, wanted: Item | None = None) -> Overlay:
+    """What of a report is drawn: the affected first, then what is touched, near things first; ``wanted`` in any case."""
     on_cards = {row.factor.iri for lane in board.cards for card in lane for row in card.rows}
     start = report.change.entity.iri
     reached = [item for item in report.items if item.iri in on_cards and item.effect is Effect.AFFECTED]
     lit = tuple(_lit(item) for item in reached if item.iri != start)
     if start in on_cards:
-        lit = (_origin(report.change), *lit)
-    rest = [item for item in report.items if item.iri not in on_cards]
+        lit = (_origin(report.change, board), *lit)
+    rest = sorted((item for item in report.items if item.iri not in on_cards), key=lambda item: item != wanted)
     affected = [item for item in rest if item.effect is Effect.AFFECTED][:AFFECTED_SHOWN]
-    others = _choose(item for item in rest if item.effect is not Effect.AFFECTED)
+    others = _choose((item for item in rest if item.effect is not Effect.AFFECTED), wanted)
     places = {each.factor for each in lit} | {item.iri for item in (*affected, *others)}
     wires = tuple(wire for item in (*affected, *others) if (wire := _wire(item, places)))
     return Overlay(lit, tuple(map(_node, affected)), tuple(map(_node, others)), wires, len(report.items))
 
 
-def _origin(change: Change) -> Lit:
+def _origin(change: Change, board: ProcessMap) -> Lit:
+    """What changes: ``3 → 5 (2–4)``, with the normal range that it is to be seen against."""
+    site = change.site.iri if change.site else None
     old = getattr(change.old, "written", change.old)
     moves = " → ".join(str(each) for each in (old, change.new) if each is not None)
-    return Lit(change.entity.iri, change.site.iri if change.site else None, Tone.HIGH, False, moves, None)
+    if moves and change.kind is ChangeKind.VALUE:
+        rows = (row for lane in board.cards for card in lane if site in (None, card.site.iri) for row in card.rows)
+        normal = next((row.normal for row in rows if row.factor.iri == change.entity.iri), "")
+        moves += f" ({normal})" if normal else ""
+    return Lit(change.entity.iri, site, Tone.HIGH, False, moves, None)
 
 
 def _lit(item: Item) -> Lit:
     return Lit(item.iri, item.site.iri if item.site else None, tone_of(item), item.undetermined, "", item)
 
 
-def _choose(items: Iterable[Item]) -> list[Item]:
+def _choose(items: Iterable[Item], wanted: Item | None) -> list[Item]:
     """What must be looked at first: near things, the classes in the order of ``_FIRST``."""
-    ranked = sorted(items, key=lambda item: (item.hops > 1, _place(item), item.hops))
+    ranked = sorted(items, key=lambda item: (item != wanted, item.hops > 1, _place(item), item.hops))
     return ranked[:OTHERS_SHOWN]
 
 

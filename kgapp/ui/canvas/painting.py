@@ -57,3 +57,27 @@ def chip(painter: QPainter, word: str, right: float, middle: float, font: QFont,
     painter.setPen(QColor(ink))
     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), word)
     return width
+
+
+def write_lines(painter: QPainter, text: str, place: QRectF, font: QFont, colour: str) -> None:
+    """Write a name on as few lines as it needs, at most as many as fit; the last is cut with an ellipsis."""
+    metrics = QFontMetricsF(font)
+    rest, top = line(text), place.top()
+    most = max(1, int((place.height() + 1) / metrics.height()))
+    high = min(place.height(), metrics.height() * 1.08)
+    for at in range(most):
+        last = at == most - 1 or metrics.horizontalAdvance(rest) <= place.width()
+        now, rest = (rest, "") if last else _broken(rest, metrics, place.width())
+        write(painter, now, QRectF(place.left(), top, place.width(), high), font, colour)
+        top += high
+        if not rest:
+            return
+
+
+def _broken(words: str, metrics: QFontMetricsF, width: float) -> tuple[str, str]:
+    """As many whole words as fit, at least one, and the rest."""
+    parts = words.split(" ")
+    count = 1
+    while count < len(parts) and metrics.horizontalAdvance(" ".join(parts[: count + 1])) <= width:
+        count += 1
+    return " ".join(parts[:count]), " ".join(parts[count:])

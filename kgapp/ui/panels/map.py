@@ -1,22 +1,36 @@
-"""The home of the window: the process map with its legend."""
+"""The home of the window: the process map, drawn or as a tree, with what chooses what is to be seen of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kgapp.domain.impact import ImpactReport
+from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
+from kgapp.services.ports import RecordReader
 from kgapp.services.process_board import ProcessMap
-from kgapp.ui.canvas.map_view import MapView, Spot
+from kgapp.ui.canvas import map_picture
+from kgapp.ui.canvas.map_level import Level
+from kgapp.ui.canvas.map_spots import Spot
+from kgapp.ui.canvas.map_state import MapState
+from kgapp.ui.canvas.map_view import MapView, level_name
 from kgapp.ui.canvas.overlay import Overlay, overlay
+from kgapp.ui.canvas.sheets import Drawing
+from kgapp.ui.models.process_parts import Key, Part
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.impact import title
+from kgapp.ui.panels.map_bar import ImpactBar, MapBar, MapLegend
+from kgapp.ui.panels.map_list import show_list
+from kgapp.ui.panels.map_tree import MapTree
 from kgapp.ui.panels.states import States
-from kgapp.ui.tones import Tone
+from kgapp.ui.texts import line
+from kgapp.ui.view_undo import ViewSteps
 from kgapp.ui.views import View
+from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
@@ -29,35 +43,48 @@ class MapPanel(View):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._project, self._theme = desk, desk.project, desk.theme
-        theme = desk.theme
+        self._desk = desk
         self._board: ProcessMap | None = None
+        self._process: Iri | None = None
         self._report: ImpactReport | None = None
+        self._wanted: Item | None = None
         self._overlay: Overlay | None = None
+        self._steps = ViewSteps(MapState())
         self._place_at = 0
-        self.view = MapView(theme)
-        self.view.chosen.connect(self._choose)
-        self.view.opened.connect(lambda spot: desk.open_entity(spot.thing))
-        self.view.menu_wanted.connect(lambda spot, place: desk.menu((spot.thing,), place))
+        self.view = MapView(desk.theme, desk.findings.of)
+        self.tree = MapTree(desk.theme, desk.findings.of)
+        self.bar = MapBar(desk.theme)
+        self.impact_bar = ImpactBar()
+        self.legend = MapLegend(desk.theme)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self.view)
+        self._sides.addWidget(self.tree)
         content = QWidget()
         content.setObjectName("board")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = parts.column(content)
-        inner.addWidget(self.view, 1)
-        self._legend = QHBoxLayout()
-        self._legend.setContentsMargins(16, 8, 16, 8)
-        self._legend.setSpacing(10)
-        inner.addLayout(self._legend)
-        self.states = States(content, theme)
+        for widget, stretch in ((self.bar, 0), (self.impact_bar, 0), (self._sides, 1), (self.legend, 0)):
+            inner.addWidget(widget, stretch)
+        self.states = States(content, desk.theme)
         parts.column(self).addWidget(self.states)
-        theme.changed.connect(self._redraw_legend)
+        self._join()
         self.reload()
+
+    @property
+    def state(self) -> MapState:
+        """What is to be seen."""
+        return self._steps.here
+
+    @property
+    def shown(self) -> ProcessMap | None:
+        """The map as it is shown: compared and filtered."""
+        return self.state.prepared(self._board) if self._board else None
 
     def reload(self) -> None:
         """Look everything up again."""
         if self._board is None:
-            self.states.busy("Drawing the process map…")
-        self._project.board(self._show, lambda failure: self.states.failed(failure, self.reload))
+            self.states.busy(tr("Drawing the process map…"))
+        self._desk.project.board(self._arrived, lambda failure: self.states.failed(failure, self.reload), self._process)
 
     def project_changed(self, subjects: frozenset[Iri]) -> None:
         self.reload()
@@ -69,70 +96,151 @@ class MapPanel(View):
             self._choose(self.view.current)
 
     def take_focus(self) -> None:
-        self.view.setFocus()
+        (self.tree if self.state.tree else self.view).setFocus()
 
-    def show_report(self, report: ImpactReport | None) -> None:
-        """Lay an impact over the map, or take it away."""
-        self._report = report
-        if self._board is not None:
-            self._show(self._board)
+    def show_report(self, report: ImpactReport | None, item: Item | None = None) -> None:
+        """Lay an impact over the map, at one of its items, or take it away."""
+        self._report, self._wanted = report, item
+        if self._board is None:
+            return
+        self._show()
+        start = self._overlay.lit[0] if self._overlay is not None and self._overlay.lit else None
+        if item is not None:
+            self.view.choose(item.iri, item.site.iri if item.site else None)
+        elif start is not None:
+            self.view.choose(start.factor, start.site)
+        if report is not None and self.view.current is not None:
+            self._choose(self.view.current)
 
-    def _show(self, board: ProcessMap) -> None:
+    def drawing(self) -> Callable[[RecordReader], Drawing] | None:
+        if self.shown is None or self.shown.process is None:
+            return None
+        words = title(self._report.change) if self._report else ""
+        return map_picture.maker(self.shown, self._overlay, self.state, self._desk.theme, self._desk.findings.of, words)
+
+    def view_steps(self) -> tuple[str, str]:
+        return self._steps.to_undo, self._steps.to_redo
+
+    def undo_view(self) -> None:
+        self._take(self._steps.back())
+
+    def redo_view(self) -> None:
+        self._take(self._steps.forward())
+
+    def _join(self) -> None:
+        desk, view, bar = self._desk, self.view, self.bar
+        view.chosen.connect(self._choose)
+        view.opened.connect(lambda spot: desk.open_entity(spot.thing))
+        view.listed.connect(self._list)
+        view.menu_wanted.connect(lambda spot, place: desk.menu((spot.thing,), place))
+        view.state_changed.connect(lambda state, name: self._did(replace(state, tree=self.state.tree), name))
+        self.tree.chosen.connect(self._choose_key)
+        self.tree.opened.connect(desk.open_entity)
+        self.tree.menu_wanted.connect(lambda thing, place: desk.menu((thing,), place))
+        bar.level_wanted.connect(lambda level: self._level(Level(level)))
+        bar.state_wanted.connect(self._did)
+        bar.process_wanted.connect(self._choose_process)
+        self.legend.fit_wanted.connect(self._fit)
+        self.impact_bar.step_wanted.connect(self._step)
+        self.impact_bar.clear_wanted.connect(lambda: self.show_report(None))
+        desk.findings.changed.connect(self._findings_changed)
+
+    def _arrived(self, board: ProcessMap) -> None:
         self._board = board
         if board.process is None:
-            self.states.empty(
-                "No process yet",
-                "A general process with its unit operations, and the processes of the sites, stand here side by side.",
+            words = tr(
+                "A general process with its unit operations, and the processes of the sites, stand here side by side."
             )
+            self.states.empty(tr("No process yet"), words)
             return
-        self._overlay = overlay(self._report, board) if self._report else None
         self.states.content()
-        self.view.show_map(board, self._overlay)
-        self._redraw_legend()
+        self._show()
+
+    def _show(self) -> None:
+        board = self.shown
+        if board is None or board.process is None:
+            return
+        self._overlay = overlay(self._report, board, self._wanted) if self._report else None
+        self.view.show_map(board, self._overlay, self.state)
+        self.tree.show_map(board, self._overlay)
+        self.bar.show_state(self._board or board, self.state)
+        if self._report is not None and self._overlay is not None:
+            self.impact_bar.tell(title(self._report.change), self._overlay.shown, self._overlay.total)
+        self.impact_bar.setVisible(self._overlay is not None)
+        self._sides.setCurrentIndex(int(self.state.tree))
+        self._tell()
+
+    def _tell(self) -> None:
+        board = self.shown
+        if board is None or not board.lanes:
+            return
+        reference = next((lane.name for lane in board.lanes if lane.site.iri == board.reference), "")
+        shown = board.shown if self.state.tree else self.view.rows_shown
+        factors = self._board.factors if self._board else 0
+        words = tr("Showing {shown} of {total} factors").format(shown=shown, total=factors)
+        if self.state.only_differing:
+            words = tr("Showing the {shown} of {total} factors that differ").format(shown=shown, total=factors)
+        self.legend.tell(words, line(reference), with_impact=self._overlay is not None)
+
+    def _did(self, state: MapState, name: str) -> None:
+        """The user asked for something else to be seen."""
+        self._take(self._steps.did(name, state))
+
+    def _take(self, steps: ViewSteps[MapState]) -> None:
+        before, self._steps = self._steps.here, steps
+        if before.tree != self.state.tree:
+            self._hand_over()
+        self._show()
+        self.steps_changed.emit()
+
+    def _hand_over(self) -> None:
+        """Drawn map and tree have the same choice."""
+        if self.state.tree and self.view.current is not None:
+            self.tree.choose(self.view.current.key)
+        elif not self.state.tree and self.tree.current is not None:
+            self.view.choose_key(self.tree.current)
+
+    def _level(self, level: Level) -> None:
+        self._did(replace(self.state, level=level, tree=False), level_name(level))
+
+    def _fit(self) -> None:
+        self.view.fit()
+
+    def _choose_process(self, process: str) -> None:
+        self._process = Iri(process)
+        self._steps = ViewSteps(replace(self.state, reference=None, folded_steps=frozenset(), folded_sites=frozenset()))
+        self.steps_changed.emit()
+        self.reload()
 
     def _choose(self, spot: Spot) -> None:
+        self.tree.choose(spot.key)
         if self._report is not None and spot.item is not None:
             self._desk.project.forget("inspector")
             self._desk.inspector.show_item(self._report, spot.item)
         else:
             self._desk.inspect(spot.thing)
 
-    def _redraw_legend(self) -> None:
-        parts.clear(self._legend)
-        board, theme = self._board, self._theme
-        if board is None:
-            return
-        if self._overlay is not None and self._report is not None:
-            words = f"{title(self._report.change)} · showing {self._overlay.shown} of {self._overlay.total}"
-            chips = [parts.Chip(word, tone, theme) for word, tone in _TONES]
+    def _choose_key(self, key: Key) -> None:
+        """Something was chosen in the tree."""
+        self.view.choose_key(key)
+        spot = self.view.current
+        if spot is not None and spot.key == key:
+            self._choose(spot)
         else:
-            words = f"Showing {self.view.rows_shown} of {board.factors} factors"
-            chips = []
-        mark = parts.text("▌", wrap=False)
-        mark.setStyleSheet(f"color: {theme.colours.difference}")
-        first = board.lanes[0].site.label.partition(" (")[0] if board.lanes else "the first site"
-        differs = parts.text(f"differs from {first}", ink="second", wrap=False)
-        self._legend.addWidget(parts.Flow((parts.text(words, wrap=False), *chips, mark, differs), 8), 1)
-        if self._overlay is not None:
-            self._legend.addWidget(parts.button("◀", lambda: self._step(-1), tip="Previous thing reached"))
-            self._legend.addWidget(parts.button("▶", lambda: self._step(1), tip="Next thing reached"))
-            self._legend.addWidget(parts.button("Clear", lambda: self.show_report(None), tip="Take the impact away"))
-        self._legend.addWidget(parts.button("Fit", self.view.fit, tip="Show the whole process (0)"))
+            self._desk.inspect(key.thing)
+
+    def _list(self, spot: Spot, place: QPoint) -> None:
+        show_list(self, spot.words, spot.entries, place, self._desk.open_entity)
+
+    def _findings_changed(self) -> None:
+        if self._board is not None and self._board.process is not None:
+            self.view.refresh()
+            self.tree.refresh()
 
     def _step(self, by: int) -> None:
         """To the next or previous thing that the change reaches."""
-        reached = [spot for spot in self.view.spots if spot.item is not None]
+        reached = [spot for spot in self.view.spots if spot.item is not None and spot.key.part is not Part.MARK]
         if reached:
             self._place_at = (self._place_at + by) % len(reached)
-            spot = reached[self._place_at]
-            self.view.choose(spot.thing, spot.site)
-            self._choose(spot)
-
-
-_TONES = (
-    ("high", Tone.HIGH),
-    ("medium", Tone.MEDIUM),
-    ("low", Tone.LOW),
-    ("unknown decides", Tone.UNKNOWN),
-    ("touched", Tone.PLAIN),
-)
+            self.view.choose_key(reached[self._place_at].key)
+            self._choose(reached[self._place_at])

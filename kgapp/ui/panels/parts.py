@@ -144,6 +144,11 @@ class Flow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def again(self) -> None:
+        """Place the widgets anew: one was shown, hidden or renamed."""
+        self._place(self.width(), move=True)
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -159,6 +164,8 @@ class Flow(QWidget):
     def _place(self, width: int, *, move: bool) -> int:
         x = y = tallest = 0
         for widget in self._widgets:
+            if widget.isHidden():
+                continue
             size = widget.sizeHint()
             if x and x + size.width() > width:
                 x, y, tallest = 0, y + tallest + self._gap, 0

@@ -1,0 +1,52 @@
+"""Keeping still what the user looks at while the map around it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsView
+
+from kgapp.ui.canvas.map_spots import Spot, Spots
+from kgapp.ui.models.process_parts import Key, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something on the map, and where its upper left corner is on the viewport."""
+
+    key: Key
+    at: QPoint
+
+
+def anchor(view: QGraphicsView, spots: Spots, current: Spot | None) -> Anchor | None:
+    """What is chosen, if it is in sight; else the card nearest the middle."""
+    sizes, port = spots.drawn.sizes, view.viewport()
+    room = QRectF(sizes.labels, sizes.header, port.width() - sizes.labels, port.height() - sizes.header)
+    if current is not None and current.key.part is not Part.LANE:
+        at = view.mapFromScene(current.place.topLeft())
+        if room.contains(QPointF(at)):
+            return Anchor(current.key, at)
+    middle = view.mapToScene(room.center().toPoint())
+    nearest = min(spots.drawn.cards, key=lambda card: (card.place.center() - middle).manhattanLength(), default=None)
+    if nearest is None:
+        return None
+    key = Key(Part.STEP, nearest.card.step.iri, nearest.card.site.iri)
+    return Anchor(key, view.mapFromScene(nearest.place.topLeft()))
+
+
+def hold(view: QGraphicsView, spots: Spots, kept: Anchor) -> None:
+    """Scroll so that it is again where it was, as far as the edges allow."""
+    spot = spots.find(kept.key)
+    if spot is not None:
+        moved = view.mapFromScene(spot.place.topLeft()) - kept.at
+        view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + moved.x())
+        down = view.verticalScrollBar()
+        wanted = down.value() + moved.y()
+        down.setValue(down.minimum() if wanted < down.minimum() + spots.drawn.sizes.header else wanted)
+
+
+def first(spots: Spots) -> Key | None:
+    """Where the keys begin: the first card."""
+    card = next(iter(spots.drawn.cards), None)
+    return Key(Part.STEP, card.card.step.iri, card.card.site.iri) if card else None

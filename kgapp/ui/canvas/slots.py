@@ -1,0 +1,128 @@
+"""Which lines a card has at a level, and how high each is, before anything is placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from kgapp.domain.terms import Iri
+from kgapp.services.process_board import Card, FactorRow, Resource
+from kgapp.ui.canvas.map_level import Level
+from kgapp.ui.models.process_parts import Mark, MarkKind, Part, factor_entries, resource_entries, value_of
+
+if TYPE_CHECKING:
+    from kgapp.ui.canvas.layout import Wish
+
+
+class Line(Enum):
+    """The lines of a card."""
+
+    FACTOR = "factor"
+    RESOURCE = "resource"
+    MORE = "more"
+    MARKS = "marks"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A line. ``tall`` says that its value stands below its name; ``more`` lists what the line stands for besides."""
+
+    line: Line
+    height: float
+    row: FactorRow | None = None
+    resource: Resource | None = None
+    part: Part = Part.FACTOR
+    tall: bool = False
+    more: Mark | None = None
+
+
+def slots_of(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
+    """The lines of a card at the level that is wished for."""
+    card, sizes = wish.board.cards[lane][column], wish.sizes
+    if wish.level is Level.OVERVIEW:
+        return (Slot(Line.SUMMARY, 2 * sizes.row + sizes.pad / 2),)
+    factors = _factors(wish, column, lane, most) if wish.level is Level.STEP else _all_factors(wish, card)
+    resources = _first_resources(wish, card) if wish.level is Level.STEP else _all_resources(wish, card)
+    return (*factors, *resources, Slot(Line.MARKS, sizes.foot))
+
+
+def _factors(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
+    """The same factors in every lane, so that they can be compared along a line."""
+    cards = [row[column] for row in wish.board.cards]
+    chosen = _chosen(wish, cards, most)
+    tall = {row.factor.iri for card in cards for row in card.rows if row.factor.iri in chosen and _too_wide(wish, row)}
+    card, sizes = wish.board.cards[lane][column], wish.sizes
+    named = [row for row in card.rows if row.factor.iri in chosen]
+    slots = [
+        Slot(Line.FACTOR, sizes.row + (sizes.small if high else 0.0), row, tall=high)
+        for row in named
+        for high in (row.factor.iri in tall,)
+    ]
+    hidden = tuple(row for row in card.rows if row.factor.iri not in chosen)
+    if hidden:
+        slots.append(Slot(Line.MORE, sizes.row, more=Mark(MarkKind.FACTORS, factor_entries(hidden))))
+    return tuple(slots)
+
+
+def _chosen(wish: Wish, cards: list[Card], most: int) -> set[Iri]:
+    """The factors that the cards of a step name: reached, then differing, then critical ones."""
+    reached = {one.factor for one in wish.lit.lit} if wish.lit else set()
+    differing = {row.factor.iri for card in cards for row in card.rows if row.differs}
+    order = [row.factor.iri for row in cards[0].rows]
+    return set(sorted(order, key=lambda factor: (factor not in reached, factor not in differing))[:most])
+
+
+def _too_wide(wish: Wish, row: FactorRow) -> bool:
+    inner = wish.sizes.card - wish.sizes.pad - 15 - 10
+    return wish.measure(row.factor.label, False) + wish.measure(_shown(wish, row), False) > inner
+
+
+def _shown(wish: Wish, row: FactorRow) -> str:
+    changed = next((one.value for one in wish.lit.lit if one.factor == row.factor.iri), "") if wish.lit else ""
+    return changed or value_of(row)
+
+
+def _all_factors(wish: Wish, card: Card) -> tuple[Slot, ...]:
+    sizes = wish.sizes
+    slots: list[Slot] = []
+    for row in card.rows:
+        chip = wish.measure(row.criticality, True) + 18 if row.criticality else 0.0
+        inner = sizes.card - sizes.pad - 25 - chip
+        tall = wish.measure(row.factor.label, False) + wish.measure(_shown(wish, row), False) > inner
+        lines = tall + bool(row.basis or row.controls) + bool(row.differs)
+        slots.append(Slot(Line.FACTOR, sizes.row + lines * sizes.small + sizes.pad / 3, row, tall=tall))
+    return tuple(slots)
+
+
+def _first_resources(wish: Wish, card: Card) -> tuple[Slot, ...]:
+    """One machine and one material; those that differ first."""
+    found: list[Slot] = []
+    for part, kind, group in _groups(card):
+        if group:
+            first, *rest = sorted(group, key=lambda one: not one.differs)
+            more = Mark(kind, resource_entries(rest)) if rest else None
+            found.append(Slot(Line.RESOURCE, wish.sizes.row, resource=first, part=part, more=more))
+    return tuple(found)
+
+
+def _all_resources(wish: Wish, card: Card) -> tuple[Slot, ...]:
+    sizes = wish.sizes
+    return tuple(
+        Slot(
+            Line.RESOURCE,
+            sizes.row + sizes.small * (bool(one.grade or one.suppliers or one.status) + bool(one.differs)),
+            resource=one,
+            part=part,
+        )
+        for part, _, group in _groups(card)
+        for one in group
+    )
+
+
+def _groups(card: Card) -> tuple[tuple[Part, MarkKind, tuple[Resource, ...]], ...]:
+    return (
+        (Part.EQUIPMENT, MarkKind.EQUIPMENT, card.equipment),
+        (Part.MATERIAL, MarkKind.MATERIALS, card.materials),
+    )
