@@ -58,6 +58,8 @@ ACTIONS: Final = (
     ActionRow("demo", "Open the CAR-T &demo", Menu.PROJECT),
     ActionRow("import", "&Import…", Menu.PROJECT, "", When.WRITABLE, group=1),
     ActionRow("export", "E&xport…", Menu.PROJECT, "", When.PROJECT, group=1),
+    ActionRow("picture", "Export pic&ture…", Menu.PROJECT, "", When.PROJECT, group=2),
+    ActionRow("print", "&Print…", Menu.PROJECT, "Ctrl+P", When.PROJECT, group=2),
     ActionRow("quit", "&Quit", Menu.PROJECT, "Ctrl+Q", group=9),
     ActionRow("undo", "&Undo", Menu.EDIT, "Ctrl+Z", When.UNDO),
     ActionRow("redo", "&Redo", Menu.EDIT, "Ctrl+Shift+Z", When.REDO),
@@ -82,6 +84,7 @@ ACTIONS: Final = (
     ActionRow("contrast", "&High contrast", Menu.VIEW, group=4, tick=True),
     ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
     ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
+    ActionRow("check_all", "&Check everything", Menu.ASK, "F7", When.PROJECT),
 )
 """In the order of the menus."""
 

@@ -109,6 +109,11 @@ class LiveFindings(QObject):
         return self._known
 
     @property
+    def watching(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    @property
     def stand(self) -> Stand:
         """How far what is known reaches."""
         if self._known is None:

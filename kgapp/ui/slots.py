@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgapp.ui import places_table
+from kgapp.ui.panels import picture
 from kgapp.ui.theme import USUAL, Look
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "demo": window.open_demo,
         "import": window.exchange.choose_and_import,
         "export": window.exchange.choose_and_export,
+        "picture": lambda: picture.export_view(window, window.tabs.here if window.tabs else None),
+        "print": lambda: picture.print_view(window, window.tabs.here if window.tabs else None),
         "quit": window.close,
         "undo": window.undo,
         "redo": window.redo,
@@ -45,4 +48,5 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "contrast": lambda: theme.choose(Look.CONTRAST),
         "search": window.search,
         "assess": window.assess_here,
+        "check_all": window.findings.check_all,
     }

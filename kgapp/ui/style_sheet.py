@@ -33,6 +33,8 @@ QWidget#banner { background: $accent_ground; border-bottom: $edge solid $line; }
 QStatusBar { background: $panel; border-top: $edge solid $line; color: $second; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $second; padding: $p3 $p6; }
+QToolButton#counts { color: $second; padding: $p2 $p6; }
+QWidget#findings { background: $panel; border-top: 1px solid $line; }
 QLabel[ink="second"] { color: $second; }
 QLabel[ink="third"] { color: $third; }
 QLabel[ink="accent"] { color: $accent; }

@@ -86,6 +86,11 @@ class Frame(QWidget):
         if not self.is_folded("findings"):
             self._outer["findings"].setFocus()
 
+    def show_findings(self) -> None:
+        """Show the findings, if they are folded, and go there."""
+        self.fold("findings", away=False)
+        self._outer["findings"].setFocus()
+
     def next_area(self) -> None:
         """Give the keyboard to the next area that is in sight."""
         areas = (self._outer["explorer"], self._centre, self._outer["findings"], self._outer["inspector"])

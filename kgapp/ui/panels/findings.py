@@ -1,0 +1,382 @@
+"""The findings at the bottom of the window: what the shapes say, grouped and filtered, with the way to mend each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)  # fmt: skip
+
+from kgapp.domain.findings import Finding
+from kgapp.domain.terms import Iri
+from kgapp.services import findings_table, known_findings
+from kgapp.services.quick_fixes import field_of
+from kgapp.ui import icons, menus, places
+from kgapp.ui.findings import Stand
+from kgapp.ui.models.findings import By, Column, FindingsModel, Shown, Source
+from kgapp.ui.panels import parts
+from kgapp.ui.panels.finding_counts import in_words
+from kgapp.ui.panels.finding_detail import FindingDetail
+from kgapp.ui.panels.finding_rows import FindingRows
+from kgapp.ui.panels.states import States
+from kgapp.ui.texts import count_of, line, number
+from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
+
+_TYPING_MS: Final = 120
+_SHARES: Final = {Column.SEVERITY: 118, Column.THING: 190, Column.FIELD: 108, Column.WHERE: 96}
+_DETAIL: Final = 300
+
+
+class FindingsPanel(QWidget):
+    """Lives as long as the window; fills itself when it is in sight."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._theme, self._findings = desk, desk.theme, desk.findings
+        self.setObjectName("findings")
+        self.setAccessibleName(tr("Findings"))
+        self._shown_of: tuple[object, ...] = ()
+        self._shown_state = ("", "")
+        self.model = FindingsModel(self)
+        self.tree = _List(self)
+        self.detail = FindingDetail(desk)
+        self._inner = QSplitter()
+        self._inner.addWidget(self.tree)
+        self._inner.addWidget(self.detail)
+        self._inner.setChildrenCollapsible(False)
+        self._inner.setHandleWidth(1)
+        self._inner.setStretchFactor(0, 1)
+        self.states = States(self._inner, self._theme)
+        self._make_head()
+        layout = parts.column(self)
+        layout.addWidget(self._head)
+        layout.addWidget(self.states, 1)
+        self.setFocusProxy(self.tree)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self.refresh)
+        self._join()
+        self._share()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is known now, with the row that was chosen chosen again."""
+        self._say()
+        if not self.isVisible():
+            return
+        known = self._findings.known
+        wanted = self._wanted()
+        state = (known, wanted, self._findings.caused, self._findings.since)
+        if state != self._shown_of:
+            self._shown_of = state
+            chosen = self.chosen()
+            findings = self._findings
+            source = Source() if known is None else Source(
+                known.findings, known.names, known.sites, findings.is_new, frozenset(findings.caused)
+            )  # fmt: skip
+            self.model.show(source, wanted)
+            self._expand()
+            self._choose_again(chosen)
+        self._show_state()
+
+    def chosen(self) -> Finding | None:
+        """The finding of the chosen row."""
+        return self.model.finding(self.tree.currentIndex())
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Go where a row can be mended: the field of the form; the page where nothing can be changed."""
+        finding = self.model.finding(index)
+        if finding is None:
+            self.tree.setExpanded(index.siblingAtColumn(0), not self.tree.isExpanded(index.siblingAtColumn(0)))
+        elif self._desk.project.writable:
+            self._desk.edit(Iri(finding.focus), field_of(finding))
+        else:
+            self._desk.open_entity(Iri(finding.focus))
+
+    def open_page(self, index: QModelIndex) -> None:
+        """The page of a row's thing."""
+        finding = self.model.finding(index)
+        if finding is not None:
+            self._desk.open_entity(Iri(finding.focus))
+
+    def copy(self) -> None:
+        """Copy what is shown as a table."""
+        QGuiApplication.clipboard().setText(findings_table.as_tabs(self._rows()))
+        self._desk.say(tr("Copied {count}.").format(count=self._counted(self.model.shown)))
+
+    def export(self) -> None:
+        """Ask for a file and write what is shown as CSV."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Export the findings"), str(places.home() / "findings.csv"), tr("Comma-separated values (*.csv)")
+        )
+        if chosen:
+            self.export_to(Path(chosen if chosen.endswith(".csv") else f"{chosen}.csv"))
+
+    def export_to(self, path: Path) -> None:
+        """Write what is shown as CSV."""
+        text = findings_table.as_csv(self._rows())
+        self._desk.project.read(
+            lambda _: path.write_text(text, encoding="utf-8-sig", newline=""),
+            lambda _: self._desk.say(tr("Saved {path}").format(path=line(str(path)))),
+            self._desk.tell,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._words.text():
+            self._words.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_head(self) -> None:
+        self._stand = parts.text("", ink="second", wrap=False)
+        self._stand.setMinimumWidth(10)
+        self._by = QComboBox()
+        self._by.setAccessibleName(tr("Group the findings"))
+        for by, words in ((By.SEVERITY, tr("By severity")), (By.THING, tr("By thing")), (By.RULE, tr("By rule"))):
+            self._by.addItem(words, by)
+        self._words = QLineEdit()
+        self._words.setPlaceholderText(tr("Filter the findings"))
+        self._words.setAccessibleName(tr("Filter the findings"))
+        self._words.setClearButtonEnabled(True)
+        self._new, self._mine = QPushButton(tr("New")), QPushButton(tr("My last edit"))
+        for button in (self._new, self._mine):
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(tr("How far the check is"))
+        self._check = parts.button(tr("Check everything"), self._findings.check_all, tip=tr("Check everything (F7)"))
+        self._stop = parts.button(tr("Stop"), self._findings.stop)
+        self._more = QToolButton()
+        self._more.setAccessibleName(tr("More about the findings"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._more)
+        menu.addAction(tr("Copy as a table"), self.copy)
+        menu.addAction(tr("Export as CSV…"), self.export)
+        self._more.setMenu(menu)
+        self._head = parts.Flow(
+            (self._stand, self._by, self._words, self._new, self._mine, self._bar, self._stop, self._check, self._more),
+            6,
+        )
+        self._head.setObjectName("side")
+
+    def _join(self) -> None:
+        self._findings.changed.connect(self.refresh)
+        self._by.currentIndexChanged.connect(self.refresh)
+        self._words.textChanged.connect(self._typing.start)
+        self._new.toggled.connect(self.refresh)
+        self._mine.toggled.connect(self.refresh)
+        self.tree.selectionModel().currentChanged.connect(self._choose)
+        self._theme.changed.connect(self._share)
+
+    def _share(self) -> None:
+        px = self._theme.px
+        for column, width in _SHARES.items():
+            self.tree.setColumnWidth(column.value, px(width))
+        self.detail.setMinimumWidth(px(180))
+        self._inner.setSizes([max(px(200), self.width() - px(_DETAIL)), px(_DETAIL)])
+        self._words.setFixedWidth(px(170))
+        self._bar.setFixedWidth(px(120))
+        side = px(14)
+        self._more.setIcon(icons.icon("menu", self._theme.colours.second, side))
+        self.tree.doItemsLayout()
+        self._say()
+
+    def _wanted(self) -> Shown:
+        by = self._by.currentData()
+        return Shown(By(by), self._words.text(), self._new.isChecked(), self._mine.isChecked())
+
+    def _say(self) -> None:
+        findings = self._findings
+        progress = findings.progress
+        words = in_words(findings)
+        if findings.failure is not None and progress is None:
+            words = tr("The last check stopped: {why}").format(why=line(findings.failure.sentence, 200))
+        elif self.model.fitting > self.model.shown:
+            shown, fitting = number(self.model.shown), number(self.model.fitting)
+            words = tr("{words} · showing {shown} of {total}").format(words=words, shown=shown, total=fitting)
+        self._stand.setText(words)
+        self._stand.setToolTip(findings.failure.hint if findings.failure else "")
+        self._new.setToolTip(
+            tr("Only what was not there at revision {revision}").format(revision=number(findings.since))
+        )
+        self._mine.setToolTip(tr("Only what the newest edit brought about"))
+        self._bar.setVisible(progress is not None)
+        self._stop.setVisible(progress is not None)
+        self._check.setVisible(progress is None and findings.watching)
+        if progress is not None:
+            self._bar.setRange(0, progress.total)
+            self._bar.setValue(progress.done)
+        for widget in (self._by, self._words, self._new, self._mine, self._more):
+            widget.setEnabled(findings.known is not None)
+        self._head.place()
+
+    def _show_state(self) -> None:
+        known, findings = self._findings.known, self._findings
+        if known is None:
+            self._show_unknown()
+        elif not known.findings:
+            words = tr("Revision {revision}: {count} keep every rule.").format(
+                revision=number(known.seq), count=count_of(known.checked, tr("statement"), tr("statements"))
+            )
+            self._once("empty", tr("Nothing found"), words)
+        elif not self.model.shown:
+            self._once("empty", tr("No finding fits"), self._unfitting(), (tr("Show all"), self._show_all))
+        else:
+            self.states.content()
+        self._check.setProperty("primary", known is None or findings.stand is Stand.OUTDATED)
+        self._check.style().polish(self._check)
+
+    def _show_unknown(self) -> None:
+        findings = self._findings
+        if findings.progress is not None:
+            self._once("busy", tr("Checking everything…"))
+        elif findings.failure is not None:
+            self._shown_state = ("", "")
+            self.states.failed(findings.failure, findings.check_all)
+        elif findings.watching:
+            words = tr("A check of everything says what is missing or does not fit. One can work on meanwhile.")
+            self._once("empty", tr("Not checked yet"), words)
+        else:
+            self._once("empty", tr("No project is open"), tr("Findings of the open project stand here."))
+
+    def _unfitting(self) -> str:
+        if self._mine.isChecked():
+            return tr("The newest edit brought about nothing that is found here.")
+        known = self._findings.known
+        return tr("{count} are hidden.").format(count=self._counted(len(known.findings) if known else 0))
+
+    def _once(self, kind: str, title: str, words: str = "", *buttons: tuple[str, Callable[[], None]]) -> None:
+        """Show a page, unless it is the one that stands there."""
+        if self._shown_state == (title, words) and self.states.showing == kind:
+            return
+        self._shown_state = (title, words)
+        if kind == "busy":
+            self.states.busy(title)
+        else:
+            self.states.empty(title, words, *(parts.button(text, pressed) for text, pressed in buttons))
+
+    def _show_all(self) -> None:
+        self._new.setChecked(False)
+        self._mine.setChecked(False)
+        self._words.clear()
+        self.refresh()
+
+    def _expand(self) -> None:
+        for row in range(self.model.rowCount()):
+            self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+        self.tree.expandAll()
+
+    def _choose_again(self, chosen: Finding | None) -> None:
+        key = known_findings.same(chosen) if chosen is not None else None
+        again = next((each for each in self.model.findings() if known_findings.same(each) == key), None)
+        if again is None:
+            self.detail.show_finding(None)
+        else:
+            self.tree.setCurrentIndex(self.model.place(again))
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.detail.show_finding(self.model.finding(index))
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        head = tuple(self.model.headerData(at, Qt.Orientation.Horizontal) for at in range(len(Column)))
+        return [head, *(self.model.cells(finding) for finding in self.model.findings())]
+
+    @staticmethod
+    def _counted(count: int) -> str:
+        return count_of(count, tr("finding"), tr("findings"))
+
+    def menu(self, place: QPoint) -> None:
+        """The commands of the row at a place of the list."""
+        index = self.tree.indexAt(place)
+        finding = self.model.finding(index)
+        if finding is None:
+            return
+        go = menus.MenuRow(
+            tr("Go to the field"),
+            menus.Group.HERE,
+            lambda about: about.writable,
+            lambda _desk, _things: self.go_to(index),
+        )
+        copy = menus.MenuRow(
+            tr("Copy the sentence"), menus.Group.HERE, lambda _: True, partial(self._copy_sentence, finding)
+        )
+        menus.popup(self._desk, self, (Iri(finding.focus),), self.tree.viewport().mapToGlobal(place), (go, copy))
+
+    def _copy_sentence(self, finding: Finding, _desk: Desk, _things: tuple[Iri, ...]) -> None:
+        QGuiApplication.clipboard().setText(" ".join(finding.message.split()))
+
+
+class _List(QTreeView):
+    """The rows; a click on the sentence or the property goes to the field, on the thing to its page."""
+
+    def __init__(self, panel: FindingsPanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self.setModel(panel.model)
+        self.setItemDelegate(FindingRows(self, panel._theme))  # noqa: SLF001 - the panel's own list
+        self.setAccessibleName(tr("List of findings"))
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setAllColumnsShowFocus(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(panel.menu)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionsMovable(False)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.header().setSectionResizeMode(Column.SENTENCE.value, QHeaderView.ResizeMode.Stretch)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or self._panel.model.finding(index) is None:
+            return
+        if index.column() == Column.THING.value:
+            self._panel.open_page(index)
+        elif index.column() in (Column.SENTENCE.value, Column.FIELD.value):
+            self._panel.go_to(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        leads = self._panel.model.finding(index) is not None and index.column() in _LEADING
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._panel.go_to(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._panel.copy()
+        else:
+            super().keyPressEvent(event)
+
+
+_LEADING: Final = (Column.THING.value, Column.SENTENCE.value, Column.FIELD.value)
