@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
 
-from kgapp.domain.impact import ImpactReport
+from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
 from kgapp.services.impact.assess import Question
 from kgapp.ui.drafts import Drafts
@@ -68,8 +68,8 @@ class Desk(Protocol):
         """Ask for the impact of the same change, said differently."""
         ...
 
-    def lay_on_map(self, report: ImpactReport) -> None:
-        """Show an impact on the process map."""
+    def lay_on_map(self, report: ImpactReport, item: Item | None = None) -> None:
+        """Show an impact on the process map, at one of its items."""
         ...
 
     def save_report(self, report: ImpactReport) -> None:

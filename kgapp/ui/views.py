@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kgapp.domain.terms import Iri
+from kgapp.services.ports import RecordReader
+from kgapp.ui.canvas.sheets import Drawing
 
 
 class View(QWidget):
@@ -41,6 +45,10 @@ class View(QWidget):
     def may_close(self) -> bool:
         """Whether the tab may be closed now; a view with unsaved input asks here."""
         return True
+
+    def drawing(self) -> Callable[[RecordReader], Drawing] | None:
+        """What makes a picture of the view, on any thread; ``None`` for a view that is not drawn."""
+        return None
 
     def view_steps(self) -> tuple[str, str]:
         """The names of the operation of this view to take back and of the one to do again; empty where there is none."""

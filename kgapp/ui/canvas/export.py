@@ -93,10 +93,17 @@ def of_scene(scene: QGraphicsScene, part: QRectF) -> sheets.Paint:
     return paint
 
 
-def pixels(drawing: Drawing, look: Look, scale: float) -> QSize:
-    """How large a PNG would be."""
-    _, size = sheets.sheet(drawing, look)
-    return _pixels(size, scale)
+def pixels(size: QSizeF, scale: float) -> QSize:
+    """How large a PNG of a sheet is. Raises ``BadInput`` for more than ``MOST_PIXELS``."""
+    wanted = _pixels(size, scale)
+    if wanted.width() * wanted.height() > MOST_PIXELS:
+        raise BadInput(
+            tr("The picture would be {width} × {height} pixels; more than {most} million are not made.").format(
+                width=number(wanted.width()), height=number(wanted.height()), most=MOST_PIXELS // 1_000_000
+            ),
+            hint=tr("Choose a smaller resolution, or SVG or PDF, which stay sharp at any size."),
+        )
+    return wanted
 
 
 def page_layout(size: PageSize) -> QPageLayout:
@@ -174,14 +181,7 @@ def _svg(drawing: Drawing, picture: QPicture, size: QSizeF) -> bytes:
 
 
 def _png(picture: QPicture, size: QSizeF, scale: float) -> bytes:
-    wanted = _pixels(size, scale)
-    if wanted.width() * wanted.height() > MOST_PIXELS:
-        raise BadInput(
-            tr("The picture would be {width} × {height} pixels; more than {most} million are not made.").format(
-                width=number(wanted.width()), height=number(wanted.height()), most=MOST_PIXELS // 1_000_000
-            ),
-            hint=tr("Choose a smaller resolution, or SVG or PDF, which stay sharp at any size."),
-        )
+    wanted = pixels(size, scale)
     image = QImage(wanted, QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(round(_DPI * scale / 0.0254))
     image.setDotsPerMeterY(round(_DPI * scale / 0.0254))

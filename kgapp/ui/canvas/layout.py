@@ -48,7 +48,7 @@ class Sizes:
     def at(cls, px: Callable[[float], int], level: Level = Level.STEP) -> Sizes:
         """The lengths for a size."""
         header, card, gap, pad = {
-            Level.OVERVIEW: (56, 116, 8, 8),
+            Level.OVERVIEW: (56, 112, 8, 8),
             Level.STEP: (44, 250, 12, 12),
             Level.PARAMETER: (44, 390, 12, 12),
         }[level]

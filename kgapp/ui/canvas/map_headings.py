@@ -15,7 +15,7 @@ from kgapp.ui.canvas.look import Look
 from kgapp.ui.models.process_parts import Part
 from kgapp.ui.words import tr
 
-SIGN: Final = 16
+SIGN: Final = 12
 """Side of the sign that folds, at 100 %."""
 
 
@@ -24,8 +24,8 @@ def paint_column(painter: QPainter, head: Column, place: QRectF, look: Look) -> 
     sign = fold_sign(place, look)
     _chevron(painter, sign, look, closed=head.folded)
     if not head.folded:
-        name = place.adjusted(2, look.px(4), -sign.width() - 4, -look.px(4))
-        painting.write_lines(painter, head.step.step.label, name, look.font(12.5, strong=True), look.colours.second)
+        name = place.adjusted(2, look.px(4), -sign.width() - 2, -look.px(2))
+        painting.write_lines(painter, head.step.step.label, name, look.font(12, strong=True), look.colours.second)
 
 
 def paint_band(painter: QPainter, band: Band, place: QRectF, look: Look) -> None:

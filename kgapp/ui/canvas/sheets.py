@@ -81,7 +81,7 @@ def sheet(drawing: Drawing, look: Look) -> tuple[QPicture, QSizeF]:
     """The whole drawing on one sheet of its own size."""
     width = max(drawing.area.width(), _LEAST_WIDTH)
     head, foot = _head_height(drawing), _foot_height(drawing, look, width)
-    size = QSizeF(width + 2 * MARGIN, drawing.area.height() + head + foot + 2 * MARGIN)
+    size = sheet_size(drawing, look)
     picture = QPicture()
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,6 +94,13 @@ def sheet(drawing: Drawing, look: Look) -> tuple[QPicture, QSizeF]:
     _paint_legend(painter, drawing, look, QRectF(MARGIN, size.height() - MARGIN - foot, width, foot))
     painter.end()
     return picture, size
+
+
+def sheet_size(drawing: Drawing, look: Look) -> QSizeF:
+    """How large that sheet is."""
+    width = max(drawing.area.width(), _LEAST_WIDTH)
+    around = _head_height(drawing) + _foot_height(drawing, look, width) + 2 * MARGIN
+    return QSizeF(width + 2 * MARGIN, drawing.area.height() + around)
 
 
 def lay_out(drawing: Drawing, look: Look, page: QSizeF, spread: Spread) -> Layout:

@@ -155,8 +155,11 @@ class ImpactPanel(View):
             place.addWidget(parts.button(tr("Ask again"), self.ask))
         place.addWidget(parts.button(tr("Change the question…"), lambda: self._desk.ask_again(self.question)))
         place.addWidget(parts.button(tr("Save report…"), lambda: self._desk.save_report(report)))
-        place.addWidget(parts.button(tr("Show on map"), lambda: self._desk.lay_on_map(report), primary=True))
+        place.addWidget(parts.button(tr("Show on map"), lambda: self._show_on_map(report), primary=True))
         return place
+
+    def _show_on_map(self, report: ImpactReport) -> None:
+        self._desk.lay_on_map(report, self.chosen_item[1] if self.chosen_item is not None else None)
 
     def _tabs(self, report: ImpactReport) -> QWidget:
         tabs: list[tuple[str, Callable[[], tuple[Group, ...]]]] = []
