@@ -26,6 +26,8 @@ from kgapp.ui.panels import parts, results_chart
 from kgapp.ui.panels.banners import Banners
 from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.explorer import ExplorerPanel
+from kgapp.ui.panels.finding_counts import FindingCounts
+from kgapp.ui.panels.findings import FindingsPanel
 from kgapp.ui.panels.frame import Frame
 from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.inspector import Inspector
@@ -63,7 +65,8 @@ class MainWindow(QMainWindow):
         self._findings = LiveFindings(self)
         self._inspector = Inspector(theme)
         self.explorer = ExplorerPanel(theme)
-        self.below: QWidget = QWidget()
+        self.below = FindingsPanel(self)
+        self.counts = FindingCounts(self._findings, theme)
         self.areas = Frame(self.explorer, self._inspector, self.below, theme)
         self.banners = Banners(theme)
         self.keeping = Keeping(self, doors.drafts(), self.banners, self)
@@ -291,6 +294,7 @@ class MainWindow(QMainWindow):
         for label in (self._left, self._right):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addWidget(self._left, 1)
+        self.statusBar().addPermanentWidget(self.counts)
         self.statusBar().addPermanentWidget(self._right)
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle("kgapp")
@@ -302,6 +306,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _join(self) -> None:
+        self.counts.wanted.connect(self.areas.show_findings)
         self.top.search.opened.connect(self.open_entity)
         self.top.search.picked_for_change.connect(self.assess)
         self.explorer.chosen.connect(self.inspect)
