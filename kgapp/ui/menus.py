@@ -20,7 +20,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services import change_choices, retiring
 from kgapp.services.ports import RecordReader
-from kgapp.ui import copying, places_table
+from kgapp.ui import copying, entity_commands, places_table
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -164,6 +164,51 @@ def _edit(_about: Target) -> MenuRow:
     )
 
 
+def _duplicate(_about: Target) -> MenuRow:
+    return MenuRow(tr("Duplicate…"), Group.EDIT, _one_to_change, entity_commands.duplicate)
+
+
+def _relate(about: Target) -> MenuRow:
+    def applies(about: Target) -> bool:
+        return about.writable and about.count in (1, 2)
+
+    text = tr("Add a relation…") if about.one else tr("Relate the two…")
+    return MenuRow(text, Group.EDIT, applies, entity_commands.add_relation)
+
+
+def _merge(about: Target) -> MenuRow:
+    def applies(about: Target) -> bool:
+        return about.writable and about.count in (1, 2)
+
+    text = tr("Merge with another…") if about.one else tr("Merge the two…")
+    return MenuRow(text, Group.EDIT, applies, entity_commands.merge)
+
+
+def _retire(_about: Target) -> MenuRow:
+    def applies(about: Target) -> bool:
+        return _one_to_change(about) and not about.retired
+
+    return MenuRow(tr("Retire…"), Group.EDIT, applies, entity_commands.retire)
+
+
+def _unretire(_about: Target) -> MenuRow:
+    def applies(about: Target) -> bool:
+        return _one_to_change(about) and bool(about.retired)
+
+    return MenuRow(tr("Take back into use…"), Group.EDIT, applies, entity_commands.unretire)
+
+
+def _delete(_about: Target) -> MenuRow:
+    def applies(about: Target) -> bool:
+        return _one_to_change(about) and bool(about.retired)
+
+    return MenuRow(tr("Delete for good…"), Group.EDIT, applies, entity_commands.retire)
+
+
+def _one_to_change(about: Target) -> bool:
+    return about.one and about.writable
+
+
 def _copy_name(about: Target) -> MenuRow:
     text = tr("Copy name") if about.one else tr("Copy {count} names").format(count=about.count)
     return MenuRow(text, Group.COPY, _always, copying.names, "Ctrl+C")
@@ -196,6 +241,12 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _on_map,
     _impact,
     _edit,
+    _duplicate,
+    _relate,
+    _merge,
+    _retire,
+    _unretire,
+    _delete,
     _copy_name,
     _copy_address,
     _copy_table,

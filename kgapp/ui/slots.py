@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kgapp.ui import places_table
+from kgapp.domain.terms import Iri
+from kgapp.ui import entity_commands, places_table
 from kgapp.ui.panels import picture
 from kgapp.ui.theme import USUAL, Look
+from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.window import MainWindow
@@ -27,6 +29,12 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "quit": window.close,
         "undo": window.undo,
         "redo": window.redo,
+        "new_thing": lambda: entity_commands.new_thing(window),
+        "edit_thing": lambda: _here(window, entity_commands.edit),
+        "duplicate": lambda: _here(window, entity_commands.duplicate),
+        "add_relation": lambda: _here(window, entity_commands.add_relation),
+        "merge": lambda: _here(window, entity_commands.merge),
+        "retire": lambda: _here(window, entity_commands.retire),
         "spell": window.keeping.saver.start_spell,
         "end_spell": window.keeping.saver.end_spell,
         "view_undo": window.undo_view,
@@ -35,6 +43,9 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "back": window.go_back,
         "forward": window.go_forward,
         "close_tab": window.close_tab,
+        "pin_tab": lambda: window.tabs.pin_here() if window.tabs is not None else None,
+        "bookmark": window.bookmark_here,
+        "bookmarks": lambda: window.open_place(places_table.BOOKMARKS),
         "fold_explorer": areas.fold_explorer,
         "fold_inspector": areas.fold_inspector,
         "fold_findings": areas.fold_findings,
@@ -50,3 +61,12 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "assess": window.assess_here,
         "check_all": window.findings.check_all,
     }
+
+
+def _here(window: MainWindow, run: Callable[[MainWindow, tuple[Iri, ...]], None]) -> None:
+    """A command for the thing whose page is in front."""
+    thing = window.tabs.entity_here() if window.tabs is not None else None
+    if thing is None:
+        window.say(tr("Open the page of a thing first."))
+    else:
+        run(window, (thing,))

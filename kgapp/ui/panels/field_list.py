@@ -102,7 +102,6 @@ class FieldEditor(QWidget):
         theme = self._around.desk.theme
         made = QToolButton()
         made.setIcon(icons.icon(icon, theme.colours.second, theme.px(12)))
-        made.setFixedWidth(theme.px(24))
         made.setToolTip(tip(words))
         made.setAccessibleName(name)
         policy = made.sizePolicy()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from kgapp.domain.errors import UserError
 from kgapp.domain.history import Revision
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import RDFS
 from kgapp.services import entities, forms
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.form_fields import Entry, Field, Problem, Weight
@@ -60,7 +59,7 @@ class FormPanel(QWidget):
         self._around = Surroundings(desk)
         self._inputs: dict[Iri, tuple[Entry, ...]] = {}
         self._meanwhile: dict[Iri, Meanwhile] = {}
-        self._saving = False
+        self._saving = self._settled = False
         self.groups: FormGroups | None = None
         self.head = FormHead(desk.theme)
         self.foot = FormFoot(self.save, self.revert, self.leave, desk.theme)
@@ -91,7 +90,7 @@ class FormPanel(QWidget):
         return f"edit {self.entity}" if self.entity else f"new {self.kind}"
 
     @property
-    def dirty(self) -> bool:
+    def changed(self) -> bool:
         """Whether there is input that is not saved."""
         return self.form is not None and bool(forms.changed(self.form, self._inputs))
 
@@ -99,10 +98,10 @@ class FormPanel(QWidget):
         """The row of a property, brought to light if it was hidden."""
         return self.groups.view(path) if self.groups is not None else None
 
-    def go_to(self, path: Iri) -> None:
-        """Give the keyboard to the field of a property, now or when it is there."""
+    def go_to(self, path: Iri | None) -> None:
+        """Give the keyboard to the field of a property, now or when it is there; without one to the first field."""
         self._wanted = path
-        view = self.row(path)
+        view = self.row(path) if path is not None else self.groups.first if self.groups is not None else None
         if view is not None:
             self._wanted = None
             view.focus(path)
@@ -124,7 +123,7 @@ class FormPanel(QWidget):
     def save(self) -> None:
         """Save what was changed; the first field that cannot be saved gets the keyboard instead."""
         form = self.form
-        if form is None or self._saving or not (self.dirty or form.new):
+        if form is None or self._saving or not (self.changed or form.new):
             return
         if self._stopped():
             return
@@ -153,16 +152,16 @@ class FormPanel(QWidget):
         self.head.clear()
         self._fill()
 
-    def may_leave(self) -> bool:
+    def may_close(self) -> bool:
         """Whether nothing is lost when the form goes away; asks where something would be, and ``left`` tells when it may."""
-        if not self.dirty:
+        if not self.changed:
             return True
         ask_before_leaving(self, self._name(), self.save, self._set_aside, self._give_up)
         return False
 
     def leave(self) -> None:
         """Go away, after asking what becomes of unsaved input."""
-        if self.may_leave():
+        if self.may_close():
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,10 +223,9 @@ class FormPanel(QWidget):
 
     def _ready(self) -> None:
         self._say_state()
-        if self._wanted is not None:
+        if self._wanted is not None or not self._settled:
             self.go_to(self._wanted)
-        elif self.form is not None and self.form.new:
-            self.go_to(RDFS.label)
+        self._settled = True
 
     def _edited(self, view: FormRowView, path: Iri) -> None:
         self._inputs[path] = view.inputs()[path]
@@ -243,7 +241,7 @@ class FormPanel(QWidget):
         view.focus()
         self._say(view)
         self._say_state()
-        if not self.dirty:
+        if not self.changed:
             self._desk.drafts.settled(self.place)
 
     def _say_all(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.services.form_rows import FormRow, Group
@@ -16,12 +16,12 @@ from kgapp.ui import icons
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.fields import Surroundings
 from kgapp.ui.panels.form_row import FormRowView
-from kgapp.ui.texts import caption, tip
+from kgapp.ui.texts import tip
 from kgapp.ui.words import tr
 
 _AT_ONCE_S: Final = 0.02
 """How long rows are made before the window may do something else."""
-_NAMED: Final = 5
+_NAMED: Final = 8
 
 
 class FormGroups(QWidget):
@@ -38,6 +38,7 @@ class FormGroups(QWidget):
         self._hidden: dict[Group, tuple[FormRow, ...]] = {}
         self._places: dict[Group, QVBoxLayout] = {}
         self._more: dict[Group, QToolButton] = {}
+        self._names: dict[Group, QLabel] = {}
         self._layout = parts.column(self, (0, 0, 0, 16))
         self._waiting = self._all()
         self._timer = QTimer(self)
@@ -55,6 +56,11 @@ class FormGroups(QWidget):
             self._place(row)
             self._count(row.group)
         return self.rows[row]
+
+    @property
+    def first(self) -> FormRowView | None:
+        """The row at the top."""
+        return next((self.rows[row] for row in self._form.rows if row in self.rows), None)
 
     def show_all(self) -> None:
         """Bring every field to light."""
@@ -104,7 +110,10 @@ class FormGroups(QWidget):
         more.clicked.connect(lambda: self._unfold(group, focus=True))
         more.hide()
         self._more[group] = more
-        line = parts.row(more)
+        named = parts.text("", ink="second")
+        self._names[group] = named
+        line = parts.row(more, stretch=False, spacing=4)
+        line.addWidget(named, 1)
         line.setContentsMargins(px(10), 0, px(16), px(4))
         self._layout.addLayout(line)
 
@@ -143,9 +152,11 @@ class FormGroups(QWidget):
             return
         left = [row.name for row in self._hidden[group] if row not in self.rows]
         self._hidden[group] = tuple(row for row in self._hidden[group] if row not in self.rows)
-        more = self._more[group]
-        named = ", ".join(left[:_NAMED]) + (" …" if len(left) > _NAMED else "")
-        words = tr("{count} empty fields: {names}") if len(left) != 1 else tr("{count} empty field: {names}")
-        more.setText(caption(words.format(count=len(left), names=named), 160))
-        more.setToolTip(tip(", ".join(left)))
-        more.setVisible(bool(left))
+        more, names = self._more[group], self._names[group]
+        words = tr("{count} empty fields") if len(left) != 1 else tr("{count} empty field")
+        more.setText(words.format(count=len(left)))
+        more.setAccessibleDescription(", ".join(left))
+        names.setText(", ".join(left[:_NAMED]) + (" …" if len(left) > _NAMED else ""))
+        names.setToolTip(tip(", ".join(left)))
+        for widget in (more, names):
+            widget.setVisible(bool(left))

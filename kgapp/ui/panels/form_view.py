@@ -33,7 +33,7 @@ class NewView(View):
         self.titled.emit(tr("New {kind}").format(kind=class_name(self._kind)))
 
     def may_close(self) -> bool:
-        return self.form.may_leave()
+        return self.form.may_close()
 
     def _saved(self, thing: str) -> None:
         self._desk.open_entity(Iri(thing))

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _WIDTH: Final = 720
-_HEIGHT: Final = 520
+_HEIGHT: Final = 460
+_TEXT: Final = 38
+"""So much of a value is shown; the tip tells all of it."""
 
 
 class MergeDialog(QDialog):
@@ -124,10 +126,10 @@ class MergeDialog(QDialog):
                 name = plan.stays.label if column == 1 else plan.goes.label
                 grid.addWidget(parts.text(words.format(name=line(name, 60)), ink="second"), 0, column)
         for row, conflict in enumerate(plan.conflicts, 1):
-            grid.addWidget(parts.text(line(conflict.predicate.label, 60), ink="second"), row, 0)
+            grid.addWidget(parts.text(line(conflict.predicate.label, 30), ink="second", wrap=False), row, 0)
             group = QButtonGroup(self._table)
             for at, text in enumerate((conflict.stays_text, conflict.goes_text)):
-                button = QRadioButton(caption(text, 80))
+                button = QRadioButton(caption(text, _TEXT))
                 button.setToolTip(tip(text))
                 button.setAccessibleName(f"{line(conflict.predicate.label, 60)}: {line(text, 120)}")
                 group.addButton(button, at)
