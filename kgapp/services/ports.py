@@ -159,8 +159,8 @@ class RecordReader(Protocol):
         """How many things pass all tests."""
         ...
 
-    def tally(self, predicate: Iri, objects: Iterable[Iri]) -> Mapping[Iri, int]:
-        """How many things have each of these as a value of a property; those that none has are left out."""
+    def tally(self, predicate: Iri, objects: Iterable[Iri], *, having: tuple[Having, ...] = ()) -> Mapping[Iri, int]:
+        """How many things (that pass all tests) have each of these as a value of a property; others are left out."""
         ...
 
     def values_of(self, having: tuple[Having, ...], predicate: Iri) -> Mapping[Iri, int]:

@@ -47,16 +47,18 @@ class Listing:
             return 0
         return int(self._connection.execute(f"SELECT count(*) FROM ({sql})", bound).fetchone()[0])  # noqa: S608
 
-    def tally(self, predicate: Iri, objects: Iterable[Iri]) -> dict[Iri, int]:
-        """How many things have each of these as a value of a property."""
-        number = self._number(predicate)
+    def tally(self, predicate: Iri, objects: Iterable[Iri], having: tuple[Having, ...]) -> dict[Iri, int]:
+        """How many things that fit have each of these as a value of a property."""
+        tests, bound = self._tests(having)
+        if tests is None:
+            return {}
         ids = self._terms.ids_of({f"<{thing}>" for thing in objects})
+        forms, number = {each: form for form, each in ids.items()}, self._number(predicate)
         found: dict[Iri, int] = {}
-        forms = {each: form for form, each in ids.items()}
         for batch in batches(forms):
             rows = self._connection.execute(
-                f"SELECT o, count(DISTINCT s) FROM quad WHERE o IN ({_marks(batch)}) AND p = ? GROUP BY o",  # noqa: S608
-                (*batch, number),
+                f"SELECT o, count(DISTINCT s) FROM quad AS thing WHERE o IN ({_marks(batch)}) AND p = ?{tests} GROUP BY o",  # noqa: S608
+                (*batch, number, *bound),
             )
             found.update((Iri(forms[each][1:-1]), count) for each, count in rows)
         return found
@@ -88,13 +90,20 @@ class Listing:
         bound = self._numbers(first)
         if bound is None:
             return "", []
-        sql = f"SELECT DISTINCT s FROM quad AS thing WHERE {_test('thing', first)}"  # noqa: S608  (marks only)
-        for one in rest:
+        tests, more = self._tests(tuple(rest))
+        if tests is None:
+            return "", []
+        return f"SELECT DISTINCT s FROM quad AS thing WHERE {_test('thing', first)}{tests}", [*bound, *more]  # noqa: S608
+
+    def _tests(self, having: tuple[Having, ...]) -> tuple[str | None, list[int]]:
+        """Tests of ``thing`` as SQL; ``None`` where nothing can pass them."""
+        sql, bound = "", list[int]()
+        for one in having:
             numbers = self._numbers(one)
             if numbers is None and one.lacking:
                 continue
             if numbers is None:
-                return "", []
+                return None, []
             sql += f" AND {'NOT ' if one.lacking else ''}EXISTS (SELECT 1 FROM quad AS other WHERE other.s = thing.s"  # noqa: S608
             sql += f" AND {_test('other', one)})"
             bound += numbers

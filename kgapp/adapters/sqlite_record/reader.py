@@ -151,10 +151,10 @@ class SqliteReader:
         with translated(self._path):
             return Listing(self._connection).count(having)
 
-    def tally(self, predicate: Iri, objects: Iterable[Iri]) -> Mapping[Iri, int]:
-        """How many things have each of these as a value of a property; those that none has are left out."""
+    def tally(self, predicate: Iri, objects: Iterable[Iri], *, having: tuple[Having, ...] = ()) -> Mapping[Iri, int]:
+        """How many things (that pass all tests) have each of these as a value of a property; others are left out."""
         with translated(self._path):
-            return Listing(self._connection).tally(predicate, objects)
+            return Listing(self._connection).tally(predicate, objects, having)
 
     def values_of(self, having: tuple[Having, ...], predicate: Iri) -> Mapping[Iri, int]:
         """The things that are a value of a property of what passes all tests, and of how many each is."""
