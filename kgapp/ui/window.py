@@ -8,16 +8,20 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QWidget
 
-from kgapp.domain.impact import ImpactReport
+from kgapp.domain.errors import ProjectProblem
+from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
+from kgapp.services import inspection
 from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact.assess import Question
 from kgapp.services.workspace import Workspace
-from kgapp.ui import actions, menus, places, places_table
+from kgapp.ui import actions, entity_commands, menus, places, places_table
 from kgapp.ui.actions import When
+from kgapp.ui.bookmarks import Bookmarks
 from kgapp.ui.doors import Doors
 from kgapp.ui.drafts import Drafts
+from kgapp.ui.dropping import Dropping
 from kgapp.ui.exchange import Exchange
 from kgapp.ui.findings import LiveFindings
 from kgapp.ui.following import Following
@@ -25,12 +29,14 @@ from kgapp.ui.keeping import Keeping
 from kgapp.ui.panels import parts, results_chart
 from kgapp.ui.panels.banners import Banners
 from kgapp.ui.panels.change_form import ChangeForm
+from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.explorer import ExplorerPanel
 from kgapp.ui.panels.finding_counts import FindingCounts
 from kgapp.ui.panels.findings import FindingsPanel
 from kgapp.ui.panels.frame import Frame
 from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.inspector import Inspector
+from kgapp.ui.panels.new_project import NewProject, Wish
 from kgapp.ui.panels.start import StartPage
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.tabs import Tabs
@@ -44,7 +50,6 @@ from kgapp.ui.theme import Look, Theme
 from kgapp.ui.trail import Trail
 from kgapp.ui.words import tr
 
-SUFFIX = ".kgproject"
 _FRAME = 40
 """Room for the frame and title that the system draws around a window, in pixels at 100 %."""
 
@@ -63,6 +68,7 @@ class MainWindow(QMainWindow):
         self._engine = ""
         self.tabs: Tabs | None = None
         self._findings = LiveFindings(self)
+        self.bookmarks = Bookmarks(self)
         self._inspector = Inspector(theme)
         self.explorer = ExplorerPanel(theme)
         self.below = FindingsPanel(self)
@@ -79,6 +85,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._join()
         self._fit_screen()
+        Dropping(self, self.open)
         self._enable()
 
     @property
@@ -114,8 +121,9 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Without a project: ways to begin."""
-        page = StartPage(self.open_demo, self.choose_and_open, self.choose_and_create, self._theme)
+        page = StartPage(self)
         self.states.show_page(page)
+        page.demo.setFocus()
 
     def open(self, path: Path) -> None:
         """Open a project in place of the present one."""
@@ -149,11 +157,10 @@ class MainWindow(QMainWindow):
             self.open(Path(chosen))
 
     def choose_and_create(self) -> None:
-        """Ask for a place, make an empty project there and open it."""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("New project"), str(places.home()), _files())
-        if chosen:
-            path = Path(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
-            self.tasks.write(lambda: self._doors.create(path), done=lambda _: self.open(path), failed=self.tell)
+        """Ask for name, place and base address, make an empty project there and open it."""
+        form = NewProject(self._create, self._theme, self)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
 
     def open_place(self, place: str) -> None:
         """Bring a place to the front and the keyboard to it."""
@@ -166,21 +173,31 @@ class MainWindow(QMainWindow):
         """The page of a thing."""
         self.open_place(places_table.page_of(iri))
 
+    def open_behind(self, iri: Iri) -> None:
+        """The page of a thing in a tab behind the one in front."""
+        if self.tabs is not None:
+            self.tabs.open_behind(places_table.page_of(iri))
+
     def inspect(self, iri: Iri) -> None:
         """Show a thing in the inspector and where it stands on the map."""
         if self._project is not None:
-            self._project.page(iri, "inspector", self._inspector.show_entity, self.tell)
+            show, fail = self._inspector.show_one, self._inspector.show_failure
+            self._project.read(lambda reader: inspection.one(reader, iri), show, fail, "inspector")
             if self.tabs is not None:
                 self.tabs.map.view.choose(iri)
 
     def edit(self, iri: Iri, predicate: Iri | None = None) -> None:
         """The form of a thing, at a field."""
         self.open_entity(iri)
+        if self.tabs is not None and isinstance(self.tabs.here, EntityPanel):
+            self.tabs.here.edit(predicate)
 
     def create_thing(self, kind: Iri | None = None) -> None:
         """A form for a new thing."""
         if kind is not None:
             self.open_place(f"new {kind}")
+        elif self._project is not None:
+            entity_commands.new_thing(self)
 
     def assess(self, iri: Iri) -> None:
         """Ask what changes about a thing, then for its impact."""
@@ -198,11 +215,11 @@ class MainWindow(QMainWindow):
             self.tabs.add(view, tr("Impact: {name}").format(name=name))
             self.tabs.setCurrentWidget(view)
 
-    def lay_on_map(self, report: ImpactReport) -> None:
-        """Show an impact on the process map."""
+    def lay_on_map(self, report: ImpactReport, item: Item | None = None) -> None:
+        """Show an impact on the process map, at one of its items."""
         if self.tabs is not None:
             self.open_place(places_table.MAP)
-            self.tabs.map.show_report(report)
+            self.tabs.map.show_report(report, item)
 
     def save_report(self, report: ImpactReport) -> None:
         """Ask for a file and write an impact report to it."""
@@ -236,6 +253,15 @@ class MainWindow(QMainWindow):
     def search(self) -> None:
         """Give the keyboard to the search field."""
         self.top.search.start()
+
+    def bookmark_here(self) -> None:
+        """Mark the thing in front, or take its mark away."""
+        entity = self.tabs.entity_here() if self.tabs is not None else None
+        if entity is None:
+            self.open_place(places_table.BOOKMARKS)
+            return
+        marked = self.bookmarks.toggle(entity)
+        self.say(tr("Bookmarked.") if marked else tr("The bookmark was taken away."))
 
     def assess_here(self) -> None:
         """Assess a change of the thing in front, or ask which."""
@@ -314,6 +340,9 @@ class MainWindow(QMainWindow):
         self.explorer.menu_wanted.connect(lambda iri, place: self.menu((Iri(iri),), place))
         self._inspector.opened.connect(self.open_entity)
         self._inspector.assess_wanted.connect(self.assess)
+        self._inspector.edit_wanted.connect(self.edit)
+        self._inspector.graph_wanted.connect(lambda iri: self.open_place(f"graph {iri}"))
+        self._inspector.history_wanted.connect(lambda seq: self.open_place(f"history {seq}"))
         self.areas.folded.connect(self._enable)
         self._theme.changed.connect(self._enable)
         self.keeping.saver.spell_changed.connect(lambda _: self._enable())
@@ -341,6 +370,18 @@ class MainWindow(QMainWindow):
     def _make_demo(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._doors.create_demo(path)
+
+    def _create(self, wish: Wish) -> None:
+        self.tasks.write(lambda: self._make_empty(wish), done=lambda _: self.open(wish.path), failed=self.tell)
+
+    def _make_empty(self, wish: Wish) -> None:
+        try:
+            wish.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ProjectProblem(
+                f"The folder cannot be made: {error.strerror or error}.", hint=str(wish.path.parent)
+            ) from error
+        self._doors.create(wish.path, wish.base)
 
     def _close_workspaces(self) -> None:
         while self._workspaces:
@@ -370,7 +411,9 @@ class MainWindow(QMainWindow):
         self.tabs.place_changed.connect(self._visit)
         self.tabs.steps_changed.connect(self._enable)
         self.areas.put(self.tabs)
+        self._inspector.may_write(writable=project.writable)
         self._inspector.show_nothing()
+        self.bookmarks.join(project)
         self.top.search.join(project)
         self.states.content()
         project.trees(self.explorer.show_trees, self.explorer.show_failure)
@@ -490,7 +533,7 @@ class MainWindow(QMainWindow):
 
 
 def _files() -> str:
-    return tr("kgapp projects (*{suffix})").format(suffix=SUFFIX)
+    return tr("kgapp projects (*{suffix})").format(suffix=places.SUFFIX)
 
 
 _SAID_MS = 6_000
