@@ -1,0 +1,214 @@
+"""Painting a graph: one item for all lines and all cards. From afar cards are boxes and lines are straight, in few calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from kgapp.ui import icons
+from kgapp.ui.canvas import painting
+from kgapp.ui.canvas.graph_scene import DrawnCard, DrawnLine, Scene
+from kgapp.ui.canvas.look import Look
+from kgapp.ui.texts import line as one_line
+
+FAR: Final = 0.45
+"""Below this size names cannot be read and are not drawn."""
+MANY: Final = 400
+"""More lines than these are drawn straight and without smoothing."""
+_FADED: Final = 0.3
+_MOST_LABELS: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What stands out: the chosen cards, the one with the keyboard, the line under the mouse. Keys as in the picture."""
+
+    chosen: frozenset[str] = frozenset()
+    current: str = ""
+    hovered: tuple[str, str] | None = None
+    found: frozenset[str] = frozenset()
+
+
+class GraphItem(QGraphicsItem):
+    """The whole graph."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._scene, self._light = Scene(), Light()
+        self._area = QRectF()
+
+    def draw(self, scene: Scene, light: Light) -> None:
+        """Draw something else."""
+        self.prepareGeometryChange()
+        self._scene, self._light = scene, light
+        self._area = scene.area.adjusted(-400, -400, 400, 400)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        seen = option.exposedRect if widget is not None else self._area
+        if zoom < FAR and widget is not None:
+            self._from_afar(painter)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self._lit()
+        self._lines(painter, lit)
+        wide = seen.adjusted(-2, -2, 2, 2)
+        for drawn in self._scene.cards:
+            if wide.intersects(drawn.place):
+                self._card(painter, drawn, faded=bool(lit) and drawn.card.key not in lit)
+        self._labels(painter)
+
+    def _lit(self) -> set[str]:
+        """The chosen cards and what they are linked with; nothing when nothing is chosen."""
+        chosen = self._light.chosen
+        beside = {
+            other
+            for drawn in self._scene.lines
+            for one, other in (drawn.line.key, drawn.line.key[::-1])
+            if one in chosen
+        }
+        return beside | chosen | self._light.found if chosen or self._light.found else set()
+
+    def _stands_out(self, drawn: DrawnLine) -> bool:
+        return bool(self._light.chosen.intersection(drawn.line.key)) or drawn.line.key == self._light.hovered
+
+    def _lines(self, painter: QPainter, lit: set[str]) -> None:
+        colours = self._look.colours
+        plain: list[DrawnLine] = []
+        strong: list[DrawnLine] = []
+        for drawn in self._scene.lines:
+            (strong if self._stands_out(drawn) else plain).append(drawn)
+        if len(plain) > MANY:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setOpacity(_FADED if lit else 1.0)
+        self._stroke(painter, plain, colours.third, 1.2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0)
+        self._stroke(painter, strong, colours.accent, 1.8)
+
+    def _stroke(self, painter: QPainter, lines: Iterable[DrawnLine], colour: str, width: float) -> None:
+        whole, heads = QPainterPath(), QPainterPath()
+        for drawn in lines:
+            whole.addPath(drawn.path)
+            heads.addPath(drawn.heads)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colour), width * self._look.colours.edge))
+        painter.drawPath(whole)
+        painter.fillPath(heads, QColor(colour))
+
+    def _from_afar(self, painter: QPainter) -> None:
+        colours, lit = self._look.colours, self._lit()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for strong, colour in ((False, colours.line if lit else colours.third), (True, colours.accent)):
+            pen = QPen(QColor(colour), 0)
+            painter.setPen(pen)
+            painter.drawLines([drawn.straight for drawn in self._scene.lines if self._stands_out(drawn) is strong])
+        painter.setPen(QPen(QColor(colours.third), 0))
+        painter.setBrush(QColor(colours.panel))
+        painter.drawRects([drawn.place for drawn in self._scene.cards if drawn.card.key not in lit])
+        painter.setPen(QPen(QColor(colours.accent), 0))
+        painter.setBrush(QColor(colours.accent_ground))
+        painter.drawRects([drawn.place for drawn in self._scene.cards if drawn.card.key in lit])
+
+    def _card(self, painter: QPainter, drawn: DrawnCard, *, faded: bool) -> None:
+        colours, px, place, card = self._look.colours, self._look.px, drawn.place, drawn.card
+        chosen, found = card.key in self._light.chosen, card.key in self._light.found
+        edge = colours.accent if chosen or found else colours.line if card.thing is not None else colours.third
+        ground = colours.accent_ground if chosen else colours.panel
+        form = _FORMS.get(drawn.icon, 7.0) if card.thing is not None else place.height() / 2
+        painter.setOpacity(1.0)
+        painting.box(
+            painter, place, colours.page, colours.page, radius=form
+        )  # lines do not shine through what is faded
+        painter.setOpacity(_FADED if faded else 1.0)
+        if card.kind is not None:  # a pile
+            painting.box(painter, place.translated(px(4), px(4)), colours.panel, edge, radius=form)
+        painting.box(
+            painter,
+            place,
+            ground,
+            edge,
+            dashed=card.rest is not None or card.stopped,
+            width=(2.0 if chosen or found else 1.2) * colours.edge,
+            radius=form,
+        )
+        inner = place.adjusted(px(10), px(6), -px(8), -px(6))
+        side = px(14)
+        icons.paint(painter, drawn.icon, QRectF(inner.left(), inner.top() + px(2), side, side), QColor(colours.ink))
+        half = inner.height() / 2
+        left = inner.left() + px(21)
+        painter.setFont(self._look.font(13, strong=True))
+        painter.setPen(QColor(colours.ink))
+        flags = int(painting.LEFT | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
+        painter.drawText(QRectF(left, inner.top() - px(1), inner.right() - left, half), flags, drawn.first)
+        painter.setFont(self._look.font(11.5))
+        painter.setPen(QColor(colours.second))
+        painter.drawText(QRectF(left, inner.top() + half, inner.right() - left, half), flags, drawn.second)
+        self._marks(painter, drawn, inner)
+        if card.key == self._light.current:
+            painting.box(
+                painter, place.adjusted(-3, -3, 3, 3), "transparent", colours.accent, dashed=True, radius=form + 3
+            )
+        painter.setOpacity(1.0)
+
+    def _marks(self, painter: QPainter, drawn: DrawnCard, inner: QRectF) -> None:
+        side, right = self._look.px(12), inner.right()
+        for there, icon in ((drawn.card.pinned, "pin"), (drawn.card.stopped, "stop")):
+            if there:
+                right -= side
+                icons.paint(painter, icon, QRectF(right, inner.top(), side, side), QColor(self._look.colours.accent))
+                right -= self._look.px(4)
+
+    def _labels(self, painter: QPainter) -> None:
+        """The words of the lines that stand out, unless they are so many that nobody could read them."""
+        strong = [drawn for drawn in self._scene.lines if self._stands_out(drawn)]
+        hovered = [drawn for drawn in strong if drawn.line.key == self._light.hovered]
+        taken: list[QRectF] = [drawn.place for drawn in self._scene.cards]
+        for drawn in hovered or strong[: _MOST_LABELS if len(strong) <= _MOST_LABELS else 0]:
+            self._label(painter, drawn, taken, always=bool(hovered))
+
+    def _label(self, painter: QPainter, drawn: DrawnLine, taken: list[QRectF], *, always: bool) -> None:
+        colours, font = self._look.colours, self._look.font(11.5)
+        metrics = self._look.metrics(11.5)
+        labels = list(dict.fromkeys(one_line(word.label, 40) for word in drawn.line.words))
+        words = ", ".join(labels[:3]) + (f" +{len(labels) - 3}" if len(labels) > 3 else "")
+        width, height = metrics.horizontalAdvance(words) + 10, metrics.height() + 2
+        spots = [QRectF(point.x() - width / 2, point.y() - height / 2, width, height) for point in _spots(drawn)]
+        place = next((spot for spot in spots if not any(spot.intersects(other) for other in taken)), None)
+        if place is None and not always:
+            return
+        place = place or spots[0]
+        taken.append(place)
+        painting.box(painter, place, colours.page, colours.line, radius=4)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), words)
+
+
+def _spots(drawn: DrawnLine) -> list[QPointF]:
+    points = drawn.points
+    middle = len(points) // 2
+    return [points[middle + at] for at in (0, 1, -1, 2, -2, 3, -3)]
+
+
+_FORMS: Final = {
+    "step": 12.0,
+    "parameter": 4.0,
+    "attribute": 16.0,
+    "know-how": 12.0,
+    "document": 1.0,
+    "person": 20.0,
+    "site": 2.0,
+    "gap": 0.0,
+}
+"""How round the corners of a card are, by its icon: kinds differ in form, too."""
