@@ -7,7 +7,8 @@ cards are painted over lines.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -79,6 +80,15 @@ def scene(picture: Picture, look: Look, before: Scene | None = None) -> Scene:
         for line in picture.lines
     )
     return Scene(cards, lines)
+
+
+def with_places(picture: Picture, places: Mapping[str, tuple[float, float]]) -> Picture:
+    """The picture with some cards elsewhere, while they are dragged."""
+    cards = (
+        replace(card, x=places[card.key][0], y=places[card.key][1]) if card.key in places else card
+        for card in picture.cards
+    )
+    return replace(picture, cards=tuple(cards))
 
 
 def place_of(x: float, y: float, look: Look) -> QRectF:
