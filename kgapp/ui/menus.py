@@ -209,6 +209,26 @@ def _one_to_change(about: Target) -> bool:
     return about.one and about.writable
 
 
+def _grid(about: Target) -> MenuRow:
+    text = tr("Edit {count} things in a grid").format(count=about.count)
+
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        desk.open_place(places_table.grid_of(things))
+
+    return MenuRow(text, Group.EDIT, lambda about: about.writable and not about.one, run)
+
+
+def _grid_around(about: Target) -> MenuRow:
+    step = about.all_are(KG.ProcessStep)
+    text = tr("Edit its parameters in a grid") if step else tr("Edit what is linked with it in a grid")
+
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        desk.open_place(places_table.grid_around(things[0]))
+
+    around = (KG.ProcessStep, KG.Factor, KG.Site, KG.SiteProcess)
+    return MenuRow(text, Group.EDIT, lambda about: about.one and about.writable and about.all_are(*around), run)
+
+
 def _copy_name(about: Target) -> MenuRow:
     text = tr("Copy name") if about.one else tr("Copy {count} names").format(count=about.count)
     return MenuRow(text, Group.COPY, _always, copying.names, "Ctrl+C")
@@ -241,6 +261,8 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _on_map,
     _impact,
     _edit,
+    _grid,
+    _grid_around,
     _duplicate,
     _relate,
     _merge,

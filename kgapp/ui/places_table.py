@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 MAP: Final = "map"
 PAGE: Final = "page"
 NEW: Final = "new"
+GRID: Final = "grid"
+BOOKMARKS: Final = "bookmarks"
 
 
 def page_of(thing: Iri) -> str:
@@ -39,10 +41,39 @@ def _new(desk: Desk, rest: str) -> View:
     return NewView(desk, Iri(rest))
 
 
+def _bookmarks(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.bookmarks import BookmarksPanel
+
+    return BookmarksPanel(desk)
+
+
+def grid_of(things: tuple[Iri, ...]) -> str:
+    """The place of a grid whose rows are these things."""
+    return " ".join((GRID, "things", *things))
+
+
+def grid_around(thing: Iri) -> str:
+    """The place of a grid whose rows are what is linked with a thing, such as the settings of a step."""
+    return f"{GRID} of {thing}"
+
+
+def grid_of_class(kind: Iri) -> str:
+    """The place of a grid of all things of a class."""
+    return f"{GRID} class {kind}"
+
+
+def _grid(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.grid import GridPanel
+
+    return GridPanel(desk, rest)
+
+
 PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     MAP: _map,
     PAGE: _page,
     NEW: _new,
+    GRID: _grid,
+    BOOKMARKS: _bookmarks,
 }
 """What stands after the first word is passed on."""
 

@@ -35,6 +35,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "add_relation": lambda: _here(window, entity_commands.add_relation),
         "merge": lambda: _here(window, entity_commands.merge),
         "retire": lambda: _here(window, entity_commands.retire),
+        "grid": lambda: window.open_place(places_table.GRID),
         "spell": window.keeping.saver.start_spell,
         "end_spell": window.keeping.saver.end_spell,
         "view_undo": window.undo_view,

@@ -15,6 +15,7 @@ def style_sheet(colours: Colours, px: Callable[[float], int]) -> str:
     named = {name: getattr(colours, name) for name in _COLOURS}
     sizes = {f"p{length}": f"{px(length)}px" for length in (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24)}
     lines = {"edge": f"{max(colours.edge, px(colours.edge))}px", "focus": f"{max(colours.focus, px(colours.focus))}px"}
+    named["high_ink"] = colours.high[0]
     return _SHEET.substitute(named | sizes | lines)
 
 
@@ -38,6 +39,13 @@ QWidget#findings { background: $panel; border-top: 1px solid $line; }
 QLabel[ink="second"] { color: $second; }
 QLabel[ink="third"] { color: $third; }
 QLabel[ink="accent"] { color: $accent; }
+QLabel[ink="high"] { color: $high_ink; }
+QTreeView#grown, QTreeView#grown:focus { border: none; }
+QTabBar#sections { background: transparent; }
+QTabBar#sections::tab { background: transparent; color: $second; border: none; border-bottom: $p2 solid transparent;
+  padding: $p4 $p8; margin-left: $p4; }
+QTabBar#sections::tab:selected { color: $ink; border-bottom: $p2 solid $accent; background: transparent; }
+QTabBar#sections::tab:focus { color: $accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   background: $panel; color: $ink; border: $edge solid $line; border-radius: $p6; padding: $p6 $p8;
   selection-background-color: $accent; selection-color: $on_accent;
@@ -92,6 +100,12 @@ QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $second; border: none; border-bottom: $edge solid $line;
   padding: $p8 $p8; font-weight: 600; text-align: left; }
 QTableCornerButton::section { background: $panel; border: none; }
+QTableView { background: $panel; border: 1px solid $line; gridline-color: $faint_line; outline: 0; }
+QTableView QHeaderView::section { padding: $p4 $p8; border-right: 1px solid $faint_line; }
+QTableView QHeaderView::section:vertical { font-weight: 400; color: $ink; border-bottom: 1px solid $faint_line; }
+QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
+QLineEdit#cell { border: 2px solid $accent; border-radius: 0; padding: 0 $p4; }
+QListWidget { background: $panel; border: 1px solid $line; border-radius: $p6; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea:focus { border: $edge solid $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }

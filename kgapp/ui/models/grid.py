@@ -1,0 +1,366 @@
+"""A grid as a Qt model: things as rows, properties as columns; cells come in as they are read, edits wait to be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from kgapp.domain import tabbed
+from kgapp.domain.names import fold
+from kgapp.domain.terms import Iri
+from kgapp.services.grid import CellEdit, Refusal
+from kgapp.services.grid_rows import CellNow, Plan, RowThing
+from kgapp.ui.models import roles
+from kgapp.ui.models.cell_edits import Cell, CellEdits, Entered
+from kgapp.ui.texts import line, tip
+from kgapp.ui.words import tr
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_READABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+STATE: Final = roles.INK + 40
+"""A ``State``, as text."""
+
+
+class State(StrEnum):
+    """How a cell stands."""
+
+    SAVED = ""
+    CHANGED = "changed"
+    REFUSED = "refused"
+    NO_CELL = "no cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A cell that was refused, or for which there was no room: where, what was entered, why. ``cell`` is there to go to."""
+
+    row: str
+    column: str
+    text: str
+    why: str
+    cell: Cell | None = None
+
+
+class GridModel(QAbstractTableModel):
+    """Rows are those that the filter lets through; names stand in the vertical header."""
+
+    edited = Signal()
+    """Edits, refusals or steps have changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._plan = Plan((), ())
+        self._now: list[tuple[CellNow, ...] | None] = []
+        self._shown: list[int] = []
+        self._words = ""
+        self._edits = CellEdits()
+        self._refused: dict[Cell, str] = {}
+        self._left_out: tuple[Problem, ...] = ()
+
+    # What is shown
+
+    @property
+    def plan(self) -> Plan:
+        """All rows and columns, whatever the filter says."""
+        return self._plan
+
+    @property
+    def loaded(self) -> int:
+        """How many rows have been read so far."""
+        return sum(cells is not None for cells in self._now)
+
+    def show(self, plan: Plan) -> None:
+        """Other rows and columns; edits of cells that are here again stay."""
+        kept = {(self._thing(cell), self._path(cell)): entered for cell, entered in self._edits.cells.items()}
+        self.beginResetModel()
+        self._plan = plan
+        self._now = [None] * len(plan.rows)
+        self._edits, self._refused, self._left_out = CellEdits(), {}, ()
+        self._edits.cells = self._placed(kept)
+        self._shown = self._fitting()
+        self.endResetModel()
+        self.edited.emit()
+
+    def load(self, rows: Sequence[int], cells: Sequence[tuple[CellNow, ...]]) -> None:
+        """What some rows of the plan hold."""
+        for row, each in zip(rows, cells, strict=True):
+            self._now[row] = each
+        self._repaint((row, 0) for row in rows)
+
+    def filter(self, words: str) -> None:
+        """Show the rows that have all of these words in their name or cells."""
+        self._words = fold(words)
+        self.beginResetModel()
+        self._shown = self._fitting()
+        self.endResetModel()
+
+    def thing(self, row: int) -> RowThing:
+        """The thing of a row that is shown."""
+        return self._plan.rows[self._shown[row]]
+
+    def rows_of(self, things: frozenset[Iri]) -> tuple[int, ...]:
+        """The rows of the plan that show some things."""
+        return tuple(at for at, row in enumerate(self._plan.rows) if row.thing in things)
+
+    # Edits
+
+    @property
+    def edits(self) -> CellEdits:
+        """What is to be saved, and the steps to take back."""
+        return self._edits
+
+    def pending(self, rows: Iterable[int] | None = None) -> tuple[CellEdit, ...]:
+        """The edits, of some rows of the plan or of all, as they would be saved."""
+        wanted = None if rows is None else frozenset(rows)
+        return tuple(
+            CellEdit(self._thing(cell), self._path(cell), entered.seen, entered.text)
+            for cell, entered in self._edits.cells.items()
+            if wanted is None or cell[0] in wanted
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The cells that were refused, by row and column, then what found no room."""
+        refused = (self._problem(cell, self._refused[cell]) for cell in sorted(self._refused))
+        return (*refused, *self._left_out)
+
+    def refuse(self, rows: Iterable[int], refused: Iterable[Refusal]) -> None:
+        """What a check of the edits of some rows of the plan found: the cells that cannot be as they are."""
+        checked = frozenset(rows)
+        gone = [cell for cell in self._refused if cell[0] in checked]
+        for cell in gone:
+            del self._refused[cell]
+        at = {(self._thing(cell), self._path(cell)): cell for cell in self._edits.cells if cell[0] in checked}
+        for refusal in refused:
+            place = at.get((refusal.edit.thing, refusal.edit.predicate))
+            if place is not None and self._edits.cells[place].text == refusal.edit.text:
+                self._refused[place] = refusal.why
+        self._repaint([*gone, *self._refused])
+        self.edited.emit()
+
+    def settle(self, saved: Iterable[CellEdit]) -> None:
+        """These edits were saved."""
+        texts = {(edit.thing, edit.predicate): Entered(edit.seen, edit.text) for edit in saved}
+        cells = {
+            cell: texts[key] for cell in self._edits.cells if (key := (self._thing(cell), self._path(cell))) in texts
+        }
+        self._edits.settle(cells)
+        for cell in cells:
+            self._refused.pop(cell, None)
+        self._repaint(cells)
+        self.edited.emit()
+
+    def enter(self, name: str, texts: Mapping[Cell, str]) -> tuple[int, ...]:
+        """Put texts into cells of the plan as one step; returns the rows to check. What has no cell there is left out and listed."""
+        after: dict[Cell, Entered | None] = {}
+        left_out: list[Problem] = []
+        for cell, text in texts.items():
+            why = self._closed(cell)
+            if why:
+                left_out.append(self._problem(cell, why, text))
+                continue
+            seen = self._seen(cell)
+            after[cell] = None if text == seen else Entered(seen, text)
+        self._left_out = tuple(left_out)
+        return self._stepped(self._edits.enter(name, after))
+
+    def discard(self) -> None:
+        """Forget all edits; this too can be taken back."""
+        self._left_out = ()
+        self._stepped(self._edits.enter(tr("Discard"), dict.fromkeys(self._edits.cells)))
+
+    def undo(self) -> tuple[int, ...]:
+        """Take the newest step back; returns the rows to check."""
+        return self._stepped(self._edits.undo())
+
+    def redo(self) -> tuple[int, ...]:
+        """Do the step again that was taken back last; returns the rows to check."""
+        return self._stepped(self._edits.redo())
+
+    def paste(self, rows: tabbed.Rows, top: int, columns: Sequence[int], tall: int) -> tuple[int, ...]:
+        """Put a table into the cells below and right of a row that is shown.
+
+        ``columns`` are those from the left one on, as they stand in the view. A single row fills ``tall`` rows. What finds no
+        cell is listed with the reason; returns the rows of the plan to check.
+        """
+        repeated = rows * tall if len(rows) == 1 else rows
+        texts: dict[Cell, str] = {}
+        outside: list[Problem] = []
+        for down, row in enumerate(repeated):
+            for across, text in enumerate(row):
+                at = top + down
+                if at < len(self._shown) and across < len(columns):
+                    texts[self._shown[at], columns[across]] = text
+                elif text:
+                    outside.append(_outside(down + 1, across + 1, text))
+        changed = self.enter(tr("Paste"), texts)
+        self._left_out = (*self._left_out, *outside)
+        self.edited.emit()
+        return changed
+
+    def cell_of(self, index: Index) -> Cell:
+        """The cell of the plan that an index shows."""
+        return self._shown[index.row()], index.column()
+
+    def index_of(self, cell: Cell) -> QModelIndex:
+        """Where a cell of the plan is shown; no place when the filter hides it."""
+        try:
+            return self.index(self._shown.index(cell[0]), cell[1])
+        except ValueError:
+            return QModelIndex()
+
+    def text_of(self, cell: Cell) -> str:
+        """What a cell holds with its edit."""
+        entered = self._edits.cells.get(cell)
+        return entered.text if entered is not None else self._seen(cell)
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._plan.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _READABLE if self._closed(self.cell_of(index)) else _READABLE | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if not 0 <= section < (self.columnCount() if across else self.rowCount()):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line(self._plan.columns[section].name, 60) if across else line(self.thing(section).name, 120)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._plan.columns[section].message if across else self.thing(section).name)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        answer = _ANSWERS.get(role)
+        return answer(self, self.cell_of(index)) if answer is not None else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or self._closed(self.cell_of(index)):
+            return False
+        self.enter(tr("Edit"), {self.cell_of(index): str(value)})
+        return True
+
+    # Within
+
+    def state(self, cell: Cell) -> State:
+        """How a cell of the plan stands."""
+        if cell in self._refused:
+            return State.REFUSED
+        if cell in self._edits.cells:
+            return State.CHANGED
+        return State.SAVED if self._fits(cell) else State.NO_CELL
+
+    def explain(self, cell: Cell) -> str:
+        """What a tool tip says of a cell."""
+        if cell in self._refused:
+            return self._refused[cell]
+        if cell in self._edits.cells:
+            was = self._edits.cells[cell].seen
+            return tr("Not saved yet. It was: {text}").format(text=was) if was else tr("Not saved yet. It was empty.")
+        return self._closed(cell) or self._seen(cell)
+
+    def _closed(self, cell: Cell) -> str:
+        """Why a cell cannot be edited; empty when it can."""
+        now = self._now[cell[0]]
+        if now is None:
+            return tr("It is still being read.")
+        if not now[cell[1]].fits:
+            return tr("Things of this class have no such property.")
+        return tr("Several texts stand here: edit them on the page of the thing.") if now[cell[1]].several else ""
+
+    def _fits(self, cell: Cell) -> bool:
+        now = self._now[cell[0]]
+        return now is None or now[cell[1]].fits
+
+    def _seen(self, cell: Cell) -> str:
+        now = self._now[cell[0]]
+        return now[cell[1]].text if now is not None else ""
+
+    def _thing(self, cell: Cell) -> Iri:
+        return self._plan.rows[cell[0]].thing
+
+    def _path(self, cell: Cell) -> Iri:
+        return self._plan.columns[cell[1]].path
+
+    def _problem(self, cell: Cell, why: str, text: str | None = None) -> Problem:
+        entered = self._edits.cells.get(cell)
+        shown = text if text is not None else entered.text if entered else ""
+        return Problem(self._plan.rows[cell[0]].name, self._plan.columns[cell[1]].name, shown, why, cell)
+
+    def place(self, kept: Mapping[tuple[Iri, Iri], Entered]) -> tuple[int, ...]:
+        """Edits of an earlier run, by thing and property, as one step; returns the rows to check."""
+        return self._stepped(self._edits.enter(tr("Continue"), self._placed(kept)))
+
+    def _placed(self, kept: Mapping[tuple[Iri, Iri], Entered]) -> dict[Cell, Entered]:
+        if not kept:
+            return {}
+        rows = {row.thing: at for at, row in enumerate(self._plan.rows)}
+        columns = {column.path: at for at, column in enumerate(self._plan.columns)}
+        return {
+            (rows[thing], columns[path]): entered
+            for (thing, path), entered in kept.items()
+            if thing in rows and path in columns
+        }
+
+    def _stepped(self, cells: tuple[Cell, ...]) -> tuple[int, ...]:
+        for cell in cells:
+            self._refused.pop(cell, None)
+        self._repaint(cells)
+        self.edited.emit()
+        return tuple(sorted({cell[0] for cell in cells}))
+
+    def _repaint(self, cells: Iterable[Cell]) -> None:
+        """Tell the view of the rows between the first and the last of some cells."""
+        rows = {cell[0] for cell in cells}
+        shown = [at for at, row in enumerate(self._shown) if row in rows] if rows and self._shown else []
+        if shown and self._plan.columns:
+            self.dataChanged.emit(self.index(shown[0], 0), self.index(shown[-1], len(self._plan.columns) - 1))
+
+    def _fitting(self) -> list[int]:
+        words = self._words.split()
+        return [at for at in range(len(self._plan.rows)) if not words or self._has(at, words)]
+
+    def _has(self, row: int, words: Sequence[str]) -> bool:
+        texts = [self._plan.rows[row].name, *(self.text_of((row, at)) for at in range(len(self._plan.columns)))]
+        said = fold(" ".join(texts))
+        return all(word in said for word in words)
+
+
+def _outside(row: int, column: int, text: str) -> Problem:
+    return Problem(
+        tr("Row {number} of what was pasted").format(number=row),
+        tr("Column {number}").format(number=column),
+        text,
+        tr("The grid ends before it: nothing was put there."),
+    )
+
+
+def _spoken(model: GridModel, cell: Cell) -> str:
+    """What a screen reader says: the text, and how the cell stands."""
+    state = model.state(cell)
+    return f"{line(model.text_of(cell))} {tr('changed') if state is State.CHANGED else ''}{model.explain(cell) if state is State.REFUSED else ''}".strip()
+
+
+_ANSWERS: Final[Mapping[int, Callable[[GridModel, Cell], Any]]] = {
+    Qt.ItemDataRole.DisplayRole: lambda model, cell: line(model.text_of(cell)),
+    Qt.ItemDataRole.EditRole: lambda model, cell: model.text_of(cell),
+    Qt.ItemDataRole.ToolTipRole: lambda model, cell: tip(model.explain(cell)),
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    STATE: lambda model, cell: model.state(cell).value,
+}
