@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.shapes import with_superclasses
-from kgapp.domain.terms import Iri
+from kgapp.domain.terms import Iri, Term
 from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG
-from kgapp.services.ports import Pattern
+from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
 
 SHOWN: Final = 40
@@ -22,7 +22,8 @@ _LOOKED_AT: Final = 600
 class Value:
     """A value in words. ``iri`` leads on; it is ``None`` for text.
 
-    ``lead`` stands before it and says in what way it belongs here, ``note`` stands behind it.
+    ``lead`` stands before it and says in what way it belongs here, ``note`` stands behind it. ``term`` is the literal or the
+    unit that the text spells.
     """
 
     text: str
@@ -30,15 +31,24 @@ class Value:
     classes: tuple[Iri, ...] = ()
     note: str = ""
     lead: str = ""
+    term: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines under a title; ``total`` counts those that are not shown too."""
+    """Lines under a title; ``total`` counts those that are not shown too. ``more`` says that not even they are all."""
 
     title: str
     lines: tuple[Value, ...]
     total: int
+    more: bool = False
+
+
+def belongings(reader: RecordReader, entity: Iri) -> tuple[Section, ...]:
+    """What belongs to an entity of its kind, then the know-how that concerns it; sections without lines are left out."""
+    known = Statements(reader)
+    about = know_how_about(known, entity)
+    return (*related(known, entity), *((about,) if about.total else ()))
 
 
 def thing(known: Statements, iri: Iri, note: str = "") -> Value:
@@ -52,7 +62,7 @@ def related(known: Statements, entity: Iri) -> tuple[Section, ...]:
     """The sections of its kind that have lines."""
     classes = frozenset(with_superclasses(known.types(entity)))
     found = (
-        _section(title, [line for one in known.that(predicate, entity) for line in spoken(known, one)])
+        _told(known, title, known.reader.users(entity, predicate, limit=_LOOKED_AT), spoken)
         for kind, title, predicate, spoken in _SECTIONS
         if kind in classes
     )
@@ -61,42 +71,36 @@ def related(known: Statements, entity: Iri) -> tuple[Section, ...]:
 
 def know_how_about(known: Statements, entity: Iri) -> Section:
     """Know-how that concerns an entity or affects it."""
-    found = {one for predicate in (KG.concerns, KG.affectsAttribute) for one in known.that(predicate, entity)}
-    kept = sorted((one for one in found if _is_know_how(known, one)), key=known.notation)
-    return _section("Know-how that concerns it", [_advice(known, one) for one in kept])
+    ways = (KG.concerns, KG.affectsAttribute)
+    said = {way: known.reader.users(entity, way, limit=_LOOKED_AT) for way in ways}
+    kept = {one for users in said.values() for one in users if _is_know_how(known, one)}
+    lines = [_advice(known, one) for one in sorted(kept, key=known.notation)]
+    return _section("Know-how that concerns it", lines, more=any(len(users) == _LOOKED_AT for users in said.values()))
 
 
-def uses(known: Statements, entity: Iri) -> tuple[Section, ...]:
-    """What says something of an entity, by class, without what its other sections show."""
-    said: dict[Iri, set[Iri]] = {}
-    for quad in known.reader.quads(Pattern(object=entity), limit=_LOOKED_AT):
-        said.setdefault(quad.subject, set()).add(quad.predicate)
-    groups: dict[str, list[Iri]] = {}
-    for subject in said:
-        classes = frozenset(with_superclasses(known.types(subject)))
-        if classes.isdisjoint(_SHOWN_ELSEWHERE):
-            groups.setdefault(_class_label(known, subject), []).append(subject)
-    return tuple(
-        _section(title, [_user(known, subject, said[subject]) for subject in sorted(groups[title], key=known.name)])
-        for title in sorted(groups)
+def user(known: Statements, subject: Iri) -> Value:
+    """Something that refers to a thing: its name, its kind and where it is."""
+    return Value(
+        known.name(subject), subject, known.types(subject), _where(known, subject), _class_label(known, subject)
     )
 
 
-def _section(title: str, lines: list[Value]) -> Section:
-    return Section(title, tuple(lines[:SHOWN]), len(lines))
+def _told(
+    known: Statements, title: str, users: tuple[Iri, ...], spoken: Callable[[Statements, Iri], list[Value]]
+) -> Section:
+    lines = [line for one in users for line in spoken(known, one)]
+    return _section(title, lines, more=len(users) == _LOOKED_AT)
+
+
+def _section(title: str, lines: list[Value], *, more: bool) -> Section:
+    return Section(title, tuple(lines[:SHOWN]), len(lines), more)
 
 
 def _class_label(known: Statements, subject: Iri) -> str:
     kind = next(iter(known.types(subject)), None)
     if kind is None:
-        return "Other things"
-    label = CLASSES[kind].label if kind in CLASSES else known.name(kind)
-    return label[:1].upper() + label[1:]
-
-
-def _user(known: Statements, subject: Iri, predicates: Iterable[Iri]) -> Value:
-    names = sorted(known.name(predicate) for predicate in predicates)
-    return Value(known.name(subject), subject, known.types(subject), _where(known, subject), ", ".join(names))
+        return ""
+    return CLASSES[kind].label if kind in CLASSES else known.name(kind)
 
 
 def _is_know_how(known: Statements, one: Iri) -> bool:
@@ -176,8 +180,4 @@ _SECTIONS: Final[tuple[tuple[Iri, str, Iri, Callable[[Statements, Iri], list[Val
     (KG.Factor, "What bears on it", KG.hasEffect, _borne_on_by),
     (KG.QualityAttribute, "Specifications", KG.forAttribute, _criterion),
     (KG.QualityAttribute, "What bears on it", KG.hasEffect, _borne_on_by),
-)
-
-_SHOWN_ELSEWHERE: Final = frozenset(
-    (KG.SiteSetting, KG.AcceptableRange, KG.Influence, KG.Interaction, KG.KnowHow, KG.Result, KG.Specification)
 )

@@ -1,74 +1,59 @@
-"""The page of one entity: its facts in the order of its form, what belongs to it, what is known about it, its history."""
+"""The page of one entity, its first part: what it is, where it belongs, its facts in the order of its form, and what is missing.
+
+What belongs to it, what uses it, its sources and its history are parts of their own (``portrait_*``), so that a page is
+there at once however much the project says of the entity.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Final
 
-from kgapp.domain.history import Revision
-from kgapp.domain.quantity import decimal
+from kgapp.domain.names import local_name
 from kgapp.domain.shape_table import SHAPES
-from kgapp.domain.shapes import properties_of
-from kgapp.domain.terms import Iri, Literal
-from kgapp.domain.vocabulary import KG, PROPERTIES, RDF, RDFS, SKOS, UNITS, XSD
-from kgapp.services import browsing, history
-from kgapp.services.browsing import EntityPage, Fact, Named
-from kgapp.services.portrait_sections import Section, Value, know_how_about, related, thing, uses
-from kgapp.services.ports import RecordReader
+from kgapp.domain.shapes import PropertyShape, properties_of
+from kgapp.domain.terms import Iri, Literal, Quad
+from kgapp.domain.vocabulary import DCTERMS, KG, OWL, PROPERTIES, RDF, RDFS, SKOS, UNITS, XSD
+from kgapp.services import browsing, portrait_sources, retiring
+from kgapp.services.browsing import Named
+from kgapp.services.portrait_sections import Value, thing
+from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.statements import Statements
 
-HISTORY: Final = 12
-_SENTENCES: Final = 6
-_SMALL_CHANGE: Final = 200
+MOST_FACTS: Final = 2_000
+"""Statements of one entity that its page reads."""
+
+VALUES: Final = 60
+"""Values of one property that the page names; the total is complete up to ``MOST_FACTS``."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One property with all its values; ``about`` is what the ontology says of the property."""
+    """One property with its values; ``about`` is what the ontology says of the property, ``total`` counts all values."""
 
+    predicate: Iri
     name: str
     values: tuple[Value, ...]
+    about: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    """A property that the form asks for and that is not recorded."""
+
+    predicate: Iri
+    name: str
     about: str
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One revision that touched the entity, in words; ``sentences`` is empty for an import."""
-
-    revision: Revision
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BatchResult:
-    """One recorded result of an attribute; ``on`` is the day of manufacture of its batch."""
-
-    batch: Named
-    site: str
-    on: date
-    figure: Decimal
-    unit: str
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """A specification to draw beside results; an open end is ``None``."""
-
-    label: str
-    low: Decimal | None
-    high: Decimal | None
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
 class Portrait:
-    """All that the page of an entity says. ``marks`` are the few words to see first, such as ``held by one person``.
+    """The first part of a page. ``marks`` are the few words to see first, such as ``held by one person``.
 
-    ``above`` leads from the most general to where the entity belongs. ``uses`` counts every statement about it.
+    ``above`` leads from the most general to where the entity belongs. ``retired`` says that it is no longer used, and
+    ``replaced_by`` what took its place.
     """
 
     entity: Named
@@ -77,13 +62,9 @@ class Portrait:
     above: tuple[Named, ...]
     marks: tuple[str, ...]
     rows: tuple[FactRow, ...]
-    sections: tuple[Section, ...]
-    know_how: Section
-    used_by: tuple[Section, ...]
-    uses: int
-    events: tuple[Event, ...]
-    results: tuple[BatchResult, ...] = ()
-    limits: tuple[Limits, ...] = ()
+    missing: tuple[MissingRow, ...] = ()
+    retired: bool = False
+    replaced_by: tuple[Named, ...] = ()
 
     @property
     def classes(self) -> tuple[Iri, ...]:
@@ -92,36 +73,46 @@ class Portrait:
 
 
 def portrait(reader: RecordReader, entity: Iri) -> Portrait:
-    """The page of an entity. Raises ``NotFound`` when no statement names it."""
-    page = browsing.page(reader, entity)
+    """The first part of the page of an entity. Raises ``NotFound`` when no statement names it."""
+    own = tuple(reader.quads(Pattern(subject=entity), limit=MOST_FACTS))
+    if not own and not any(reader.quads(Pattern(object=entity), limit=1)):
+        browsing.page(reader, entity)  # raises, with names that are near
     known = Statements(reader)
-    attribute = KG.QualityAttribute in known.types(entity)
+    types = tuple(known.named(kind) for kind in known.types(entity))
+    form = properties_of((kind.iri for kind in types), SHAPES)
     return Portrait(
-        page.entity,
-        page.types,
+        known.named(entity),
+        types,
         known.text(entity, SKOS.notation),
         _above(known, entity),
         _marks(known, entity),
-        tuple(_rows(known, page)),
-        related(known, entity),
-        know_how_about(known, entity),
-        uses(known, entity),
-        sum(use.count for use in page.used_by),
-        tuple(_event(reader, entity, revision) for revision in reader.revisions(entity=entity, limit=HISTORY)),
-        _results(known, entity) if attribute else (),
-        _limits(known, entity) if attribute else (),
+        tuple(_rows(known, entity, own, form)),
+        tuple(_missing(own, form)),
+        retiring.is_retired(reader, entity),
+        tuple(known.named(one) for one in _successors(known, entity)),
     )
+
+
+def called(name: str, predicate: Iri) -> str:
+    """What a property is called on a page, in the words of advice from a colleague where there are some."""
+    words = _WORDS.get(predicate) or name
+    return words[:1].upper() + words[1:]
 
 
 def _above(known: Statements, entity: Iri) -> tuple[Named, ...]:
     """Where an entity belongs: the step of a factor, the process of a step, the site of what stands there."""
-    holders = (step for holds in _HOLDING for step in known.that(holds, entity))
-    wholes = (whole for predicate in _PART_OF for whole in known.things(entity, predicate))
-    whole = next((one for each in (holders, wholes) for one in each), None)
-    if whole is None or whole == entity:
-        return ()
-    upper = [known.named(one) for one in known.things(whole, KG.partOf)[:1]]
-    return (*upper, known.named(whole))
+    found: list[Iri] = []
+    whole = _whole(known, entity)
+    while whole is not None and whole not in (entity, *found) and len(found) < _DEEPEST:
+        found.insert(0, whole)
+        whole = _whole(known, whole)
+    return tuple(known.named(one) for one in found)
+
+
+def _whole(known: Statements, part: Iri) -> Iri | None:
+    holders = (step for holds in _HOLDING for step in known.reader.users(part, holds, limit=1))
+    wholes = (whole for predicate in _PART_OF for whole in known.things(part, predicate))
+    return next((one for each in (holders, wholes) for one in each), None)
 
 
 def _marks(known: Statements, entity: Iri) -> tuple[str, ...]:
@@ -132,94 +123,70 @@ def _marks(known: Statements, entity: Iri) -> tuple[str, ...]:
     return tuple(marks)
 
 
-def _rows(known: Statements, page: EntityPage) -> Iterator[FactRow]:
+def _successors(known: Statements, entity: Iri) -> tuple[Iri, ...]:
+    newer = known.reader.users(entity, KG.supersedes, limit=_SUCCESSORS)
+    return tuple(dict.fromkeys((*known.things(entity, DCTERMS.isReplacedBy), *newer)))
+
+
+def _rows(known: Statements, entity: Iri, own: tuple[Quad, ...], form: tuple[PropertyShape, ...]) -> Iterator[FactRow]:
     """Facts in the order of the form, then by name; a unit stands with its figures, not in a row of its own."""
-    form = properties_of((kind.iri for kind in page.types), SHAPES)
     places = {shape.path: place for place, shape in enumerate(form)}
-    by_property: dict[Iri, list[Fact]] = {}
-    for fact in page.facts:
-        by_property.setdefault(fact.predicate.iri, []).append(fact)
-    figures = any(predicate in _FIGURES for predicate in by_property)
-    hidden = _HIDDEN | (frozenset({KG.unit}) if figures else frozenset())
-    for predicate in sorted(by_property, key=lambda each: (places.get(each, len(places)), _called(known, each))):
+    said = _by_property(own)
+    hidden = _HIDDEN | (frozenset({KG.unit}) if any(predicate in _FIGURES for predicate in said) else frozenset())
+    names = {predicate: called(known.name(predicate), predicate) for predicate in said}
+    for predicate in sorted(said, key=lambda each: (places.get(each, len(places)), names[each], each)):
         if predicate not in hidden:
-            values = (_value(known, page.entity.iri, fact) for fact in by_property[predicate])
+            values = sorted((_value(known, entity, predicate, term) for term in said[predicate][:VALUES]), key=_by_text)
             term = PROPERTIES.get(predicate)
-            yield FactRow(_called(known, predicate), tuple(dict.fromkeys(values)), term.definition if term else "")
+            yield FactRow(
+                predicate, names[predicate], tuple(values), term.definition if term else "", len(said[predicate])
+            )
 
 
-def _value(known: Statements, entity: Iri, fact: Fact) -> Value:
-    if isinstance(fact.value, str):
-        return Value(UNITS[fact.value].symbol) if fact.value in UNITS else thing(known, fact.value)
-    unit = known.unit(entity) if fact.predicate.iri in _FIGURES else ""
-    return Value(f"{_written(fact.value)} {unit}".strip())
+def _by_property(quads: Iterable[Quad]) -> Mapping[Iri, list[Iri | Literal]]:
+    """The values of each property, each once whatever graphs it is in."""
+    found: dict[Iri, dict[Iri | Literal, None]] = {}
+    for quad in quads:
+        found.setdefault(quad.predicate, {}).setdefault(quad.object)
+    return {predicate: list(values) for predicate, values in found.items()}
+
+
+def _missing(own: tuple[Quad, ...], form: tuple[PropertyShape, ...]) -> Iterator[MissingRow]:
+    """What the form asks for, in its order, and nobody has recorded."""
+    said = {quad.predicate for quad in own}
+    for shape in form:
+        if (shape.recommended or shape.min_count) and shape.path not in said:
+            yield MissingRow(shape.path, called(shape.name or local_name(shape.path), shape.path), shape.message)
+
+
+def _value(known: Statements, entity: Iri, predicate: Iri, value: Iri | Literal) -> Value:
+    if isinstance(value, Literal):
+        unit = known.unit(entity) if predicate in _FIGURES else ""
+        return Value(
+            f"{_written(value)} {unit}".strip(), term=value, note=value.language if value.language != "en" else ""
+        )
+    if value in UNITS:
+        return Value(UNITS[value].symbol, term=value)
+    return thing(known, value, portrait_sources.grounds(known, value))
 
 
 def _written(value: Literal) -> str:
     return _BOOLEANS.get(value.lexical, value.lexical) if value.datatype == XSD.boolean else value.lexical
 
 
-def _called(known: Statements, predicate: Iri) -> str:
-    name = _WORDS.get(predicate) or known.name(predicate)
-    return name[:1].upper() + name[1:]
+def _by_text(value: Value) -> tuple[bool, str]:
+    return (value.iri is None, value.text.casefold())
 
 
-def _event(reader: RecordReader, entity: Iri, revision: Revision) -> Event:
-    if revision.removed_count + revision.added_count > _SMALL_CHANGE:
-        return Event(revision, ())
-    change = reader.change(revision.seq)
-    own = type(change)(
-        change.summary,
-        frozenset(quad for quad in change.removed if quad.subject == entity),
-        frozenset(quad for quad in change.added if quad.subject == entity),
-    )
-    return Event(revision, history.sentences(reader, own)[:_SENTENCES])
-
-
-def _results(known: Statements, attribute: Iri) -> tuple[BatchResult, ...]:
-    found = (_result(known, one) for one in known.that(KG.forAttribute, attribute) if KG.Result in known.types(one))
-    return tuple(sorted((one for one in found if one), key=lambda each: (each.on, each.batch.label)))
-
-
-def _result(known: Statements, result: Iri) -> BatchResult | None:
-    batch, figure = known.thing(result, KG.ofBatch), decimal(known.text(result, KG.value))
-    if batch is None or figure is None:
-        return None
-    on = known.text(batch, KG.manufacturedOn) or known.text(result, KG.resultDate)
-    site = known.thing(batch, KG.atSite)
-    try:
-        day = date.fromisoformat(on[:10])
-    except ValueError:
-        return None
-    basis = known.thing(result, KG.basis)
-    return BatchResult(
-        known.named(batch),
-        known.name(site) if site else "no site recorded",
-        day,
-        figure,
-        known.unit(result),
-        known.name(basis) if basis else "",
-    )
-
-
-def _limits(known: Statements, attribute: Iri) -> tuple[Limits, ...]:
-    criteria = [one for one in known.that(KG.forAttribute, attribute) if KG.Specification in known.types(one)]
-    return tuple(
-        Limits(
-            known.name(one),
-            decimal(known.text(one, KG.lowerLimit)),
-            decimal(known.text(one, KG.upperLimit)),
-            known.unit(one),
-        )
-        for one in criteria
-    )
-
-
+_DEEPEST: Final = 4
+_SUCCESSORS: Final = 5
 _HOLDING: Final = (KG.hasFactor, KG.hasIndicator)
-_PART_OF: Final = (KG.partOf, KG.inSiteProcess, KG.forFactor, KG.ofMethod, KG.ofMaterial, KG.ofModel, KG.worksAt)
+_PART_OF: Final = (
+    KG.partOf, KG.forFactor, KG.atStep, KG.inSiteProcess, KG.ofMethod, KG.ofMaterial, KG.ofModel, KG.worksAt, KG.locatedAt,
+)  # fmt: skip
 _HELD: Final = (KG.heldBy, KG.knownBy, KG.doneBy, KG.taughtBy)
 _BOOLEANS: Final = {"true": "yes", "1": "yes", "false": "no", "0": "no"}
-_HIDDEN: Final = frozenset((RDF.type, RDFS.label, SKOS.notation, KG.invented))
+_HIDDEN: Final = frozenset((RDF.type, RDFS.label, SKOS.notation, KG.invented, KG.attachment, OWL.deprecated))
 _FIGURES: Final = frozenset(predicate for predicate, term in PROPERTIES.items() if XSD.decimal in term.ranges)
 _WORDS: Final = {
     KG.cue: "When you see",

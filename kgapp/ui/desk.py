@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
 from kgapp.services.impact.assess import Question
+from kgapp.ui.bookmarks import Bookmarks
 from kgapp.ui.drafts import Drafts
 from kgapp.ui.findings import LiveFindings
 from kgapp.ui.project import OpenProject
@@ -38,6 +39,8 @@ class Desk(Protocol):
         ...
 
     @property
+    def bookmarks(self) -> Bookmarks: ...
+    @property
     def inspector(self) -> Inspector: ...
 
     def open_place(self, place: str) -> None:
@@ -46,6 +49,10 @@ class Desk(Protocol):
 
     def open_entity(self, iri: Iri) -> None:
         """The page of a thing."""
+        ...
+
+    def open_behind(self, iri: Iri) -> None:
+        """The page of a thing in a tab behind the one in front."""
         ...
 
     def inspect(self, iri: Iri) -> None:

@@ -13,13 +13,12 @@ from kgapp.domain.errors import NotFound
 from kgapp.domain.history import Revision, RevisionKind
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
-from kgapp.services import change_choices, explorer, history, portraits, process_map, search
+from kgapp.services import change_choices, explorer, history, process_map, search
 from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.explorer import Branch
 from kgapp.services.impact import assess
 from kgapp.services.impact.assess import Question
-from kgapp.services.portraits import Portrait
 from kgapp.services.ports import RecordReader
 from kgapp.services.process_board import ProcessMap
 from kgapp.services.search import Found
@@ -101,10 +100,6 @@ class OpenProject(QObject):
     def find(self, words: str, done: Callable[[Found], None], failed: Failed) -> None:
         """Things that fit some words; only the newest question is answered."""
         self._read(lambda reader: search.find(reader, words, limit=SEARCH_SHOWN), done, failed, "search")
-
-    def page(self, entity: Iri, topic: str, done: Callable[[Portrait], None], failed: Failed) -> None:
-        """The page of an entity."""
-        self._read(lambda reader: portraits.portrait(reader, entity), done, failed, topic)
 
     def choices(self, entity: Iri, done: Callable[[Choices], None], failed: Failed) -> None:
         """What a change of an entity can be."""

@@ -1,37 +1,45 @@
-"""The page of one entity."""
+"""The page of one entity: read it, follow what it names, edit it in place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from kgapp.domain.terms import Iri
-from kgapp.services.change_choices import kinds_for
-from kgapp.services.portrait_sections import Value
+from kgapp.services.portrait_history import Event
 from kgapp.services.portraits import Portrait
-from kgapp.ui import icons
-from kgapp.ui.kinds import kind_of
 from kgapp.ui.models import facts
-from kgapp.ui.panels import parts
+from kgapp.ui.models.facts import Again, Fact, Note
+from kgapp.ui.models.sections import Group
+from kgapp.ui.panels import attachments, entity_menu, parts
+from kgapp.ui.panels.attachments import AttachmentsPanel
+from kgapp.ui.panels.entity_head import EntityHead
+from kgapp.ui.panels.page_parts import PageParts
 from kgapp.ui.panels.results_chart import ResultsChart
+from kgapp.ui.panels.site_figures import SiteFigures
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import line, number
-from kgapp.ui.tones import Tone
+from kgapp.ui.texts import caption, line
 from kgapp.ui.views import View
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
+    from kgapp.ui.panels.form import FormPanel
 
-_ENOUGH_TO_DRAW = 2
+_ENOUGH_TO_DRAW: Final = 2
+_FOLDED: Final = "page/folded"
+_MANY: Final = 40
+_SITES: Final = "at the sites"
+_FILES: Final = "attachments"
 
 
 class EntityPanel(View):
-    """Facts, what belongs to it, know-how, uses and history; loads itself and again after a change."""
+    """Loads itself in parts and again after a change; shows the form in place of what is read while one edits."""
 
     shown = Signal(object)
     """A ``Portrait`` arrived."""
@@ -39,25 +47,27 @@ class EntityPanel(View):
     def __init__(self, desk: Desk, entity: Iri, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entity = entity
-        self.portrait: Portrait | None = None
         self._desk, self._project, self._theme = desk, desk.project, desk.theme
-        self.table = Table(tr("Facts"), facts.COLUMNS, (176, 0.48, 0), desk.theme)
-        self.table.setHeaderHidden(True)
-        self.table.opened.connect(desk.open_entity)
-        self.table.menu_wanted.connect(lambda iri, place: desk.menu((Iri(iri),), place))
-        self.table.chosen.connect(self._choose)
-        self._head = QVBoxLayout()
-        self._head.setContentsMargins(16, 12, 16, 10)
-        self._head.setSpacing(5)
-        content = QWidget()
-        content.setObjectName("page")
-        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inner = parts.column(content)
-        inner.addLayout(self._head)
-        inner.addWidget(self.table, 1)
-        self.states = States(content, desk.theme)
-        parts.column(self).addWidget(self.states)
-        desk.theme.changed.connect(self._redraw)
+        self._folded = frozenset(str(QSettings().value(_FOLDED, "")).split("\n")) - {""}
+        self.form: FormPanel | None = None
+        self._chart: ResultsChart | None = None
+        self.parts = PageParts(desk, entity, self)
+        self.head = EntityHead(desk)
+        self.table = Table(tr("Facts"), facts.columns(), (176, 0.48, 0), desk.theme, foldable=True)
+        self.sites = SiteFigures(desk)
+        self.files = AttachmentsPanel(desk, entity)
+        self.sections = QTabBar()
+        self.around = QScrollArea()
+        self._stack = QStackedWidget()
+        self._read = QWidget()
+        self.states = States(self._stack, desk.theme)
+        self._updating = QTimer(self)
+        self._updating.setSingleShot(True)
+        self._updating.setInterval(0)
+        self._updating.timeout.connect(self._update_rows)
+        self._lay_out()
+        self._join()
+        self.setAcceptDrops(self._project.writable)
         self.reload()
 
     @property
@@ -65,79 +75,283 @@ class EntityPanel(View):
         """The thing whose page it is."""
         return self._entity
 
+    @property
+    def portrait(self) -> Portrait | None:
+        """The first part of the page, once it is there."""
+        return self.parts.page.portrait
+
+    @property
+    def editing(self) -> bool:
+        """Whether the form stands in place of what is read."""
+        return self.form is not None
+
     def project_changed(self, subjects: frozenset[Iri]) -> None:
-        if not subjects or self._entity in subjects:
-            self.reload()
+        """Things that the page names may have changed too: it is short, so all of it is looked up."""
+        self.reload()
 
     def came_to_front(self) -> None:
-        if self.portrait is not None:
-            self._desk.inspector.show_uses(self.portrait)
+        self._desk.inspector.beside_page(self._entity)
+        self._desk.inspect(self._entity)
 
     def take_focus(self) -> None:
-        self.table.setFocus()
+        (self.form or self.table).setFocus()
+
+    def say_place(self) -> str:
+        portrait = self.portrait
+        return line(portrait.entity.label, 120) if portrait is not None else ""
+
+    def may_close(self) -> bool:
+        return self.form is None or self.form.may_close()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing would lose what somebody typed."""
+        return self.form is not None and self.form.changed
+
+    def closing(self) -> None:
+        self.parts.leave()
 
     def reload(self) -> None:
         """Look everything up again."""
         if self.portrait is None:
-            self.states.busy("Looking it up…")
-        self._project.page(self.entity, f"page {self.entity}", self._show, self._fail)
+            self.states.busy(tr("Looking it up…"))
+        self.parts.load()
 
-    def _show(self, portrait: Portrait) -> None:
-        self.portrait = portrait
-        self._redraw()
-        self.table.show_groups(facts.groups(portrait))
-        self.states.content()
+    def edit(self, predicate: Iri | None = None) -> None:
+        """Show the form in place of what is read, at a field."""
+        if not self._project.writable:
+            self._desk.say(tr("This project can only be read here."))
+            return
+        if self.form is not None:
+            self.form.go_to(predicate)
+            return
+        from kgapp.ui.panels.form import FormPanel
+
+        form = FormPanel(self._desk, self._entity, predicate)
+        form.saved.connect(lambda _thing: self._read_again())
+        form.left.connect(self._read_again)
+        self.form = form
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.setFocus()
+
+    def show_history(self, predicate: Iri | None, name: str) -> None:
+        """The history of one property in place of that of everything, or everything again."""
+        self.parts.history_of(predicate, name)
+        self.table.fold(facts.HISTORY, away=False)
+        self.table.choose_group(facts.HISTORY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.form is None and event.key() == Qt.Key.Key_F2:
+            self.edit()
+        elif self.form is None and event.matches(QKeySequence.StandardKey.Paste) and self._project.writable:
+            self._paste()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        attachments.accept(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.attach_paths(attachments.dropped(event))
+
+    def _lay_out(self) -> None:
+        self.table.setHeaderHidden(True)
+        self.table.grow_in(self.around)
+        self.sections.setObjectName("sections")
+        self.sections.setAccessibleName(tr("Sections of the page"))
+        self.sections.setExpanding(False)
+        self.sections.setDrawBase(False)
+        self.sections.setUsesScrollButtons(True)
+        inner = QWidget()
+        inner.setObjectName("page")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = parts.column(inner)
+        for widget in (self.sites, self.table, self.files):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self.around.setWidget(inner)
+        self.around.setWidgetResizable(True)
+        self.around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._read.setObjectName("page")
+        self._read.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = parts.column(self._read)
+        outer.addWidget(self.head)
+        outer.addWidget(self.sections)
+        outer.addWidget(self.around, 1)
+        self._stack.addWidget(self._read)
+        parts.column(self).addWidget(self.states)
+
+    def _join(self) -> None:
+        desk, table = self._desk, self.table
+        table.opened.connect(lambda iri: desk.open_entity(Iri(iri)))
+        table.opened_behind.connect(lambda iri: desk.open_behind(Iri(iri)))
+        table.chosen.connect(self._choose)
+        table.acted.connect(self._act)
+        table.edit_wanted.connect(self._edit_row)
+        table.more_wanted.connect(self._load_more)
+        table.folded.connect(self._remember_fold)
+        table.row_menu_wanted.connect(self._row_menu)
+        self.head.edit_wanted.connect(self.edit)
+        self.head.attach_wanted.connect(self.files.ask_for_file)
+        self.parts.arrived.connect(self._take)
+        self.parts.failed.connect(self._fail)
+        self.sections.tabBarClicked.connect(self._jump)
+        self.sections.currentChanged.connect(lambda at: self._jump(at) if self.sections.hasFocus() else None)
+        desk.findings.changed.connect(self._updating.start)
+        self._theme.changed.connect(self.head.redraw)
+
+    def _take(self, part: str) -> None:
+        page = self.parts.page
+        match part:
+            case "portrait":
+                self._show_portrait()
+            case "sites":
+                self.sites.show_table(page.sites)
+            case "attachments":
+                self.files.show_found(page.attachments)
+            case "results":
+                self._show_results()
+            case "users":
+                self.head.show_uses(sum(one.link.total for one in page.users or ()))
+        self._updating.start()
+
+    def _show_portrait(self) -> None:
+        portrait = self.portrait
+        assert portrait is not None
+        self.head.show_portrait(portrait)
         self.titled.emit(portrait.entity.label)
-        if self.isVisible():
-            self._desk.inspector.show_uses(portrait)
+        self._update_rows()
+        if self.states.showing != "content":
+            self.states.content()
         self.shown.emit(portrait)
 
+    def _show_results(self) -> None:
+        if self._chart is not None:
+            self._chart.hide()
+            self._chart.deleteLater()
+            self._chart = None
+        found = self.parts.page.results
+        if len(found.results) >= _ENOUGH_TO_DRAW:
+            self._chart = ResultsChart(found.results, found.limits, self._theme)
+            self._column.insertWidget(0, self._chart)
+
+    def _update_rows(self) -> None:
+        if self.portrait is None:
+            return
+        groups = self._groups()
+        unfolded = {facts.FACTS, facts.HISTORY}
+        long = {group.key for group in groups if group.key not in unfolded and len(group.rows) > _MANY}
+        self.table.update_groups(groups, self._folded | (long or frozenset()))
+        self._name_sections(groups)
+
+    def _groups(self) -> tuple[Group, ...]:
+        page, portrait = self.parts.page, self.portrait
+        assert portrait is not None
+        found = self._desk.findings.of(self._entity)
+        groups = [facts.facts(portrait, found, writable=self._project.writable)]
+        shown_above = bool(page.sites.rows)
+        groups += [
+            facts.section(one) for one in page.sections if not (shown_above and one.title == "Settings at sites")
+        ]
+        if page.sources is not None and page.sources.total:
+            groups.append(facts.section(page.sources))
+        groups += [facts.used_by(one.link, one.lines, one.skipped) for one in page.users or ()]
+        if page.history is not None:
+            title = tr("History of “{name}”").format(name=page.of_property) if page.of_property else ""
+            groups.append(facts.history(page.history, title))
+        return tuple(groups)
+
+    def _name_sections(self, groups: tuple[Group, ...]) -> None:
+        names = [(_SITES, tr("At the sites"))] if self.sites.isVisibleTo(self) else []
+        names += [(group.key, _short(group)) for group in groups if group.rows and not group.key.startswith(facts.USED)]
+        used = next((group.key for group in groups if group.key.startswith(facts.USED)), "")
+        if used:
+            names.insert(len(names) - (names[-1][0] == facts.HISTORY), (used, tr("Used by")))
+        names += [(_FILES, tr("Attachments"))] if self.files.isVisibleTo(self) else []
+        if names == [(self.sections.tabData(at), self.sections.tabText(at)) for at in range(self.sections.count())]:
+            return
+        self.sections.blockSignals(True)
+        while self.sections.count():
+            self.sections.removeTab(0)
+        for key, words in names:
+            self.sections.setTabData(self.sections.addTab(caption(words, 40)), key)
+        self.sections.blockSignals(False)
+
+    def _jump(self, at: int) -> None:
+        key = self.sections.tabData(at) if at >= 0 else None
+        if key == _SITES:
+            self.around.ensureWidgetVisible(self.sites)
+            self.around.verticalScrollBar().setValue(self.sites.y())
+        elif key == _FILES:
+            self.around.verticalScrollBar().setValue(self.files.y())
+        elif key is not None:
+            self.table.fold(str(key), away=False)
+            self.table.choose_group(str(key))
+
     def _choose(self, subject: object) -> None:
-        if isinstance(subject, Value) and subject.iri is not None:
-            self._desk.inspect(subject.iri)
+        value = subject.value if isinstance(subject, Fact) else subject
+        iri = getattr(value, "iri", None)
+        if isinstance(iri, str):
+            self._desk.inspect(Iri(iri))
+
+    def _act(self, subject: object) -> None:
+        """Enter or a double click on what leads to no other thing."""
+        match subject:
+            case Fact() | Note():
+                self._edit_row(subject)
+            case Again():
+                self.parts.first_users()
+            case Event():
+                self._desk.open_place(f"history {subject.revision.seq}")
+
+    def _edit_row(self, subject: object) -> None:
+        match subject:
+            case Fact():
+                self.edit(subject.predicate)
+            case Note():
+                self.edit(subject.predicate)
+            case _:
+                self.edit()
+
+    def _load_more(self, key: str) -> None:
+        if key == facts.HISTORY:
+            self.parts.older()
+        elif key.startswith(facts.USED):
+            self.parts.more_users(key.removeprefix(facts.USED))
+
+    def _remember_fold(self, key: str, away: bool) -> None:
+        self._folded = self._folded | {key} if away else self._folded - {key}
+        QSettings().setValue(_FOLDED, "\n".join(sorted(self._folded)))
+
+    def _row_menu(self, subject: object, iri: str, place: QPoint) -> None:
+        entity_menu.popup(self, self._desk, subject, iri, place)
+
+    def _paste(self) -> None:
+        board = QGuiApplication.clipboard()
+        image: QImage = board.image()
+        if not image.isNull():
+            self.files.attach_image(image)
+        elif board.mimeData().hasUrls():
+            self.files.attach_paths(attachments.paths(board.mimeData()))
+
+    def _read_again(self) -> None:
+        form, self.form = self.form, None
+        self._stack.setCurrentWidget(self._read)
+        if form is not None:
+            self._stack.removeWidget(form)
+            form.deleteLater()
+        self.reload()
+        self.table.setFocus()
 
     def _fail(self, failure: Failure) -> None:
-        self.states.failed(failure, self.reload)
+        if self.portrait is None:
+            self.states.failed(failure, self.reload)
+        else:
+            self._desk.tell(failure)
 
-    def _redraw(self) -> None:
-        portrait = self.portrait
-        if portrait is None:
-            return
-        parts.clear(self._head)
-        if portrait.above:
-            self._head.addLayout(self._above(portrait))
-        self._head.addLayout(self._title(portrait))
-        self._head.addLayout(self._second_line(portrait))
-        if len(portrait.results) >= _ENOUGH_TO_DRAW:
-            self._head.addWidget(ResultsChart(portrait.results, portrait.limits, self._theme))
 
-    def _above(self, portrait: Portrait) -> QHBoxLayout:
-        links = []
-        for one in portrait.above:
-            link = parts.Link(f"{line(one.label, 80)} ›")
-            link.setWordWrap(False)
-            link.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-            link.followed.connect(lambda iri=one.iri: self._desk.open_entity(iri))
-            links.append(link)
-        return parts.row(*links, spacing=8)
-
-    def _title(self, portrait: Portrait) -> QHBoxLayout:
-        side = self._theme.px(18)
-        mark = QLabel()
-        mark.setPixmap(icons.icon(kind_of(portrait.classes), self._theme.colours.ink, side).pixmap(side, side))
-        title = parts.heading(line(portrait.entity.label, 240), self._theme, 18)
-        place = parts.row(mark, stretch=False)
-        place.addWidget(title, 1)
-        if kinds_for(portrait.classes):
-            assess = parts.button("Impact of…", lambda: self._desk.assess(self.entity), primary=True)
-            place.addWidget(assess, 0, Qt.AlignmentFlag.AlignTop)
-        return place
-
-    def _second_line(self, portrait: Portrait) -> QHBoxLayout:
-        kinds = ", ".join(kind.label for kind in portrait.types)
-        used = f"used by {number(portrait.uses)} {'statement' if portrait.uses == 1 else 'statements'}"
-        words = " · ".join(part for part in (portrait.notation, kinds, used) if part)
-        chips = [parts.Chip(mark, Tone.MEDIUM if "one" in mark else Tone.PLAIN, self._theme) for mark in portrait.marks]
-        place = parts.row(stretch=False)
-        place.addWidget(parts.Flow((parts.text(words, ink="second", wrap=False), *chips), 8), 1)
-        return place
+def _short(group: Group) -> str:
+    """A heading without its count."""
+    return group.title.partition("  ")[0]

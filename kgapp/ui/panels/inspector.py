@@ -3,100 +3,239 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from kgapp.domain.impact import Effect, ImpactReport, Item, Step
 from kgapp.domain.terms import Iri
 from kgapp.services.change_choices import kinds_for
+from kgapp.services.inspection import Inspection, Several
+from kgapp.services.portrait_history import Event
 from kgapp.services.portrait_sections import Section, Value
-from kgapp.services.portraits import Portrait
 from kgapp.ui import icons
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models.impact_items import tone_of
-from kgapp.ui.panels import parts
-from kgapp.ui.texts import count_of, line, number
+from kgapp.ui.panels import inspector_item, parts
+from kgapp.ui.tasks import Failure
+from kgapp.ui.texts import line, number, tip
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
+from kgapp.ui.words import tr
 
-_FACTS = 6
-_LINES = 5
+_FACTS: Final = 14
+_VALUES: Final = 4
+_LINES: Final = 6
+_CHOSEN: Final = "inspector/tab"
+_CHOSEN_BESIDE: Final = "inspector/tab beside a page"
+_TABS: Final = ("facts", "why", "uses", "log")
 
 
-class Inspector(QScrollArea):
-    """Answers about one thing, top down; links lead on."""
+class Inspector(QWidget):
+    """Answers about one thing in four tabs, or about several in one list; links lead on."""
 
     opened = Signal(str)
     """A thing to open, as IRI."""
     assess_wanted = Signal(str)
     """A thing whose change is to be assessed, as IRI."""
+    edit_wanted = Signal(str)
+    """A thing to edit, as IRI."""
+    graph_wanted = Signal(str)
+    """A thing to show in the graph, as IRI."""
+    history_wanted = Signal(int)
+    """A revision to look at."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shown: Inspection | None = None
+        self._writable = True
+        self._beside = ""
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Inspector"))
+        self._head = QWidget()
+        self._above = parts.column(self._head, (14, 14, 14, 4), 4)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("sections")
+        self.tabs.setAccessibleName(tr("What the inspector shows"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for words in (tr("Facts"), tr("Why"), tr("Used by"), tr("Log")):
+            self.tabs.addTab(words)
+        self.tabs.currentChanged.connect(self._turn)
         self._page = QWidget()
         self._page.setObjectName("inspector")
-        self._layout = parts.column(self._page, (14, 14, 14, 14), 4)
-        self.setWidget(self._page)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Inspector")
+        self._layout = parts.column(self._page, (14, 6, 14, 14), 4)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = parts.column(self)
+        outer.addWidget(self._head)
+        outer.addWidget(self.tabs)
+        outer.addWidget(self._scroll, 1)
+        self.setFocusProxy(self.tabs)
+        theme.changed.connect(self._redraw)
         self.show_nothing()
+
+    def may_write(self, *, writable: bool) -> None:
+        """Whether what is shown can be edited."""
+        self._writable = writable
+
+    def beside_page(self, thing: Iri) -> None:
+        """The page of a thing is in front: of that thing the inspector tells first what the page tells last."""
+        self._beside = thing
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
-        parts.clear(self._layout)
-        self._say("Choose something on the map or in a list: what is recorded about it stands here.", "second")
+        self._start(None)
+        self._say(tr("Choose something on the map or in a list: what is recorded about it stands here."), "second")
+        self._layout.addStretch(1)
+
+    def show_failure(self, failure: Failure) -> None:
+        """What was chosen cannot be looked up."""
+        self._start(None)
+        self._say(failure.sentence)
+        self._say(failure.hint, "second")
+        self._layout.addStretch(1)
+
+    def show_one(self, found: Inspection) -> None:
+        """A thing that was chosen anywhere."""
+        at = self._scroll.verticalScrollBar().value()
+        same = self._shown is not None and self._shown.portrait.entity.iri == found.portrait.entity.iri
+        self._start(found)
+        portrait = found.portrait
+        self._title(portrait.entity.label, kind_of(portrait.classes))
+        kinds = ", ".join(kind.label for kind in portrait.types)
+        self._above.addWidget(parts.text(" · ".join(each for each in (portrait.notation, kinds) if each), ink="second"))
+        marks = [parts.Chip(mark, Tone.PLAIN, self._theme) for mark in portrait.marks]
+        if portrait.retired:
+            marks.insert(0, parts.Chip(tr("retired"), Tone.HIGH, self._theme))
+        if marks:
+            self._above.addWidget(parts.Flow(marks))
+        if portrait.replaced_by:
+            self._above.addWidget(parts.text(tr("Replaced by"), ink="second"))
+            for one in portrait.replaced_by:
+                self._above.addWidget(self._link(one.label, one.iri))
+        if portrait.entity.iri != self._beside:
+            self._buttons(self._above, portrait.entity.iri, can_assess=bool(kinds_for(portrait.classes)))
+        self._name_tabs(found)
+        self._choose_tab(portrait.entity.iri)
+        if same:
+            self._scroll.verticalScrollBar().setValue(at)
+
+    def show_several(self, found: Several) -> None:
+        """Several things that were chosen together."""
+        self._start(None)
+        self._title(tr("{count} things").format(count=number(found.total)), "group")
+        if found.counted < found.total:
+            self._say(tr("The first {count} were counted.").format(count=number(found.counted)), "second")
+        for kind, count in found.classes:
+            self._say(f"{number(count)}  {kind.label}")
+        self._question(tr("Among them"))
+        for value in found.first:
+            self._layout.addLayout(self._value(value))
         self._layout.addStretch(1)
 
     def show_item(self, report: ImpactReport, item: Item) -> None:
         """An item of an impact."""
-        parts.clear(self._layout)
+        self._start(None)
         self._title(item.label, kind_of((item.class_iri,) if item.class_iri else ()))
         self._reach(item)
-        self._answer("Why", [report.change.entity.label + _moves(report), *(step.sentence for step in item.path)])
+        moves = report.change.entity.label + inspector_item.moves(report)
+        self._answer(tr("Why"), [moves, *(step.sentence for step in item.path)])
         if item.effect is Effect.AFFECTED:
-            self._answer("What else", _what_else(item))
-        self._steps("Rests on", item.load_bearing, _rests_on_nothing(item), "load-bearing")
+            self._answer(tr("What else"), inspector_item.what_else(item))
+        nothing = inspector_item.rests_on_nothing(item)
+        self._steps(tr("Rests on"), item.load_bearing, nothing, tr("load-bearing"))
         if item.decided_by:
-            self._steps("Decided by what nobody has recorded", item.decided_by, "", "strength?")
+            self._steps(tr("Decided by what nobody has recorded"), item.decided_by, "", tr("strength?"))
         if item.effect is Effect.AFFECTED:
-            self._answer("Held by", _held(report, item))
-            self._answer("Detected by", _detected(item))
-        self._answer("Not assessed", _not_assessed(report))
-        self._buttons(item.iri, can_assess=bool(item.class_iri and kinds_for((item.class_iri,))))
+            self._answer(tr("Held by"), inspector_item.held(report, item))
+            self._answer(tr("Detected by"), inspector_item.detected(item))
+        self._answer(tr("Not assessed"), inspector_item.not_assessed(report))
+        self._layout.addSpacing(10)
+        self._buttons(self._layout, item.iri, can_assess=bool(item.class_iri and kinds_for((item.class_iri,))))
         self._layout.addStretch(1)
 
-    def show_uses(self, portrait: Portrait) -> None:
-        """What uses the thing whose page is open, and its history."""
+    def _start(self, found: Inspection | None) -> None:
+        self._shown = found
+        parts.clear(self._above)
         parts.clear(self._layout)
-        self._title(portrait.entity.label, kind_of(portrait.classes))
-        self._say(f"Used by {count_of(portrait.uses, 'statement', 'statements')}", "second")
-        for section in (portrait.know_how, *portrait.used_by):
-            self._section(section)
-        self._question("History")
-        for event in portrait.events[:_LINES]:
-            revision = event.revision
-            self._say(f"{revision.seq}  {revision.summary}")
-            self._say(f"{revision.note.author.name} · {revision.at:%Y-%m-%d} · “{revision.note.why}”", "second")
+        self.tabs.setVisible(found is not None)
+
+    def _redraw(self) -> None:
+        if self._shown is not None:
+            self.show_one(self._shown)
+
+    def _name_tabs(self, found: Inspection) -> None:
+        for at, words in enumerate((tr("Facts"), tr("Why"), tr("Used by"), tr("Log"))):
+            self.tabs.setTabText(at, f"{words} {number(found.uses)}" if at == _TABS.index("uses") else words)
+
+    def _choose_tab(self, thing: Iri) -> None:
+        beside = thing == self._beside
+        wanted = QSettings().value(_CHOSEN_BESIDE if beside else _CHOSEN, "uses" if beside else "facts")
+        at = _known_tab(wanted)
+        if at == self.tabs.currentIndex():
+            self._turn(at)
+        else:
+            self.tabs.setCurrentIndex(at)
+
+    def _turn(self, at: int) -> None:
+        found = self._shown
+        if found is None:
+            return
+        if self.tabs.hasFocus() or self.tabs.underMouse():
+            beside = found.portrait.entity.iri == self._beside
+            QSettings().setValue(_CHOSEN_BESIDE if beside else _CHOSEN, _TABS[at])
+        parts.clear(self._layout)
+        (self._facts, self._why, self._uses, self._log)[at](found)
         self._layout.addStretch(1)
 
-    def show_entity(self, portrait: Portrait) -> None:
-        """Something chosen on the map or in the explorer."""
-        parts.clear(self._layout)
-        self._title(portrait.entity.label, kind_of(portrait.classes))
-        kinds = ", ".join(kind.label for kind in portrait.types)
-        self._say(" · ".join(each for each in (portrait.notation, kinds) if each), "second")
-        if portrait.marks:
-            marks = [parts.Chip(mark, Tone.PLAIN, self._theme) for mark in portrait.marks]
-            self._layout.addWidget(parts.Flow(marks))
-        for fact in portrait.rows[:_FACTS]:
-            self._answer(fact.name, [value.text for value in fact.values[:3]])
-        for section in (*portrait.sections[:3], portrait.know_how):
+    def _facts(self, found: Inspection) -> None:
+        for fact in found.portrait.rows[:_FACTS]:
+            self._question(fact.name)
+            for value in fact.values[:_VALUES]:
+                self._layout.addLayout(self._value(value))
+            if fact.total > _VALUES:
+                self._more(fact.total - _VALUES)
+        for gap in found.portrait.missing[:_LINES]:
+            self._question(gap.name)
+            self._say(tr("not recorded"), "third")
+        for section in found.sections:
             self._section(section)
-        self._buttons(portrait.entity.iri, can_assess=bool(kinds_for(portrait.classes)))
-        self._layout.addStretch(1)
+
+    def _why(self, found: Inspection) -> None:
+        if not found.why:
+            self._say(tr("No evidence, source or reason is recorded for it."), "second")
+        for value in found.why:
+            self._layout.addSpacing(4)
+            self._layout.addLayout(self._value(value))
+
+    def _uses(self, found: Inspection) -> None:
+        if not found.links:
+            self._say(tr("Nothing refers to it."), "second")
+        for link in found.links:
+            self._section(Section(link.name, link.lines, link.total))
+
+    def _log(self, found: Inspection) -> None:
+        for event in found.history.events:
+            self._event(event)
+        if found.history.before is not None:
+            self._say(tr("Older changes stand on its page."), "second")
+
+    def _event(self, event: Event) -> None:
+        revision = event.revision
+        self._question(f"{revision.at.astimezone():%Y-%m-%d %H:%M} · {line(revision.note.author.name, 80)}")
+        for sentence in event.sentences[:_VALUES]:
+            self._say(sentence)
+        said = tr("Revision {number} · “{why}”").format(number=revision.seq, why=line(revision.note.why, 200))
+        link = parts.Link(said)
+        link.followed.connect(lambda: self.history_wanted.emit(revision.seq))
+        self._layout.addWidget(link)
 
     def _title(self, label: str, kind: str) -> None:
         place = QHBoxLayout()
@@ -107,22 +246,24 @@ class Inspector(QScrollArea):
         place.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         title = parts.heading(line(label, 200), self._theme, 15.5)
         place.addWidget(title, 1)
-        self._layout.addLayout(place)
+        self._above.addLayout(place)
 
     def _reach(self, item: Item) -> None:
-        sure = "depends on what is not recorded" if item.undetermined else "determined"
-        words = (
-            [item.class_label] if item.effect is not Effect.AFFECTED else [sure, f"evidence: {item.evidence.phrase}"]
-        )
+        sure = tr("depends on what is not recorded") if item.undetermined else tr("determined")
+        evidence = tr("evidence: {level}").format(level=item.evidence.phrase)
+        words = [item.class_label] if item.effect is not Effect.AFFECTED else [sure, evidence]
         if item.severity is not None:
-            words.append(f"severity {item.severity.word}")
+            words.append(tr("severity {word}").format(word=item.severity.word))
         if item.site is not None:
-            words.append(f"at {item.site.label}")
+            words.append(tr("at {site}").format(site=item.site.label))
         place = QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(parts.Chip(item.reach, tone_of(item), self._theme), 0, Qt.AlignmentFlag.AlignTop)
-        place.addWidget(parts.text(" · ".join(words), ink="second"), 1)
-        self._layout.addLayout(place)
+        said = parts.text(" · ".join(words), ink="second")
+        if item.effect is Effect.AFFECTED:
+            said.setToolTip(tip(_undetermined() if item.undetermined else _determined()))
+        place.addWidget(said, 1)
+        self._above.addLayout(place)
 
     def _answer(self, question: str, sentences: Sequence[str]) -> None:
         self._question(question)
@@ -133,10 +274,7 @@ class Inspector(QScrollArea):
         self._question(question)
         found = list(steps)
         for step in found:
-            link = parts.Link(_statement(step))
-            target = step.via or step.target
-            link.followed.connect(lambda target=target: self.opened.emit(target))
-            self._layout.addWidget(link)
+            self._layout.addWidget(self._link(inspector_item.statement(step), step.via or step.target))
             self._say(note, "second")
         if not found and nothing:
             self._say(nothing)
@@ -148,28 +286,33 @@ class Inspector(QScrollArea):
         for value in section.lines[:_LINES]:
             self._layout.addLayout(self._value(value))
         if section.total > _LINES:
-            self._say(f"and {number(section.total - _LINES)} more on its page", "second")
+            self._more(section.total - _LINES)
+
+    def _more(self, count: int) -> None:
+        self._say(tr("and {count} more on its page").format(count=number(count)), "second")
 
     def _value(self, value: Value) -> QVBoxLayout:
         place = QVBoxLayout()
         place.setSpacing(0)
-        if value.iri is None:
-            place.addWidget(parts.text(value.text))
-        else:
-            link = parts.Link(value.text)
-            link.followed.connect(lambda iri=value.iri: self.opened.emit(iri))
-            place.addWidget(link)
+        place.addWidget(parts.text(value.text) if value.iri is None else self._link(value.text, value.iri))
         beside = " · ".join(part for part in (value.lead, value.note) if part)
         if beside:
             place.addWidget(parts.text(beside, ink="second"))
         return place
 
-    def _buttons(self, iri: Iri, *, can_assess: bool) -> None:
-        self._layout.addSpacing(10)
-        buttons = [parts.button("Open page", lambda: self.opened.emit(iri))]
+    def _link(self, words: str, iri: str) -> parts.Link:
+        link = parts.Link(words)
+        link.followed.connect(lambda: self.opened.emit(iri))
+        return link
+
+    def _buttons(self, layout: QVBoxLayout, iri: Iri, *, can_assess: bool) -> None:
+        buttons = [parts.button(tr("Open page"), lambda: self.opened.emit(iri))]
         if can_assess:
-            buttons.append(parts.button("Impact of…", lambda: self.assess_wanted.emit(iri)))
-        self._layout.addWidget(parts.Flow(buttons, 8))
+            buttons.append(parts.button(tr("Impact of…"), lambda: self.assess_wanted.emit(iri)))
+        if self._writable:
+            buttons.append(parts.button(tr("Edit"), lambda: self.edit_wanted.emit(iri)))
+        buttons.append(parts.button(tr("Show in graph"), lambda: self.graph_wanted.emit(iri)))
+        layout.addWidget(parts.Flow(buttons, 6))
 
     def _question(self, words: str) -> None:
         self._layout.addSpacing(9)
@@ -181,60 +324,17 @@ class Inspector(QScrollArea):
         self._layout.addWidget(parts.text(words, ink=ink))
 
 
-def _moves(report: ImpactReport) -> str:
-    change = report.change
-    where = f" at {change.site.label}" if change.site else ""
-    if change.old is not None and change.new is not None:
-        return f"{where} goes from {change.old} to {change.new}."
-    return f"{where}: {change.kind.value}."
+def _known_tab(value: object) -> int:
+    return _TABS.index(str(value)) if str(value) in _TABS else 0
 
 
-def _statement(step: Step) -> str:
-    return step.sentence.partition(" (strength")[0]
+def _determined() -> str:
+    return tr(
+        "Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade."
+    )
 
 
-def _what_else(item: Item) -> list[str]:
-    sentences = [f"Best with {best.evidence.phrase}: {best.grade.word}." for best in item.best[1:]]
-    if item.disjoint_paths is not None:
-        paths = count_of(item.disjoint_paths, "separate path", "separate paths")
-        sentences.append(f"At least {paths} of this grade.")
-    if item.opposing:
-        sentences.append("Paths point in opposite directions: the net effect is open.")
-    if item.note:
-        sentences.append(item.note)
-    hops = count_of(item.hops, "hop", "hops")
-    return sentences or [f"Of the best paths this is the shortest: {hops}."]
-
-
-def _rests_on_nothing(item: Item) -> str:
-    if any(step.judged for step in item.path):
-        return "No single statement: another path of the same grade remains when one is taken away."
-    return "Recorded facts only."
-
-
-def _held(report: ImpactReport, item: Item) -> list[str]:
-    holding = [barrier for barrier in item.held_by if not barrier.void]
-    if holding:
-        held = f"With it in place: {item.held.word}." if item.held is not None else ""
-        return [*(barrier.sentence for barrier in holding), held, "A person confirms it."]
-    void = [one for one in report.barriers if one.void and one.attribute in (item.iri, None)]
-    return [
-        "Nothing.",
-        *(line for one in void for line in (f"{one.label} is void here:", *(f"· {why}" for why in one.void))),
-    ]
-
-
-def _detected(item: Item) -> list[str]:
-    found = [one.sentence for one in item.detected_by]
-    return found or [" ".join(("Nothing.", *item.undetected_because))]
-
-
-def _not_assessed(report: ImpactReport) -> list[str]:
-    total = report.coverage.total
-    if not total.cells or not total.not_assessed:
-        return ["Every effect of what moves was assessed."]
-    names = [each.label for missing in report.not_covered for each in missing.attributes]
-    some = ", ".join(dict.fromkeys(names[:4]))
-    return [
-        f"{number(total.not_assessed)} of {number(total.cells)} effects, among them {some}: unknown, not “no impact”."
-    ]
+def _undetermined() -> str:
+    return tr(
+        "A link without a recorded strength could make this grade higher or lower. “Decided by” names the links to look at."
+    )

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kgapp.services.portraits import BatchResult, Limits
+from kgapp.services.batch_results import BatchResult, Limits
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme

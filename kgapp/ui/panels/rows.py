@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from kgapp.ui import icons
@@ -45,13 +45,30 @@ class TableRows(QStyledItemDelegate):
         painter.restore()
 
     def _heading(self, painter: QPainter, option: Any, index: Index) -> None:
-        colours = self._theme.colours
+        colours, px = self._theme.colours, self._theme.px
         place = QRectF(option.rect)
         painter.fillRect(place, QColor(colours.page))
-        inner = place.adjusted(self._theme.px(12), 0, 0, 0)
+        inner = place.adjusted(px(12), 0, 0, 0)
+        if self._view.itemsExpandable():
+            self._chevron(painter, QRectF(inner.left(), inner.center().y() - px(4), px(8), px(8)), index)
+            inner.adjust(px(18), 0, 0, 0)
         words = index.data(Qt.ItemDataRole.DisplayRole) or ""
         painting.write(painter, words, inner, self._theme.font(strong=True), colours.second)
+        if option.state & QStyle.StateFlag.State_HasFocus or (
+            self._view.hasFocus() and self._view.currentIndex().siblingAtColumn(0) == index
+        ):
+            painter.setPen(QPen(QColor(colours.accent), 1.5))
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
         self._line(painter, place)
+
+    def _chevron(self, painter: QPainter, place: QRectF, index: Index) -> None:
+        """Points down where the group is open, to the right where it is folded."""
+        x, y, side = place.left(), place.top(), place.width()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.second), 1.5))
+        opened = self._view.isExpanded(index)
+        tips = ((0, 0.25), (0.5, 0.75), (1, 0.25)) if opened else ((0.25, 0), (0.75, 0.5), (0.25, 1))
+        painter.drawPolyline([QPointF(x + side * across, y + side * down) for across, down in tips])
 
     def _cell(self, painter: QPainter, option: Any, index: Index) -> None:
         theme, colours = self._theme, self._theme.colours
@@ -61,7 +78,8 @@ class TableRows(QStyledItemDelegate):
         self._line(painter, place)
         inner = place.adjusted(theme.px(8) + self._left(index), theme.px(7), -theme.px(8), -theme.px(4))
         kind, text = index.data(roles.ICON), index.data(Qt.ItemDataRole.DisplayRole) or ""
-        ink = {"second": colours.second, "accent": colours.accent}.get(index.data(roles.INK) or "", colours.ink)
+        inks = {"second": colours.second, "third": colours.third, "accent": colours.accent}
+        ink = inks.get(index.data(roles.INK) or "", colours.ink)
         tone = index.data(roles.CHIP)
         if tone:
             self._chip(painter, inner, text, Tone(tone))

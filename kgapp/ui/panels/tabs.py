@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QTabBar, QTabWidget, QToolButton, QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.ui import icons, places_table
@@ -35,6 +36,7 @@ class Tabs(QTabWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._theme = desk, desk.theme
+        self._pinned: list[View] = []
         self.setDocumentMode(True)
         self.setMovable(False)
         self.setUsesScrollButtons(True)
@@ -45,6 +47,8 @@ class Tabs(QTabWidget):
         self.map.place = places_table.MAP
         self.add(self.map, tr("Process map"))
         self.currentChanged.connect(self._changed)
+        self.tabBar().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tabBar().customContextMenuRequested.connect(self._menu)
         self._theme.changed.connect(self._dress)
 
     @property
@@ -76,6 +80,37 @@ class Tabs(QTabWidget):
         """The page of an entity, in its tab."""
         self.go(places_table.page_of(entity))
 
+    def open_behind(self, place: str) -> None:
+        """A tab for a place, without leaving the one in front."""
+        if any(view.place == place for view in self.views):
+            return
+        view = places_table.make(self._desk, place)
+        if view is not None:
+            if isinstance(view, EntityPanel):
+                self._make_room()
+            self.add(view, "…")
+
+    def pin_here(self) -> None:
+        """Pin the tab in front, so that it makes no room for others, or unpin it."""
+        view = self.here
+        if view is not None and not view.stays and view is not self.map:
+            self.pin(view, held=view not in self._pinned)
+
+    def pin(self, view: View, *, held: bool) -> None:
+        """Pinned tabs stand first and make no room for others."""
+        at = self.indexOf(view)
+        if held:
+            self._pinned.append(view)
+            self.tabBar().moveTab(at, len(self._pinned))
+        else:
+            self._pinned.remove(view)
+            self.tabBar().moveTab(at, len(self._pinned) + 1)
+        self._show_pin(view)
+
+    def is_pinned(self, view: View) -> bool:
+        """Whether a tab is pinned."""
+        return view in self._pinned
+
     def add(self, view: View, words: str) -> None:
         """A new tab at the end, behind the one in front."""
         at = self.addTab(view, caption(words, _TITLE))
@@ -91,6 +126,8 @@ class Tabs(QTabWidget):
         if not isinstance(view, View) or view.stays or not view.may_close():
             return False
         view.closing()
+        if view in self._pinned:
+            self._pinned.remove(view)
         self.removeTab(index)
         view.deleteLater()
         return True
@@ -114,6 +151,31 @@ class Tabs(QTabWidget):
         self._dress_close(close)
         self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, close)
 
+    def _show_pin(self, view: View) -> None:
+        at, side = self.indexOf(view), self._theme.px(12)
+        held = view in self._pinned
+        self.setTabIcon(at, icons.icon("pin", self._theme.colours.second, side) if held else QIcon())
+        self.tabBar().setAccessibleTabName(at, tr("{name}, pinned").format(name=self.tabText(at)) if held else "")
+
+    def _menu(self, place: QPoint) -> None:
+        at = self.tabBar().tabAt(place)
+        view = self.widget(at) if at >= 0 else None
+        if not isinstance(view, View) or view.stays or view is self.map:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        held = view in self._pinned
+        menu.addAction(tr("Unpin tab") if held else tr("Pin tab"), lambda: self.pin(view, held=not held))
+        menu.addAction(tr("Close tab"), lambda: self.close_at(self.indexOf(view)))
+        menu.addAction(tr("Close other tabs"), lambda: self.close_others(view))
+        menu.popup(self.tabBar().mapToGlobal(place))
+
+    def close_others(self, kept: View) -> None:
+        """Close every tab that may be closed but this one and the pinned ones."""
+        for view in self.views:
+            if view is not kept and view not in self._pinned and not _unsaved(view):
+                self.close_at(self.indexOf(view))
+
     def _dress(self) -> None:
         for close in self.tabBar().findChildren(QToolButton, "close"):
             self._dress_close(close)
@@ -125,12 +187,18 @@ class Tabs(QTabWidget):
         close.setFixedSize(side + 6, side + 6)
 
     def _make_room(self) -> None:
-        pages = [view for view in self.views if isinstance(view, EntityPanel)]
-        if len(pages) >= MOST_PAGES:
-            next((page for page in pages if self.close_at(self.indexOf(page))), None)
+        """Close the page opened first that is neither pinned nor in front nor holds unsaved input."""
+        pages = [view for view in self.views if isinstance(view, EntityPanel) and view not in self._pinned]
+        free = [page for page in pages if not page.unsaved and page is not self.here]
+        if len(pages) >= MOST_PAGES and free:
+            self.close_at(self.indexOf(free[0]))
 
     def _changed(self, _index: int) -> None:
         view = self.here
         if view is not None:
             view.came_to_front()
             self.place_changed.emit(view.place)
+
+
+def _unsaved(view: View) -> bool:
+    return isinstance(view, EntityPanel) and view.unsaved
