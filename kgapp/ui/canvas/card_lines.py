@@ -19,7 +19,6 @@ from kgapp.ui.models.process_parts import (
     MarkKind,
     Part,
     control_mark,
-    details,
     factor_words,
     mark_words,
     marks,
@@ -53,7 +52,7 @@ class PlacedLine:
     name: str = ""
     value: str = ""
     chip: str = ""
-    smalls: tuple[str, ...] = ()
+    smalls: tuple[tuple[str, int], ...] = ()
     differs: bool = False
     weak: bool = False
     tall: bool = False
@@ -117,13 +116,8 @@ class _Lines:
         full = self._wish.level is Level.PARAMETER
         controls = control_mark(row)
         found: tuple[PlacedMark, ...] = ()
-        smalls: list[str] = []
-        if full and (row.basis or row.controls):
-            smalls.append(_beside(row))
         if full and row.controls:
             found = (self._control(controls, row, place, slot),)
-        if full and row.differs:
-            smalls.append(row.differs)
         return PlacedLine(
             Key(Part.FACTOR, row.factor.iri, self._site),
             place,
@@ -131,7 +125,7 @@ class _Lines:
             name=row.factor.label,
             value=lit.value if lit is not None and lit.value else value_of(row),
             chip=row.criticality if full else "",
-            smalls=tuple(smalls),
+            smalls=slot.smalls,
             differs=bool(row.differs),
             weak=row.standing is not Standing.SET,
             tall=slot.tall,
@@ -149,13 +143,10 @@ class _Lines:
 
     def _resource(self, slot: Slot, one: Resource, place: QRectF) -> PlacedLine:
         found: tuple[PlacedMark, ...] = ()
-        smalls: list[str] = []
         if slot.more is not None:
             width = self._sizes.row * 1.6
             at = QRectF(place.right() - width - 6, place.top(), width, place.height())
             found = (self._mark(slot.more, at, f"+{slot.more.count}", kind=slot.more.kind),)
-        if self._wish.level is Level.PARAMETER:
-            smalls = [text for text in (" · ".join(details(one)), one.differs) if text]
         return PlacedLine(
             Key(slot.part, one.thing.iri, self._site),
             place,
@@ -163,7 +154,7 @@ class _Lines:
             icon=slot.part.value,
             name=one.label,
             value=tr("not recorded") if one.absent else "",
-            smalls=tuple(smalls),
+            smalls=slot.smalls,
             differs=bool(one.differs),
             weak=one.absent,
             marks=found,
@@ -197,12 +188,6 @@ class _Lines:
         step = self._placed.card.step
         key = Key(Part.MARK, Iri(step.iri), self._site, kind or mark.kind)
         return PlacedMark(key, mark, place, label or number(mark.count), mark_words(mark, step.label, self._where))
-
-
-def _beside(row: FactorRow) -> str:
-    basis = tr("Basis: {basis}").format(basis=line(row.basis)) if row.basis else ""
-    controls = tr("Control: {names}").format(names=", ".join(line(each.label) for each in row.controls))
-    return " · ".join(part for part in (basis, controls if row.controls else "") if part)
 
 
 _SUMMARY: Final = {

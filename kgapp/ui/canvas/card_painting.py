@@ -17,7 +17,6 @@ from kgapp.ui.canvas.map_level import Level
 from kgapp.ui.canvas.painting import RIGHT
 from kgapp.ui.colours import Colours
 from kgapp.ui.models.process_parts import MarkKind
-from kgapp.ui.texts import line
 from kgapp.ui.tones import Tone
 
 FADED: Final = 0.6
@@ -100,9 +99,10 @@ class _Brush:
         if placed.differs:
             self.edge(placed.place)
         inner = QRectF(placed.place.left() + 9, placed.place.top(), placed.place.width() - 15, sizes.row)
+        if placed.icon and placed.marks:
+            inner.setRight(placed.marks[0].place.left())
         taken = self._value(placed, inner, value_ink)
         taken += self._chip(placed, inner) if placed.chip else 0.0
-        taken += placed.marks[0].place.width() if placed.marks and placed.icon else 0.0
         name = inner.adjusted(0, 0, -taken - (10 if taken else 0), 0)
         if placed.icon:
             side = self._px(14)
@@ -136,10 +136,11 @@ class _Brush:
         sizes = self._wish.sizes
         top = inner.bottom() + (sizes.small if placed.tall else 0.0)
         left = inner.left() + (self._px(20) if placed.icon else 0.0)
-        for at, words in enumerate(placed.smalls):
+        for at, (words, lines) in enumerate(placed.smalls):
             right = inner.right() - (placed.marks[0].place.width() if placed.marks and not at else 0.0)
-            place = QRectF(left, top + at * sizes.small, right - left, sizes.small)
-            painting.write(self._painter, line(words, 300), place, self._look.font(11.5), self._colours.second)
+            place = QRectF(left, top, right - left, lines * sizes.small)
+            painting.write_lines(self._painter, words, place, self._look.font(11.5), self._colours.second)
+            top += lines * sizes.small
 
 
 def _mixed(ink: str, ground: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsView
 
+from kgapp.ui.canvas.layout import Arrangement
 from kgapp.ui.canvas.map_spots import Spot, Spots
 from kgapp.ui.models.process_parts import Key, Part
 
@@ -50,3 +52,24 @@ def first(spots: Spots) -> Key | None:
     """Where the keys begin: the first card."""
     card = next(iter(spots.drawn.cards), None)
     return Key(Part.STEP, card.card.step.iri, card.card.site.iri) if card else None
+
+
+def bring_into_sight(view: QGraphicsView, drawn: Arrangement, spot: Spot) -> None:
+    """Scroll as little as it takes to see a spot beside the headings."""
+    part = spot.key.part
+    if part is Part.LANE:
+        return
+    place = spot.place.adjusted(-drawn.sizes.labels, -_MARGIN, 0, _MARGIN / 2)
+    if part is Part.COLUMN and drawn.sticky:
+        top = view.mapToScene(0, int(drawn.sizes.header) + _MARGIN).y()
+        place = QRectF(place.left(), top, place.width(), 1)
+    view.ensureVisible(place, _MARGIN // 4, _MARGIN // 4)
+
+
+def to_the_left(view: QGraphicsView, drawn: Arrangement, spot: Spot) -> None:
+    """Scroll so that a spot stands in the second column, with what comes after it to its right."""
+    before = drawn.sizes.card + 2 * drawn.sizes.gap + drawn.sizes.labels
+    view.horizontalScrollBar().setValue(int((spot.place.left() - before) * view.transform().m11()))
+
+
+_MARGIN: Final = 60

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsView
 
 from kgapp.ui.canvas import painting
 from kgapp.ui.canvas.layout import Arrangement, Band, Column
 from kgapp.ui.canvas.look import Look
+from kgapp.ui.canvas.map_spots import Spot
 from kgapp.ui.models.process_parts import Part
 from kgapp.ui.words import tr
 
@@ -19,22 +20,23 @@ SIGN: Final = 12
 """Side of the sign that folds, at 100 %."""
 
 
-def paint_column(painter: QPainter, head: Column, place: QRectF, look: Look) -> None:
-    """The name of a step, on two lines where it needs them, with the sign that folds it."""
+def paint_column(painter: QPainter, head: Column, place: QRectF, look: Look, *, folds: bool = True) -> None:
+    """The name of a step, on as many lines as it needs, with the sign that folds it where it can be folded."""
     sign = fold_sign(place, look)
-    _chevron(painter, sign, look, closed=head.folded)
+    if folds:
+        _chevron(painter, sign, look, closed=head.folded)
     if not head.folded:
-        name = place.adjusted(2, look.px(4), -sign.width() - 2, -look.px(2))
+        name = place.adjusted(2, look.px(4), -sign.width() - 2 if folds else 0, -look.px(2))
         painting.write_lines(painter, head.step.step.label, name, look.font(12, strong=True), look.colours.second)
 
 
-def paint_band(painter: QPainter, band: Band, place: QRectF, look: Look) -> None:
+def paint_band(painter: QPainter, band: Band, place: QRectF, look: Look, *, folds: bool = True) -> None:
     """The name of a lane in its column of names; ``place`` is that part of the column."""
     px, colours = look.px, look.colours
     painter.setPen(QPen(QColor(colours.line), 1))
     painter.drawLine(place.topLeft(), place.topRight())
     inner = QRectF(place.left() + px(12), place.top() + px(9), place.width() - px(14), px(18))
-    if band.lane is not None and not band.lane.planned:
+    if folds and band.lane is not None and not band.lane.planned:
         sign = fold_sign(place, look)
         _chevron(painter, sign, look, closed=band.folded)
         inner.setRight(sign.left() - 2)
@@ -53,12 +55,20 @@ def paint_ground(painter: QPainter, drawn: Arrangement, look: Look, part: QRectF
     for band in drawn.bands:
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawLine(QPointF(part.left(), band.place.top()), QPointF(part.right(), band.place.top()))
-        if band.empty:
-            place = band.place.adjusted(2, 0, 0, 0)
-            painting.write(painter, band.empty, place, look.font(), colours.second)
     for head in drawn.columns:
         if head.folded:
             _strip(painter, drawn, head, look)
+
+
+def paint_empty(painter: QPainter, band: Band, place: QRectF, look: Look) -> None:
+    """Why a lane has no cards."""
+    painting.write(painter, band.empty, place.adjusted(2, 0, 0, 0), look.font(), look.colours.second)
+
+
+def on_sign(place: QRectF, part: Part, point: QPoint, look: Look) -> bool:
+    """Whether a place of the viewport is on the sign that folds a heading."""
+    heading = part in (Part.COLUMN, Part.LANE)
+    return heading and fold_sign(place, look).adjusted(-6, -4, 4, 4).contains(QPointF(point))
 
 
 def fold_sign(place: QRectF, look: Look) -> QRectF:
@@ -104,6 +114,21 @@ def _chevron(painter: QPainter, place: QRectF, look: Look, *, closed: bool) -> N
     painter.drawPath(path)
 
 
+def paint_front(painter: QPainter, view: QGraphicsView, drawn: Arrangement, current: Spot | None, look: Look) -> None:
+    """The headings over everything else, and a frame around what is chosen."""
+    heading = current is not None and current.key.part in (Part.COLUMN, Part.LANE)
+    if current is not None and not heading:
+        painting.frame(painter, current.place.adjusted(-2, -1, 2, 1), look.colours.accent)
+    painter.save()
+    painter.resetTransform()
+    paint_lanes(painter, view, drawn, look)
+    paint_steps(painter, view, drawn, look)
+    if current is not None and heading:
+        place = seen(view, drawn, current.place, current.key.part)
+        painting.frame(painter, place.adjusted(2, 2, -2, -2), look.colours.accent)
+    painter.restore()
+
+
 def seen(view: QGraphicsView, drawn: Arrangement, place: QRectF, part: Part) -> QRectF:
     """Where a place of the scene is on the viewport; headings keep their size and stay at the edges."""
     shown = QRectF(view.mapFromScene(place.topLeft()), view.mapFromScene(place.bottomRight()))
@@ -123,6 +148,9 @@ def paint_lanes(painter: QPainter, view: QGraphicsView, drawn: Arrangement, look
     for band in drawn.bands:
         place = seen(view, drawn, band.place, Part.LANE)
         paint_band(painter, band, QRectF(0, place.top(), width, place.height()), look)
+        if band.empty:
+            room = QRectF(sizes.labels, place.top(), view.viewport().width() - sizes.labels, place.height())
+            paint_empty(painter, band, room, look)
 
 
 def paint_steps(painter: QPainter, view: QGraphicsView, drawn: Arrangement, look: Look) -> None:

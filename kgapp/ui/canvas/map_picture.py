@@ -118,11 +118,13 @@ def _headings(painter: QPainter, part: QRectF, drawn: Arrangement, look: Look) -
     painter.fillRect(QRectF(area.left(), area.top(), sizes.labels - 4, area.height()), page)
     for head in drawn.columns:
         if head.place.intersects(part):
-            map_headings.paint_column(painter, head, head.place, look)
+            map_headings.paint_column(painter, head, head.place, look, folds=False)
     for band in drawn.bands:
         place = QRectF(area.left(), band.place.top(), sizes.labels - 4, band.place.height())
         if place.intersects(part):
-            map_headings.paint_band(painter, band, place, look)
+            map_headings.paint_band(painter, band, place, look, folds=False)
+        if band.empty and band.place.intersects(part):
+            map_headings.paint_empty(painter, band, band.place, look)
 
 
 def _edge(colour: str) -> Paint:

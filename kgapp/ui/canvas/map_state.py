@@ -9,6 +9,7 @@ from kgapp.services.process_board import ProcessMap
 from kgapp.services.process_differences import compared, only_differing
 from kgapp.ui.canvas.map_level import Level
 from kgapp.ui.models.process_parts import Key, Part
+from kgapp.ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,12 @@ class MapState:
         """The map as it is to be shown: compared with the reference, and filtered."""
         seen = compared(board, self.reference)
         return only_differing(seen) if self.only_differing else seen
+
+
+def level_name(level: Level) -> str:
+    """A level as the window names it."""
+    return {
+        Level.OVERVIEW: tr("Overview"),
+        Level.STEP: tr("Steps"),
+        Level.PARAMETER: tr("Parameters"),
+    }[level]

@@ -7,17 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QContextMenuEvent,
-    QDrag,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -26,14 +22,13 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QTool
 from kgapp.domain.findings import Finding
 from kgapp.domain.terms import Iri
 from kgapp.services.process_board import ProcessMap
-from kgapp.ui import dragging
-from kgapp.ui.canvas import map_anchor, map_headings
+from kgapp.ui.canvas import map_anchor, map_gestures, map_headings
 from kgapp.ui.canvas.items import CardItem, NodeItem, Painted, WireItem
 from kgapp.ui.canvas.layout import Arrangement, Sizes, Wish, arrange
 from kgapp.ui.canvas.map_anchor import Anchor
 from kgapp.ui.canvas.map_level import ZOOM_STEP, Level, zoomed
 from kgapp.ui.canvas.map_spots import Spot, Spots
-from kgapp.ui.canvas.map_state import MapState
+from kgapp.ui.canvas.map_state import MapState, level_name
 from kgapp.ui.canvas.overlay import Overlay
 from kgapp.ui.models.process_parts import FindingsOf, Key, Part
 from kgapp.ui.texts import line, tip
@@ -64,6 +59,7 @@ class MapView(QGraphicsView):
         self._ground: Spots | None = None
         self._wires: list[WireItem] = []
         self._current: Spot | None = None
+        self._wanted: Key | None = None  # what was chosen, also while only its card is drawn
         self._pressed: QPoint | None = None
         self._widths: dict[tuple[str, bool], float] = {}
         self._painted = Painted()
@@ -119,8 +115,10 @@ class MapView(QGraphicsView):
         if first:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
             self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
-        if overlay is not None and overlay is not lit_before:
-            self._bring_into_sight(overlay)
+        start = overlay.lit[0] if overlay is not None and overlay is not lit_before and overlay.lit else None
+        spot = self._ground.find_thing(start.factor, start.site) if self._ground and start else None
+        if spot is not None and self.drawn is not None:
+            map_anchor.to_the_left(self, self.drawn, spot)
 
     def refresh(self) -> None:
         """Draw again what did not change its place: badges that came later."""
@@ -141,6 +139,7 @@ class MapView(QGraphicsView):
         spot = self._ground.find(key) if self._ground else None
         if spot is not None:
             self._set_current(spot)
+            self._wanted = key
 
     def zoom(self, factor: float) -> None:
         """Zoom in (> 1) or out; at the end of a level the next begins."""
@@ -181,19 +180,8 @@ class MapView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The headings over what scrolls below them, and the mark of the chosen place."""
-        drawn = self.drawn
-        if drawn is None:
-            return
-        heading = self._current is not None and self._current.key.part in (Part.COLUMN, Part.LANE)
-        if self._current is not None and not heading:
-            self._mark(painter, self._current.place)
-        painter.save()
-        painter.resetTransform()
-        map_headings.paint_lanes(painter, self, drawn, self._theme)
-        map_headings.paint_steps(painter, self, drawn, self._theme)
-        if self._current is not None and heading:
-            self._mark(painter, self._seen(self._current).adjusted(3, 3, -3, -3))
-        painter.restore()
+        if self._ground is not None:
+            map_headings.paint_front(painter, self, self._ground.drawn, self._current, self._theme)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         part = QRectF(rect)
@@ -242,7 +230,7 @@ class MapView(QGraphicsView):
         if spot is not None and event.button() == Qt.MouseButton.LeftButton:
             self._pressed = place
             self._set_current(spot)
-            if self._on_sign(spot, place):
+            if map_headings.on_sign(self._seen(spot), spot.key.part, place, self._theme):
                 self.fold(spot.key)
                 return
             self.chosen.emit(spot)
@@ -255,7 +243,7 @@ class MapView(QGraphicsView):
         far = self._pressed is not None and (place - self._pressed).manhattanLength() > QApplication.startDragDistance()
         if far and self._current is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._pressed = None
-            self._drag(self._current)
+            map_gestures.drag(self, self._current)
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -315,8 +303,8 @@ class MapView(QGraphicsView):
         for node in drawn.nodes:
             self.scene().addItem(NodeItem(node, self._theme))
         self._make_room()
-        if self._current is not None:
-            self._current = self._ground.find(self._current.key)
+        if self._wanted is not None:
+            self._current = self._ground.find(self._wanted)
         self.viewport().update()
 
     def _wish(self, board: ProcessMap) -> Wish:
@@ -354,20 +342,6 @@ class MapView(QGraphicsView):
         if kept is not None and self._ground is not None:
             map_anchor.hold(self, self._ground, kept)
 
-    def _bring_into_sight(self, overlay: Overlay) -> None:
-        start = overlay.lit[0] if overlay.lit else None
-        spot = self._ground.find_thing(start.factor, start.site) if self._ground and start else None
-        if spot is not None and self.drawn is not None:
-            sizes = self.drawn.sizes
-            left = int((spot.place.left() - (sizes.card + 2 * sizes.gap) - sizes.labels) * self.transform().m11())
-            self.horizontalScrollBar().setValue(left)
-
-    def _mark(self, painter: QPainter, place: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(place.adjusted(-2, -1, 2, 1), 5, 5)
-
     def _seen(self, spot: Spot) -> QRectF:
         return map_headings.seen(self, self._ground.drawn, spot.place, spot.key.part) if self._ground else QRectF()
 
@@ -382,25 +356,11 @@ class MapView(QGraphicsView):
             return None
         return self._ground.at(self.mapToScene(point))
 
-    def _on_sign(self, spot: Spot, point: QPoint) -> bool:
-        """Whether a place is on the sign that folds."""
-        if spot.key.part not in (Part.COLUMN, Part.LANE):
-            return False
-        return map_headings.fold_sign(self._seen(spot), self._theme).adjusted(-6, -4, 4, 4).contains(QPointF(point))
-
     def _set_current(self, spot: Spot) -> None:
-        self._current = spot
-        drawn, margin = self.drawn, 60
-        part = spot.key.part
-        if drawn is not None and part is not Part.LANE:
-            place = spot.place.adjusted(-drawn.sizes.labels, -margin, 0, margin / 2)
-            if part is Part.COLUMN and drawn.sticky:
-                top = self.mapToScene(0, int(drawn.sizes.header) + margin).y()
-                place = QRectF(place.left(), top, place.width(), 1)
-            self.ensureVisible(place, margin // 4, margin // 4)
-        self.setAccessibleDescription(spot.words)
-        if self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spot.words))
+        self._current, self._wanted = spot, spot.key
+        if self.drawn is not None:
+            map_anchor.bring_into_sight(self, self.drawn, spot)
+        map_gestures.announce(self, spot.words)
         path = {step.target for step in spot.item.path} if spot.item else set()
         for wire in self._wires:
             wire.light(path)
@@ -424,21 +384,6 @@ class MapView(QGraphicsView):
             self.listed.emit(spot, self.viewport().mapToGlobal(at))
         else:
             self.opened.emit(spot)
-
-    def _drag(self, spot: Spot) -> None:
-        things = tuple(dict.fromkeys(entry.thing for entry in spot.entries)) or (spot.thing,)
-        drag = QDrag(self)
-        drag.setMimeData(dragging.mime_of(things))
-        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction)
-
-
-def level_name(level: Level) -> str:
-    """A level as the window names it."""
-    return {
-        Level.OVERVIEW: tr("Overview"),
-        Level.STEP: tr("Steps"),
-        Level.PARAMETER: tr("Parameters"),
-    }[level]
 
 
 def _no_findings(_thing: Iri) -> tuple[Finding, ...]:

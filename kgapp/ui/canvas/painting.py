@@ -62,7 +62,7 @@ def chip(painter: QPainter, word: str, right: float, middle: float, font: QFont,
 def write_lines(painter: QPainter, text: str, place: QRectF, font: QFont, colour: str) -> None:
     """Write a name on as few lines as it needs, at most as many as fit; the last is cut with an ellipsis."""
     metrics = QFontMetricsF(font)
-    rest, top = line(text), place.top()
+    rest, top = line(text, 400), place.top()
     most = max(1, int((place.height() + 1) / metrics.height()))
     high = min(place.height(), metrics.height() * 1.08)
     for at in range(most):
@@ -81,3 +81,11 @@ def _broken(words: str, metrics: QFontMetricsF, width: float) -> tuple[str, str]
     while count < len(parts) and metrics.horizontalAdvance(" ".join(parts[: count + 1])) <= width:
         count += 1
     return " ".join(parts[:count]), " ".join(parts[count:])
+
+
+def frame(painter: QPainter, place: QRectF, colour: str) -> None:
+    """The mark of what is chosen."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place, 5, 5)

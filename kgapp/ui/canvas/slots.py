@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.terms import Iri
 from kgapp.services.process_board import Card, FactorRow, Resource
 from kgapp.ui.canvas.map_level import Level
-from kgapp.ui.models.process_parts import Mark, MarkKind, Part, factor_entries, resource_entries, value_of
+from kgapp.ui.models.process_parts import Mark, MarkKind, Part, details, factor_entries, resource_entries, value_of
+from kgapp.ui.texts import line
+from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.canvas.layout import Wish
@@ -27,7 +29,10 @@ class Line(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A line. ``tall`` says that its value stands below its name; ``more`` lists what the line stands for besides."""
+    """A line. ``tall`` says that its value stands below its name; ``more`` lists what the line stands for besides.
+
+    ``smalls`` are texts below it, each with the number of lines that it takes.
+    """
 
     line: Line
     height: float
@@ -36,6 +41,7 @@ class Slot:
     part: Part = Part.FACTOR
     tall: bool = False
     more: Mark | None = None
+    smalls: tuple[tuple[str, int], ...] = ()
 
 
 def slots_of(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
@@ -91,8 +97,11 @@ def _all_factors(wish: Wish, card: Card) -> tuple[Slot, ...]:
         chip = wish.measure(row.criticality, True) + 18 if row.criticality else 0.0
         inner = sizes.card - sizes.pad - 25 - chip
         tall = wish.measure(row.factor.label, False) + wish.measure(_shown(wish, row), False) > inner
-        lines = tall + bool(row.basis or row.controls) + bool(row.differs)
-        slots.append(Slot(Line.FACTOR, sizes.row + lines * sizes.small + sizes.pad / 3, row, tall=tall))
+        beside = 2.4 * sizes.row if row.controls else 0.0
+        smalls = (*_smalls(wish, _beside(row), beside), *_smalls(wish, line(row.differs, 400), 0.0))
+        lines = tall + sum(count for _, count in smalls)
+        height = sizes.row + lines * sizes.small + sizes.pad / 3
+        slots.append(Slot(Line.FACTOR, height, row, tall=tall, smalls=smalls))
     return tuple(slots)
 
 
@@ -109,16 +118,28 @@ def _first_resources(wish: Wish, card: Card) -> tuple[Slot, ...]:
 
 def _all_resources(wish: Wish, card: Card) -> tuple[Slot, ...]:
     sizes = wish.sizes
-    return tuple(
-        Slot(
-            Line.RESOURCE,
-            sizes.row + sizes.small * (bool(one.grade or one.suppliers or one.status) + bool(one.differs)),
-            resource=one,
-            part=part,
-        )
-        for part, _, group in _groups(card)
-        for one in group
-    )
+    slots: list[Slot] = []
+    for part, _, group in _groups(card):
+        for one in group:
+            beside = " · ".join(details(one))
+            smalls = (*_smalls(wish, beside, sizes.row), *_smalls(wish, line(one.differs, 400), sizes.row))
+            height = sizes.row + sizes.small * sum(count for _, count in smalls) + sizes.pad / 3
+            slots.append(Slot(Line.RESOURCE, height, resource=one, part=part, smalls=smalls))
+    return tuple(slots)
+
+
+def _smalls(wish: Wish, text: str, taken: float) -> tuple[tuple[str, int], ...]:
+    """A text with the lines that it takes, at most ``_MOST_LINES``; a little more room than it needs."""
+    if not text:
+        return ()
+    inner = wish.sizes.card - wish.sizes.pad - 15 - taken
+    return ((text, min(_MOST_LINES, 1 + int(wish.measure(text, False) / inner))),)
+
+
+def _beside(row: FactorRow) -> str:
+    basis = tr("Basis: {basis}").format(basis=line(row.basis)) if row.basis else ""
+    controls = tr("Control: {names}").format(names=", ".join(line(each.label) for each in row.controls))
+    return " · ".join(part for part in (basis, controls if row.controls else "") if part)
 
 
 def _groups(card: Card) -> tuple[tuple[Part, MarkKind, tuple[Resource, ...]], ...]:
@@ -126,3 +147,6 @@ def _groups(card: Card) -> tuple[tuple[Part, MarkKind, tuple[Resource, ...]], ..
         (Part.EQUIPMENT, MarkKind.EQUIPMENT, card.equipment),
         (Part.MATERIAL, MarkKind.MATERIALS, card.materials),
     )
+
+
+_MOST_LINES: Final = 3

@@ -16,8 +16,8 @@ from kgapp.services.process_board import ProcessMap
 from kgapp.ui.canvas import map_picture
 from kgapp.ui.canvas.map_level import Level
 from kgapp.ui.canvas.map_spots import Spot
-from kgapp.ui.canvas.map_state import MapState
-from kgapp.ui.canvas.map_view import MapView, level_name
+from kgapp.ui.canvas.map_state import MapState, level_name
+from kgapp.ui.canvas.map_view import MapView
 from kgapp.ui.canvas.overlay import Overlay, overlay
 from kgapp.ui.canvas.sheets import Drawing
 from kgapp.ui.models.process_parts import Key, Part

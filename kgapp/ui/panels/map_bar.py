@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
 from kgapp.domain.terms import Iri
 from kgapp.services.process_board import ProcessMap
 from kgapp.ui.canvas.map_level import Level
-from kgapp.ui.canvas.map_state import MapState
-from kgapp.ui.canvas.map_view import level_name
+from kgapp.ui.canvas.map_state import MapState, level_name
 from kgapp.ui.models.process_parts import Key, Part
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import caption, line, tip
