@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import Final
 
 from kgapp.domain.errors import BadInput
@@ -41,6 +42,21 @@ def words(text: str) -> list[str]:
 def split(folded: str) -> list[str]:
     """The words of a text that is folded already."""
     return _WORD.findall(folded)
+
+
+def marks(text: str, tokens: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Where words of ``text`` begin with one of the tokens (folded): pairs of place and length.
+
+    >>> marks("Überstand of MOI", ("uber", "moi"))
+    ((0, 4), (13, 3))
+    """
+    found = []
+    for match in _WORD.finditer(text) if tokens else ():
+        folded = fold(match.group())
+        longest = max((len(token) for token in tokens if folded.startswith(token)), default=0)
+        if longest:
+            found.append((match.start(), min(longest, len(match.group()))))
+    return tuple(found)
 
 
 def check_prefix(prefix: str) -> None:

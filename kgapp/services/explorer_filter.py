@@ -91,6 +91,7 @@ class _Places:
         self._known = Statements(reader)
         self._by = by
         self._sections = sections
+        self._groups = tuple(one for section in sections for one in section.children if one.iri is None)
         self._above: dict[Iri, tuple[Branch, ...]] = {}
 
     def of(self, things: Iterable[Iri]) -> Iterable[tuple[Branch, ...]]:
@@ -159,7 +160,9 @@ class _Places:
         section = self._section(label)
         if section is None or word == "sites":
             return () if section is None else (section,)
-        group = Branch(level.label, None, (level.kind,), "", "", 0)
+        group = next(
+            (one for one in self._groups if one.label == level.label), Branch(level.label, None, (level.kind,))
+        )
         region = self._known.thing(thing, level.by) if level.by is not None else None
         if region is None:
             return (section, group)

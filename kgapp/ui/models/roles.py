@@ -20,3 +20,7 @@ HEADING: Final = _FIRST + 5
 """Whether a row is the heading of a group."""
 INK: Final = _FIRST + 6
 """``first``, ``second`` or ``accent``."""
+FOUND: Final = _FIRST + 7
+"""Whether a row is what was looked for."""
+MARKS: Final = _FIRST + 8
+"""The parts of the text to mark: pairs of where one begins and how long it is."""
