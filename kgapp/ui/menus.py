@@ -94,7 +94,7 @@ def target(reader: RecordReader, things: tuple[Iri, ...], *, writable: bool) -> 
 
 def rows(about: Target) -> tuple[MenuRow, ...]:
     """The commands that make sense for these things, in the order of the menu."""
-    return _sorted(row for made in ROWS if (row := made(about)).applies(about))
+    return _sorted(row for made in ROWS if (row := made(about)).applies(about)) if about.count else ()
 
 
 def popup(desk: Desk, parent: QWidget, things: tuple[Iri, ...], place: QPoint, more: Iterable[MenuRow] = ()) -> None:
@@ -107,6 +107,19 @@ def popup(desk: Desk, parent: QWidget, things: tuple[Iri, ...], place: QPoint, m
         menu(desk, parent, about, (*rows(about), *here)).popup(place)
 
     project.read(lambda reader: target(reader, things, writable=writable), show, desk.tell, "menu")
+
+
+def run_key(desk: Desk, things: tuple[Iri, ...], key: str) -> None:
+    """Run the command that has a key in lists and trees, where it makes sense for these things."""
+    project = desk.project
+    writable = project.writable
+
+    def run(about: Target) -> None:
+        row = next((row for row in rows(about) if row.key == key), None)
+        if row is not None:
+            row.run(desk, about.things)
+
+    project.read(lambda reader: target(reader, things, writable=writable), run, desk.tell, "menu")
 
 
 def menu(desk: Desk, parent: QWidget, about: Target, shown: Iterable[MenuRow]) -> QMenu:

@@ -13,10 +13,9 @@ from kgapp.domain.errors import NotFound
 from kgapp.domain.history import Revision, RevisionKind
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
-from kgapp.services import change_choices, explorer, history, process_map, search
+from kgapp.services import change_choices, history, process_map, search
 from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
-from kgapp.services.explorer import Branch
 from kgapp.services.impact import assess
 from kgapp.services.impact.assess import Question
 from kgapp.services.ports import RecordReader
@@ -82,10 +81,6 @@ class OpenProject(QObject):
     def status(self, done: Callable[[Status], None], failed: Failed) -> None:
         """Where the project stands."""
         self._read(lambda reader: _status(reader, self._workspace.read_only_because), done, failed, "status")
-
-    def trees(self, done: Callable[[tuple[Branch, ...]], None], failed: Failed) -> None:
-        """The explorer's trees."""
-        self._read(explorer.tree, done, failed, "trees")
 
     def board(
         self,
