@@ -119,4 +119,4 @@ def _sites(reader: RecordReader, found: Validation) -> dict[Iri, str]:
             if isinstance(quad.object, str):
                 at[thing] = quad.object
     named = labels(reader, at.values())
-    return {thing: named[site] for thing, site in at.items()}
+    return {thing: named[site].removesuffix(" (invented)") for thing, site in at.items()}

@@ -72,7 +72,7 @@ def field_of(finding: Finding) -> Iri | None:
 def offers(reader: RecordReader, finding: Finding) -> Offers:
     """What can be done about a finding as things are now."""
     case = _Case.read(reader, finding)
-    found = [_told(reader, fix) for maker in _MAKERS for fix in maker(case)] if case is not None else []
+    found = [_told(case, fix) for maker in _MAKERS for fix in maker(case)] if case is not None else []
     return Offers(tuple(found[: MOST * 2]), field_of(finding))
 
 
@@ -140,10 +140,9 @@ class _Case:
         return shorten(browsing.labels(self.reader, (thing,))[thing], 80)
 
 
-def _told(reader: RecordReader, fix: Fix) -> Fix:
-    summary = shorten(fix.text, 200)
-    change = ChangeSet(summary, fix.change.removed, fix.change.added)
-    return Fix(summary, change, history.sentences(reader, change), fix.choice)
+def _told(case: _Case, fix: Fix) -> Fix:
+    change = ChangeSet(shorten(f"{fix.text}: {case.name(case.thing)}", 200), fix.change.removed, fix.change.added)
+    return Fix(fix.text, change, history.sentences(case.reader, change), fix.choice)
 
 
 def _exchanged(case: _Case) -> Iterator[Fix]:
@@ -156,7 +155,7 @@ def _exchanged(case: _Case) -> Iterator[Fix]:
         Quad(lower.subject, lower.predicate, upper.object, lower.graph),
         Quad(upper.subject, upper.predicate, lower.object, upper.graph),
     }
-    text = f"Exchange the limits of “{case.name(case.thing)}”"
+    text = "Exchange the limits"
     yield Fix(text, ChangeSet(text, frozenset({lower, upper}), frozenset(come)), ())
 
 
@@ -172,7 +171,7 @@ def _written(case: _Case) -> Iterator[Fix]:
                 term = shapes.literal(case.shape, text)
             except BadInput:
                 continue
-            yield case.replaced(f"Write “{case.shape.name}” of “{case.name(case.thing)}” as {text}", (quad,), term)
+            yield case.replaced(f"Write “{case.shape.name}” as {text}", (quad,), term)
             break
 
 
@@ -197,7 +196,7 @@ def _words(case: _Case) -> Iterator[Fix]:
     choice = f"Choose “{shape.name}”"
     for term in terms[:MOST]:
         word = _word(term)
-        text = f"Set “{shape.name}” of “{case.name(case.thing)}” to “{word}”"
+        text = f"Set “{shape.name}” to “{word}”"
         if present:
             yield case.replaced(text, present, term, choice)
         elif case.constraint == "MinCount" and not case.having(shape.path):
@@ -213,7 +212,7 @@ def _units(case: _Case) -> Iterator[Fix]:
     others = sorted(unit for unit, term in UNITS.items() if term.quantity_kind == kind)
     for unit in dict.fromkeys([own or UNIT.UNITLESS, *others]):
         name = UNITS[unit].label if unit in UNITS else case.name(unit)
-        yield case.added(f"Set the unit of “{case.name(case.thing)}” to {name}", KG.unit, unit, "Choose the unit")
+        yield case.added(f"Set the unit to {name}", KG.unit, unit, "Choose the unit")
 
 
 def _own_unit(case: _Case) -> Iri | None:
@@ -231,7 +230,7 @@ def _units_of_kind(case: _Case) -> Iterator[Fix]:
     if not case.rule.startswith("UnitOf") or own is None:
         return
     name = UNITS[own].label if own in UNITS else case.name(own)
-    yield case.replaced(f"Set the unit of “{case.name(case.thing)}” to {name}", case.having(KG.unit), own)
+    yield case.replaced(f"Set the unit to {name}", case.having(KG.unit), own)
 
 
 def _label(case: _Case) -> Iterator[Fix]:
@@ -253,8 +252,8 @@ def _links(case: _Case) -> Iterator[Fix]:
         told = (
             f"“{case.name(quad.object)}”" if isinstance(quad.object, str) else f"“{shorten(quad.object.lexical, 60)}”"
         )
-        where = "which is not described here, " if _is_nothing(case.reader, quad.object) else ""
-        yield case.removed(f"Remove {told}, {where}from “{case.name(case.thing)}”", (quad,))
+        where = ", which is not described here" if _is_nothing(case.reader, quad.object) else ""
+        yield case.removed(f"Remove {told}{where}", (quad,))
 
 
 def _is_nothing(reader: RecordReader, term: Term) -> bool:
@@ -280,7 +279,7 @@ def _sites(case: _Case) -> Iterator[Fix]:
         return
     sites = [quad.object for quad in case.reader.quads(Pattern(subject=process, predicate=KG.atSite))]
     if len(sites) == 1 and isinstance(sites[0], str):
-        present, text = case.having(KG.atSite), f"Set the site of “{case.name(case.thing)}” to “{case.name(sites[0])}”"
+        present, text = case.having(KG.atSite), f"Set the site to “{case.name(sites[0])}”"
         if present:
             yield case.replaced(text, present, sites[0])
         else:
@@ -359,8 +358,6 @@ _FIELDS: Final = {
     "UnitOfAttribute": KG.unit,
     "UnitOfChange": KG.unit,
     "TurnaroundIsTime": KG.unit,
-    "CriticalIsProven": KG.forFactor,
-    "NormalIsProven": KG.forFactor,
     "OnlyOneSetting": KG.forFactor,
 }
 """Where to look in the form for rules about more than one property."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kgapp.domain import terms
 from kgapp.domain.errors import BadTerm
@@ -20,7 +20,7 @@ from kgapp.ui.models.findings import field_word, rule_word, severity_word
 from kgapp.ui.panels import parts
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import block, caption, line
+from kgapp.ui.texts import block, caption, line, tip
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class FindingDetail(QScrollArea):
         self._desk = desk
         self._finding: Finding | None = None
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("About the chosen finding"))
         self._page = QWidget()
         self._page.setObjectName("page")
@@ -90,7 +91,7 @@ class FindingDetail(QScrollArea):
             return
         text = tr("Go to “{field}”").format(field=field_word(finding)) if field is not None else tr("Open the form")
         go = parts.button(caption(text, 40), lambda: self._desk.edit(thing, field), primary=True)
-        self._layout.addLayout(parts.row(go, page))
+        add(parts.Flow((go, page), 8))
 
     def _offer(self, finding: Finding, offers: Offers) -> None:
         """Put the quick fixes before the stretch at the end."""
@@ -101,14 +102,14 @@ class FindingDetail(QScrollArea):
         choices = dict.fromkeys(fix.choice for fix in offers.fixes if fix.choice)
         widgets += [self._menu(choice, [fix for fix in offers.fixes if fix.choice == choice]) for choice in choices]
         for fix in (fix for fix in offers.fixes if not fix.choice):
-            button = parts.button(caption(_with_dots(fix.text), 80), partial(self._settle, fix))
+            button = _narrow(parts.button(caption(_with_dots(fix.text), 80), partial(self._settle, fix)))
             button.setAccessibleDescription(" ".join(fix.told))
             widgets += [button, parts.text("\n".join(line(told, 300) for told in fix.told), ink="third")]
         for number, widget in enumerate(widgets):
             self._layout.insertWidget(at + number, widget)
 
     def _menu(self, choice: str, fixes: list[Fix]) -> QPushButton:
-        button = QPushButton(caption(choice, 60))
+        button = _narrow(QPushButton(caption(choice, 60)))
         button.setProperty("primary", False)
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
@@ -121,7 +122,9 @@ class FindingDetail(QScrollArea):
 
     def _settle(self, fix: Fix) -> None:
         """Save a quick fix; the reason is asked like for any other step."""
-        self._desk.save(Step(fix.text, lambda workspace, why: quick_fixes.apply(workspace, fix, why), self._saved))
+        self._desk.save(
+            Step(fix.change.summary, lambda workspace, why: quick_fixes.apply(workspace, fix, why), self._saved)
+        )
 
     def _saved(self, revision: Revision | None) -> None:
         if revision is not None:
@@ -130,6 +133,14 @@ class FindingDetail(QScrollArea):
 
     def _no_offers(self, failure: Failure) -> None:
         self._layout.insertWidget(self._layout.count() - 1, parts.text(failure.sentence, ink="second"))
+
+
+def _narrow(button: QPushButton) -> QPushButton:
+    """Let a button be narrower than its text, which then stands in its tool tip."""
+    button.setMinimumWidth(10)
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    button.setToolTip(tip(button.text().replace("&&", "&")))
+    return button
 
 
 def _with_dots(text: str) -> str:

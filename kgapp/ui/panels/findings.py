@@ -8,19 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QProgressBar,
     QPushButton,
     QSplitter,
     QToolButton,
-    QTreeView,
     QWidget,
 )  # fmt: skip
 
@@ -34,7 +31,7 @@ from kgapp.ui.models.findings import By, Column, FindingsModel, Shown, Source
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.finding_counts import in_words
 from kgapp.ui.panels.finding_detail import FindingDetail
-from kgapp.ui.panels.finding_rows import FindingRows
+from kgapp.ui.panels.finding_list import FindingList
 from kgapp.ui.panels.states import States
 from kgapp.ui.texts import count_of, line, number
 from kgapp.ui.words import tr
@@ -43,8 +40,7 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _TYPING_MS: Final = 120
-_SHARES: Final = {Column.SEVERITY: 118, Column.THING: 190, Column.FIELD: 108, Column.WHERE: 96}
-_DETAIL: Final = 300
+_DETAIL: Final = 280
 
 
 class FindingsPanel(QWidget):
@@ -58,7 +54,7 @@ class FindingsPanel(QWidget):
         self._shown_of: tuple[object, ...] = ()
         self._shown_state = ("", "")
         self.model = FindingsModel(self)
-        self.tree = _List(self)
+        self.tree = FindingList(self, self._theme)
         self.detail = FindingDetail(desk)
         self._inner = QSplitter()
         self._inner.addWidget(self.tree)
@@ -69,7 +65,9 @@ class FindingsPanel(QWidget):
         self.states = States(self._inner, self._theme)
         self._make_head()
         layout = parts.column(self)
-        layout.addWidget(self._head)
+        above = parts.row(self._head, stretch=False)
+        above.setContentsMargins(12, 4, 8, 4)
+        layout.addLayout(above)
         layout.addWidget(self.states, 1)
         self.setFocusProxy(self.tree)
         self._typing = QTimer(self)
@@ -96,7 +94,7 @@ class FindingsPanel(QWidget):
                 known.findings, known.names, known.sites, findings.is_new, frozenset(findings.caused)
             )  # fmt: skip
             self.model.show(source, wanted)
-            self._expand()
+            self.tree.show_all()
             self._choose_again(chosen)
         self._show_state()
 
@@ -170,6 +168,8 @@ class FindingsPanel(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("How far the check is"))
+        self._busy = QWidget()
+        parts.column(self._busy).addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self._check = parts.button(tr("Check everything"), self._findings.check_all, tip=tr("Check everything (F7)"))
         self._stop = parts.button(tr("Stop"), self._findings.stop)
         self._more = QToolButton()
@@ -180,10 +180,19 @@ class FindingsPanel(QWidget):
         menu.addAction(tr("Export as CSV…"), self.export)
         self._more.setMenu(menu)
         self._head = parts.Flow(
-            (self._stand, self._by, self._words, self._new, self._mine, self._bar, self._stop, self._check, self._more),
+            (
+                self._stand,
+                self._by,
+                self._words,
+                self._new,
+                self._mine,
+                self._busy,
+                self._stop,
+                self._check,
+                self._more,
+            ),
             6,
         )
-        self._head.setObjectName("side")
 
     def _join(self) -> None:
         self._findings.changed.connect(self.refresh)
@@ -196,12 +205,12 @@ class FindingsPanel(QWidget):
 
     def _share(self) -> None:
         px = self._theme.px
-        for column, width in _SHARES.items():
-            self.tree.setColumnWidth(column.value, px(width))
-        self.detail.setMinimumWidth(px(180))
+        self.detail.setMinimumWidth(px(170))
         self._inner.setSizes([max(px(200), self.width() - px(_DETAIL)), px(_DETAIL)])
         self._words.setFixedWidth(px(170))
-        self._bar.setFixedWidth(px(120))
+        self._bar.setFixedWidth(px(110))
+        for widget in (self._stand, self._by, self._words, self._new, self._mine, self._busy, self._stop, self._check):
+            widget.setFixedHeight(px(30))
         side = px(14)
         self._more.setIcon(icons.icon("menu", self._theme.colours.second, side))
         self.tree.doItemsLayout()
@@ -226,7 +235,7 @@ class FindingsPanel(QWidget):
             tr("Only what was not there at revision {revision}").format(revision=number(findings.since))
         )
         self._mine.setToolTip(tr("Only what the newest edit brought about"))
-        self._bar.setVisible(progress is not None)
+        self._busy.setVisible(progress is not None)
         self._stop.setVisible(progress is not None)
         self._check.setVisible(progress is None and findings.watching)
         if progress is not None:
@@ -287,11 +296,6 @@ class FindingsPanel(QWidget):
         self._words.clear()
         self.refresh()
 
-    def _expand(self) -> None:
-        for row in range(self.model.rowCount()):
-            self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
-        self.tree.expandAll()
-
     def _choose_again(self, chosen: Finding | None) -> None:
         key = known_findings.same(chosen) if chosen is not None else None
         again = next((each for each in self.model.findings() if known_findings.same(each) == key), None)
@@ -330,53 +334,3 @@ class FindingsPanel(QWidget):
 
     def _copy_sentence(self, finding: Finding, _desk: Desk, _things: tuple[Iri, ...]) -> None:
         QGuiApplication.clipboard().setText(" ".join(finding.message.split()))
-
-
-class _List(QTreeView):
-    """The rows; a click on the sentence or the property goes to the field, on the thing to its page."""
-
-    def __init__(self, panel: FindingsPanel) -> None:
-        super().__init__(panel)
-        self._panel = panel
-        self.setModel(panel.model)
-        self.setItemDelegate(FindingRows(self, panel._theme))  # noqa: SLF001 - the panel's own list
-        self.setAccessibleName(tr("List of findings"))
-        self.setUniformRowHeights(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setAllColumnsShowFocus(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(panel.menu)
-        self.header().setStretchLastSection(False)
-        self.header().setSectionsMovable(False)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.header().setSectionResizeMode(Column.SENTENCE.value, QHeaderView.ResizeMode.Stretch)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() != Qt.MouseButton.LeftButton or self._panel.model.finding(index) is None:
-            return
-        if index.column() == Column.THING.value:
-            self._panel.open_page(index)
-        elif index.column() in (Column.SENTENCE.value, Column.FIELD.value):
-            self._panel.go_to(index)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        leads = self._panel.model.finding(index) is not None and index.column() in _LEADING
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._panel.go_to(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self._panel.copy()
-        else:
-            super().keyPressEvent(event)
-
-
-_LEADING: Final = (Column.THING.value, Column.SENTENCE.value, Column.FIELD.value)

@@ -161,12 +161,17 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place(self.width(), move=True)
 
+    def place(self) -> None:
+        """Place the widgets anew, after one was hidden or shown or says something else."""
+        self._place(self.width(), move=True)
+        self.updateGeometry()
+
     def _place(self, width: int, *, move: bool) -> int:
         x = y = tallest = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            size = widget.sizeHint()
+            size = widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
             if x and x + size.width() > width:
                 x, y, tallest = 0, y + tallest + self._gap, 0
             if move:
