@@ -41,7 +41,10 @@ class Menu(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. ``text`` carries its mnemonic; ``group`` parts a menu by lines, ``tick`` is for what can be on or off."""
+    """One action. ``text`` carries its mnemonic; ``shortcut`` can be several, with blanks between them.
+
+    ``group`` parts a menu by lines, ``tick`` is for what can be on or off.
+    """
 
     id: str
     text: str
@@ -72,6 +75,7 @@ ACTIONS: Final = (
     ActionRow("grid", "Edit many things in a &grid…", Menu.EDIT, "Ctrl+G", When.PROJECT, group=4),
     ActionRow("spell", "Use one &reason for all saves…", Menu.EDIT, "Ctrl+Alt+R", When.WRITABLE, group=5),
     ActionRow("end_spell", "End the &working spell", Menu.EDIT, "", When.SPELL, group=5),
+    ActionRow("preferences", "&Preferences…", Menu.EDIT, "Ctrl+,", group=9),
     ActionRow("map", "Process &map", Menu.VIEW, "Ctrl+M", When.PROJECT),
     ActionRow("view_undo", "&Undo in this view", Menu.VIEW, "Alt+Z", When.VIEW_UNDO),
     ActionRow("view_redo", "&Redo in this view", Menu.VIEW, "Alt+Shift+Z", When.VIEW_REDO),
@@ -85,7 +89,7 @@ ACTIONS: Final = (
     ActionRow("fold_inspector", "&Inspector", Menu.VIEW, "F10", group=2, tick=True),
     ActionRow("fold_findings", "Fin&dings", Menu.VIEW, "F8", group=2, tick=True),
     ActionRow("next_area", "Next &area", Menu.VIEW, "F6", group=2),
-    ActionRow("larger", "&Larger text", Menu.VIEW, "Ctrl++", group=3),
+    ActionRow("larger", "&Larger text", Menu.VIEW, "Ctrl++ Ctrl+=", group=3),
     ActionRow("smaller", "S&maller text", Menu.VIEW, "Ctrl+-", group=3),
     ActionRow("usual_size", "&Usual text size", Menu.VIEW, "Ctrl+0", group=3),
     ActionRow("system", "Colours as the &system", Menu.VIEW, group=4, tick=True),
@@ -95,6 +99,12 @@ ACTIONS: Final = (
     ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
     ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
     ActionRow("check_all", "&Check everything", Menu.ASK, "F7", When.PROJECT),
+    ActionRow("keys", "&Keys", Menu.HELP, "F1 ?"),
+    ActionRow("guide", "&User guide", Menu.HELP, "Shift+F1"),
+    ActionRow("tour", "&Tour of the demo", Menu.HELP),
+    ActionRow("whats_new", "&What is new", Menu.HELP, group=1),
+    ActionRow("decisions", "&Decisions behind the program", Menu.HELP, group=1),
+    ActionRow("about", "&About kgapp", Menu.HELP, group=2),
 )
 """In the order of the menus."""
 
@@ -105,9 +115,10 @@ def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[st
     for row in ACTIONS:
         action = QAction(said(row.text), parent)
         if row.shortcut:
-            action.setShortcut(QKeySequence(row.shortcut))
+            keys = [QKeySequence(one) for one in row.shortcut.split()]
+            action.setShortcuts(keys)
             plain = said(row.text).replace("&", "").rstrip("…")
-            action.setToolTip(f"{plain} ({QKeySequence(row.shortcut).toString()})")
+            action.setToolTip(f"{plain} ({keys[0].toString()})")
         action.setCheckable(row.tick)
         action.triggered.connect(lambda _checked=False, slot=slots[row.id]: slot())
         parent.addAction(action)

@@ -1,27 +1,48 @@
-"""Where projects are: the demo's own place, and the one opened last."""
+"""Where projects are: the folder for them, the demo's own place, and those opened before."""
 
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
-_LAST = "projects/last"
+SUFFIX: Final = ".kgproject"
+MOST_RECENT: Final = 8
+_LAST: Final = "projects/last"
+_RECENT: Final = "projects/recent"
+_FOLDER: Final = "projects/folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A project that was opened, and when (UTC)."""
+
+    path: Path
+    opened: datetime
 
 
 def home() -> Path:
-    """The folder for projects: ``KGAPP_HOME``, else ``kgapp`` in the user's documents."""
-    named = os.environ.get("KGAPP_HOME", "").strip()
+    """The folder for projects: ``KGAPP_HOME``, else the chosen one, else ``kgapp`` in the user's documents."""
+    named = os.environ.get("KGAPP_HOME", "").strip() or str(QSettings().value(_FOLDER, ""))
     if named:
         return Path(named)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents or Path.home()) / "kgapp"
 
 
+def choose_home(folder: Path | None) -> None:
+    """Another folder for projects from now on; ``None`` for the usual one. Projects stay where they are."""
+    _keep(_FOLDER, str(folder) if folder else "")
+
+
 def demo() -> Path:
     """Where the demo lives."""
-    return home() / "demo.kgproject"
+    return home() / f"demo{SUFFIX}"
 
 
 def last() -> Path | None:
@@ -30,6 +51,35 @@ def last() -> Path | None:
     return Path(text) if text and Path(text).is_file() else None
 
 
+def recent() -> tuple[Recent, ...]:
+    """Projects opened before, the last one first, whether their files are still there or not."""
+    try:
+        told = json.loads(str(QSettings().value(_RECENT, "[]")))
+        found = [Recent(Path(path), datetime.fromisoformat(at).astimezone(UTC)) for path, at in told]
+    except (ValueError, TypeError):  # settings that somebody edited by hand
+        return ()
+    return tuple(found[:MOST_RECENT])
+
+
 def remember(project: Path) -> None:
-    """Open this one next time."""
-    QSettings().setValue(_LAST, str(project.absolute()))
+    """Open this one next time, and list it first."""
+    path = project.absolute()
+    if str(QSettings().value(_LAST, "")) == str(path) and any(one.path == path for one in recent()[:1]):
+        return
+    _keep(_LAST, str(path))
+    _list(Recent(path, datetime.now(UTC)), *(one for one in recent() if one.path != path))
+
+
+def forget(project: Path) -> None:
+    """Take a project off the list; its file is not touched."""
+    _list(*(one for one in recent() if one.path != project))
+
+
+def _list(*found: Recent) -> None:
+    _keep(_RECENT, json.dumps([[str(one.path), one.opened.isoformat()] for one in found[:MOST_RECENT]]))
+
+
+def _keep(key: str, text: str) -> None:
+    settings = QSettings()
+    settings.setValue(key, text)
+    settings.sync()

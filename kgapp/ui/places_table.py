@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MAP: Final = "map"
 PAGE: Final = "page"
+HELP: Final = "help"
 NEW: Final = "new"
 GRID: Final = "grid"
 BOOKMARKS: Final = "bookmarks"
@@ -68,9 +69,16 @@ def _grid(desk: Desk, rest: str) -> View:
     return GridPanel(desk, rest)
 
 
+def _help(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.help import HelpView
+
+    return HelpView(desk.theme, rest)
+
+
 PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     MAP: _map,
     PAGE: _page,
+    HELP: _help,
     NEW: _new,
     GRID: _grid,
     BOOKMARKS: _bookmarks,

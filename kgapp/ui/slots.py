@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgapp.domain.terms import Iri
-from kgapp.ui import entity_commands, places_table
+from kgapp.ui import entity_commands, guide, places_table
 from kgapp.ui.panels import picture
 from kgapp.ui.theme import USUAL, Look
 from kgapp.ui.words import tr
@@ -58,6 +58,13 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "light": lambda: theme.choose(Look.LIGHT),
         "dark": lambda: theme.choose(Look.DARK),
         "contrast": lambda: theme.choose(Look.CONTRAST),
+        "preferences": window.helping.preferences,
+        "keys": window.helping.keys,
+        "guide": lambda: window.helping.page(guide.FIRST),
+        "tour": window.helping.tour,
+        "whats_new": lambda: window.helping.page(guide.WHATS_NEW),
+        "decisions": lambda: window.helping.page(guide.DECISIONS),
+        "about": window.helping.about,
         "search": window.search,
         "assess": window.assess_here,
         "check_all": window.findings.check_all,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QWidget
 
@@ -25,6 +25,7 @@ from kgapp.ui.dropping import Dropping
 from kgapp.ui.exchange import Exchange
 from kgapp.ui.findings import LiveFindings
 from kgapp.ui.following import Following
+from kgapp.ui.helping import Helping
 from kgapp.ui.keeping import Keeping
 from kgapp.ui.panels import parts, results_chart
 from kgapp.ui.panels.banners import Banners
@@ -57,6 +58,10 @@ _FRAME = 40
 class MainWindow(QMainWindow):
     """Opens projects, keeps the trail, and gives panels what they ask for (``Desk``)."""
 
+    attended = Signal(str)
+    """A place was visited, or a thing was selected: ``page IRI``."""
+    project_opened = Signal()
+
     def __init__(self, doors: Doors, theme: Theme) -> None:
         super().__init__()
         self._doors, self._theme = doors, theme
@@ -77,6 +82,7 @@ class MainWindow(QMainWindow):
         self.banners = Banners(theme)
         self.keeping = Keeping(self, doors.drafts(), self.banners, self)
         self.exchange = Exchange(self, self, doors.rdf_files, self.banners)
+        self.helping = Helping(self, doors)
         self._actions = actions.build(self, slots(self))
         self.top = TopBar(self._actions, theme, self)
         self.states = States(self.areas, theme)
@@ -86,6 +92,7 @@ class MainWindow(QMainWindow):
         self._join()
         self._fit_screen()
         Dropping(self, self.open)
+        self.helping.begin()
         self._enable()
 
     @property
@@ -93,6 +100,16 @@ class MainWindow(QMainWindow):
         """The open project; panels are there only while one is open."""
         assert self._project is not None, "no project is open"
         return self._project
+
+    @property
+    def has_project(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    def place_of(self, name: str) -> QWidget | None:
+        """The widget that the tour points at."""
+        known = {"search": self.top.search, "tabs": self.tabs, "findings": self.counts, "undo": self.top.undo_button}
+        return known.get(name)
 
     @property
     def theme(self) -> Theme:
@@ -181,6 +198,7 @@ class MainWindow(QMainWindow):
     def inspect(self, iri: Iri) -> None:
         """Show a thing in the inspector and where it stands on the map."""
         if self._project is not None:
+            self.attended.emit(places_table.page_of(iri))
             show, fail = self._inspector.show_one, self._inspector.show_failure
             self._project.read(lambda reader: inspection.one(reader, iri), show, fail, "inspector")
             if self.tabs is not None:
@@ -337,7 +355,6 @@ class MainWindow(QMainWindow):
         self.top.search.picked_for_change.connect(self.assess)
         self.explorer.chosen.connect(self.inspect)
         self.explorer.opened.connect(self.open_entity)
-        self.explorer.menu_wanted.connect(lambda iri, place: self.menu((Iri(iri),), place))
         self._inspector.opened.connect(self.open_entity)
         self._inspector.assess_wanted.connect(self.assess)
         self._inspector.edit_wanted.connect(self.edit)
@@ -416,7 +433,7 @@ class MainWindow(QMainWindow):
         self.bookmarks.join(project)
         self.top.search.join(project)
         self.states.content()
-        project.trees(self.explorer.show_trees, self.explorer.show_failure)
+        self.explorer.join(self)
         self._load_status()
         self._engine_says(tr("engine loading…"))
         project.start_engine()
@@ -427,6 +444,7 @@ class MainWindow(QMainWindow):
         )
         self._visit(places_table.MAP)
         self.tabs.map.take_focus()
+        self.project_opened.emit()
 
     def _load_status(self) -> None:
         if self._project is not None:
@@ -471,7 +489,7 @@ class MainWindow(QMainWindow):
         if self._project is None or self.tabs is None:
             return
         self.tabs.project_changed(event.subjects)
-        self._project.trees(self.explorer.show_trees, self.explorer.show_failure)
+        self.explorer.project_changed(event.subjects)
         self._load_status()
 
     def _ask_change(self, choices: Choices) -> None:
@@ -483,6 +501,7 @@ class MainWindow(QMainWindow):
         ChangeForm(choices, lambda question: self.open_impact(question, name), self._theme, self).open()
 
     def _visit(self, place: str) -> None:
+        self.attended.emit(place)
         self._trail = self._trail.visit(place)
         entity = self.tabs.entity_here() if self.tabs else None
         if entity is not None:

@@ -46,6 +46,11 @@ class TopBar(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def undo_button(self) -> QToolButton:
+        """Takes the newest step back."""
+        return self._buttons["undo"]
+
     def name(self, project: str) -> None:
         """The name of the open project."""
         self._title.setText(caption(project, 40).replace("&&", "&"))

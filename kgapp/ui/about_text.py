@@ -1,0 +1,90 @@
+"""What kgapp is made of: versions and licences of everything that is installed with it."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import metadata
+from typing import Final
+
+from PySide6.QtCore import qVersion
+
+_SELF: Final = "kgapp"
+_UNKNOWN: Final = "not stated"
+_LONGEST: Final = 60
+_CLASSIFIER: Final = "License :: "
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An installed library."""
+
+    name: str
+    version: str
+    licence: str
+
+
+def version() -> str:
+    """The version of kgapp; of a checkout that was never installed, ``unknown``."""
+    try:
+        return metadata.version(_SELF)
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def surroundings() -> str:
+    """Python, Qt and the system, in one line."""
+    return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+
+
+def needed() -> tuple[Part, ...]:
+    """kgapp's libraries and theirs, by name: what its declared dependencies lead to."""
+    found: dict[str, Part] = {}
+    waiting = [_SELF]
+    seen = set(waiting)
+    while waiting:
+        try:
+            one = metadata.distribution(waiting.pop())
+        except metadata.PackageNotFoundError:  # needed on another system only
+            continue
+        name = str(one.metadata["Name"])
+        if name != _SELF:
+            found[name.casefold()] = Part(name, one.version, licence(one.metadata))
+        for wanted in map(_name, _always(one.requires or ())):
+            if wanted not in seen:
+                seen.add(wanted)
+                waiting.append(wanted)
+    return tuple(found[key] for key in sorted(found))
+
+
+def licence(told: metadata.PackageMetadata) -> str:
+    """The licence of a library as it states it, in a few words."""
+    stated = _field(told, "License-Expression") or _classified(told.get_all("Classifier") or ())
+    if not stated:
+        stated = next((each.strip() for each in _field(told, "License").splitlines() if each.strip()), "")
+    return stated[:_LONGEST] or _UNKNOWN
+
+
+def as_text() -> str:
+    """All of it, to be copied into a message."""
+    lines = [f"kgapp {version()}", surroundings(), ""]
+    return "\n".join([*lines, *(f"{part.name} {part.version}: {part.licence}" for part in needed())])
+
+
+def _field(told: metadata.PackageMetadata, name: str) -> str:
+    return str(told[name]) if name in told else ""
+
+
+def _classified(classifiers: Iterable[object]) -> str:
+    found = [str(each).rpartition(" :: ")[2] for each in classifiers if str(each).startswith(_CLASSIFIER)]
+    return ", ".join(found)
+
+
+def _always(requirements: Iterable[str]) -> Iterable[str]:
+    return (each for each in requirements if "extra ==" not in each)
+
+
+def _name(requirement: str) -> str:
+    end = next((at for at, sign in enumerate(requirement) if sign in " <>=!~;[("), len(requirement))
+    return requirement[:end].casefold().replace("_", "-")
