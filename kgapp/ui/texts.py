@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 LINE: Final = 160
@@ -19,6 +20,12 @@ def line(text: str, limit: int = LINE) -> str:
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     if cut.isascii() and cut.isprintable():
         return cut
+    return _spelled(cut)
+
+
+@lru_cache(maxsize=8_192)
+def _spelled(cut: str) -> str:
+    """Drawn views ask for the same few texts again and again."""
     return "".join(" " if character in _BREAKS else _visible(character) for character in cut)
 
 

@@ -7,7 +7,7 @@ map of many cards is there at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -70,6 +70,8 @@ class Wish:
     findings_of: FindingsOf
     folded_steps: frozenset[Iri] = frozenset()
     folded_sites: frozenset[Iri] = frozenset()
+    columns: dict[int, tuple[set[Iri], set[Iri]]] = field(default_factory=dict)
+    """What was worked out once for all lanes of a step: the factors named, and those that need two lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,13 @@ class Spots:
         """Every spot: headings, then cards, then what is below."""
         return tuple(spot for row in self._table for stack in row for spots in self._stack(stack) for spot in spots)
 
+    @property
+    def reached(self) -> tuple[Spot, ...]:
+        """What an impact reaches: first on the cards, then below them."""
+        lit = [card for card in self._drawn.cards if card.lits]
+        things: tuple[_Placed, ...] = (*lit, *self._drawn.nodes)
+        return tuple(spot for thing in things for row in self._stack(thing) for spot in row if spot.item is not None)
+
     def at(self, point: QPointF) -> Spot | None:
         """The spot at a place of the scene; badges before the line or the card that they stand on."""
         things: tuple[_Placed, ...] = (*self._drawn.cards, *self._drawn.nodes)
@@ -81,13 +88,18 @@ class Spots:
 
     def find(self, key: Key) -> Spot | None:
         """The spot of a key; where it is not drawn at this level, the card that it belongs to."""
-        cards = [card for card in self._drawn.cards if key.site in (None, card.card.site.iri)]
-        things: tuple[_Placed, ...] = (*self._heads, *self._drawn.nodes, *cards)
+        cards = [card for card in self._drawn.cards if card.card.site.iri == key.site and _holds(card, key)]
+        among: dict[Part, tuple[_Placed, ...]] = {
+            Part.COLUMN: self._heads,
+            Part.LANE: self._heads,
+            Part.REACHED: self._drawn.nodes,
+        }
+        things = among.get(key.part, tuple(cards))
         spots = (spot for thing in things for row in self._stack(thing) for spot in row)
         found = next((spot for spot in spots if spot.key == key), None)
         if found is not None:
             return found
-        return next((self._stack(card)[0][0] for card in cards if _holds(card, key)), None)
+        return next((self._stack(card)[0][0] for card in cards), None)
 
     def find_thing(self, thing: Iri, site: Iri | None) -> Spot | None:
         """The first spot of a thing or of a record behind it; a place on a card before a heading."""

@@ -80,6 +80,11 @@ class MapView(QGraphicsView):
         return self._ground.all if self._ground else ()
 
     @property
+    def reached(self) -> tuple[Spot, ...]:
+        """The places of what an impact reaches."""
+        return self._ground.reached if self._ground else ()
+
+    @property
     def current(self) -> Spot | None:
         """The place that is chosen."""
         return self._current
@@ -323,9 +328,9 @@ class MapView(QGraphicsView):
         )
 
     def _measure(self, text: str, strong: bool) -> float:
-        key = (line(text), strong)
+        key = (text, strong)
         if key not in self._widths:
-            self._widths[key] = self._theme.metrics(12.5, strong=strong).horizontalAdvance(key[0])
+            self._widths[key] = self._theme.metrics(12.5, strong=strong).horizontalAdvance(line(text))
         return self._widths[key]
 
     def _make_room(self) -> None:

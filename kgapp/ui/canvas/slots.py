@@ -56,9 +56,12 @@ def slots_of(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
 
 def _factors(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
     """The same factors in every lane, so that they can be compared along a line."""
-    cards = [row[column] for row in wish.board.cards]
-    chosen = _chosen(wish, cards, most)
-    tall = {row.factor.iri for card in cards for row in card.rows if row.factor.iri in chosen and _too_wide(wish, row)}
+    if column not in wish.columns:
+        cards = [row[column] for row in wish.board.cards]
+        named = _chosen(wish, cards, most)
+        rows = (row for card in cards for row in card.rows if row.factor.iri in named)
+        wish.columns[column] = (named, {row.factor.iri for row in rows if _too_wide(wish, row)})
+    chosen, tall = wish.columns[column]
     card, sizes = wish.board.cards[lane][column], wish.sizes
     named = [row for row in card.rows if row.factor.iri in chosen]
     slots = [

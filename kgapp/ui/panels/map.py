@@ -20,7 +20,7 @@ from kgapp.ui.canvas.map_state import MapState, level_name
 from kgapp.ui.canvas.map_view import MapView
 from kgapp.ui.canvas.overlay import Overlay, overlay
 from kgapp.ui.canvas.sheets import Drawing
-from kgapp.ui.models.process_parts import Key, Part
+from kgapp.ui.models.process_parts import Key
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.impact import title
 from kgapp.ui.panels.map_bar import ImpactBar, MapBar, MapLegend
@@ -239,7 +239,7 @@ class MapPanel(View):
 
     def _step(self, by: int) -> None:
         """To the next or previous thing that the change reaches."""
-        reached = [spot for spot in self.view.spots if spot.item is not None and spot.key.part is not Part.MARK]
+        reached = self.view.reached
         if reached:
             self._place_at = (self._place_at + by) % len(reached)
             self.view.choose_key(reached[self._place_at].key)
