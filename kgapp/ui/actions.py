@@ -72,6 +72,7 @@ ACTIONS: Final = (
     ActionRow("add_relation", "Add a re&lation…", Menu.EDIT, "", When.WRITABLE, group=2),
     ActionRow("merge", "&Merge with another…", Menu.EDIT, "", When.WRITABLE, group=2),
     ActionRow("retire", "Re&tire…", Menu.EDIT, "", When.WRITABLE, group=2),
+    ActionRow("history", "&History", Menu.VIEW, "Ctrl+H", When.PROJECT),
     ActionRow("grid", "Edit many things in a &grid…", Menu.EDIT, "Ctrl+G", When.PROJECT, group=4),
     ActionRow("spell", "Use one &reason for all saves…", Menu.EDIT, "Ctrl+Alt+R", When.WRITABLE, group=5),
     ActionRow("end_spell", "End the &working spell", Menu.EDIT, "", When.SPELL, group=5),

@@ -164,6 +164,13 @@ def _on_map(_about: Target) -> MenuRow:
     return MenuRow(tr("Show on the map"), Group.SHOW, lambda about: about.one and about.all_are(*on_map), run)
 
 
+def _history(_about: Target) -> MenuRow:
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        desk.open_place(places_table.history_of(things[0]))
+
+    return MenuRow(tr("History"), Group.SHOW, lambda about: about.one, run)
+
+
 def _impact(_about: Target) -> MenuRow:
     def applies(about: Target) -> bool:
         return about.one and bool(change_choices.kinds_for(about.types[0]))
@@ -272,6 +279,7 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _open,
     _open_several,
     _on_map,
+    _history,
     _impact,
     _edit,
     _grid,

@@ -16,6 +16,7 @@ PAGE: Final = "page"
 HELP: Final = "help"
 NEW: Final = "new"
 GRID: Final = "grid"
+HISTORY: Final = "history"
 BOOKMARKS: Final = "bookmarks"
 
 
@@ -63,6 +64,17 @@ def grid_of_class(kind: Iri) -> str:
     return f"{GRID} class {kind}"
 
 
+def history_of(thing: Iri) -> str:
+    """The place of a thing's history."""
+    return f"{HISTORY} {thing}"
+
+
+def _history(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.history import HistoryPanel
+
+    return HistoryPanel(desk, rest)
+
+
 def _grid(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.grid import GridPanel
 
@@ -81,6 +93,7 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     HELP: _help,
     NEW: _new,
     GRID: _grid,
+    HISTORY: _history,
     BOOKMARKS: _bookmarks,
 }
 """What stands after the first word is passed on."""

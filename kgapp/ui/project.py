@@ -9,17 +9,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from kgapp.domain.errors import NotFound
-from kgapp.domain.history import Revision, RevisionKind
+from kgapp.domain.history import Revision
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
-from kgapp.services import change_choices, history, process_map, search
+from kgapp.services import change_choices, history, process_map, revision_log, search
 from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact import assess
 from kgapp.services.impact.assess import Question
 from kgapp.services.ports import RecordReader
 from kgapp.services.process_board import ProcessMap
+from kgapp.services.revision_log import NextSteps
 from kgapp.services.search import Found
 from kgapp.services.workspace import Workspace
 from kgapp.ui.tasks import Failure, Tasks
@@ -28,18 +28,29 @@ T = TypeVar("T")
 Failed = Callable[[Failure], None]
 
 SEARCH_SHOWN = 40
+_UNDONE = "undone in the window"
+_REDONE = "redone in the window"
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the status bar says; ``undo`` and ``redo`` name the steps, and are empty when there is none."""
+    """What the status bar says, and what undo and redo would do."""
 
     path: Path
     revision: int
     statements: int
-    undo: str
-    redo: str
+    steps: NextSteps
     read_only_because: str
+
+    @property
+    def undo(self) -> str:
+        """The name of the step to undo; empty when there is none."""
+        return self.steps.undo[0][1] if self.steps.undo else ""
+
+    @property
+    def redo(self) -> str:
+        """The name of the step to redo; empty when there is none."""
+        return self.steps.redo[0][1] if self.steps.redo else ""
 
 
 class OpenProject(QObject):
@@ -106,11 +117,19 @@ class OpenProject(QObject):
 
     def undo(self, done: Callable[[Revision], None], failed: Failed) -> None:
         """Take the newest step back."""
-        self._tasks.write(lambda: history.undo(self._workspace, "undone in the window"), done=done, failed=failed)
+        self._tasks.write(lambda: history.undo(self._workspace, _UNDONE), done=done, failed=failed)
 
     def redo(self, done: Callable[[Revision], None], failed: Failed) -> None:
         """Take the newest undo back."""
-        self._tasks.write(lambda: history.redo(self._workspace, "redone in the window"), done=done, failed=failed)
+        self._tasks.write(lambda: history.redo(self._workspace, _REDONE), done=done, failed=failed)
+
+    def undo_to(self, seq: int, done: Callable[[tuple[Revision, ...]], None], failed: Failed) -> None:
+        """Take back one step after the other, until the revision with this number is undone."""
+        self._tasks.write(lambda: history.undo_to(self._workspace, _UNDONE, seq), done=done, failed=failed)
+
+    def redo_to(self, seq: int, done: Callable[[tuple[Revision, ...]], None], failed: Failed) -> None:
+        """Take back undos, until the one with this number is redone."""
+        self._tasks.write(lambda: history.redo_to(self._workspace, _REDONE, seq), done=done, failed=failed)
 
     def read(
         self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str = ""
@@ -169,16 +188,6 @@ def _status(reader: RecordReader, because: str) -> Status:
         reader.meta().path,
         head.seq if head else 0,
         reader.count(),
-        _named(lambda: history.to_undo(reader)),
-        _named(lambda: history.to_redo(reader)),
+        revision_log.next_steps(reader),
         because,
     )
-
-
-def _named(find: Callable[[], Revision]) -> str:
-    """The name of a step; an import is taken back on the command line only, where it has to be named."""
-    try:
-        revision = find()
-    except NotFound:
-        return ""
-    return "" if revision.note.kind is RevisionKind.IMPORT else revision.summary

@@ -33,7 +33,7 @@ class Step:
 
     ``work`` runs on the writer thread with the project and the reason; ``None`` means that nothing would change. ``done``
     and ``failed`` are called on the GUI thread; without ``failed`` the window says why. ``dropped`` is called when
-    the user gives no reason, or this window may not save: nothing was saved.
+    the user gives no reason, or this window may not save: nothing was saved. ``begun`` is called when the reason is there.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Step:
     done: Callable[[Revision | None], None]
     failed: Callable[[Failure], None] | None = None
     dropped: Callable[[], None] | None = None
+    begun: Callable[[], None] | None = None
 
 
 class Saver(QObject):
@@ -159,6 +160,8 @@ class Saver(QObject):
             self._failed_reason = why
             (step.failed or self._desk.tell)(failure)
 
+        if step.begun is not None:
+            step.begun()
         self._desk.project.write(lambda workspace: step.work(workspace, why), done, failed)
 
     def _know(self, recent: tuple[str, ...]) -> None:

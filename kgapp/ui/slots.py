@@ -35,6 +35,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "add_relation": lambda: _here(window, entity_commands.add_relation),
         "merge": lambda: _here(window, entity_commands.merge),
         "retire": lambda: _here(window, entity_commands.retire),
+        "history": window.open_history,
         "grid": lambda: window.open_place(places_table.GRID),
         "spell": window.keeping.saver.start_spell,
         "end_spell": window.keeping.saver.end_spell,

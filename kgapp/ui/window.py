@@ -299,6 +299,18 @@ class MainWindow(QMainWindow):
         if self._project is not None:
             self._project.redo(lambda _: None, self.tell)
 
+    def undo_to(self, seq: int) -> None:
+        """Take back all steps up to the revision with this number."""
+        self.project.undo_to(seq, lambda _: None, self.tell)
+
+    def redo_to(self, seq: int) -> None:
+        """Take back undos up to the one with this number."""
+        self.project.redo_to(seq, lambda _: None, self.tell)
+
+    def open_history(self) -> None:
+        """The history of the whole project."""
+        self.open_place(places_table.HISTORY)
+
     def undo_view(self) -> None:
         """Take back what was done to the view in front last."""
         if self.tabs is not None and self.tabs.here is not None:
@@ -459,7 +471,7 @@ class MainWindow(QMainWindow):
         state = tr("read-only") if held else tr("saved")
         where = tr("revision {number}").format(number=number(status.revision))
         self._left.setText(line(f"{status.path.name}     {where} · {state}", 300))
-        self.top.name_steps(status.undo, status.redo)
+        self.top.name_steps(status.steps, self.undo_to, self.redo_to, self.open_history)
         if held and self._following is None:
             self._follow(status)
         self._say_right()

@@ -14,6 +14,7 @@ from kgapp.ui.project import OpenProject
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
+from kgapp.ui.undo_keys import LeavesUndo
 
 _MOST_ROWS = 12
 _ROOM_FOR_KEY = 380
@@ -37,6 +38,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("Search")
         self.setPlaceholderText(_USUAL)
         self.setClearButtonEnabled(True)
+        LeavesUndo(self)
         self.popup = _Popup(theme, parent)
         self.popup.list.clicked.connect(self._pick)
         self.textEdited.connect(self._ask)

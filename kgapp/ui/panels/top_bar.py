@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
+from kgapp.services.revision_log import NextSteps
 from kgapp.ui import icons
 from kgapp.ui.actions import ACTIONS, Menu
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.search import SearchBox
+from kgapp.ui.panels.steps_menu import StepsMenu
 from kgapp.ui.texts import caption, tip
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import said, tr
@@ -28,6 +30,13 @@ class TopBar(QWidget):
         self.search = SearchBox(theme, self)
         self._title = parts.heading("kgapp", theme, 13, wrap=False)
         self._buttons = {name: self._button(name) for name in ("back", "forward", "undo", "redo")}
+        self._steps = {
+            "undo": StepsMenu(tr("Steps to undo"), self),
+            "redo": StepsMenu(tr("Steps to redo"), self),
+        }
+        for name, menu in self._steps.items():
+            self._buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+            self._buttons[name].setMenu(menu)
         self._assess = QPushButton(tr("Assess a change…"))
         self._assess.clicked.connect(actions["assess"].trigger)
         self._menu = self._menu_button()
@@ -55,13 +64,25 @@ class TopBar(QWidget):
         """The name of the open project."""
         self._title.setText(caption(project, 40).replace("&&", "&"))
 
-    def name_steps(self, undo: str, redo: str) -> None:
-        """The names of the steps to undo and to redo; empty where there is none."""
+    def name_steps(
+        self,
+        steps: NextSteps,
+        undo_to: Callable[[int], None],
+        redo_to: Callable[[int], None],
+        open_history: Callable[[], None],
+    ) -> None:
+        """The steps to undo and to redo; taking back several goes to the one that is chosen."""
+        undo, redo = (side[0][1] if side else "" for side in (steps.undo, steps.redo))
         self._buttons["undo"].setText(tr("Undo “{step}”").format(step=caption(undo, 30)) if undo else "")
         words = tr("Undo: {step}").format(step=undo) if undo else tr("Nothing to undo")
+        if not undo and steps.blocked_by is not None:
+            words = tr("Nothing to undo; an import is taken back in the history")
         self._buttons["undo"].setToolTip(tip(words))
         words = tr("Redo: {step}").format(step=redo) if redo else tr("Nothing to redo")
         self._buttons["redo"].setToolTip(tip(words))
+        self._steps["undo"].show_steps(steps.undo, undo_to)
+        self._steps["undo"].add_history(steps, open_history)
+        self._steps["redo"].show_steps(steps.redo, redo_to)
 
     def enable(self, *, project: bool) -> None:
         """Search and assessing need a project."""
