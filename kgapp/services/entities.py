@@ -105,18 +105,23 @@ def _moved(quad: Quad, moved: dict[Iri, Iri], label: str, thing: Iri) -> Term:
 
 def _parts(reader: RecordReader, own: Iterable[Quad], thing: Iri, copy: Iri) -> dict[Iri, Iri]:
     """Nameless parts that nothing else refers to, with the addresses of their copies; parts of parts too."""
-    found: dict[Iri, Iri] = {}
-    waiting = sorted({quad.object for quad in own if isinstance(quad.object, str) and is_skolem(quad.object)})
-    allowed = {thing}
+    found, waiting = set[Iri](), _nameless(own)
     while waiting:
         part = waiting.pop()
-        if part in found or {quad.subject for quad in reader.quads(Pattern(object=part))} - allowed:
-            continue
-        found[part] = Iri(f"{reader.meta().base}{GENID}{local_name(copy)}-{len(found) + 1}")
-        allowed.add(part)
-        inner = {quad.object for quad in reader.quads(Pattern(subject=part)) if isinstance(quad.object, str)}
-        waiting.extend(sorted(each for each in inner if is_skolem(each)))
-    return found
+        found.add(part)
+        waiting |= _nameless(reader.quads(Pattern(subject=part))) - found
+    while shared := {part for part in found if _referring(reader, part) - found - {thing}}:
+        found -= shared
+    base = reader.meta().base
+    return {part: Iri(f"{base}{GENID}{local_name(copy)}-{at}") for at, part in enumerate(sorted(found), 1)}
+
+
+def _nameless(quads: Iterable[Quad]) -> set[Iri]:
+    return {quad.object for quad in quads if isinstance(quad.object, str) and is_skolem(quad.object)}
+
+
+def _referring(reader: RecordReader, part: Iri) -> set[Iri]:
+    return {quad.subject for quad in reader.quads(Pattern(object=part))}
 
 
 def _free(reader: RecordReader, wanted: str) -> Iri:

@@ -41,6 +41,11 @@ class FormRow:
         return (*self.figures, *(field for field in (self.unit, self.basis) if field is not None))
 
     @property
+    def of_time(self) -> bool:
+        """Whether its figure is a time, whatever the thing is about."""
+        return self.figures[0].path in _TIMES
+
+    @property
     def measured(self) -> bool:
         """Whether it is a figure or range with a unit."""
         return self.unit is not None or len(self.figures) > 1
@@ -81,11 +86,8 @@ def _row(field: Field, by_path: dict[Iri, Field], used: set[Iri]) -> FormRow | N
         low, high = by_path[pair.first], by_path[pair.other]
         return _measured(FormRow(_group(field), pair.name, (low, high)), by_path, used)
     row = FormRow(_group(field), field.shape.name, (field,))
-    if field.kind is Kind.DECIMAL and not _waits_for_pair(by_path):
-        return _measured(row, by_path, used)
-    if field.path in _OWN_UNIT:
-        return _measured(row, by_path, used)
-    return row
+    alone = field.path in _OWN_UNIT or not _waits_for_pair(by_path)
+    return _measured(row, by_path, used) if field.kind is Kind.DECIMAL and alone else row
 
 
 def _measured(row: FormRow, by_path: dict[Iri, Field], used: set[Iri]) -> FormRow:
@@ -118,6 +120,7 @@ class _Pair:
 _RANGE: Final = _Pair(KG.lowerLimit, KG.upperLimit, "range")
 _MOVE: Final = _Pair(KG.fromValue, KG.toValue, "from → to")
 _PAIRS: Final = {path: pair for pair in (_RANGE, _MOVE) for path in (pair.first, pair.other)}
+_TIMES: Final = frozenset((KG.duration, KG.turnaround))
 _OWN_UNIT: Final = {KG.duration: KG.durationUnit}
 _BESIDE: Final = frozenset((KG.unit, KG.basis, KG.durationUnit))
 _NAMES: Final = frozenset((RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.notation))

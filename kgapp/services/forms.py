@@ -19,7 +19,7 @@ from kgapp.domain.quantity import convertible
 from kgapp.domain.shape_table import SHAPES
 from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.terms import Iri, Quad, Term, ntriples, shorten
-from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, OWL, RDF, RDFS, SKOS, UNITS
+from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, OWL, RDF, RDFS, SKOS, UNIT, UNITS
 from kgapp.services import browsing, form_fields, form_rows, retiring
 from kgapp.services.browsing import Named
 from kgapp.services.exchange import main_graph
@@ -110,6 +110,13 @@ def units_for(reader: RecordReader, about: Iri | None) -> tuple[Iri, ...]:
     if own not in UNITS:
         return (own,)
     return (own, *(unit for unit in UNITS if unit != own and convertible(unit, own)))
+
+
+def row_units(form: Form, row: FormRow) -> tuple[Iri, ...]:
+    """The units that the figures of a row can have."""
+    if row.of_time:
+        return tuple(unit for unit in UNITS if convertible(unit, UNIT.HR))
+    return form.units
 
 
 def problems(form: Form, row: FormRow, inputs: Inputs) -> Mapping[Iri, tuple[Problem, ...]]:

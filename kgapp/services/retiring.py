@@ -21,7 +21,8 @@ from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.workspace import Workspace
 
 TRUE: Final = Literal("true", XSD.boolean)
-_MOST_REVISIONS: Final = 200
+MOST_REVISIONS: Final = 200
+"""So far back it is looked what a status was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _is_true(quad: Quad) -> bool:
 
 def _status_before(reader: RecordReader, status: Quad) -> frozenset[Quad]:
     """What the status was before the newest revision that set it to retired."""
-    for revision in reader.revisions(entity=status.subject, limit=_MOST_REVISIONS):
+    for revision in reader.revisions(entity=status.subject, limit=MOST_REVISIONS):
         change = reader.change(revision.seq)
         if status in change.added:
             about = (status.subject, status.predicate)

@@ -28,14 +28,14 @@ class UnitChoice(Choice):
 
     edited = Signal()
 
-    def __init__(self, field: Field, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, units: tuple[Iri, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
         self._entries: Entries = ()
         self.setMaxVisibleItems(18)
         self.setMinimumContentsLength(10)
         self.addItem(tr("no unit"), "")
-        for unit in around.units:
+        for unit in units:
             self._add(unit)
         self.activated.connect(self._take)
 
@@ -86,7 +86,7 @@ class MeasuredEditor(QWidget):
             editor.edited.connect(lambda path=path: self.edited.emit(path))
             top.addWidget(editor)
         if row.unit is not None:
-            self.unit = UnitChoice(row.unit, around)
+            self.unit = UnitChoice(row.unit, around.units_of(row))
             self.unit.show_entries(row.unit.entries)
             self.unit.setMaximumWidth(around.desk.theme.px(190))
             self.unit.edited.connect(lambda path=row.unit.path: self.edited.emit(path))

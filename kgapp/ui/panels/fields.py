@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from kgapp.domain.terms import Iri
 from kgapp.services import form_fields
 from kgapp.services.form_fields import Entry, Field, Kind
+from kgapp.services.form_rows import FormRow
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import line, number, tip
 from kgapp.ui.words import tr
@@ -28,11 +29,11 @@ _LANGUAGES: Final = ("en", "de", "fr", "nl", "es", "it", "ja", "zh")
 
 @dataclass(slots=True)
 class Surroundings:
-    """What the widgets of one form share: the desk, the names of things, and the units that figures may have."""
+    """What the widgets of one form share: the desk, the names of things, and the units that the figures of a row may have."""
 
     desk: Desk
     names: dict[Iri, str] = field(default_factory=dict)
-    units: tuple[Iri, ...] = ()
+    units_of: Callable[[FormRow], tuple[Iri, ...]] = lambda _: ()
 
 
 class ValueEditor(QWidget):

@@ -5,6 +5,7 @@ It loads itself, follows what others change meanwhile, and keeps unsaved input a
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -187,7 +188,6 @@ class FormPanel(QWidget):
     def _show(self, form: Form) -> None:
         self.form = form
         self._around.names.update(form.names)
-        self._around.units = form.units
         self.titled.emit(form.entity.label)
         left = self._desk.drafts.take(self.place)
         if left is not None:
@@ -209,6 +209,7 @@ class FormPanel(QWidget):
         """Make the rows anew from the form and the input."""
         if self.form is None:
             return
+        self._around.units_of = partial(forms.row_units, self.form)
         self.head.show_form(self.form)
         self.groups = FormGroups(self.form, self._inputs, self._around)
         self.groups.made.connect(self._join_row)
@@ -347,7 +348,6 @@ class FormPanel(QWidget):
             self._meanwhile[field.path] = self._both(now, field)
         self.form = now
         self._around.names.update(now.names)
-        self._around.units = now.units
         self._inputs = {path: entries for path, entries in self._inputs.items() if now.field(path) is not None}
         if self._meanwhile:
             self.head.clear()
