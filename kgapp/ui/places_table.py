@@ -18,11 +18,27 @@ NEW: Final = "new"
 GRID: Final = "grid"
 HISTORY: Final = "history"
 BOOKMARKS: Final = "bookmarks"
+GRAPH: Final = "graph"
 
 
 def page_of(thing: Iri) -> str:
     """The place of a thing's page."""
     return f"{PAGE} {thing}"
+
+
+def graph_of(things: tuple[Iri, ...]) -> str:
+    """The place of a graph that begins with these things."""
+    return " ".join((GRAPH, *things))
+
+
+def graph_ways(start: Iri, goal: Iri) -> str:
+    """The place of the ways between two things."""
+    return f"{GRAPH} ways {start} {goal}"
+
+
+def graph_view(name: str) -> str:
+    """The place of a saved graph."""
+    return f"{GRAPH} view {name}"
 
 
 def _map(desk: Desk, _rest: str) -> View:
@@ -47,6 +63,12 @@ def _bookmarks(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.bookmarks import BookmarksPanel
 
     return BookmarksPanel(desk)
+
+
+def _graph(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels import graph
+
+    return graph.of_place(desk, rest)
 
 
 def grid_of(things: tuple[Iri, ...]) -> str:
@@ -89,6 +111,7 @@ def _help(desk: Desk, rest: str) -> View:
 
 PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     MAP: _map,
+    GRAPH: _graph,
     PAGE: _page,
     HELP: _help,
     NEW: _new,

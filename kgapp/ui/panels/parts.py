@@ -149,6 +149,11 @@ class Flow(QWidget):
         self._place(self.width(), move=True)
         self.updateGeometry()
 
+    def relay(self) -> None:
+        """Place the widgets anew, after one became wider or narrower."""
+        self._place(self.width(), move=True)
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
