@@ -12,7 +12,8 @@ from kgapp.domain.history import Note
 from kgapp.domain.messages import Findings
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
-from kgapp.services import validation
+from kgapp.services import shape_reach, validation
+from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 
 BASE = "https://w3id.org/kgapp/demo/"
@@ -55,13 +56,20 @@ class FakeChecker:
         self.focus: tuple[Iri, ...] = ()
         self.shapes: Path | None = None
 
-    def whole(self, chunks: Iterable[bytes], shapes: Path | None = None) -> Findings:
+    def whole(self, chunks: Iterable[bytes], shapes: Path | None, watch: Watch) -> Findings:
         self.given, self.shapes = b"".join(chunks), shapes
+        watch.told(1, 1)
         return Findings((self._finding(),), len(self.given.splitlines()))
 
     def piece(self, nquads: bytes, focus: tuple[Iri, ...]) -> tuple[Finding, ...]:
         self.given, self.focus = nquads, focus
         return (self._finding(),)
+
+    def fingerprint(self) -> str:
+        return "shapes"
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
 
     def close(self) -> None:
         """There is nothing to close."""
@@ -91,14 +99,18 @@ def test_the_whole_project_is_checked_and_things_are_named(filled: Workspace, tm
 
 def test_an_empty_project_has_no_revision_to_name(workspace: Workspace) -> None:
     assert validation.whole(workspace.reader, FakeChecker()).revision_hash == ""
-    assert validation.since(workspace.reader, FakeChecker(), 0).revision_hash == ""
+    found = validation.since(workspace.reader, FakeChecker(), 0)
+    assert found is not None
+    assert (found.revision_hash, found.seq) == ("", 0)
 
 
-def test_an_edit_is_checked_with_what_is_near(filled: Workspace) -> None:
+def test_an_edit_is_checked_with_what_the_shapes_see_from_there(filled: Workspace) -> None:
     checker = FakeChecker()
     found = validation.after_edit(filled.reader, checker, [quad("SET", KG.setpoint, number("3.0"))])
+    assert found is not None
     given = checker.given.decode()
     assert checker.focus == (thing("SET"),)
+    assert found.focus == {thing("SET")}
     assert all(f"<{thing(name)}>" in given for name in ("P1", "NOR", "UO", "GR"))
     assert str(thing("FAR")) not in given
     assert found.checked == len(given.splitlines())
@@ -114,27 +126,27 @@ def test_what_the_last_revisions_touched_can_be_checked_alone(filled: Workspace)
         validation.since(filled.reader, checker, 9)
 
 
-def test_after_large_changes_everything_is_checked(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_of_too_many_things_are_not_followed(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(validation, "MOST_CHANGED", 2)
+    assert validation.since(filled.reader, FakeChecker(), 0) is None
+    monkeypatch.setattr(shape_reach, "MOST", 1)
+    assert validation.after_edit(filled.reader, FakeChecker(), [quad("P1", KG.criticality, KG.CPP)]) is None
+
+
+def test_findings_that_name_a_thing_by_its_old_label_are_checked_again(filled: Workspace) -> None:
+    def known(focus: str, message: str) -> Finding:
+        return Finding(thing(focus), "", "", Severity.WARNING, message, "s", "c")
+
     checker = FakeChecker()
-    assert validation.since(filled.reader, checker, 0).checked == len(FACTS)
-    assert checker.focus == ()
-
-
-def test_what_shapes_compare_brings_the_others_of_the_factor(filled: Workspace) -> None:
-    checker = FakeChecker()
-    validation.after_edit(filled.reader, checker, [quad("NOR", KG.upperLimit, number("5.0"))])
-    assert checker.focus == (thing("NOR"), thing("SET"))
-
-
-def test_what_shapes_look_at_from_afar_brings_those_who_look(filled: Workspace) -> None:
-    checker = FakeChecker()
-    validation.after_edit(filled.reader, checker, [quad("P1", KG.criticality, KG.CPP)])
-    assert checker.focus == tuple(sorted(map(thing, ("NOR", "P1", "SET", "UO"))))
-
-
-def test_a_hub_is_not_looked_at_from_the_other_end(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validation, "MOST_NEIGHBOURS", 2)
-    checker = FakeChecker()
-    validation.after_edit(filled.reader, checker, [quad("P1", KG.criticality, KG.CPP)])
-    assert checker.focus == (thing("P1"),)
+    validation.after_edit(
+        filled.reader,
+        checker,
+        [quad("P1", RDFS.label, Literal("old name"))],
+        [
+            known("A", "About “old name”."),
+            known("B", "About “MOI”."),
+            known("C", f"About {thing('P1')}."),
+            known("D", "About nothing."),
+        ],
+    )
+    assert checker.focus == tuple(map(thing, ("A", "B", "C", "P1")))

@@ -35,7 +35,7 @@ class FindingCounts(QToolButton):
     def _show(self) -> None:
         words = in_words(self._findings)
         self.setVisible(bool(words))
-        self.setText(words)
+        self.setText(f" {words}")
         self.setAccessibleName(tr("Findings: {words}").format(words=words))
         kind = _icon(self._findings)
         ink, _ = self._theme.colours.tone(TONES[kind]) if kind in TONES else (self._theme.colours.second, "")

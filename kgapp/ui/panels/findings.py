@@ -176,6 +176,7 @@ class FindingsPanel(QWidget):
         self._more.setAccessibleName(tr("More about the findings"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
+        menu.addAction(tr("Check everything (F7)"), self._findings.check_all)
         menu.addAction(tr("Copy as a table"), self.copy)
         menu.addAction(tr("Export as CSV…"), self.export)
         self._more.setMenu(menu)
@@ -237,11 +238,12 @@ class FindingsPanel(QWidget):
         self._mine.setToolTip(tr("Only what the newest edit brought about"))
         self._busy.setVisible(progress is not None)
         self._stop.setVisible(progress is not None)
-        self._check.setVisible(progress is None and findings.watching)
+        wanted = findings.known is None or findings.stand is Stand.OUTDATED or findings.failure is not None
+        self._check.setVisible(progress is None and findings.watching and wanted)
         if progress is not None:
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
-        for widget in (self._by, self._words, self._new, self._mine, self._more):
+        for widget in (self._by, self._words, self._new, self._mine):
             widget.setEnabled(findings.known is not None)
         self._head.place()
 
