@@ -207,6 +207,10 @@ class RecordReader(Protocol):
         """Entities with exactly this folded name (label, synonym or id), by IRI."""
         ...
 
+    def words(self) -> tuple[str, ...]:
+        """The words of all names (labels, synonyms, ids), folded, each once; of at most 200,000 names. Cached per revision."""
+        ...
+
     def matching(self, tokens: tuple[str, ...], limit: int, *, names_only: bool) -> tuple[Candidate, ...]:
         """Entities that have a word beginning with each folded token, in their names or anywhere, in no order."""
         ...

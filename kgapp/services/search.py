@@ -6,11 +6,11 @@ gives at most 500 candidates for names and 500 for everything, which are ranked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kgapp.domain.names import IDENTIFIERS, LABELS, SYNONYMS, fold, local_name, words
+from kgapp.domain.names import IDENTIFIERS, LABELS, SYNONYMS, fold, local_name, marks, words
 from kgapp.domain.terms import Iri, Literal, shorten
 from kgapp.services.browsing import Named, labels
 from kgapp.services.ports import Candidate, RecordReader
@@ -22,12 +22,16 @@ _EXACT, _BEGINS, _WORDS, _BEGINNINGS, _TEXT = range(5)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entity that was found, and why: the property and its value that hold the words."""
+    """An entity that was found, and why: the property and its value that hold the words.
+
+    ``by_name`` says that a label, synonym or id holds them; else ``matched`` is the part of a text where they stand.
+    """
 
     entity: Named
     types: tuple[Named, ...]
     property: str
     matched: str
+    by_name: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class Found:
     more: bool
 
 
-def find(reader: RecordReader, text: str, *, limit: int = 50) -> Found:
-    """Entities that fit ``text``, the best ``limit`` of them."""
+def find(reader: RecordReader, text: str, *, limit: int = 50, recent: Sequence[Iri] = ()) -> Found:
+    """Entities that fit ``text``, the best ``limit`` of them; of equally good ones those of ``recent`` first, in its order."""
     name, tokens = fold(text), tuple(dict.fromkeys(words(text)))
     if not name:
         return Found((), 0, more=False)
@@ -51,15 +55,40 @@ def find(reader: RecordReader, text: str, *, limit: int = 50) -> Found:
     candidates = {candidate.iri: candidate for group in groups for candidate in group[:CANDIDATES]}
     begun = {candidate.iri for candidate in groups[0]}
     exact = frozenset(reader.called(name))
+    more = any(len(group) > CANDIDATES for group in groups)
+    if more and recent:
+        candidates |= _recent(reader, recent, tokens)
+    when = {thing: at for at, thing in enumerate(recent)}
     ranked = sorted(
         candidates.values(),
-        key=lambda candidate: _rank(candidate, tokens, candidate.iri in exact, candidate.iri in begun),
+        key=lambda candidate: _rank(candidate, tokens, candidate.iri in exact, candidate.iri in begun, when),
     )
     shown = [candidate.iri for candidate in ranked[:limit]]
-    return Found(_hits(reader, shown, tokens), len(candidates), any(len(group) > CANDIDATES for group in groups))
+    return Found(_hits(reader, shown, tokens), len(candidates), more)
 
 
-def _rank(candidate: Candidate, tokens: tuple[str, ...], exact: bool, begins: bool) -> tuple[int, int, int, str]:
+def _recent(reader: RecordReader, recent: Sequence[Iri], tokens: tuple[str, ...]) -> dict[Iri, Candidate]:
+    """Those of some things whose names hold all the words: they may not be among the first 500."""
+    beginnings = tuple(f" {token}" for token in tokens)
+    found = {}
+    for thing, said in reader.literals(recent).items():
+        candidate = _candidate(thing, said)
+        names = (*candidate.labels, *candidate.synonyms, *candidate.ids)
+        if tokens and _holds(" " + " ".join(names), beginnings):
+            found[thing] = candidate
+    return found
+
+
+def _candidate(thing: Iri, said: Iterable[tuple[Iri, Literal]]) -> Candidate:
+    pairs = tuple((predicate, " ".join(words(value.lexical))) for predicate, value in said)
+    kinds = (LABELS, SYNONYMS, IDENTIFIERS)
+    labels, synonyms, ids = (tuple(text for predicate, text in pairs if predicate in kind) for kind in kinds)
+    return Candidate(thing, labels, synonyms, (*ids, " ".join(words(local_name(thing)))))
+
+
+def _rank(
+    candidate: Candidate, tokens: tuple[str, ...], exact: bool, begins: bool, when: Mapping[Iri, int]
+) -> tuple[int, int, int, int, str]:
     names = (*candidate.labels, *candidate.synonyms, *candidate.ids)
     beginnings = tuple(f" {token}" for token in tokens)
     found = [name for name in names if _holds(f" {name}", beginnings)]
@@ -73,7 +102,8 @@ def _rank(candidate: Candidate, tokens: tuple[str, ...], exact: bool, begins: bo
     else:
         whole = tuple(f" {token} " for token in tokens)
         kind = _WORDS if any(_holds(f" {name} ", whole) for name in found) else _BEGINNINGS
-    return (kind, min(map(len, found), default=label), label, candidate.iri)
+    recency = when.get(candidate.iri, len(when))
+    return (kind, recency, min(map(len, found), default=label), label, candidate.iri)
 
 
 def _holds(name: str, parts: tuple[str, ...]) -> bool:
@@ -84,43 +114,69 @@ def _holds(name: str, parts: tuple[str, ...]) -> bool:
 def _hits(reader: RecordReader, found: list[Iri], tokens: tuple[str, ...]) -> tuple[Hit, ...]:
     types = reader.types(found)
     said = reader.literals(found)
-    reasons = {thing: _why(thing, said.get(thing, ()), tokens) for thing in found}
-    wanted = {thing for classes in types.values() for thing in classes} | {
-        reason[0] for reason in reasons.values() if reason[0]
-    }
-    names = labels(reader, wanted | set(found))
+    kinds = {kind for classes in types.values() for kind in classes}
+    names = labels(reader, kinds | set(found))
+    reasons = {thing: _why(thing, names[thing], said.get(thing, ()), tokens) for thing in found}
+    properties = labels(reader, {reason.property for reason in reasons.values() if reason.property})
     return tuple(
         Hit(
             Named(thing, names[thing]),
             tuple(Named(kind, names[kind]) for kind in types.get(thing, ())),
-            names.get(reasons[thing][0], "id"),
-            reasons[thing][1],
+            properties.get(reasons[thing].property, "id"),
+            around(reasons[thing].text, tokens),
+            reasons[thing].by_name,
         )
         for thing in found
     )
 
 
-def _why(thing: Iri, said: Iterable[tuple[Iri, Literal]], tokens: tuple[str, ...]) -> tuple[Iri, str]:
-    """The property (empty for the name in the IRI) and the value that hold most of the words."""
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    property: Iri
+    text: str
+    by_name: bool
+
+
+def _why(thing: Iri, shown: str, said: Iterable[tuple[Iri, Literal]], tokens: tuple[str, ...]) -> _Reason:
+    """The property (empty for the name in the IRI) and the value that hold most of the words.
+
+    The name a thing is shown by needs no explaining: where it lacks some of the words, a value that has those counts.
+    """
+    lacking = tuple(token for token in tokens if not _holding(shown, (token,))) or tokens
     name = local_name(thing)
-    best: tuple[int, int, Iri, str] = (-_holding(name, tokens), len(_NAMES), Iri(""), name)
+    best = (-_holding(name, lacking), -_holding(name, tokens), len(_NAMES), "", name)
     for predicate, value in said:
         rank = _NAMES.index(predicate) if predicate in _NAMES else len(_NAMES) + 1
-        best = min(best, (-_holding(value.lexical, tokens), rank, predicate, value.lexical))
-    return best[2], _around(best[3], tokens)
+        text = value.lexical
+        best = min(best, (-_holding(text, lacking), -_holding(text, tokens), rank, predicate, text))
+    return _Reason(Iri(best[3]), best[4], best[2] <= len(_NAMES))
 
 
 def _holding(text: str, tokens: tuple[str, ...]) -> int:
-    found = words(text[:10_000])
+    found = words(text[:_SEARCHED])
     return sum(any(word.startswith(token) for word in found) for token in tokens)
 
 
-def _around(text: str, tokens: tuple[str, ...]) -> str:
-    """The part of a long text where the first word stands."""
-    flat = " ".join(text[:10_000].split())
-    start = min((place for token in tokens if (place := flat.casefold().find(token)) >= 0), default=0)
-    begin = max(0, start - 40)
-    return ("…" if begin else "") + shorten(flat[begin:], 100)
+def around(text: str, tokens: tuple[str, ...], width: int = 100) -> str:
+    """The part of a long text where most of the words stand, on one line of at most ``width`` characters.
+
+    >>> around("x " * 100 + "listen to the pump when it whistles" + " y" * 100, ("pump", "whistles"))[:29]
+    '…to the pump when it whistles'
+    """
+    flat = " ".join(text[:_SEARCHED].split())
+    if len(flat) <= width:
+        return flat
+    places = [start for start, _ in marks(flat, tokens)[:_MOST_MARKS]]
+    room = width - _BEFORE - _AT_EDGES
+    best = max(places, key=lambda start: (_holding(flat[start : start + room], tokens), -start), default=0)
+    begin = max(0, best - _BEFORE)
+    while 0 < begin < best and flat[begin - 1] != " ":
+        begin += 1
+    return ("…" if begin else "") + shorten(flat[begin:], width)
 
 
+_SEARCHED: Final = 10_000
+_BEFORE: Final = 8
+_MOST_MARKS: Final = 50
+_AT_EDGES: Final = 2
 _NAMES: Final = (*LABELS, *SYNONYMS, *IDENTIFIERS)

@@ -36,6 +36,7 @@ class SqliteReader:
         self._path = path
         self._connections = connections.PerThread(path, connection)
         self._hashes: dict[str, str] = {}
+        self._words: tuple[str, tuple[str, ...]] | None = None
 
     def meta(self) -> ProjectMeta:
         """What the file says about itself."""
@@ -227,6 +228,16 @@ class SqliteReader:
         """Entities with exactly this folded name (label, synonym or id), by IRI."""
         rows = self._all("SELECT form FROM name JOIN term ON id = entity WHERE folded = ? ORDER BY form", name)
         return tuple(Iri(form[1:-1]) for (form,) in rows)
+
+    def words(self) -> tuple[str, ...]:
+        """The words of all names, folded, each once; of at most 200,000 names. Cached per revision."""
+        with translated(self._path):
+            head = self.head()
+            key = head.hash if head else ""
+            kept = self._words
+            if kept is None or kept[0] != key:
+                kept = self._words = (key, search_rows.words(self._connection))
+            return kept[1]
 
     def matching(self, tokens: tuple[str, ...], limit: int, *, names_only: bool) -> tuple[Candidate, ...]:
         """Entities that have a word beginning with each token, in their names or anywhere, in no order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from kgapp.domain.names import split
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import Candidate
 
@@ -36,6 +37,15 @@ def matching(
     return tuple(map(_candidate, connection.execute(_MATCHING, (query, limit)).fetchall()))
 
 
+def words(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The words of the first names in their order, each once."""
+    rows = connection.execute("SELECT DISTINCT folded FROM name ORDER BY folded LIMIT ?", (_MOST_NAMES,))
+    return tuple(sorted({word for (folded,) in rows for word in split(folded)}))
+
+
 def _candidate(row: tuple[str, str, str, str]) -> Candidate:
     labels, synonyms, ids = (tuple(filter(None, column.split("|"))) for column in row[1:])
     return Candidate(Iri(row[0][1:-1]), labels, synonyms, ids)
+
+
+_MOST_NAMES = 200_000
