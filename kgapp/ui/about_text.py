@@ -26,11 +26,11 @@ class Part:
 
 
 def version() -> str:
-    """The version of kgapp; of a checkout that was never installed, ``unknown``."""
+    """The version of kgapp; or that it runs from a checkout."""
     try:
         return metadata.version(_SELF)
     except metadata.PackageNotFoundError:
-        return "unknown"
+        return "(from a checkout)"
 
 
 def surroundings() -> str:
@@ -39,8 +39,16 @@ def surroundings() -> str:
 
 
 def needed() -> tuple[Part, ...]:
-    """kgapp's libraries and theirs, by name: what its declared dependencies lead to."""
-    found: dict[str, Part] = {}
+    """kgapp's libraries and theirs, by name; of a checkout that was never installed, everything that is there."""
+    found = {str(one.metadata["Name"]).casefold(): one for one in _installed() or metadata.distributions()}
+    found.pop(_SELF, None)
+    parts = (found[key] for key in sorted(found))
+    return tuple(Part(str(one.metadata["Name"]), one.version, licence(one.metadata)) for one in parts)
+
+
+def _installed() -> list[metadata.Distribution]:
+    """kgapp and what it needs; nothing where kgapp runs without being installed."""
+    found: list[metadata.Distribution] = []
     waiting = [_SELF]
     seen = set(waiting)
     while waiting:
@@ -48,14 +56,11 @@ def needed() -> tuple[Part, ...]:
             one = metadata.distribution(waiting.pop())
         except metadata.PackageNotFoundError:  # needed on another system only
             continue
-        name = str(one.metadata["Name"])
-        if name != _SELF:
-            found[name.casefold()] = Part(name, one.version, licence(one.metadata))
-        for wanted in map(_name, _always(one.requires or ())):
-            if wanted not in seen:
-                seen.add(wanted)
-                waiting.append(wanted)
-    return tuple(found[key] for key in sorted(found))
+        found.append(one)
+        wanted = set(map(_name, _always(one.requires or ()))) - seen
+        seen |= wanted
+        waiting.extend(wanted)
+    return found
 
 
 def licence(told: metadata.PackageMetadata) -> str:

@@ -8,17 +8,26 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from kgapp.ui.colours import Colours
+    from kgapp.ui.marks import Marks
 
 
-def style_sheet(colours: Colours, px: Callable[[float], int]) -> str:
-    """The sheet for these colours; ``px`` sizes a length of the drawings."""
+def style_sheet(colours: Colours, px: Callable[[float], int], marks: Marks) -> str:
+    """The sheet for these colours; ``px`` sizes a length of the drawings, ``marks`` draws ticks and arrows."""
     named = {name: getattr(colours, name) for name in _COLOURS}
     sizes = {f"p{length}": f"{px(length)}px" for length in (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24)}
     lines = {"edge": f"{max(colours.edge, px(colours.edge))}px", "focus": f"{max(colours.focus, px(colours.focus))}px"}
     named["high_ink"] = colours.high[0]
-    return _SHEET.substitute(named | sizes | lines)
+    pictures = {
+        "tick": marks.file("check", colours.on_accent, px(_MARK)),
+        "faint_tick": marks.file("check", colours.third, px(_MARK)),
+        "ink_tick": marks.file("check", colours.ink, px(_MARK)),
+        "down": marks.file("down", colours.second, px(_MARK)),
+        "up": marks.file("up", colours.second, px(_MARK)),
+    }
+    return _SHEET.substitute(named | sizes | lines | pictures)
 
 
+_MARK: Final = 12
 _COLOURS: Final = (
     "accent", "accent_ground", "on_accent", "ink", "second", "third", "page", "panel", "line", "faint_line",
 )  # fmt: skip
@@ -48,7 +57,7 @@ QTabBar#sections::tab:selected { color: $ink; border-bottom: $p2 solid $accent; 
 QTabBar#sections::tab:focus { color: $accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   background: $panel; color: $ink; border: $edge solid $line; border-radius: $p6; padding: $p6 $p8;
-  selection-background-color: $accent; selection-color: $on_accent;
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $third;
 }
 QComboBox, QAbstractSpinBox { padding: $p5 $p8; }
 QLineEdit#search, QLineEdit#filter { background: $page; padding: $p7 $p10; }
@@ -57,12 +66,25 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $third; }
 QLineEdit:read-only { background: $page; }
 QTextBrowser { border: none; border-radius: 0; padding: $p12 $p16; }
-QComboBox::drop-down { border: none; width: $p20; }
+QComboBox::drop-down { border: none; width: $p24; }
+QComboBox::down-arrow { image: url($down); width: $p12; height: $p12; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: $p20; }
+QAbstractSpinBox::up-arrow { image: url($up); width: $p10; height: $p10; }
+QAbstractSpinBox::down-arrow { image: url($down); width: $p10; height: $p10; }
+QDateEdit::drop-down { border: none; width: $p24; }
+QDateEdit::down-arrow { image: url($down); width: $p12; height: $p12; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: $edge solid $line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QCheckBox, QRadioButton { spacing: $p6; padding: $p2; border: $edge solid transparent; border-radius: $p4; }
 QCheckBox:focus, QRadioButton:focus { border: $edge solid $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: $p14; height: $p14; }
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator {
+  width: $p12; height: $p12; background: $panel; border: $edge solid $second; border-radius: $p3; }
+QRadioButton::indicator { border-radius: $p7; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
+QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QRadioButton::indicator:checked { background: $accent; border: $p4 solid $panel; outline: 1px solid $accent; }
+QCheckBox::indicator:disabled { border-color: $line; background: $page; }
+QCheckBox::indicator:checked:disabled { image: url($faint_tick); }
 QGroupBox { border: $edge solid $line; border-radius: $p6; margin-top: $p16; padding: $p8; }
 QGroupBox::title { subcontrol-origin: margin; left: $p8; color: $second; }
 QPushButton {
@@ -93,6 +115,8 @@ QTreeView, QListView, QTableView { background: $panel; border: none; outline: 0;
 QTreeView:focus, QListView:focus, QTableView:focus, QTextBrowser:focus, QGraphicsView:focus {
   border: $edge solid $accent; }
 QTreeView::item, QListView::item { border: none; }
+QListWidget::item, QTreeWidget::item { padding: $p4 $p6; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: $accent_ground; color: $ink; }
 QTreeView#explorer { background: $panel; }
 QTreeView::branch, QTreeView::branch:selected { background: transparent; }
 QTreeView { show-decoration-selected: 0; }
@@ -122,7 +146,8 @@ QMenu { background: $panel; color: $ink; border: $edge solid $line; padding: $p4
 QMenu::item { padding: $p6 $p24 $p6 $p24; border: $edge solid transparent; border-radius: $p4; }
 QMenu::item:selected { background: $accent_ground; border-color: $accent; }
 QMenu::item:disabled { color: $third; }
-QMenu::indicator { width: $p14; height: $p14; left: $p6; }
+QMenu::indicator { width: $p12; height: $p12; left: $p6; }
+QMenu::indicator:checked { image: url($ink_tick); }
 QMenu::separator { height: $edge; background: $line; margin: $p4 $p8; }
 QToolTip { background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
 QProgressBar { background: $faint_line; border: none; border-radius: $p2; max-height: $p4; }

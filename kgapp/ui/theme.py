@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiAppli
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from kgapp.ui.colours import CONTRAST, DARK, LIGHT, Colours
+from kgapp.ui.marks import Marks
 from kgapp.ui.style_sheet import style_sheet
 
 TEXT_PX: Final = 13
@@ -41,6 +42,7 @@ class Theme(QObject):
         self._application = application
         kept = str(QSettings().value(_LOOK, ""))
         self._look = next((look for look in Look if look.value == kept), Look.SYSTEM)
+        self._marks = Marks()
         self._scale = _known_scale(QSettings().value(_SCALE, USUAL))
         family = next((name for name in _FAMILIES if name in QFontDatabase.families()), "")
         self._family = family or application.font().family()
@@ -95,7 +97,7 @@ class Theme(QObject):
         palette = _palette(self.colours)
         QToolTip.setPalette(palette)
         self._application.setPalette(palette)
-        self._application.setStyleSheet(style_sheet(self.colours, self.px))
+        self._application.setStyleSheet(style_sheet(self.colours, self.px, self._marks))
         self.changed.emit()
 
     def px(self, length: float) -> int:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -77,12 +86,12 @@ class Page(QTextBrowser):
         return picture
 
     def _draw(self) -> None:
-        document = self.document()
-        colours = self._theme.colours
+        document = QTextDocument(self)
         document.setDefaultFont(self._theme.font())
-        document.setDefaultStyleSheet(f"a {{ color: {colours.accent}; }}")
         document.setMarkdown(guide.text(self.page), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _dress(document, self._theme)
+        self.setDocument(document)  # the one before goes with it
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _again(self) -> None:
         if self.page:
@@ -100,18 +109,34 @@ class Page(QTextBrowser):
 
 
 def _dress(document: QTextDocument, theme: Theme) -> None:
-    """Headings in the sizes of the window, code and tables on quiet grounds."""
+    """Headings in the sizes of the window, and room between paragraphs."""
     sizes = {1: 19.0, 2: 16.0, 3: 14.0}
+    document.setDocumentMargin(theme.px(8))
     block = document.firstBlock()
     while block.isValid():
         level = block.blockFormat().headingLevel()
+        cursor, form = QTextCursor(block), block.blockFormat()
+        form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setTopMargin(theme.px(14) if level else 0)
+        form.setBottomMargin(0 if _goes_on(block) else theme.px(7))
+        cursor.setBlockFormat(form)
         if level:
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            form = block.charFormat()
-            form.setFont(theme.font(sizes.get(level, 13.0), strong=True))
-            cursor.mergeCharFormat(form)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            letters = QTextCharFormat()
+            letters.setFont(theme.font(sizes.get(level, 13.0), strong=True))
+            cursor.mergeCharFormat(letters)
         block = block.next()
+
+
+def _goes_on(block: QTextBlock) -> bool:
+    """Whether the next block belongs to this one: lines of code, rows of a list."""
+    after = block.next()
+    code = QTextFormat.Property.BlockCodeLanguage
+    both_code = block.blockFormat().hasProperty(code) and after.blockFormat().hasProperty(code)
+    return both_code or (block.textList() is not None and after.textList() is not None)
+
+
+_LINE_HEIGHT: Final = 118.0
 
 
 class HelpPages(QWidget):

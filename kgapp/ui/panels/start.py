@@ -140,6 +140,7 @@ class _Row(QWidget):
         self._remove.setAccessibleName(tr("Remove {name} from the list").format(name=line(path.stem)))
         self._remove.hide()
         texts = QVBoxLayout()
+        texts.setContentsMargins(0, 4, 0, 4)
         texts.setSpacing(2)
         texts.addWidget(self._name)
         texts.addWidget(self._where)
@@ -153,7 +154,8 @@ class _Row(QWidget):
         """The file is not there any more."""
         self.gone = True
         self._name.setEnabled(False)
-        self._name.setProperty("ink", "third")
+        self._name.setProperty("ink", "second")
+        self._name.style().polish(self._name)
         self._state.setText(tr("not found"))
         self._state.show()
         self._remove.show()

@@ -105,7 +105,8 @@ class TourCard(QFrame):
     def _place(self) -> None:
         width = min(self._theme.px(_WIDTH), self._window.width() - 2 * _GAP)
         self.setFixedWidth(width)
-        height = max(self.sizeHint().height(), self._layout.totalHeightForWidth(width))
+        inner = self._inner.layout() if self._inner is not None else None
+        height = inner.totalHeightForWidth(width - self._theme.px(8)) + self._theme.px(8) if inner is not None else 0
         below = self._window.statusBar().height()
         self.setFixedHeight(height)
         self.move(self._window.width() - width - _GAP, self._window.height() - height - below - _GAP)
