@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
 from kgapp.services import neighbourhood
 from kgapp.services.graph_state import GraphState
 from kgapp.services.neighbourhood import Page, Step, Surroundings
@@ -17,6 +18,8 @@ FIRST: Final = 12
 """A link type with more neighbours than these is not followed by itself when a graph is opened."""
 AT_START: Final = 28
 """So many things a graph begins with at most."""
+_TELLING: Final = frozenset({KG.hasCause, KG.hasEffect, KG.hasFactor, KG.partOf, KG.precedes, KG.concerns})
+"""Links that tell most of a process; they come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def first(reader: RecordReader, state: GraphState) -> Grown:
     wishes: list[Wish] = []
     room = AT_START
     for origin in state.things:
-        for branch in neighbourhood.branches(reader, origin):
+        found = neighbourhood.branches(reader, origin)
+        for branch in sorted(found, key=lambda one: (one.step.predicate not in _TELLING, one.count, one.label)):
             if branch.count <= min(FIRST, room):
                 wishes.append(Wish(origin, branch.step))
                 room -= branch.count

@@ -222,7 +222,7 @@ def _nearest(side: int) -> list[tuple[int, int]]:
     columns = range(-_AROUND, _AROUND + 1) if side == 0 else (side * at for at in range(1, _AROUND + 1))
     cells = [(across, down) for across in columns for down in range(-_AROUND, _AROUND + 1)]
     return sorted(
-        cells, key=lambda cell: (abs(cell[0]) * 4.5 + abs(cell[1]) * (0.55 if side else 1), abs(cell[0]), cell)
+        cells, key=lambda cell: (abs(cell[0]) * 4.5 + abs(cell[1]) * (0.8 if side else 1), abs(cell[0]), cell)
     )
 
 

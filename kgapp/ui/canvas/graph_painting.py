@@ -16,8 +16,11 @@ from kgapp.ui.canvas.graph_scene import DrawnCard, DrawnLine, Scene
 from kgapp.ui.canvas.look import Look
 from kgapp.ui.texts import line as one_line
 
-FAR: Final = 0.45
+FAR: Final = 0.22
 """Below this size names cannot be read and are not drawn."""
+MIDDLE: Final = 0.72
+"""Below this size cards say their names only, in letters that keep their size on the screen."""
+_NAME_PX: Final = 10.0
 MANY: Final = 400
 """More lines than these are drawn straight and without smoothing."""
 _FADED: Final = 0.3
@@ -62,11 +65,14 @@ class GraphItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self._lit()
         self._lines(painter, lit)
+        near = zoom >= MIDDLE or widget is None
+        size = 0.0 if near else min(_NAME_PX / zoom, self._look.px(26)) / (self._look.px(1000) / 1000)
         wide = seen.adjusted(-2, -2, 2, 2)
         for drawn in self._scene.cards:
             if wide.intersects(drawn.place):
-                self._card(painter, drawn, faded=bool(lit) and drawn.card.key not in lit)
-        self._labels(painter)
+                self._card(painter, drawn, size, faded=bool(lit) and drawn.card.key not in lit)
+        if near:
+            self._labels(painter)
 
     def _lit(self) -> set[str]:
         """The chosen cards and what they are linked with; nothing when nothing is chosen."""
@@ -120,7 +126,8 @@ class GraphItem(QGraphicsItem):
         painter.setBrush(QColor(colours.accent_ground))
         painter.drawRects([drawn.place for drawn in self._scene.cards if drawn.card.key in lit])
 
-    def _card(self, painter: QPainter, drawn: DrawnCard, *, faded: bool) -> None:
+    def _card(self, painter: QPainter, drawn: DrawnCard, size: float, *, faded: bool) -> None:
+        """A card; with a ``size`` of letters, only its name."""
         colours, px, place, card = self._look.colours, self._look.px, drawn.place, drawn.card
         chosen, found = card.key in self._light.chosen, card.key in self._light.found
         edge = colours.accent if chosen or found else colours.line if card.thing is not None else colours.third
@@ -143,6 +150,19 @@ class GraphItem(QGraphicsItem):
             radius=form,
         )
         inner = place.adjusted(px(10), px(6), -px(8), -px(6))
+        if size:
+            name = place.adjusted(px(8), 0, -px(4), 0)
+            painting.write(painter, drawn.name, name, self._look.font(size, strong=chosen), colours.ink)
+        else:
+            self._texts(painter, drawn, inner)
+        if card.key == self._light.current:
+            painting.box(
+                painter, place.adjusted(-3, -3, 3, 3), "transparent", colours.accent, dashed=True, radius=form + 3
+            )
+        painter.setOpacity(1.0)
+
+    def _texts(self, painter: QPainter, drawn: DrawnCard, inner: QRectF) -> None:
+        colours, px = self._look.colours, self._look.px
         side = px(14)
         icons.paint(painter, drawn.icon, QRectF(inner.left(), inner.top() + px(2), side, side), QColor(colours.ink))
         half = inner.height() / 2
@@ -155,11 +175,6 @@ class GraphItem(QGraphicsItem):
         painter.setPen(QColor(colours.second))
         painter.drawText(QRectF(left, inner.top() + half, inner.right() - left, half), flags, drawn.second)
         self._marks(painter, drawn, inner)
-        if card.key == self._light.current:
-            painting.box(
-                painter, place.adjusted(-3, -3, 3, 3), "transparent", colours.accent, dashed=True, radius=form + 3
-            )
-        painter.setOpacity(1.0)
 
     def _marks(self, painter: QPainter, drawn: DrawnCard, inner: QRectF) -> None:
         side, right = self._look.px(12), inner.right()

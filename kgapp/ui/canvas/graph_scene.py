@@ -28,11 +28,15 @@ _PARTS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class DrawnCard:
-    """A card with its place on the drawing and its texts, cut to fit. ``words`` say it to a screen reader."""
+    """A card with its place on the drawing and its texts, cut to fit but for ``name``.
+
+    ``words`` say it to a screen reader.
+    """
 
     card: Card
     place: QRectF
     icon: str
+    name: str
     first: str
     second: str
     words: str
@@ -125,6 +129,7 @@ def _drawn(card: Card, look: Look) -> DrawnCard:
         card,
         place,
         kind_of(card.types) if card.types else "group" if card.rest is not None else "thing",
+        first[:60],
         look.metrics(13, strong=True).elidedText(first, Qt.TextElideMode.ElideRight, room - marks_room),
         look.metrics(11.5).elidedText(second, Qt.TextElideMode.ElideRight, room),
         words,

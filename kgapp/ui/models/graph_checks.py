@@ -16,7 +16,7 @@ _NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A row: what it is called, how many it stands for, and whether it is ticked."""
+    """A row: what it is called, how many it stands for (in words if those say more), and whether it is ticked."""
 
     key: object
     label: str
@@ -75,7 +75,7 @@ class ChecksModel(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return "  ".join(part for part in (line(row.label, 80), number(row.count), row.note) if part)
+                return f"{line(row.label, 80)}  {row.note or number(row.count)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(row.label)
             case Qt.ItemDataRole.CheckStateRole:

@@ -22,7 +22,7 @@ from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
 
 _ROW: int = 24
-_MOST_ROWS: int = 9
+_MOST_ROWS: int = 14
 
 
 class ChecksList(QListView):

@@ -90,7 +90,7 @@ class GraphSide(QScrollArea):
                     entry.count,
                     entry.shown,
                     kind_of(entry.types) if entry.types else "thing",
-                    tr("(grouped)") if entry.folded else "",
+                    tr("{count}, grouped").format(count=number(entry.count)) if entry.folded else "",
                 )
                 for entry in picture.kinds
             )
@@ -153,7 +153,9 @@ class GraphSide(QScrollArea):
                     branch.label,
                     branch.count,
                     branch.step in self._ticked,
-                    note=tr("({count} shown)").format(count=number(shown)) if shown else "",
+                    note=tr("{shown} of {total}").format(shown=number(shown), total=number(branch.count))
+                    if shown
+                    else "",
                 )
                 for branch, shown in self._branches
             )
