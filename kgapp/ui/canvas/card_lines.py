@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from kgapp.domain.terms import Iri
 from kgapp.services.process_board import FactorRow, Resource, Standing, plain_name
 from kgapp.ui.canvas.layout import PlacedCard, Wish
 from kgapp.ui.canvas.map_level import Level
@@ -84,7 +83,7 @@ def lines_of(placed: PlacedCard, wish: Wish) -> tuple[PlacedLine, ...]:
 class _Lines:
     def __init__(self, placed: PlacedCard, wish: Wish) -> None:
         self._placed, self._wish, self._sizes = placed, wish, wish.sizes
-        self._site = placed.card.site.iri
+        self._site, self._step = placed.card.site.iri, placed.card.step.iri
         self._where = plain_name(placed.card.site.label)
 
     def all(self) -> tuple[PlacedLine, ...]:
@@ -119,7 +118,7 @@ class _Lines:
         if full and row.controls:
             found = (self._control(controls, row, place, slot),)
         return PlacedLine(
-            Key(Part.FACTOR, row.factor.iri, self._site),
+            Key(Part.FACTOR, row.factor.iri, self._site, step=self._step),
             place,
             factor_words(row, self._where),
             name=row.factor.label,
@@ -137,7 +136,7 @@ class _Lines:
         sizes = self._sizes
         top = place.top() + sizes.row + (sizes.small if slot.tall else 0.0)
         width = sizes.row * 2
-        key = Key(Part.MARK, row.factor.iri, self._site, MarkKind.CONTROLS)
+        key = Key(Part.MARK, row.factor.iri, self._site, MarkKind.CONTROLS, self._step)
         at = QRectF(place.right() - width - 6, top, width, sizes.small)
         return PlacedMark(key, mark, at, number(mark.count), mark_words(mark, row.factor.label, self._where))
 
@@ -148,7 +147,7 @@ class _Lines:
             at = QRectF(place.right() - width - 6, place.top(), width, place.height())
             found = (self._mark(slot.more, at, f"+{slot.more.count}", kind=slot.more.kind),)
         return PlacedLine(
-            Key(slot.part, one.thing.iri, self._site),
+            Key(slot.part, one.thing.iri, self._site, step=self._step),
             place,
             resource_words(one, self._where),
             icon=slot.part.value,
@@ -186,7 +185,7 @@ class _Lines:
 
     def _mark(self, mark: Mark, place: QRectF, label: str = "", kind: MarkKind | None = None) -> PlacedMark:
         step = self._placed.card.step
-        key = Key(Part.MARK, Iri(step.iri), self._site, kind or mark.kind)
+        key = Key(Part.MARK, step.iri, self._site, kind or mark.kind, step.iri)
         return PlacedMark(key, mark, place, label or number(mark.count), mark_words(mark, step.label, self._where))
 
 

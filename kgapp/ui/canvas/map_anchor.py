@@ -26,7 +26,7 @@ def anchor(view: QGraphicsView, spots: Spots, current: Spot | None) -> Anchor | 
     sizes, port = spots.drawn.sizes, view.viewport()
     room = QRectF(sizes.labels, sizes.header, port.width() - sizes.labels, port.height() - sizes.header)
     if current is not None and current.key.part is not Part.LANE:
-        at = view.mapFromScene(current.place.topLeft())
+        at = view.mapFromScene((_place(spots, current.key) or current.place).topLeft())
         if room.contains(QPointF(at)):
             return Anchor(current.key, at)
     middle = view.mapToScene(room.center().toPoint())
@@ -39,13 +39,24 @@ def anchor(view: QGraphicsView, spots: Spots, current: Spot | None) -> Anchor | 
 
 def hold(view: QGraphicsView, spots: Spots, kept: Anchor) -> None:
     """Scroll so that it is again where it was, as far as the edges allow."""
-    spot = spots.find(kept.key)
-    if spot is not None:
-        moved = view.mapFromScene(spot.place.topLeft()) - kept.at
+    place = _place(spots, kept.key)
+    if place is not None:
+        moved = view.mapFromScene(place.topLeft()) - kept.at
         view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + moved.x())
         down = view.verticalScrollBar()
         wanted = down.value() + moved.y()
         down.setValue(down.minimum() if wanted < down.minimum() + spots.drawn.sizes.header else wanted)
+
+
+def _place(spots: Spots, key: Key) -> QRectF | None:
+    """Where something stands; of a step its whole card, which begins at the same corner at every level."""
+    if key.part is Part.STEP:
+        same = (
+            card for card in spots.drawn.cards if card.card.step.iri == key.thing and card.card.site.iri == key.site
+        )
+        return next((card.place for card in same), None)
+    spot = spots.find(key)
+    return spot.place if spot is not None else None
 
 
 def first(spots: Spots) -> Key | None:

@@ -258,13 +258,13 @@ def _key_of(placed: PlacedCard, thing: Iri) -> Key | None:
         return Key(Part.STEP, thing, site)
     for row in card.rows:
         if thing == row.factor.iri or thing in row.own:
-            return Key(Part.FACTOR, row.factor.iri, site)
+            return Key(Part.FACTOR, row.factor.iri, site, step=card.step.iri)
     for part, group in ((Part.EQUIPMENT, card.equipment), (Part.MATERIAL, card.materials)):
         for one in group:
             if thing in (one.thing.iri, one.of):
-                return Key(part, one.thing.iri, site)
+                return Key(part, one.thing.iri, site, step=card.step.iri)
     return Key(Part.STEP, card.step.iri, site) if thing in card.own else None
 
 
 def _holds(placed: PlacedCard, key: Key) -> bool:
-    return _key_of(placed, key.thing) is not None
+    return key.step in (None, placed.card.step.iri) and _key_of(placed, key.thing) is not None

@@ -63,10 +63,10 @@ def _factors(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
         wish.columns[column] = (named, {row.factor.iri for row in rows if _too_wide(wish, row)})
     chosen, tall = wish.columns[column]
     card, sizes = wish.board.cards[lane][column], wish.sizes
-    named = [row for row in card.rows if row.factor.iri in chosen]
     slots = [
         Slot(Line.FACTOR, sizes.row + (sizes.small if high else 0.0), row, tall=high)
-        for row in named
+        for row in card.rows
+        if row.factor.iri in chosen
         for high in (row.factor.iri in tall,)
     ]
     hidden = tuple(row for row in card.rows if row.factor.iri not in chosen)

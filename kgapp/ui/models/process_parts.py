@@ -46,12 +46,16 @@ class MarkKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What is chosen. ``thing`` is what opens; ``mark`` tells the badges of one step apart."""
+    """What is chosen. ``thing`` is what opens; ``mark`` tells the badges of one step apart.
+
+    ``step`` is where a factor, a machine, a material or a badge stands: one machine may stand in several steps.
+    """
 
     part: Part
     thing: Iri
     site: Iri | None = None
     mark: MarkKind | None = None
+    step: Iri | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ class ProcessTree(QAbstractItemModel):
 
     def _may_hold(self, step: _Row, key: Key) -> bool:
         """Whether the step is, or has at the site, what the key names; nothing is made to find that out."""
-        if self._board is None or step.key is None:
+        if self._board is None or step.key is None or key.step not in (None, step.key.thing):
             return False
         column = next(at for at, one in enumerate(self._board.steps) if one.step.iri == step.key.thing)
         cards = [lane[column] for lane in self._board.cards if lane[column].site.iri == key.site]
@@ -215,18 +215,19 @@ class ProcessTree(QAbstractItemModel):
     def _parts(self, card: Card, where: str) -> Iterator[_Row]:
         site = card.site.iri
         for row in card.rows:
-            yield self._factor(row, site, where)
+            yield self._factor(row, card, where)
         for part, group in ((Part.EQUIPMENT, card.equipment), (Part.MATERIAL, card.materials)):
             for one in group:
-                yield _resource(one, part, site, where)
+                yield _resource(one, part, card, where)
         for mark in marks(card, self._findings_of):
-            yield _mark(mark, Key(Part.MARK, card.step.iri, site, mark.kind), card.step.label, where)
+            yield _mark(mark, Key(Part.MARK, card.step.iri, site, mark.kind, card.step.iri), card.step.label, where)
 
-    def _factor(self, row: FactorRow, site: Iri, where: str) -> _Row:
+    def _factor(self, row: FactorRow, card: Card, where: str) -> _Row:
+        site, step = card.site.iri, card.step.iri
         controls = control_mark(row)
         texts = (line(row.factor.label), value_of(row), line(row.differs, 300), _beside(row))
-        key = Key(Part.FACTOR, row.factor.iri, site)
-        badge = Key(Part.MARK, row.factor.iri, site, controls.kind)
+        key = Key(Part.FACTOR, row.factor.iri, site, step=step)
+        badge = Key(Part.MARK, row.factor.iri, site, controls.kind, step)
 
         def below() -> Iterator[_Row]:
             yield _mark(controls, badge, row.factor.label, where)
@@ -241,14 +242,15 @@ def _beside(row: FactorRow) -> str:
     return " · ".join(part for part in (line(row.criticality), basis, missing) if part)
 
 
-def _resource(one: Resource, part: Part, site: Iri, where: str) -> _Row:
+def _resource(one: Resource, part: Part, card: Card, where: str) -> _Row:
+    key = Key(part, one.thing.iri, card.site.iri, step=card.step.iri)
     texts = (
         line(one.label),
         tr("not recorded") if one.absent else "",
         line(one.differs, 300),
         " · ".join(details(one)),
     )
-    return _Row(texts, resource_words(one, where), part.value, one.thing.iri, Key(part, one.thing.iri, site))
+    return _Row(texts, resource_words(one, where), part.value, one.thing.iri, key)
 
 
 def _mark(mark: Mark, key: Key, what: str, where: str) -> _Row:
