@@ -131,7 +131,7 @@ class GraphWork(QObject):
         new = [thing for thing in things if not self.state.has(thing)]
         origin = self.state.of(beside) if beside is not None else None
         at = (origin.x, origin.y) if origin else (0.0, 0.0)
-        places = graph_layout.near(at, len(new), self._taken(self.state), 0)
+        places = graph_layout.near(at, len(new), self._taken(self.state), 1 if origin else 0)
         added = self.state.added(Placed(iri, *place, beside) for iri, place in zip(new, places, strict=True))
         shown = added.hiding(things, hidden=False)
         self.do(name, self._settled(shown, things))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_OPENED: Final = 8
 """So many pages can be opened at once."""
+MOST_IN_GRAPH: Final = 60
+"""So many things can begin a graph together."""
 
 
 class Group(IntEnum):
@@ -155,6 +157,23 @@ def _open_several(about: Target) -> MenuRow:
     return MenuRow(text, Group.OPEN, lambda about: 1 < about.count <= MOST_OPENED, _open_all, tr("Enter"))
 
 
+def _in_graph(about: Target) -> MenuRow:
+    text = tr("Show in graph") if about.one else tr("Show {count} in one graph").format(count=about.count)
+    return MenuRow(
+        text,
+        Group.SHOW,
+        lambda about: about.count <= MOST_IN_GRAPH,
+        lambda desk, things: desk.open_place(places_table.graph_of(things)),
+    )
+
+
+def _ways(_about: Target) -> MenuRow:
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        desk.open_place(places_table.graph_ways(things[0], things[1]))
+
+    return MenuRow(tr("Find ways between the two"), Group.SHOW, lambda about: about.count == 2, run)
+
+
 def _on_map(_about: Target) -> MenuRow:
     def run(desk: Desk, things: tuple[Iri, ...]) -> None:
         desk.open_place(places_table.MAP)
@@ -279,6 +298,8 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _open,
     _open_several,
     _on_map,
+    _in_graph,
+    _ways,
     _history,
     _impact,
     _edit,

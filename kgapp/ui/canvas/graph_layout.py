@@ -21,6 +21,8 @@ _AROUND: Final = 14
 _TALLEST: Final = 14
 """More cards than these in a layer stand in several columns."""
 _ROUNDS: Final = 60
+_ROWS: Final = 2.6
+"""So many rows count as far as one column: cards are wide."""
 _SEED: Final = 7
 
 Place = tuple[float, float]
@@ -103,7 +105,7 @@ def free(
     chance = random.Random(_SEED)  # noqa: S311 - the same places each time
     spread = math.sqrt(len(keys) + 1)
     at = {key: fixed.get(key) or (chance.uniform(-1, 1) * spread, chance.uniform(-1, 1) * spread) for key in keys}
-    at = {key: (x / _STEP[0], y / _STEP[1]) if key in fixed else (x, y) for key, (x, y) in at.items()}
+    at = {key: (x / _STEP[0], y / _STEP[1] / _ROWS) if key in fixed else (x, y) for key, (x, y) in at.items()}
     for turn in range(_ROUNDS):
         if stopped():
             break
@@ -112,7 +114,7 @@ def free(
     places = dict(fixed)
     for key in sorted((key for key in keys if key not in fixed), key=lambda key: (math.hypot(*at[key]), key)):
         x, y = at[key]
-        places[key] = room.find((round(x) * _STEP[0], round(y) * _STEP[1]))
+        places[key] = room.find((round(x) * _STEP[0], round(y * _ROWS) * _STEP[1]))
     return places
 
 

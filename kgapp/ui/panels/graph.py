@@ -59,6 +59,7 @@ class GraphPanel(View):
         self.view = GraphView(desk.theme)
         self.table = LinksTable(desk.theme)
         self.side = GraphSide(desk.theme)
+        self._found: list[str] = []
         self.bar = GraphBar(desk.theme, self.saved.button)
         self.notes = GraphNotes(desk.theme)
         self.search = WaySearch(desk, self._show_ways, self._searching)
@@ -159,7 +160,7 @@ class GraphPanel(View):
         layout.addWidget(self.bar)
         layout.addWidget(self.notes.gone)
         layout.addWidget(self.notes.busy)
-        middle = QSplitter(Qt.Orientation.Vertical)
+        middle = self._middle = QSplitter(Qt.Orientation.Vertical)
         middle.addWidget(self.view)
         middle.addWidget(self.table)
         middle.setStretchFactor(0, 3)
@@ -347,15 +348,18 @@ class GraphPanel(View):
     def _show_as(self, shown: Shown) -> None:
         self.view.setVisible(shown is not Shown.TABLE)
         self.table.setVisible(shown is not Shown.GRAPH)
+        half = self._middle.height() // 2
+        self._middle.setSizes([half, half])
 
     def _searching(self, busy: bool) -> None:
         self.notes.busy.setVisible(busy)
 
     def _show_ways(self, paths: Paths) -> None:
-        self._put_ways(paths)
         things = tuple(dict.fromkeys(step.iri for way in paths.ways for hop in way for step in (hop.start, hop.end)))
         if things:
             self.work.add(things, paths.start.iri, tr("Show ways"))
+            self.view.fit()
+        self._put_ways(paths)
 
     def _put_ways(self, paths: Paths | None) -> None:
         self._paths = paths

@@ -114,6 +114,7 @@ class GraphSide(QScrollArea):
             entry.setData(Qt.ItemDataRole.AccessibleTextRole, said.replace("\n", " "))
             self.ways.addItem(entry)
         self.ways.setVisible(bool(paths.ways))
+        self.ways.setCurrentRow(0)
         self.verticalScrollBar().setValue(0)
 
     def _make_ways(self) -> None:
