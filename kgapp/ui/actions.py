@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from kgapp.ui import crash
 from kgapp.ui.texts import caption
 from kgapp.ui.words import mark, said
 
@@ -99,6 +100,7 @@ ACTIONS: Final = (
     ActionRow("contrast", "&High contrast", Menu.VIEW, group=4, tick=True),
     ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
     ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
+    ActionRow("differences", "What &differs between the sites?", Menu.ASK, "", When.PROJECT),
     ActionRow("check_all", "&Check everything", Menu.ASK, "F7", When.PROJECT),
     ActionRow("keys", "&Keys", Menu.HELP, "F1 ?"),
     ActionRow("guide", "&User guide", Menu.HELP, "Shift+F1"),
@@ -121,10 +123,15 @@ def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[st
             plain = said(row.text).replace("&", "").rstrip("…")
             action.setToolTip(f"{plain} ({keys[0].toString()})")
         action.setCheckable(row.tick)
-        action.triggered.connect(lambda _checked=False, slot=slots[row.id]: slot())
+        action.triggered.connect(lambda _checked=False, row=row, slot=slots[row.id]: _do(row, slot))
         parent.addAction(action)
         made[row.id] = action
     return made
+
+
+def _do(row: ActionRow, slot: Callable[[], object]) -> None:
+    crash.note(row.id)  # for the report, should it go wrong
+    slot()
 
 
 def name(action: QAction, text: str, step: str) -> None:

@@ -6,12 +6,14 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kgapp.ui import places
+from kgapp.ui import places, words
 from kgapp.ui.collecting import Collector
+from kgapp.ui.crash import Crashes, Report
 from kgapp.ui.doors import Doors
+from kgapp.ui.panels.crash import CrashDialog
 from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
 
@@ -26,9 +28,11 @@ def run(project: Path | None, doors: Doors) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     dress(application)
+    words.load(application)
     theme = Theme(application)
     theme.apply()
     window = MainWindow(doors, theme)
+    crashes = watch(window, doors.crash_folder())
     window.show()
     begin(window, project)
     _quit_on_interrupt(application, window)
@@ -36,7 +40,25 @@ def run(project: Path | None, doors: Doors) -> int:
     code = application.exec()
     window.close()
     collector.stop()
+    crashes.stop()
     return code
+
+
+def watch(window: MainWindow, folder: Path) -> Crashes:
+    """Tell of what nobody caught, in one dialog at a time, and of a hard crash of the last run."""
+
+    def tell(report: Report, *, earlier: bool = False) -> None:
+        dialog = CrashDialog(report, window.close, window.theme, window, earlier=earlier)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(crashes.told_enough)
+        dialog.open()
+
+    crashes = Crashes(folder, tell, window)
+    earlier = crashes.left_behind()
+    crashes.listen()
+    if earlier is not None:
+        QTimer.singleShot(0, window, lambda: tell(earlier, earlier=True))
+    return crashes
 
 
 def dress(application: QApplication) -> None:

@@ -16,7 +16,7 @@ from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact.assess import Question
 from kgapp.services.workspace import Workspace
-from kgapp.ui import actions, entity_commands, menus, places, places_table
+from kgapp.ui import actions, crash, entity_commands, menus, places, places_table
 from kgapp.ui.actions import When
 from kgapp.ui.bookmarks import Bookmarks
 from kgapp.ui.doors import Doors
@@ -281,6 +281,12 @@ class MainWindow(QMainWindow):
         marked = self.bookmarks.toggle(entity)
         self.say(tr("Bookmarked.") if marked else tr("The bookmark was taken away."))
 
+    def show_differences(self) -> None:
+        """The map, with only what differs between the sites."""
+        if self.tabs is not None:
+            self.open_place(places_table.MAP)
+            self.tabs.map.show_differences()
+
     def assess_here(self) -> None:
         """Assess a change of the thing in front, or ask which."""
         entity = self.tabs.entity_here() if self.tabs else None
@@ -443,7 +449,7 @@ class MainWindow(QMainWindow):
         self._inspector.may_write(writable=project.writable)
         self._inspector.show_nothing()
         self.bookmarks.join(project)
-        self.top.search.join(project)
+        self.top.search.join(self)
         self.states.content()
         self.explorer.join(self)
         self._load_status()
@@ -513,6 +519,7 @@ class MainWindow(QMainWindow):
         ChangeForm(choices, lambda question: self.open_impact(question, name), self._theme, self).open()
 
     def _visit(self, place: str) -> None:
+        crash.note(place.partition(" ")[0])
         self.attended.emit(place)
         self._trail = self._trail.visit(place)
         entity = self.tabs.entity_here() if self.tabs else None
