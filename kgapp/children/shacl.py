@@ -21,7 +21,7 @@ from kgapp.domain.vocabulary import KG as KG_TERMS
 from kgapp.domain.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rdflib.term import Node
 
@@ -100,15 +100,15 @@ class Shapes:
         try:
             if self._runs is None:
                 self._runs = Runs(self._validator, self._shapes)
-            if self._runs.plain:
-                return list(self._runs.results(self._graph, focus, told))
-            return [found for found in self._all_results() if not focus or _first(found, SH.focusNode) in focus]
+            plain = self._runs.plain
+            found = self._runs.results(self._graph, focus, told) if plain else self._all_results()
+            return [result for result in found if not focus or _first(result, SH.focusNode) in focus]
         except Exception as error:  # shapes of others drive three libraries: whatever these raise is theirs
             raise BadInput(
                 f"The shapes cannot be used: {_first_line(error)}", hint="Correct the shapes file."
             ) from error
 
-    def _all_results(self) -> list[Result]:
+    def _all_results(self) -> Iterable[Result]:
         """For shapes with rules or functions: pyshacl's whole run."""
         report: Graph = self._validator.run()[1]
         return [

@@ -77,7 +77,7 @@ def test_an_edit_touches_whoever_looks_there(
 
 
 def test_a_type_is_seen_by_all_that_point_there(story: Workspace) -> None:
-    changed = [quad for quad in story.reader.quads(Pattern(object=KG.ProcessParameter))]
+    changed = list(story.reader.quads(Pattern(object=KG.ProcessParameter)))
     assert named(shape_reach.touched(story.reader, changed)) == {"P1", "UO1", "NOR", "PAR", "SET"}
 
 

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import signal
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,7 +13,7 @@ import pytest
 from kgapp import bootstrap
 from kgapp.adapters.children.checks import ChildChecker
 from kgapp.adapters.children.reasoner import HermiT, find_java
-from kgapp.domain.errors import BadInput, Missing
+from kgapp.domain.errors import BadInput, ChildDied, Missing, QueryStopped
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import ShapeChecker
 from kgapp.services.watch import Watch
@@ -39,6 +43,70 @@ def test_a_piece_is_checked_by_the_warm_child_again_and_again(checker: ShapeChec
         findings = checker.piece(PERSON + BATCH, (Iri("https://e.org/p"),))
         assert {finding.focus for finding in findings} == {"https://e.org/p"}
     assert checker.piece(BATCH, (Iri("https://e.org/p"),)) == ()
+
+
+def test_a_check_of_everything_says_how_far_it_is_and_can_be_stopped(checker: ShapeChecker) -> None:
+    many = [BATCH.replace(b"/b>", f"/b{number}>".encode()) for number in range(4_000)]
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        told.append((done, total))
+        watch.stop()
+
+    watch = Watch(tell)
+    with pytest.raises(QueryStopped):
+        checker.whole(iter(many), None, watch)
+    assert 0 < told[0][0] < told[0][1]
+    with pytest.raises(QueryStopped):
+        checker.whole(iter(many), None, watch)
+
+
+def test_a_child_that_is_killed_while_it_checks_is_an_ordinary_event(checker: ShapeChecker) -> None:
+    before = children()
+    died: list[ChildDied] = []
+
+    def check() -> None:
+        try:
+            checker.whole(iter([BATCH]), None, Watch())
+        except ChildDied as error:
+            died.append(error)
+
+    thread = threading.Thread(target=check)
+    thread.start()
+    while not (born := children() - before) and thread.is_alive():
+        thread.join(0.01)
+    for child in born:
+        os.kill(int(child), signal.SIGKILL)
+    thread.join()
+    assert "ended (signal 9)" in str(died[0])
+    assert checker.piece(PERSON, (Iri("https://e.org/p"),))
+
+
+def test_what_was_stopped_checks_no_more() -> None:
+    made = bootstrap.shape_checker()
+    assert made.piece(PERSON, (Iri("https://e.org/p"),))
+    made.stop()
+    with pytest.raises(ChildDied):
+        made.piece(PERSON, (Iri("https://e.org/p"),))
+    with pytest.raises(ChildDied):
+        made.piece(PERSON, (Iri("https://e.org/p"),))
+    made.close()
+
+
+def test_other_shapes_have_another_fingerprint(checker: ShapeChecker, tmp_path: Path) -> None:
+    file = tmp_path / "s.ttl"
+    file.write_text("", encoding="utf-8")
+    assert checker.fingerprint() == bootstrap.shape_checker().fingerprint()
+    assert ChildChecker(file, ()).fingerprint() != checker.fingerprint()
+
+
+def children() -> set[str]:
+    """The child processes of this one."""
+    found: set[str] = set()
+    for task in Path(f"/proc/{os.getpid()}/task").iterdir():
+        with suppress(FileNotFoundError):  # a thread that ended meanwhile
+            found.update((task / "children").read_text().split())
+    return found
 
 
 def test_a_piece_that_is_no_rdf_is_refused_and_the_next_one_works(checker: ShapeChecker) -> None:
