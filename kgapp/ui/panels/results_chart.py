@@ -16,6 +16,7 @@ from kgapp.ui.panels import parts
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
+from kgapp.ui.words import tr
 
 _SYMBOLS: Final = ("o", "s", "t", "d")
 _HEIGHT: Final = 190
@@ -48,7 +49,9 @@ class ResultsChart(QWidget):
         plot = pyqtgraph.PlotWidget(background=theme.colours.panel)
         self._draw(pyqtgraph, plot, drawn, fitting)
         plot.setFixedHeight(theme.px(_HEIGHT))
-        plot.setAccessibleName(f"{len(drawn)} results by batch; the table below lists what uses them")
+        plot.setAccessibleName(
+            tr("{count} results by batch; the table below lists what uses them").format(count=len(drawn))
+        )
         self._frame(plot, unit, drawn, [height for height, _ in _lines(fitting)])
         layout: QVBoxLayout = parts.column(self, (12, 2, 12, 8), 2)
         layout.addWidget(self._legend(drawn, len(results) - len(drawn), unit))
@@ -97,14 +100,20 @@ class ResultsChart(QWidget):
         return [(site, _SYMBOLS[at], inks[at]) for at, site in enumerate(sites)]
 
     def _legend(self, drawn: list[BatchResult], left_out: int, unit: str) -> QWidget:
-        words: list[QWidget] = [parts.heading("Results by batch", self._theme, 13, wrap=False)]
+        words: list[QWidget] = [parts.heading(tr("Results by batch"), self._theme, 13, wrap=False)]
         for (site, _, ink), mark in zip(self._sites(drawn), "●■▲◆", strict=False):
             figures = [float(result.figure) for result in drawn if result.site == site]
-            label = parts.text(f"{mark} {line(site)}: {len(figures)}, mean {fmean(figures):.3g} {unit}", wrap=False)
+            label = parts.text(
+                f"{mark} {line(site)}: "
+                + tr("{count}, mean {mean} {unit}").format(count=len(figures), mean=f"{fmean(figures):.3g}", unit=unit),
+                wrap=False,
+            )
             label.setStyleSheet(f"color: {ink}")
             words.append(label)
         if left_out:
-            words.append(parts.Chip(f"{left_out} in other units not drawn", Tone.PLAIN, self._theme))
+            words.append(
+                parts.Chip(tr("{count} in other units not drawn").format(count=left_out), Tone.PLAIN, self._theme)
+            )
         return parts.Flow(words, 14)
 
 
@@ -112,7 +121,10 @@ def _lines(limits: list[Limits]) -> list[tuple[float, str]]:
     """Each limit once, with its words."""
     found: dict[float, str] = {}
     for limit in limits:
-        for figure, words in ((limit.low, "at least"), (limit.high, "at most")):
+        for figure, words in (
+            (limit.low, tr("specification: at least {limit}")),
+            (limit.high, tr("specification: at most {limit}")),
+        ):
             if figure is not None:
-                found.setdefault(float(figure), f"specification: {words} {figure}")
+                found.setdefault(float(figure), words.format(limit=figure))
     return list(found.items())

@@ -4,9 +4,24 @@
 <context>
     <name>kgapp</name>
     <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source> The text would be hard to read: several pages show it larger.</source>
+        <translation> The text would be hard to read: several pages show it larger.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source> and {count} more</source>
         <translation> and {count} more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source> at {site}</source>
+        <translation> at {site}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;About kgapp</source>
+        <translation>&amp;About kgapp</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -19,9 +34,44 @@
         <translation>&amp;Back</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>&amp;Base address</source>
+        <translation>&amp;Base address</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Check everything</source>
+        <translation>&amp;Check everything</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Close tab</source>
         <translation>&amp;Close tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colours</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Decisions behind the program</source>
+        <translation>&amp;Decisions behind the program</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>&amp;Delete for good: only the history will know it</source>
+        <translation>&amp;Delete for good: only the history will know it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplicate…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Edit this thing	F2</source>
+        <translation>&amp;Edit this thing	F2</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -32,6 +82,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Explorer</source>
         <translation>&amp;Explorer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -50,6 +105,11 @@
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;History</source>
+        <translation>&amp;History</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Import…</source>
         <translation>&amp;Import…</translation>
     </message>
@@ -57,6 +117,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Inspector</source>
         <translation>&amp;Inspector</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Keys</source>
+        <translation>&amp;Keys</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -69,9 +134,29 @@
         <translation>&amp;Label</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Larger text</source>
         <translation>&amp;Larger text</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Merge with another…</source>
+        <translation>&amp;Merge with another…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;New thing…</source>
+        <translation>&amp;New thing…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -82,6 +167,21 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Open…</source>
         <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Pin or unpin the tab</source>
+        <translation>&amp;Pin or unpin the tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Preferences…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Print…</source>
+        <translation>&amp;Print…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -104,6 +204,16 @@
         <translation>&amp;Redo in this view</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>&amp;Resolution</source>
+        <translation>&amp;Resolution</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>&amp;Retire: it stays readable and is no longer offered</source>
+        <translation>&amp;Retire: it stays readable and is no longer offered</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Search</source>
         <translation>&amp;Search</translation>
@@ -112,6 +222,16 @@
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
         <source>&amp;Site</source>
         <translation>&amp;Site</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>&amp;Text size</source>
+        <translation>&amp;Text size</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Tour of the demo</source>
+        <translation>&amp;Tour of the demo</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -125,8 +245,18 @@
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;User guide</source>
+        <translation>&amp;User guide</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Usual text size</source>
         <translation>&amp;Usual text size</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;What is new</source>
+        <translation>&amp;What is new</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
@@ -134,14 +264,29 @@
         <translation>&amp;Why?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>({counts} statements are taken back)</source>
+        <translation>({counts} statements are taken back)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
         <source>+{count} more</source>
         <translation>+{count} more</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
+        <source>+{count} more …</source>
+        <translation>+{count} more …</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>1 field changed</source>
         <translation>1 field changed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>1 found</source>
+        <translation>1 found</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form.py</extracomment>
@@ -154,9 +299,24 @@
         <translation>&lt;address&gt;, "text"@en or "7.40"^^&lt;datatype&gt;</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>A check of everything says what is missing or does not fit. One can work on meanwhile.</source>
+        <translation>A check of everything says what is missing or does not fit. One can work on meanwhile.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_leaving.py</extracomment>
         <source>A draft stays on this computer and is offered again.</source>
         <translation>A draft stays on this computer and is offered again.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>A drawing that stays sharp at any size; its text can be searched and changed.</source>
+        <translation>A drawing that stays sharp at any size; its text can be searched and changed.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>A file cannot have this name. Leave out signs such as / : * ?</source>
+        <translation>A file cannot have this name. Leave out signs such as / : * ?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
@@ -164,9 +324,69 @@
         <translation>A general process with its unit operations, and the processes of the sites, stand here side by side.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>A grid shows things with a class that has a form. Choose other rows, or create such things first.</source>
+        <translation>A grid shows things with a class that has a form. Choose other rows, or create such things first.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>A link without a recorded strength could make this grade higher or lower. “Decided by” names the links to look at.</source>
+        <translation>A link without a recorded strength could make this grade higher or lower. “Decided by” names the links to look at.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>A new, empty project</source>
+        <translation>A new, empty project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>A person confirms it.</source>
+        <translation>A person confirms it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>A rule without a name</source>
+        <translation>A rule without a name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/about.py</extracomment>
+        <source>About kgapp</source>
+        <translation>About kgapp</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>About the chosen finding</source>
+        <translation>About the chosen finding</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Add a re&amp;lation…</source>
+        <translation>Add a re&amp;lation…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>Add a relation</source>
+        <translation>Add a relation</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Add a relation…</source>
+        <translation>Add a relation…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/field_list.py</extracomment>
         <source>Add another</source>
         <translation>Add another</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>Add it…</source>
+        <translation>Add it…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/entity_commands.py</extracomment>
+        <source>Add “{relation}”</source>
+        <translation>Add “{relation}”</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
@@ -209,9 +429,29 @@
         <translation>All of them together</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
+        <source>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</source>
+        <translation>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
         <source>Also recorded</source>
         <translation>Also recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Among them</source>
+        <translation>Among them</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -219,14 +459,39 @@
         <translation>An analysis changes nothing in the project. It supports a decision; it does not take it.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>An error of kgapp</source>
+        <translation>An error of kgapp</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
         <source>Any site</source>
         <translation>Any site</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>Arrange</source>
+        <translation>Arrange</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Arrange freely</source>
+        <translation>Arrange freely</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Arrange in layers</source>
+        <translation>Arrange in layers</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>As it is recorded again</source>
         <translation>As it is recorded again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>As the system</source>
+        <translation>As the system</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -249,7 +514,12 @@
         <translation>Assess a change…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>At least {paths} of this grade.</source>
+        <translation>At least {paths} of this grade.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity.py</extracomment>
         <source>At the sites</source>
         <translation>At the sites</translation>
     </message>
@@ -259,14 +529,64 @@
         <translation>At the sites: {shown} of {total} factors</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Attach a file</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Attach {name}</source>
+        <translation>Attach {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Attachments</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>Attach…</source>
         <translation>Attach…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>Base address</source>
+        <translation>Base address</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/slots.py</extracomment>
         <source>Basis: {basis}</source>
         <translation>Basis: {basis}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
+        <source>Before that: {name}. Take it back in the history…</source>
+        <translation>Before that: {name}. Take it back in the history…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>Beside it</source>
+        <translation>Beside it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Best with {evidence}: {grade}.</source>
+        <translation>Best with {evidence}: {grade}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Book&amp;mark this page</source>
+        <translation>Book&amp;mark this page</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Book&amp;marks</source>
+        <translation>Book&amp;marks</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -279,9 +599,59 @@
         <translation>Bookmarked</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/window.py</extracomment>
+        <source>Bookmarked.</source>
+        <translation>Bookmarked.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>Bookmarks</source>
+        <translation>Bookmarks</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>Both</source>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Both states hold the same statements.</source>
+        <translation>Both states hold the same statements.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>By class</source>
+        <translation>By class</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>By rule</source>
+        <translation>By rule</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>By severity</source>
+        <translation>By severity</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>By thing</source>
+        <translation>By thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>By work</source>
+        <translation>By work</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/field_date.py</extracomment>
         <source>Calendar</source>
         <translation>Calendar</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>Can be settled at once:</source>
+        <translation>Can be settled at once:</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -294,14 +664,54 @@
         <translation>Change the question…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Check everything</source>
+        <translation>Check everything</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Check everything (F7)</source>
+        <translation>Check everything (F7)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Checking everything…</source>
+        <translation>Checking everything…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>Choices for {field}</source>
         <translation>Choices for {field}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>Choose a finding to see why, and what to do.</source>
+        <translation>Choose a finding to see why, and what to do.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>Choose a smaller resolution, or SVG or PDF, which stay sharp at any size.</source>
         <translation>Choose a smaller resolution, or SVG or PDF, which stay sharp at any size.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>Choose a thing and its command “Show in graph”, or open a saved view.</source>
+        <translation>Choose a thing and its command “Show in graph”, or open a saved view.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/thing_field.py</extracomment>
+        <source>Choose a thing of this project.</source>
+        <translation>Choose a thing of this project.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Choose a thing to see by what it is linked with others.</source>
+        <translation>Choose a thing to see by what it is linked with others.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Choose a whole path for the folder.</source>
+        <translation>Choose a whole path for the folder.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
@@ -319,12 +729,32 @@
         <translation>Choose in a calendar (Alt+Down)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Choose one to read what it changed, or two to compare them.</source>
+        <translation>Choose one to read what it changed, or two to compare them.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Choose something on the map or in a list: what is recorded about it stands here.</source>
+        <translation>Choose something on the map or in a list: what is recorded about it stands here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>Choose the folder that the project goes to.</source>
+        <translation>Choose the folder that the project goes to.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/window.py</extracomment>
         <source>Choose what it belongs to.</source>
         <translation>Choose what it belongs to.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
         <source>Clear</source>
         <translation>Clear</translation>
     </message>
@@ -332,6 +762,16 @@
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Close all branches</source>
+        <translation>Close all branches</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tabs.py</extracomment>
+        <source>Close other tabs</source>
+        <translation>Close other tabs</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/tabs.py</extracomment>
@@ -344,9 +784,49 @@
         <translation>Close tab (Ctrl+W)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Close the branch</source>
+        <translation>Close the branch</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Close the ways</source>
+        <translation>Close the ways</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Close what has popped up, cancel</source>
+        <translation>Close what has popped up, cancel</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Collapse</source>
+        <translation>Collapse</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Colours as the &amp;system</source>
         <translation>Colours as the &amp;system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>Column {number}</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Comma-separated values (*.csv)</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -369,9 +849,19 @@
         <translation>Continue</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/slots.py</extracomment>
+        <source>Control: {names}</source>
+        <translation>Control: {names}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Copied</source>
         <translation>Copied</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Copied {count}.</source>
+        <translation>Copied {count}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -379,9 +869,29 @@
         <translation>Copy address</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Copy as a table</source>
+        <translation>Copy as a table</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Copy as table</source>
         <translation>Copy as table</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/about.py</extracomment>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/entity_commands.py</extracomment>
+        <source>Copy as “{label}”</source>
+        <translation>Copy as “{label}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
+        <source>Copy it…</source>
+        <translation>Copy it…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -389,7 +899,17 @@
         <translation>Copy name</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>Copy the report</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Copy the sentence</source>
+        <translation>Copy the sentence</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity_menu.py</extracomment>
         <source>Copy value</source>
         <translation>Copy value</translation>
     </message>
@@ -404,14 +924,94 @@
         <translation>Copy {count} names</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
+        <source>Copy “{name}”</source>
+        <translation>Copy “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/graph_links.py</extracomment>
+        <source>Count</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>Create project</source>
+        <translation>Create project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>Ctrl+D, or the star on a page, keeps a page here. Bookmarks are yours alone and not part of the project.</source>
+        <translation>Ctrl+D, or the star on a page, keeps a page here. Bookmarks are yours alone and not part of the project.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Da&amp;rk colours</source>
         <translation>Da&amp;rk colours</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>Decided by unknowns</source>
         <translation>Decided by unknowns</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Decided by what nobody has recorded</source>
+        <translation>Decided by what nobody has recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>Decisions</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Delete for good…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Delete the saved view “{name}”?</source>
+        <translation>Delete the saved view “{name}”?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>Delete “{name}”</source>
+        <translation>Delete “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Detected by</source>
+        <translation>Detected by</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade.</source>
+        <translation>Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>Difference</source>
+        <translation>Difference</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
@@ -424,14 +1024,39 @@
         <translation>Discard it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Discard them</source>
+        <translation>Discard them</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Drawing</source>
         <translation>Drawing</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>Drawing the graph…</source>
+        <translation>Drawing the graph…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
         <source>Drawing the process map…</source>
         <translation>Drawing the process map…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
+        <source>Duplicate</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Duplicate…</source>
+        <translation>Duplicate…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -449,9 +1074,34 @@
         <translation>Edit in a form (F2)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Edit its parameters in a grid</source>
+        <translation>Edit its parameters in a grid</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Edit many things in a &amp;grid…</source>
+        <translation>Edit many things in a &amp;grid…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Edit what is linked with it in a grid</source>
+        <translation>Edit what is linked with it in a grid</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Edit {count} things in a grid</source>
+        <translation>Edit {count} things in a grid</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
         <source>Edit {name}</source>
         <translation>Edit {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity_menu.py</extracomment>
+        <source>Edit “{name}”…</source>
+        <translation>Edit “{name}”…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -489,6 +1139,21 @@
         <translation>Enter opens the page of a figure.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
+        <source>Enter shows the next</source>
+        <translation>Enter shows the next</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Every edit, import and undo is listed here, with its reason.</source>
+        <translation>Every edit, import and undo is listed here, with its reason.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Every effect of what moves was assessed.</source>
+        <translation>Every effect of what moves was assessed.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
         <source>Every save carries the reason “{reason}”. Click to change it.</source>
         <translation>Every save carries the reason “{reason}”. Click to change it.</translation>
@@ -499,9 +1164,44 @@
         <translation>Everything</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/keys.py</extracomment>
+        <source>Everything a mouse can do, keys can do</source>
+        <translation>Everything a mouse can do, keys can do</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Everything about each parameter</source>
         <translation>Everything about each parameter</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Everything by the class it belongs to</source>
+        <translation>Everything by the class it belongs to</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>Everything in the project gets an address that begins so. Choose one that your organization controls.</source>
+        <translation>Everything in the project gets an address that begins so. Choose one that your organization controls.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Everything on one page</source>
+        <translation>Everything on one page</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Everything there is in the graph already.</source>
+        <translation>Everything there is in the graph already.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>Everything you saved is in the project. What you were typing is kept and is offered when you open the project again.</source>
+        <translation>Everything you saved is in the project. What you were typing is kept and is offered when you open the project again.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -514,9 +1214,49 @@
         <translation>Evidence and sources</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>Exchange: let the other one stay</source>
+        <translation>Exchange: let the other one stay</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>Expand</source>
+        <translation>Expand</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>Expand {name}</source>
+        <translation>Expand {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Explorer</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>Export</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Export as CSV…</source>
+        <translation>Export as CSV…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Export pic&amp;ture…</source>
+        <translation>Export pic&amp;ture…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Export picture</source>
+        <translation>Export picture</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Export the findings</source>
+        <translation>Export the findings</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
@@ -544,6 +1284,56 @@
         <translation>Files with statements</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
+        <source>Fill down</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
+        <source>Fill in its form</source>
+        <translation>Fill in its form</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Filter by kind</source>
+        <translation>Filter by kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Filter by link</source>
+        <translation>Filter by link</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Filter by person</source>
+        <translation>Filter by person</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Filter by reason, step or number</source>
+        <translation>Filter by reason, step or number</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Filter rows</source>
+        <translation>Filter rows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Filter the explorer</source>
+        <translation>Filter the explorer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Filter the findings</source>
+        <translation>Filter the findings</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>Filter the list</source>
         <translation>Filter the list</translation>
@@ -554,7 +1344,52 @@
         <translation>Fin&amp;dings</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
+        <source>Find a kind of thing</source>
+        <translation>Find a kind of thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>Find in the graph</source>
+        <translation>Find in the graph</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>Find the transduction step</source>
+        <translation>Find the transduction step</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_ways.py</extracomment>
+        <source>Find ways</source>
+        <translation>Find ways</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Find ways between the two</source>
+        <translation>Find ways between the two</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
+        <source>Find ways to…</source>
+        <translation>Find ways to…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Findings of the open project stand here.</source>
+        <translation>Findings of the open project stand here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>Findings: {words}</source>
+        <translation>Findings: {words}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
         <source>Fit</source>
         <translation>Fit</translation>
     </message>
@@ -562,6 +1397,11 @@
         <extracomment>kgapp/ui/canvas/sheets.py</extracomment>
         <source>Fit it on one page, or fold steps and sites that are not needed.</source>
         <translation>Fit it on one page, or fold steps and sites that are not needed.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Fold and unfold</source>
+        <translation>Fold and unfold</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -572,6 +1412,46 @@
         <extracomment>kgapp/ui/canvas/map_view.py</extracomment>
         <source>Fold {name}</source>
         <translation>Fold {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/layout.py</extracomment>
+        <source>Folded: {steps} steps, {differences} differences.</source>
+        <translation>Folded: {steps} steps, {differences} differences.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Folder of projects</source>
+        <translation>Folder of projects</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>Folder of the project</source>
+        <translation>Folder of the project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Forms and the grid</source>
+        <translation>Forms and the grid</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>Found: {value}</source>
+        <translation>Found: {value}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>Freely, linked things near each other</source>
+        <translation>Freely, linked things near each other</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -589,9 +1469,74 @@
         <translation>From now on, ask for the reason at each save</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>From revision {start} to {end}</source>
+        <translation>From revision {start} to {end}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>Give it a name. All of it is one file, which you can copy and move.</source>
+        <translation>Give it a name. All of it is one file, which you can copy and move.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_leaving.py</extracomment>
         <source>Go on editing</source>
         <translation>Go on editing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Go on from here</source>
+        <translation>Go on from here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Go to the field</source>
+        <translation>Go to the field</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>Go to “{field}”</source>
+        <translation>Go to “{field}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/graph_view.py</extracomment>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>Graph: {name}</source>
+        <translation>Graph: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Grid</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Grid: {name}</source>
+        <translation>Grid: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Group by kind</source>
+        <translation>Group by kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Group the findings</source>
+        <translation>Group the findings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Group this kind</source>
+        <translation>Group this kind</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -599,19 +1544,59 @@
         <translation>Held</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Held by</source>
+        <translation>Held by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Help</source>
         <translation>Help</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/facts.py</extracomment>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
         <source>History</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity_menu.py</extracomment>
+        <source>History of everything</source>
+        <translation>History of everything</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity.py</extracomment>
+        <source>History of “{name}”</source>
+        <translation>History of “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>History: {name}</source>
+        <translation>History: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
+        <source>History…</source>
+        <translation>History…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>Hops</source>
         <translation>Hops</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>How far the check is</source>
+        <translation>How far the check is</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
@@ -664,9 +1649,54 @@
         <translation>Importing {files}: {count} statements read…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>In layers along the links</source>
+        <translation>In layers along the links</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>In the history you are “{name}” ({how}).</source>
+        <translation>In the history you are “{name}” ({how}).</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>Input that was not saved could not be read again; the damaged file was set aside.</source>
         <translation>Input that was not saved could not be read again; the damaged file was set aside.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Is</source>
+        <translation>Is</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>It becomes {path}</source>
+        <translation>It becomes {path}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>It cannot be deleted while something refers to it.</source>
+        <translation>It cannot be deleted while something refers to it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>It could not be written to a file: copy it.</source>
+        <translation>It could not be written to a file: copy it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>It is in {path}</source>
+        <translation>It is in {path}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>It is retired already.</source>
+        <translation>It is retired already.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
@@ -674,9 +1704,29 @@
         <translation>It is saved at once, as a step of its own; open its page to say more.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>It is still being read.</source>
+        <translation>It is still being read.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
         <source>It says exactly that.</source>
         <translation>It says exactly that.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/about.py</extracomment>
+        <source>It says what a change touches, why, and how sure that is. It supports decisions; it takes none.</source>
+        <translation>It says what a change touches, why, and how sure that is. It supports decisions; it takes none.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>It stops here: it is not expanded.</source>
+        <translation>It stops here: it is not expanded.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>It was not kept: {why}</source>
+        <translation>It was not kept: {why}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
@@ -694,9 +1744,19 @@
         <translation>Keep as draft</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Keep editing</source>
+        <translation>Keep editing</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>Keep mine</source>
         <translation>Keep mine</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/keys.py</extracomment>
+        <source>Keys</source>
+        <translation>Keys</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
@@ -709,6 +1769,21 @@
         <translation>Kind of change</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Kinds</source>
+        <translation>Kinds</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Kinds in the graph</source>
+        <translation>Kinds in the graph</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
+        <source>Kinds of things</source>
+        <translation>Kinds of things</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>L&amp;ight colours</source>
         <translation>L&amp;ight colours</translation>
@@ -717,6 +1792,16 @@
         <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
         <source>Label</source>
         <translation>Label</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
+        <source>Label of the copy</source>
+        <translation>Label of the copy</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Language</source>
+        <translation>Language</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
@@ -729,19 +1814,114 @@
         <translation>Leave the form (Esc)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>Leave the tour</source>
+        <translation>Leave the tour</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Level</source>
         <translation>Level</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/about.py</extracomment>
+        <source>Libraries and their licences</source>
+        <translation>Libraries and their licences</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/about.py</extracomment>
+        <source>Library</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/about.py</extracomment>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/graph_links.py</extracomment>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Link types</source>
+        <translation>Link types</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Link types in the graph</source>
+        <translation>Link types in the graph</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>Links and legend</source>
+        <translation>Links and legend</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Links of the chosen thing</source>
+        <translation>Links of the chosen thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_lists.py</extracomment>
+        <source>Links of the graph as a table</source>
+        <translation>Links of the graph as a table</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Links of {name}</source>
+        <translation>Links of {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_list.py</extracomment>
+        <source>List of findings</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Lists, trees and tables</source>
+        <translation>Lists, trees and tables</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>Looking for ways…</source>
+        <translation>Looking for ways…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity.py</extracomment>
         <source>Looking it up…</source>
         <translation>Looking it up…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Looking through the project…</source>
+        <translation>Looking through the project…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>Loses support</source>
         <translation>Loses support</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>MOI is a parameter of transduction. Open its page: it lists the settings and ranges of Boston and Leiden.</source>
+        <translation>MOI is a parameter of transduction. Open its page: it lists the settings and ranges of Boston and Leiden.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
@@ -754,6 +1934,11 @@
         <translation>Make it…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>Make one of two</source>
+        <translation>Make one of two</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/window.py</extracomment>
         <source>Making the CAR-T demo…</source>
         <translation>Making the CAR-T demo…</translation>
@@ -764,9 +1949,69 @@
         <translation>Menu</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Menu of what is selected</source>
+        <translation>Menu of what is selected</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Menu {name}</source>
+        <translation>Menu {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Merge the two…</source>
+        <translation>Merge the two…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Merge with another…</source>
+        <translation>Merge with another…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/entity_commands.py</extracomment>
+        <source>Merge “{goes}” into “{stays}”</source>
+        <translation>Merge “{goes}” into “{stays}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>Merge…</source>
+        <translation>Merge…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>More about the findings</source>
+        <translation>More about the findings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/search_results.py</extracomment>
+        <source>More things</source>
+        <translation>More things</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>My last edit</source>
+        <translation>My last edit</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Name of the view</source>
+        <translation>Name of the view</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
@@ -774,14 +2019,29 @@
         <translation>Names</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Nearer, farther</source>
+        <translation>Nearer, farther</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>New</source>
         <translation>New</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>New project</source>
         <translation>New project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>New project…</source>
+        <translation>New project…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
+        <source>New thing</source>
+        <translation>New thing</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_view.py</extracomment>
@@ -814,6 +2074,41 @@
         <translation>Next thing reached</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>No bookmarks yet</source>
+        <translation>No bookmarks yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>No changes yet</source>
+        <translation>No changes yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>No evidence, source or reason is recorded for it.</source>
+        <translation>No evidence, source or reason is recorded for it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>No finding fits</source>
+        <translation>No finding fits</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/keys.py</extracomment>
+        <source>No key does that.</source>
+        <translation>No key does that.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
+        <source>No kind of thing has these words. Fewer words find more.</source>
+        <translation>No kind of thing has these words. Fewer words find more.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>No longer in the project: {names}</source>
+        <translation>No longer in the project: {names}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>No longer used. Replaced by</source>
         <translation>No longer used. Replaced by</translation>
@@ -824,9 +2119,39 @@
         <translation>No longer used. What refers to it stays as it was.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/previews.py</extracomment>
+        <source>No preview for this kind of file: save it, or open it with the system's program.</source>
+        <translation>No preview for this kind of file: save it, or open it with the system's program.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
         <source>No process yet</source>
         <translation>No process yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>No project is open</source>
+        <translation>No project is open</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>No revision is chosen</source>
+        <translation>No revision is chosen</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>No single statement: another path of the same grade remains when one is taken away.</source>
+        <translation>No single statement: another path of the same grade remains when one is taken away.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>No view was saved yet</source>
+        <translation>No view was saved yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>No.</source>
+        <translation>No.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/window.py</extracomment>
@@ -844,6 +2169,11 @@
         <translation>Normal range</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Not assessed</source>
+        <translation>Not assessed</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>Not assessed {count}</source>
         <translation>Not assessed {count}</translation>
@@ -854,9 +2184,59 @@
         <translation>Not bookmarked</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>Not saved yet. It was empty.</source>
+        <translation>Not saved yet. It was empty.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>Not saved yet. It was: {text}</source>
+        <translation>Not saved yet. It was: {text}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>Note</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Nothing differs</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Nothing fits “{words}”.</source>
+        <translation>Nothing fits “{words}”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Nothing here yet</source>
+        <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/help.py</extracomment>
+        <source>Nothing in help has all these words.</source>
+        <translation>Nothing in help has all these words.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/states.py</extracomment>
@@ -869,14 +2249,49 @@
         <translation>Nothing in the project was changed. Try again.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/graph_view.py</extracomment>
+        <source>Nothing is chosen</source>
+        <translation>Nothing is chosen</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Nothing is drawn here. Go to the process map or to a graph first.</source>
+        <translation>Nothing is drawn here. Go to the process map or to a graph first.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Nothing is linked with it.</source>
+        <translation>Nothing is linked with it.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>Nothing new: the project holds all of it already.</source>
         <translation>Nothing new: the project holds all of it already.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Nothing refers to it.</source>
+        <translation>Nothing refers to it.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>Nothing that fits here is called “{words}”.</source>
         <translation>Nothing that fits here is called “{words}”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>Nothing to draw</source>
+        <translation>Nothing to draw</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Nothing to edit here</source>
+        <translation>Nothing to edit here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Nothing to expand: it stops here, or has no more links.</source>
+        <translation>Nothing to expand: it stops here, or has no more links.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
@@ -889,6 +2304,11 @@
         <translation>Nothing to undo</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
+        <source>Nothing to undo; an import is taken back in the history</source>
+        <translation>Nothing to undo; an import is taken back in the history</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>Nothing was changed. A part of an answer is never shown.</source>
         <translation>Nothing was changed. A part of an answer is never shown.</translation>
@@ -899,14 +2319,54 @@
         <translation>Nothing would change: nothing was saved.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Nothing.</source>
+        <translation>Nothing.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Of the best paths this is the shortest: {steps}.</source>
+        <translation>Of the best paths this is the shortest: {steps}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Older changes stand on its page.</source>
+        <translation>Older changes stand on its page.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>One page, drawn at {percent} %.</source>
+        <translation>One page, drawn at {percent} %.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/saving.py</extracomment>
         <source>One reason for all saves until you end it</source>
         <translation>One reason for all saves until you end it</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/panels/map.py</extracomment>
         <source>Only what differs</source>
         <translation>Only what differs</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Only what the newest edit brought about</source>
+        <translation>Only what the newest edit brought about</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Only what was not there at revision {revision}</source>
+        <translation>Only what was not there at revision {revision}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Open a file</source>
+        <translation>Open a file</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/window.py</extracomment>
@@ -919,6 +2379,11 @@
         <translation>Open all</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open in a tab</source>
+        <translation>Open in a tab</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Open page</source>
         <translation>Open page</translation>
@@ -927,6 +2392,36 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Open the CAR-T &amp;demo</source>
         <translation>Open the CAR-T &amp;demo</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Open the CAR-T demo</source>
+        <translation>Open the CAR-T demo</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Open the branch</source>
+        <translation>Open the branch</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>Open the demo</source>
+        <translation>Open the demo</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>Open the form</source>
+        <translation>Open the form</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open the hit</source>
+        <translation>Open the hit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/slots.py</extracomment>
+        <source>Open the page of a thing first.</source>
+        <translation>Open the page of a thing first.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -939,9 +2434,24 @@
         <translation>Open {name}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>Open “Normal operating range of MOI at Boston”, press F2 to edit, set the upper limit to 6, save, and give a reason.</source>
+        <translation>Open “Normal operating range of MOI at Boston”, press F2 to edit, set the upper limit to 6, save, and give a reason.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Opened before</source>
+        <translation>Opened before</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/window.py</extracomment>
         <source>Opening {name}…</source>
         <translation>Opening {name}…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Open…</source>
+        <translation>Open…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -949,9 +2459,49 @@
         <translation>Other paths point the other way.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/canvas/map_view.py</extracomment>
+        <extracomment>kgapp/ui/panels/graph_ways.py</extracomment>
+        <source>Other thing</source>
+        <translation>Other thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/map_state.py</extracomment>
         <source>Overview</source>
         <translation>Overview</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>P&amp;aper</source>
+        <translation>P&amp;aper</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>PDF, for paper and mail</source>
+        <translation>PDF, for paper and mail</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG picture (*.png)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>PNG, for slides</source>
+        <translation>PNG, for slides</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Pa&amp;ges</source>
+        <translation>Pa&amp;ges</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/help.py</extracomment>
+        <source>Page of help</source>
+        <translation>Page of help</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/sheets.py</extracomment>
@@ -959,9 +2509,79 @@
         <translation>Page {page} of {pages}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/canvas/map_view.py</extracomment>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/help.py</extracomment>
+        <source>Pages and what was found</source>
+        <translation>Pages and what was found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/map_state.py</extracomment>
         <source>Parameters</source>
         <translation>Parameters</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>Paste</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Pasted picture</source>
+        <translation>Pasted picture</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Paths point in opposite directions: the net effect is open.</source>
+        <translation>Paths point in opposite directions: the net effect is open.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Picture: {name}</source>
+        <translation>Picture: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tabs.py</extracomment>
+        <source>Pin tab</source>
+        <translation>Pin tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/layout.py</extracomment>
+        <source>Planned: no setting is recorded here yet.</source>
+        <translation>Planned: no setting is recorded here yet.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Preferences</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>Press Ctrl+K, type transduction and press Enter. Or click its card on the process map.</source>
+        <translation>Press Ctrl+K, type transduction and press Enter. Or click its card on the process map.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>Press Ctrl+Z. Then open the history: it names who changed the range, when and why, and the undo.</source>
+        <translation>Press Ctrl+Z. Then open the history: it names who changed the range, when and why, and the undo.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>Press F8 for the findings: the new range leaves the proven one, and none is proven at Leiden.</source>
+        <translation>Press F8 for the findings: the new range leaves the proven one, and none is proven at Leiden.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -984,9 +2604,34 @@
         <translation>Process map</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/map_tree.py</extracomment>
+        <source>Process map as a tree</source>
+        <translation>Process map as a tree</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
+        <source>Process map: {process}</source>
+        <translation>Process map: {process}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Process, sites, knowledge, quality system</source>
+        <translation>Process, sites, knowledge, quality system</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Project</source>
         <translation>Project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Projects</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>Property</source>
+        <translation>Property</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
@@ -994,9 +2639,59 @@
         <translation>Proven range</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/layout.py</extracomment>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/search_results.py</extracomment>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Re&amp;tire…</source>
+        <translation>Re&amp;tire…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>Reach</source>
         <translation>Reach</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>Reached by the change</source>
+        <translation>Reached by the change</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Read commas as decimal points</source>
+        <translation>Read commas as decimal points</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Read commas as points</source>
+        <translation>Read commas as points</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Readable, on several pages</source>
+        <translation>Readable, on several pages</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Reading the history…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Reading the rows…</source>
+        <translation>Reading the rows…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
@@ -1009,9 +2704,54 @@
         <translation>Reasons given lately</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Recorded facts only.</source>
+        <translation>Recorded facts only.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Redo in grid</source>
+        <translation>Redo in grid</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
         <source>Redo: {step}</source>
         <translation>Redo: {step}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Refused cells</source>
+        <translation>Refused cells</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Relate the two…</source>
+        <translation>Relate the two…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>Relate “{name}” to…</source>
+        <translation>Relate “{name}” to…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>Related to</source>
+        <translation>Related to</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>Relations that are possible</source>
+        <translation>Relations that are possible</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Remove from list</source>
+        <translation>Remove from list</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>Remove it…</source>
+        <translation>Remove it…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/field_list.py</extracomment>
@@ -1019,9 +2759,99 @@
         <translation>Remove this value</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/entity_menu.py</extracomment>
+        <source>Remove this value…</source>
+        <translation>Remove this value…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Remove {name} from the list</source>
+        <translation>Remove {name} from the list</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity_menu.py</extracomment>
+        <source>Remove {value} from “{name}”</source>
+        <translation>Remove {value} from “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/entity_commands.py</extracomment>
+        <source>Remove “{relation}”</source>
+        <translation>Remove “{relation}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Rename this view</source>
+        <translation>Rename this view</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Replace the view “{name}”?</source>
+        <translation>Replace the view “{name}”?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Replaced by</source>
+        <translation>Replaced by</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Resolution</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Rests on</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>Results by batch</source>
+        <translation>Results by batch</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>Retire</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>Retire “{name}”</source>
+        <translation>Retire “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>Retire “{name}”?</source>
+        <translation>Retire “{name}”?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Retire…</source>
+        <translation>Retire…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
         <source>Revert</source>
         <translation>Revert</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Revision {number} · {kind}: {summary}</source>
+        <translation>Revision {number} · {kind}: {summary}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>Revision {number} · “{why}”</source>
+        <translation>Revision {number} · “{why}”</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
@@ -1029,12 +2859,42 @@
         <translation>Revision {number}: {count} statements added.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Revision {revision}: {count} keep every rule.</source>
+        <translation>Revision {revision}: {count} keep every rule.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Revisions</source>
+        <translation>Revisions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>Row {number} of what was pasted</source>
+        <translation>Row {number} of what was pasted</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>S&amp;maller text</source>
         <translation>S&amp;maller text</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/reason.py</extracomment>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG drawing (*.svg)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>SVG, to work on</source>
+        <translation>SVG, to work on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Save</source>
         <translation>Save</translation>
     </message>
@@ -1049,6 +2909,16 @@
         <translation>Save (Ctrl+S)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Save a copy</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>Save report…</source>
         <translation>Save report…</translation>
@@ -1059,12 +2929,42 @@
         <translation>Save the report</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Save this view</source>
+        <translation>Save this view</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Save {count} cells of “{name}” as one revision</source>
+        <translation>Save {count} cells of “{name}” as one revision</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Save {count} cells…</source>
+        <translation>Save {count} cells…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>Saved as revision {number}.</source>
+        <translation>Saved as revision {number}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/saving.py</extracomment>
         <source>Saved as revision {number}: {summary}</source>
         <translation>Saved as revision {number}: {summary}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Saved as “{name}”</source>
+        <translation>Saved as “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>Saved {path}</source>
         <translation>Saved {path}</translation>
     </message>
@@ -1079,6 +2979,41 @@
         <translation>Saving…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/help.py</extracomment>
+        <source>Search in help</source>
+        <translation>Search in help</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/keys.py</extracomment>
+        <source>Search keys and what they do</source>
+        <translation>Search keys and what they do</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity.py</extracomment>
+        <source>Sections of the page</source>
+        <translation>Sections of the page</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>See the MOI of both sites</source>
+        <translation>See the MOI of both sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>See what the check found</source>
+        <translation>See what the check found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>Sent to the printer</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
         <source>Setting</source>
         <translation>Setting</translation>
@@ -1087,6 +3022,51 @@
         <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
         <source>Settings and ranges at the sites</source>
         <translation>Settings and ranges at the sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>Several texts stand here: edit them on the page of the thing.</source>
+        <translation>Several texts stand here: edit them on the page of the thing.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>Severity</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
+        <source>Show everything (fit)</source>
+        <translation>Show everything (fit)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>Show hidden</source>
+        <translation>Show hidden</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Show in graph</source>
+        <translation>Show in graph</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>Show me where</source>
+        <translation>Show me where</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>Show more</source>
+        <translation>Show more</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
@@ -1099,9 +3079,34 @@
         <translation>Show on the map</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Show only these</source>
+        <translation>Show only these</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>Show the findings (F8)</source>
+        <translation>Show the findings (F8)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>Show the whole graph (0)</source>
+        <translation>Show the whole graph (0)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Show the whole process (0)</source>
         <translation>Show the whole process (0)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>Show ways</source>
+        <translation>Show ways</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Show what is hidden</source>
+        <translation>Show what is hidden</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -1109,9 +3114,24 @@
         <translation>Show what it touches</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Show {count} in one graph</source>
+        <translation>Show {count} in one graph</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Showing all {shown}</source>
+        <translation>Showing all {shown}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
         <source>Showing the {shown} of {total} factors that differ</source>
         <translation>Showing the {shown} of {total} factors that differ</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>Showing {shown} of {total}</source>
+        <translation>Showing {shown} of {total}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
@@ -1119,9 +3139,29 @@
         <translation>Showing {shown} of {total} factors</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/site_table.py</extracomment>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Showing {shown} of {total} rows</source>
+        <translation>Showing {shown} of {total} rows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Showing {shown}; scroll down for older ones</source>
+        <translation>Showing {shown}; scroll down for older ones</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>Site</source>
         <translation>Site</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>Skip this step</source>
+        <translation>Skip this step</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form.py</extracomment>
@@ -1134,7 +3174,27 @@
         <translation>Somebody changed this meanwhile. Now recorded: {value}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/canvas/map_view.py</extracomment>
+        <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>Statements</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>Step {number} of {total}</source>
+        <translation>Step {number} of {total}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>Step, site, factor</source>
+        <translation>Step, site, factor</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/map_state.py</extracomment>
         <source>Steps</source>
         <translation>Steps</translation>
     </message>
@@ -1144,9 +3204,24 @@
         <translation>Steps and sites</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
+        <source>Steps to redo</source>
+        <translation>Steps to redo</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
+        <source>Steps to undo</source>
+        <translation>Steps to undo</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Steps with their factors, equipment and materials</source>
         <translation>Steps with their factors, equipment and materials</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>Steps, sites and know-how will stand here. Add a thing, or import a file: kgapp import PROJECT FILE.</source>
+        <translation>Steps, sites and know-how will stand here. Add a thing, or import a file: kgapp import PROJECT FILE.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
@@ -1154,14 +3229,59 @@
         <translation>Stop</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Stop here</source>
+        <translation>Stop here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
+        <source>Stop here: do not expand</source>
+        <translation>Stop here: do not expand</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>Stopped</source>
         <translation>Stopped</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/tabs.py</extracomment>
         <source>Tabs</source>
         <translation>Tabs</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>Take away</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Take away…</source>
+        <translation>Take away…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Take back into use…</source>
+        <translation>Take back into use…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Take back revision {number}: {summary}</source>
+        <translation>Take back revision {number}: {summary}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>Take it back, and see who did what</source>
+        <translation>Take it back, and see who did what</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Take out what is gone</source>
+        <translation>Take out what is gone</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -1179,9 +3299,149 @@
         <translation>Take theirs</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>Take them out</source>
+        <translation>Take them out</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Take this back…</source>
+        <translation>Take this back…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Take {name} away</source>
+        <translation>Take {name} away</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/entity_commands.py</extracomment>
+        <source>Take “{name}” back into use</source>
+        <translation>Take “{name}” back into use</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Taking back {count} statements…</source>
+        <translation>Taking back {count} statements…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>Text of the file</source>
+        <translation>Text of the file</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Text size</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>That was the tour</source>
+        <translation>That was the tour</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>The base address begins with https:// and ends with / or #.</source>
+        <translation>The base address begins with https:// and ends with / or #.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>The best {shown} of more than {total}: add a word</source>
+        <translation>The best {shown} of more than {total}: add a word</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/search_results.py</extracomment>
+        <source>The best {shown} of more than {total}: add a word to narrow it down</source>
+        <translation>The best {shown} of more than {total}: add a word to narrow it down</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>The best {shown} of {total}: add a word</source>
+        <translation>The best {shown} of {total}: add a word</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/window.py</extracomment>
+        <source>The bookmark was taken away.</source>
+        <translation>The bookmark was taken away.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/previews.py</extracomment>
+        <source>The first 64 KB of {size} bytes</source>
+        <translation>The first 64 KB of {size} bytes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>The first {count} files were taken.</source>
+        <translation>The first {count} files were taken.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>The first {count} of {total} properties and more</source>
+        <translation>The first {count} of {total} properties and more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>The first {count} were counted.</source>
+        <translation>The first {count} were counted.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>The grid ends before it: nothing was put there.</source>
+        <translation>The grid ends before it: nothing was put there.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>The language changes when kgapp is started again.</source>
+        <translation>The language changes when kgapp is started again.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>The last check stopped: {why}</source>
+        <translation>The last check stopped: {why}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>The model has no relation between “{one}” and “{other}”.</source>
+        <translation>The model has no relation between “{one}” and “{other}”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>The new revision at the top of the list did it; it can be taken back too.</source>
+        <translation>The new revision at the top of the list did it; it can be taken back too.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>The newest edit brought about nothing that is found here.</source>
+        <translation>The newest edit brought about nothing that is found here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>The one that goes</source>
+        <translation>The one that goes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>The other one is retired and names what replaces it.</source>
+        <translation>The other one is retired and names what replaces it.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>The picture would be {width} × {height} pixels; more than {most} million are not made.</source>
         <translation>The picture would be {width} × {height} pixels; more than {most} million are not made.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>The report</source>
+        <translation>The report</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>The report says where in the program it happened. It holds nothing of your project and no names.</source>
+        <translation>The report says where in the program it happened. It holds nothing of your project and no names.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -1189,9 +3449,29 @@
         <translation>The same as a tree, for the keyboard and for screen readers (T)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>The saved view was deleted</source>
+        <translation>The saved view was deleted</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>The site that the others are compared with</source>
         <translation>The site that the others are compared with</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>The system has no program for this file. Save it instead.</source>
+        <translation>The system has no program for this file. Save it instead.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>The tour is made for the demo. It works in your own copy, and changes nothing by itself.</source>
+        <translation>The tour is made for the demo. It works in your own copy, and changes nothing by itself.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>The two are of different kinds: look twice.</source>
+        <translation>The two are of different kinds: look twice.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -1204,12 +3484,52 @@
         <translation>There are more: type to narrow them down.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>There is a project of this name already: {path}</source>
+        <translation>There is a project of this name already: {path}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>They disagree below: choose what stays.</source>
+        <translation>They disagree below: choose what stays.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>Thing</source>
+        <translation>Thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/search_results.py</extracomment>
+        <source>Things</source>
+        <translation>Things</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <source>Things of this class have no such property.</source>
+        <translation>Things of this class have no such property.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>This file is attached already.</source>
+        <translation>This file is attached already.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>This kind of file holds one graph, the project has {count}. Which?</source>
         <translation>This kind of file holds one graph, the project has {count}. Which?</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>This kind of file is not opened from here: save it.</source>
+        <translation>This kind of file is not opened from here: save it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/previews.py</extracomment>
+        <source>This picture cannot be read: it is damaged or not whole.</source>
+        <translation>This picture cannot be read: it is damaged or not whole.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity.py</extracomment>
         <source>This project can only be read here.</source>
         <translation>This project can only be read here.</translation>
     </message>
@@ -1219,9 +3539,29 @@
         <translation>This project is open for reading only.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>This system cannot print from here. Export the picture as PDF and print that.</source>
+        <translation>This system cannot print from here. Export the picture as PDF and print that.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/sheets.py</extracomment>
         <source>This would be {count} pages.</source>
         <translation>This would be {count} pages.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Through the hits</source>
+        <translation>Through the hits</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Through the rows</source>
+        <translation>Through the rows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Tick what to show, several at once.</source>
+        <translation>Tick what to show, several at once.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -1229,9 +3569,39 @@
         <translation>To</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the nearest card</source>
+        <translation>To the nearest card</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the next or the previous field</source>
+        <translation>To the next or the previous field</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the next or the previous tab</source>
+        <translation>To the next or the previous tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/graph_links.py</extracomment>
+        <source>To thing</source>
+        <translation>To thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/layout.py</extracomment>
         <source>Touched</source>
         <translation>Touched</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>Tour</source>
+        <translation>Tour</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>Tour of the demo</source>
+        <translation>Tour of the demo</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
@@ -1254,6 +3624,26 @@
         <translation>Try to write</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>Type the name of the one that is the same, and choose it. Nothing is done yet.</source>
+        <translation>Type the name of the one that is the same, and choose it. Nothing is done yet.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>Type the name of the other thing above, and choose it.</source>
+        <translation>Type the name of the other thing above, and choose it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
+        <source>Type to find a kind: range, know-how, batch…</source>
+        <translation>Type to find a kind: range, know-how, batch…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>Undo in grid</source>
+        <translation>Undo in grid</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
         <source>Undo “{step}”</source>
         <translation>Undo “{step}”</translation>
@@ -1264,9 +3654,34 @@
         <translation>Undo: {step}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Ungroup</source>
+        <translation>Ungroup</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Ungroup this kind</source>
+        <translation>Ungroup this kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>Unpin</source>
+        <translation>Unpin</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tabs.py</extracomment>
+        <source>Unpin tab</source>
+        <translation>Unpin tab</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_leaving.py</extracomment>
         <source>Unsaved input</source>
         <translation>Unsaved input</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>Up</source>
+        <translation>Up</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
@@ -1289,9 +3704,19 @@
         <translation>Use this reason for &amp;all saves until I end it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/entity.py</extracomment>
+        <source>Used by</source>
+        <translation>Used by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>Used by · {link}</source>
         <translation>Used by · {link}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>User guide</source>
+        <translation>User guide</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -1299,9 +3724,19 @@
         <translation>Value</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/about.py</extracomment>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>View</source>
         <translation>View</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
+        <source>Views cannot be saved: this window only reads.</source>
+        <translation>Views cannot be saved: this window only reads.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -1309,9 +3744,39 @@
         <translation>Violation</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>Violations</source>
+        <translation>Violations</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>Warning</source>
         <translation>Warning</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>Warnings</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>Was</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Ways between two things</source>
+        <translation>Ways between two things</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>Ways found</source>
+        <translation>Ways found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_ways.py</extracomment>
+        <source>Ways from {name} to:</source>
+        <translation>Ways from {name} to:</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/window.py</extracomment>
@@ -1324,6 +3789,21 @@
         <translation>What</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>What &amp;differs between the sites?</source>
+        <translation>What &amp;differs between the sites?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>What changed</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>What changed in all; what was changed back in between is left out.</source>
+        <translation>What changed in all; what was changed back in between is left out.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>What could hold it {count}</source>
         <translation>What could hold it {count}</translation>
@@ -1334,9 +3814,34 @@
         <translation>What could hold this change</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/questions.py</extracomment>
+        <source>What does a change of … touch?</source>
+        <translation>What does a change of … touch?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>What does a change touch, and why?</source>
+        <translation>What does a change touch, and why?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>What does a change touch?</source>
+        <translation>What does a change touch?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
         <source>What does not fit</source>
         <translation>What does not fit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>What else</source>
+        <translation>What else</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>What fits the filter</source>
+        <translation>What fits the filter</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -1344,9 +3849,59 @@
         <translation>What if {name} changes?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>What is new</source>
+        <translation>What is new</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
+        <source>What is the new thing?</source>
+        <translation>What is the new thing?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>What is to be recorded?</source>
+        <translation>What is to be recorded?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/questions.py</extracomment>
+        <source>What is … linked with?</source>
+        <translation>What is … linked with?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
         <source>What led to this change; it stays in the history</source>
         <translation>What led to this change; it stays in the history</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>What refers to it</source>
+        <translation>What refers to it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>What the inspector shows</source>
+        <translation>What the inspector shows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/keys.py</extracomment>
+        <source>What they do</source>
+        <translation>What they do</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>What to do: {words}</source>
+        <translation>What to do: {words}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/questions.py</extracomment>
+        <source>What was changed last, and by whom?</source>
+        <translation>What was changed last, and by whom?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>What was found</source>
+        <translation>What was found</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/saving.py</extracomment>
@@ -1354,14 +3909,54 @@
         <translation>What you entered is still here. Save it when nobody else writes.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>Where it belongs</source>
         <translation>Where it belongs</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>Where the two disagree</source>
+        <translation>Where the two disagree</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>Which thing is the same, and goes?</source>
+        <translation>Which thing is the same, and goes?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/questions.py</extracomment>
+        <source>Who changed …, when and why?</source>
+        <translation>Who changed …, when and why?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>Widen Boston's normal range to 2–6</source>
+        <translation>Widen Boston's normal range to 2–6</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>With it in place: {grade}.</source>
+        <translation>With it in place: {grade}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>With the system's program, after asking</source>
+        <translation>With the system's program, after asking</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -1379,6 +3974,11 @@
         <translation>Writing {file}…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>You can also drop a project file onto this window. Help: F1.</source>
+        <translation>You can also drop a project file onto this window. Help: F1.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/window.py</extracomment>
         <source>You can read this project, not change it: {why}</source>
         <translation>You can read this project, not change it: {why}</translation>
@@ -1389,9 +3989,24 @@
         <translation>You changed “{name}” and did not save it.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/tour.py</extracomment>
+        <source>You found a step, compared two sites, changed a range, saw what that breaks, and took it back.</source>
+        <translation>You found a step, compared two sites, changed a range, saw what that breaks, and took it back.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>You were editing {title} ({time}), and it was not saved.</source>
         <translation>You were editing {title} ({time}), and it was not saved.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Your &amp;name</source>
+        <translation>Your &amp;name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>Your name</source>
+        <translation>Your name</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
@@ -1414,6 +4029,21 @@
         <translation>and {count} more</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
+        <source>and {count} more in the list of findings (F8)</source>
+        <translation>and {count} more in the list of findings (F8)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/graph_finding.py</extracomment>
+        <source>and {count} more links</source>
+        <translation>and {count} more links</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>and {count} more on its page</source>
+        <translation>and {count} more on its page</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>and {count} more: search finds them</source>
         <translation>and {count} more: search finds them</translation>
@@ -1424,12 +4054,17 @@
         <translation>at</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>at {site}</source>
+        <translation>at {site}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>attribute</source>
         <translation>attribute</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/canvas/layout.py</extracomment>
         <source>attributes</source>
         <translation>attributes</translation>
     </message>
@@ -1439,7 +4074,12 @@
         <translation>batch record steps</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form_row.py</extracomment>
+        <extracomment>kgapp/ui/canvas/layout.py</extracomment>
+        <source>by it</source>
+        <translation>by it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>changed</source>
         <translation>changed</translation>
     </message>
@@ -1447,6 +4087,26 @@
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>changed meanwhile</source>
         <translation>changed meanwhile</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>checked revision {revision}</source>
+        <translation>checked revision {revision}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>checking everything…</source>
+        <translation>checking everything…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>checking everything… {percent} %</source>
+        <translation>checking everything… {percent} %</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>checking the edit…</source>
+        <translation>checking the edit…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form.py</extracomment>
@@ -1464,9 +4124,19 @@
         <translation>control</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>controls</source>
         <translation>controls</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>depends on what is not recorded</source>
+        <translation>depends on what is not recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>determined</source>
+        <translation>determined</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
@@ -1479,7 +4149,7 @@
         <translation>differences</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>differs from {site}</source>
         <translation>differs from {site}</translation>
     </message>
@@ -1487,6 +4157,11 @@
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>documents</source>
         <translation>documents</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>edit</source>
+        <translation>edit</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/window.py</extracomment>
@@ -1509,6 +4184,11 @@
         <translation>established conditions</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>evidence: {level}</source>
+        <translation>evidence: {level}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/map_spots.py</extracomment>
         <source>factor</source>
         <translation>factor</translation>
@@ -1519,12 +4199,17 @@
         <translation>factors</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>filtered out: {kinds}</source>
+        <translation>filtered out: {kinds}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>finding</source>
         <translation>finding</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/process_parts.py</extracomment>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>findings</source>
         <translation>findings</translation>
     </message>
@@ -1544,12 +4229,22 @@
         <translation>gap</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>gaps</source>
         <translation>gaps</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>goes: {name}</source>
+        <translation>goes: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
+        <source>grouped</source>
+        <translation>grouped</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>high</source>
         <translation>high</translation>
     </message>
@@ -1557,6 +4252,11 @@
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>holds</source>
         <translation>holds</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>import</source>
+        <translation>import</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -1569,6 +4269,36 @@
         <translation>invented</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>is recorded already</source>
+        <translation>is recorded already</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>kgapp drawing</source>
+        <translation>kgapp drawing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>kgapp ended unexpectedly last time</source>
+        <translation>kgapp ended unexpectedly last time</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/about.py</extracomment>
+        <source>kgapp is licensed under the Apache License 2.0. It stands on these libraries:</source>
+        <translation>kgapp is licensed under the Apache License 2.0. It stands on these libraries:</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>kgapp keeps the process knowledge of cell and gene therapies in one file on this computer.</source>
+        <translation>kgapp keeps the process knowledge of cell and gene therapies in one file on this computer.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/crash.py</extracomment>
+        <source>kgapp made an error</source>
+        <translation>kgapp made an error</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/tasks.py</extracomment>
         <source>kgapp made an error: {error}</source>
         <translation>kgapp made an error: {error}</translation>
@@ -1579,12 +4309,27 @@
         <translation>kgapp projects (*{suffix})</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
+        <source>know-how</source>
+        <translation>know-how</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>know-how of experts</source>
         <translation>know-how of experts</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>load-bearing</source>
+        <translation>load-bearing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>looking on…</source>
+        <translation>looking on…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>low</source>
         <translation>low</translation>
     </message>
@@ -1614,7 +4359,7 @@
         <translation>measured by</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>medium</source>
         <translation>medium</translation>
     </message>
@@ -1629,14 +4374,29 @@
         <translation>more than {count}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
         <source>no</source>
         <translation>no</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/graph_drawing.py</extracomment>
+        <source>no kind</source>
+        <translation>no kind</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>no revision yet</source>
         <translation>no revision yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid_source.py</extracomment>
+        <source>no things</source>
+        <translation>no things</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/field_measured.py</extracomment>
@@ -1659,6 +4419,21 @@
         <translation>not applicable by design</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>not checked since revision {revision}</source>
+        <translation>not checked since revision {revision}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>not checked yet</source>
+        <translation>not checked yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>not found</source>
+        <translation>not found</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
         <source>not recorded</source>
         <translation>not recorded</translation>
@@ -1674,14 +4449,24 @@
         <translation>not stated, such as 2027-03-01</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>note</source>
         <translation>note</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>notes</source>
+        <translation>notes</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>nothing</source>
         <translation>nothing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>nothing found</source>
+        <translation>nothing found</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -1719,6 +4504,11 @@
         <translation>pieces of know-how</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
+        <source>pinned</source>
+        <translation>pinned</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>planned: nothing is set here yet</source>
         <translation>planned: nothing is set here yet</translation>
@@ -1744,12 +4534,32 @@
         <translation>read-only</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>redo</source>
+        <translation>redo</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>reference</source>
+        <translation>reference</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>references</source>
+        <translation>references</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>registration details</source>
         <translation>registration details</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
+        <extracomment>kgapp/ui/panels/relate.py</extracomment>
+        <source>replaces {names}</source>
+        <translation>replaces {names}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/explorer.py</extracomment>
         <source>retired</source>
         <translation>retired</translation>
     </message>
@@ -1769,7 +4579,7 @@
         <translation>risk</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>risks</source>
         <translation>risks</translation>
     </message>
@@ -1784,9 +4594,49 @@
         <translation>saved</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>separate path</source>
+        <translation>separate path</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>separate paths</source>
+        <translation>separate paths</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>settings at sites</source>
         <translation>settings at sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>severity {word}</source>
+        <translation>severity {word}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>site</source>
+        <translation>site</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>sites</source>
+        <translation>sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>some links are filtered out</source>
+        <translation>some links are filtered out</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>specification: at least {limit}</source>
+        <translation>specification: at least {limit}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>specification: at most {limit}</source>
+        <translation>specification: at most {limit}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -1799,9 +4649,44 @@
         <translation>statement</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>statement refers to it</source>
+        <translation>statement refers to it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>statements</source>
         <translation>statements</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>statements refer to it</source>
+        <translation>statements refer to it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>stays: {name}</source>
+        <translation>stays: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>step</source>
+        <translation>step</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>steps</source>
+        <translation>steps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
+        <source>stops here</source>
+        <translation>stops here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <source>strength?</source>
+        <translation>strength?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/field_date.py</extracomment>
@@ -1824,6 +4709,11 @@
         <translation>such as 7.40</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/new_project.py</extracomment>
+        <source>such as CAR-T transfer</source>
+        <translation>such as CAR-T transfer</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>supply</source>
         <translation>supply</translation>
@@ -1844,7 +4734,7 @@
         <translation>to correct</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>touched</source>
         <translation>touched</translation>
     </message>
@@ -1859,14 +4749,24 @@
         <translation>type to search, or drop a thing here</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>undo</source>
+        <translation>undo</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>unknown</source>
         <translation>unknown</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>unknown decides</source>
         <translation>unknown decides</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <source>update</source>
+        <translation>update</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -1874,14 +4774,29 @@
         <translation>used by {statements}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>violation</source>
+        <translation>violation</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>violations</source>
+        <translation>violations</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>void</source>
         <translation>void</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form_row.py</extracomment>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>warning</source>
         <translation>warning</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
+        <source>warnings</source>
+        <translation>warnings</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
@@ -1894,6 +4809,11 @@
         <translation>yes</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>your account on this computer</source>
+        <translation>your account on this computer</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
         <source>{begin} … {count} characters: too long to be edited here; it stays as it is.</source>
         <translation>{begin} … {count} characters: too long to be edited here; it stays as it is.</translation>
@@ -1904,24 +4824,79 @@
         <translation>{change} · showing {shown} of {total}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <source>{count} added</source>
+        <translation>{count} added</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>{count} are hidden.</source>
+        <translation>{count} are hidden.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>{count} before these: show them from the start</source>
         <translation>{count} before these: show them from the start</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
-        <source>{count} empty field: {names}</source>
-        <translation>{count} empty field: {names}</translation>
+        <extracomment>kgapp/ui/graph_work.py</extracomment>
+        <source>{count} cards are drawn, more cannot be read. Hide or group some first.</source>
+        <translation>{count} cards are drawn, more cannot be read. Hide or group some first.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>{count} cells from {time} are back in the grid; they are not saved yet.</source>
+        <translation>{count} cells from {time} are back in the grid; they are not saved yet.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>{count} cells of this grid are not saved.</source>
+        <translation>{count} cells of this grid are not saved.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>{count} changed</source>
+        <translation>{count} changed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
-        <source>{count} empty fields: {names}</source>
-        <translation>{count} empty fields: {names}</translation>
+        <source>{count} empty field</source>
+        <translation>{count} empty field</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
+        <source>{count} empty fields</source>
+        <translation>{count} empty fields</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>{count} fields changed</source>
         <translation>{count} fields changed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>{count} fit</source>
+        <translation>{count} fit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <source>{count} found</source>
+        <translation>{count} found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>{count} grouped by kind</source>
+        <translation>{count} grouped by kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>{count} hidden</source>
+        <translation>{count} hidden</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>{count} in other units not drawn</source>
+        <translation>{count} in other units not drawn</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
@@ -1934,9 +4909,44 @@
         <translation>{count} more stand on its page</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
+        <source>{count} not drawn: at most {most} cards can be read</source>
+        <translation>{count} not drawn: at most {most} cards can be read</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>{count} of {total} effects, among them {names}: unknown, not “no impact”.</source>
+        <translation>{count} of {total} effects, among them {names}: unknown, not “no impact”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>{count} pages, drawn at {percent} %</source>
+        <translation>{count} pages, drawn at {percent} %</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>{count} read</source>
+        <translation>{count} read</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>{count} refused</source>
+        <translation>{count} refused</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>{count} results by batch; the table below lists what uses them</source>
+        <translation>{count} results by batch; the table below lists what uses them</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>{count} statements</source>
         <translation>{count} statements</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>{count} statements stand in the way</source>
+        <translation>{count} statements stand in the way</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
@@ -1944,14 +4954,44 @@
         <translation>{count} statements written to {file}.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/grid_source.py</extracomment>
+        <source>{count} things</source>
+        <translation>{count} things</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>{count} to correct</source>
         <translation>{count} to correct</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
+        <source>{count} × {kind}</source>
+        <translation>{count} × {kind}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>{count}, grouped</source>
+        <translation>{count}, grouped</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>{count}, mean {mean} {unit}</source>
+        <translation>{count}, mean {mean} {unit}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>{dpi} dots per inch</source>
+        <translation>{dpi} dots per inch</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>{factor}: effect not assessed on {attributes}</source>
         <translation>{factor}: effect not assessed on {attributes}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>{facts} are taken over</source>
+        <translation>{facts} are taken over</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/field_list.py</extracomment>
@@ -1999,14 +5039,124 @@
         <translation>{file} could not be written: {why}.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>{links} between the two are dropped</source>
+        <translation>{links} between the two are dropped</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
+        <source>{name} · no longer in the project</source>
+        <translation>{name} · no longer in the project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <source>{name} · {shown} of {count}</source>
+        <translation>{name} · {shown} of {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/tabs.py</extracomment>
+        <source>{name}, pinned</source>
+        <translation>{name}, pinned</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>{range} is void here:</source>
+        <translation>{range} is void here:</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
+        <source>{severity} of the rule “{rule}”</source>
+        <translation>{severity} of the rule “{rule}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>{shown} of {looked} looked through</source>
+        <translation>{shown} of {looked} looked through</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>{shown} of {total}</source>
+        <translation>{shown} of {total}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/explorer.py</extracomment>
+        <source>{shown} of {total} · more</source>
+        <translation>{shown} of {total} · more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>{size} bytes</source>
+        <translation>{size} bytes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/previews.py</extracomment>
+        <source>{size}: too large to show here. Save it to look at it.</source>
+        <translation>{size}: too large to show here. Save it to look at it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <source>{statements}. They stay as they are: look whether they still hold.</source>
+        <translation>{statements}. They stay as they are: look whether they still hold.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
+        <source>{step}  (and those above)</source>
+        <translation>{step}  (and those above)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>{thing} at {site}</source>
         <translation>{thing} at {site}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/search_results.py</extracomment>
+        <source>{total} found</source>
+        <translation>{total} found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>{uses} will point to the one that stays</source>
+        <translation>{uses} will point to the one that stays</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>{where} goes from {old} to {new}.</source>
+        <translation>{where} goes from {old} to {new}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>{who} ({identity}), {when}. Why: {why}</source>
+        <translation>{who} ({identity}), {when}. Why: {why}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} pixels</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>{words} · showing {shown} of {total}</source>
+        <translation>{words} · showing {shown} of {total}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>“{name}” came from outside and is opened by another program. Do you trust where it came from?</source>
+        <translation>“{name}” came from outside and is opened by another program. Do you trust where it came from?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/window.py</extracomment>
         <source>“{name}” cannot change by itself.</source>
         <translation>“{name}” cannot change by itself.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/merge.py</extracomment>
+        <source>“{name}” stays</source>
+        <translation>“{name}” stays</translation>
     </message>
 </context>
 </TS>
