@@ -11,8 +11,9 @@ from kgapp.cli.common import json_option, print_json, print_table, project_argum
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
+    from kgapp.services.near import Near
     from kgapp.services.ports import RecordReader
-    from kgapp.services.search import Found
+    from kgapp.services.search import Found, Hit
 
 
 @click.command()
@@ -25,25 +26,29 @@ def command(project: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
     from kgapp.services import search
 
     with program().reading(project) as workspace:
-        found = search.find(workspace.reader, " ".join(words), limit=limit)
+        text = " ".join(words)
+        found = search.find(workspace.reader, text, limit=limit)
         if as_json:
-            _print_json(found)
+            _print_json(found, () if found.hits else _meant(workspace.reader, text))
         else:
-            _print(workspace.reader, found)
+            _print(workspace.reader, found, text)
 
 
-def _print(reader: RecordReader, found: Found) -> None:
+def _print(reader: RecordReader, found: Found, words: str) -> None:
     from kgapp.services import browsing
 
     if not found.hits:
         click.echo("Nothing was found.")
+        for other in _meant(reader, words):
+            names = ", ".join(thing.label for thing in other.things)
+            click.echo(f"Did you mean “{other.text}”? It finds {names}.")
         return
     rows = [
         (
             browsing.compact(reader, hit.entity.iri),
             hit.entity.label,
             ", ".join(kind.label for kind in hit.types),
-            f"{hit.property}: {hit.matched}",
+            _why(hit),
         )
         for hit in found.hits
     ]
@@ -54,7 +59,20 @@ def _print(reader: RecordReader, found: Found) -> None:
         click.echo(f"Showing {len(found.hits)} of {found.total}; --limit shows more.")
 
 
-def _print_json(found: Found) -> None:
+def _meant(reader: RecordReader, words: str) -> tuple[Near, ...]:
+    from kgapp.services import near
+
+    return near.meant(reader, words)
+
+
+def _why(hit: Hit) -> str:
+    """Where the words are; the label alone needs no repeating."""
+    if hit.by_name and hit.matched == hit.entity.label:
+        return hit.property
+    return f"{hit.property} “{hit.matched}”"
+
+
+def _print_json(found: Found, near: tuple[Near, ...]) -> None:
     hits = [
         {
             "iri": hit.entity.iri,
@@ -62,7 +80,9 @@ def _print_json(found: Found) -> None:
             "classes": [{"iri": kind.iri, "label": kind.label} for kind in hit.types],
             "property": hit.property,
             "matched": hit.matched,
+            "in_a_name": hit.by_name,
         }
         for hit in found.hits
     ]
-    print_json({"hits": hits, "total": found.total, "more_than_500": found.more})
+    meant = [{"text": each.text, "finds": [thing.iri for thing in each.things]} for each in near]
+    print_json({"hits": hits, "total": found.total, "more_than_500": found.more, "did_you_mean": meant})

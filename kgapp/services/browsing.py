@@ -209,11 +209,23 @@ def _only(reader: RecordReader, text: str, found: tuple[Iri, ...]) -> Iri:
 
 
 def _not_found(reader: RecordReader, text: str) -> NotFound:
-    near = reader.named(fold(text.rpartition(":")[2]), 5) if text else ()
-    hint = "Look for it with kgapp find."
-    if near:
-        hint = f"Did you mean {', '.join(compact(reader, candidate.iri) for candidate in near)}?"
+    near = _begun(reader, text) or _alike(reader, text)
+    hint = f"Did you mean {', '.join(near)}?" if near else "Look for it with kgapp find."
     return NotFound(f"Nothing in this project is called “{shorten(text)}”.", hint=hint)
+
+
+def _begun(reader: RecordReader, text: str) -> list[str]:
+    """Things with a name that begins like this."""
+    begun = reader.named(fold(text.rpartition(":")[2]), 5) if text else ()
+    return [compact(reader, candidate.iri) for candidate in begun]
+
+
+def _alike(reader: RecordReader, text: str) -> list[str]:
+    """Things with a name that is spelled nearly so."""
+    from kgapp.services import near
+
+    found = near.meant(reader, text.rpartition(":")[2], things=1)
+    return [f"“{shorten(thing.label)}” ({compact(reader, thing.iri)})" for each in found for thing in each.things]
 
 
 def _near_properties(text: str) -> str:

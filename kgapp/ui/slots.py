@@ -68,6 +68,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "about": window.helping.about,
         "search": window.search,
         "assess": window.assess_here,
+        "differences": window.show_differences,
         "check_all": window.findings.check_all,
     }
 

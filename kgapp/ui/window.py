@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QWidget
 
 from kgapp.domain.errors import ProjectProblem
@@ -130,6 +130,10 @@ class MainWindow(QMainWindow):
     def inspector(self) -> Inspector:
         """The panel at the right."""
         return self._inspector
+
+    def action(self, name: str) -> QAction:
+        """An action of the table, by its id."""
+        return self._actions[name]
 
     @property
     def engine_state(self) -> str:
@@ -419,6 +423,7 @@ class MainWindow(QMainWindow):
         self._doors.create(wish.path, wish.base)
 
     def _close_workspaces(self) -> None:
+        self.tasks.settle()
         while self._workspaces:
             self._workspaces.pop().close()
 
@@ -525,6 +530,7 @@ class MainWindow(QMainWindow):
         entity = self.tabs.entity_here() if self.tabs else None
         if entity is not None:
             self.explorer.choose(entity)
+            self.top.search.remember(entity)
         self._enable()
 
     def _move(self, trail: Trail) -> None:

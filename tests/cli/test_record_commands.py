@@ -102,6 +102,7 @@ def test_find_says_where_the_words_are(kgapp: Shell) -> None:
         "classes": [{"iri": "https://w3id.org/kgapp/ontology#ProcessParameter", "label": "process parameter"}],
         "property": "also called",
         "matched": "MOI",
+        "in_a_name": True,
     }
 
 

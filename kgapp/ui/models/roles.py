@@ -24,3 +24,7 @@ FOUND: Final = _FIRST + 7
 """Whether a row is what was looked for."""
 MARKS: Final = _FIRST + 8
 """The parts of the text to mark: pairs of where one begins and how long it is."""
+REASON: Final = _FIRST + 20
+"""Why a row was found, on a line of its own."""
+REASON_MARKS: Final = _FIRST + 21
+"""The parts of that to mark."""

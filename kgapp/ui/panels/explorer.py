@@ -24,6 +24,7 @@ from kgapp.ui.project import OpenProject
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line, number
 from kgapp.ui.theme import Theme
+from kgapp.ui.undo_keys import LeavesUndo
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class ExplorerPanel(QWidget):
         self.filter.setPlaceholderText(tr("Filter"))
         self.filter.setAccessibleName(tr("Filter the explorer"))
         self.filter.setClearButtonEnabled(True)
+        LeavesUndo(self.filter)
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._into_tree)
         self.by = QButtonGroup(self)

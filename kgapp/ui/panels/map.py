@@ -112,6 +112,11 @@ class MapPanel(View):
         if report is not None and self.view.current is not None:
             self._choose(self.view.current)
 
+    def show_differences(self) -> None:
+        """Show only what differs between the sites."""
+        if not self.state.only_differing:
+            self._did(replace(self.state, only_differing=True), tr("Only what differs"))
+
     def drawing(self) -> Callable[[RecordReader], Drawing] | None:
         if self.shown is None or self.shown.process is None:
             return None

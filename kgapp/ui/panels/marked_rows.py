@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from kgapp.ui import icons
 from kgapp.ui.canvas import painting
 from kgapp.ui.models import roles
-from kgapp.ui.theme import Theme
+from kgapp.ui.theme import TEXT_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,9 +36,12 @@ class MarkedRows(QStyledItemDelegate):
         painter.restore()
 
     def _paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        self._ground(painter, option, QRectF(option.rect), heading=bool(index.data(roles.HEADING)))
+        self._words(painter, option, index)
+
+    def _words(self, painter: QPainter, option: Any, index: Index) -> None:
         theme, colours = self._theme, self._theme.colours
         place = QRectF(option.rect)
-        self._ground(painter, option, place, heading=bool(index.data(roles.HEADING)))
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         if index.data(roles.HEADING):
             low = place.adjusted(theme.px(4), theme.px(6), 0, 0)
@@ -75,10 +78,16 @@ class MarkedRows(QStyledItemDelegate):
         return inner.adjusted(0, 0, -taken - self._theme.px(8), 0)
 
     def _text(
-        self, painter: QPainter, text: str, inner: QRectF, ink: str, marks: tuple[tuple[int, int], ...] | None
+        self,
+        painter: QPainter,
+        text: str,
+        inner: QRectF,
+        ink: str,
+        marks: tuple[tuple[int, int], ...] | None,
+        size_px: float = TEXT_PX,
     ) -> None:
         """The text with the marked parts in strong type and underlined; cut with an ellipsis where it does not fit."""
-        plain, strong = self._theme.font(), self._theme.font(strong=True)
+        plain, strong = self._theme.font(size_px), self._theme.font(size_px, strong=True)
         strong.setUnderline(True)
         place, at = QRectF(inner), 0
         for begin, length in (*(marks or ()), (len(text), 0)):

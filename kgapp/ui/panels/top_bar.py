@@ -27,7 +27,7 @@ class TopBar(QWidget):
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._actions = theme, actions
-        self.search = SearchBox(theme, self)
+        self.search = SearchBox(actions, theme, self)
         self._title = parts.heading("kgapp", theme, 13, wrap=False)
         self._buttons = {name: self._button(name) for name in ("back", "forward", "undo", "redo")}
         self._steps = {
