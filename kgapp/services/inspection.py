@@ -76,7 +76,7 @@ def several(reader: RecordReader, things: tuple[Iri, ...]) -> Several:
 
 def _why(known: Statements, thing: Iri) -> list[Value]:
     """Its own grounds, then each piece of evidence, then the documents."""
-    own = portrait_sources.grounds(known, thing)
+    own = portrait_sources.grounds(known, thing) or portrait_sources.read_as(known, thing)
     found = [Value(own)] if own else []
     found += [
         Value(text, lead=portraits.called(known.name(way), way)) for way in _WAYS if (text := known.text(thing, way))

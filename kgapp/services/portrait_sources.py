@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.portrait_sections import Section, Value
@@ -27,7 +28,9 @@ class _Found:
 
 
 def grounds(known: Statements, thing: Iri) -> str:
-    """What the evidence of a thing is, in one line; empty for a thing that carries none."""
+    """What a judgement rests on, in one line; empty for what is no judgement, evidence or source, or says nothing of it."""
+    if not _GROUNDED.intersection(with_superclasses(known.types(thing))):
+        return ""
     parts = (_level(known, thing), _origin(known, thing), read_as(known, thing))
     return " · ".join(part for part in parts if part)
 
@@ -90,6 +93,9 @@ def _origin(known: Statements, thing: Iri) -> str:
 
 
 _WAYS: Final = 2
+_GROUNDED: Final = frozenset(
+    (KG.Evidence, KG.Document, KG.Influence, KG.Interaction, KG.AcceptableRange, KG.KnowHow, KG.RiskItem)
+)
 _DIRECT: Final = (KG.cites, KG.establishedBy, KG.codifiedIn, KG.inDocument, KG.providedBy)
 _ORIGINS: Final = (KG.cites, KG.establishedBy, KG.attributedTo)
 _READ: Final = {

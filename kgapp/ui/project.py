@@ -62,6 +62,7 @@ class OpenProject(QObject):
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._tasks = workspace, tasks
+        self._closed = False
         self._heard = _Heard(self)
         self._heard.told.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         self._deaf = workspace.events.listen(self._heard.told.emit)
@@ -168,12 +169,19 @@ class OpenProject(QObject):
 
     def close(self) -> Callable[[], None]:
         """Stop listening and the engine; returns what is left to do on the writer thread."""
+        self._closed = True
         self._deaf()
         self._workspace.engine.stop()
         return self._workspace.close
 
     def _read(self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str) -> None:
-        self._tasks.read(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)
+        if not self._closed:  # a panel that goes may ask once more
+            read = self._tasks.read
+            read(lambda: work(self._workspace.reader), done=self._open(done), failed=self._open(failed), topic=topic)
+
+    def _open(self, told: Callable[[T], None]) -> Callable[[T], None]:
+        """Tell nobody any more once the project is closed: the panels that asked are going."""
+        return lambda answer: None if self._closed else told(answer)
 
 
 class _Heard(QObject):

@@ -19,6 +19,7 @@ import itertools
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -104,6 +105,17 @@ class Tasks(QObject):
         """Whether nothing is wanted any more."""
         return not self._wanted
 
+    def settle(self) -> None:
+        """Wait until nothing reads any more; on the writer thread, before what is read from goes away.
+
+        Whatever the asker, the checker and the surveyor wait for must have been stopped before.
+        """
+        if self._closed:
+            return
+        for pool in (self._asker, self._checker, self._surveyor, self._reader):
+            with suppress(RuntimeError):  # the pool was shut down meanwhile: then it reads no more
+                pool.submit(_nothing).result()
+
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Drop what is wanted, finish what writes, then do ``last`` on the writer thread; returns when no thread is left.
 
@@ -160,3 +172,7 @@ def _failure(error: BaseException) -> Failure:
 
 
 _NOTHING_LOST: Final = mark("Nothing in the project was changed. Try again.")
+
+
+def _nothing() -> None:
+    """The end of a queue."""

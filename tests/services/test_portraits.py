@@ -140,13 +140,13 @@ def test_many_values_of_one_property_are_counted(draw: Draw) -> None:
 def test_values_say_what_they_rest_on(draw: Draw) -> None:
     page = draw(
         "I",
-        'I a Influence\nI hasEvidence E\nE evidenceLevel opinion\nE attributedTo X\nX label "Expert"\nI cites D\n'
+        'I a Influence\nE a Evidence\nD a Document\nX a Person\nI about X\nX cites D\nI hasEvidence E\nE evidenceLevel opinion\nE attributedTo X\nX label "Expert"\nI cites D\n'
         'D label "Report"\nD evidenceWord "title-only"\nI shape linear',
     )
     notes = {value.text: value.note for row in page.rows for value in row.values}
     assert notes["Report"] == "only its title was read"
     assert "evidence: opinion · Expert" in notes.values()
-    assert notes["linear"] == ""
+    assert (notes["linear"], notes["Expert"]) == ("", "")
 
 
 def test_what_is_retired_says_so_and_what_replaced_it(draw: Draw) -> None:

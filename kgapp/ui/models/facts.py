@@ -94,6 +94,13 @@ def history(page: HistoryPage, title: str = "") -> Group:
     return Group(title or tr("History"), rows, HISTORY, rest)
 
 
+def severity_word(severity: Severity) -> str:
+    """How bad a finding is, in a word."""
+    if severity is Severity.VIOLATION:
+        return tr("Violation")
+    return tr("Warning") if severity is Severity.WARNING else tr("Note")
+
+
 def _fact(fact: FactRow, findings: tuple[Finding, ...]) -> Iterator[Row]:
     for at, value in enumerate(fact.values):
         yield Row(
@@ -117,13 +124,8 @@ def _findings(findings: Iterable[Finding], predicate: Iri) -> Iterator[Row]:
 
 
 def _finding(finding: Finding, predicate: Iri | None) -> Row:
-    words = {
-        Severity.VIOLATION: tr("Violation"),
-        Severity.WARNING: tr("Warning"),
-        Severity.INFO: tr("Note"),
-    }[finding.severity]
     cells = (
-        Cell(words, tone=_TONES[finding.severity]),
+        Cell(severity_word(finding.severity), tone=TONES[finding.severity]),
         Cell(finding.message),
         Cell(finding.fix, ink="second"),
     )
@@ -156,4 +158,4 @@ def _event(event: Event) -> Iterator[Row]:
         yield Row(cells, event)
 
 
-_TONES: Final = {Severity.VIOLATION: Tone.HIGH, Severity.WARNING: Tone.MEDIUM, Severity.INFO: Tone.PLAIN}
+TONES: Final = {Severity.VIOLATION: Tone.HIGH, Severity.WARNING: Tone.MEDIUM, Severity.INFO: Tone.PLAIN}

@@ -29,9 +29,11 @@ class SiteTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._writable = writable
         self._table = SiteTable()
+        self._refused: tuple[int, int, str] | None = None
 
     def show(self, table: SiteTable) -> None:
         """Replace everything; where the rows are the same things the view keeps what is chosen."""
+        self._refused = None
         same = [(row.factor, row.site) for row in table.rows] == [(row.factor, row.site) for row in self._table.rows]
         if same and table.rows:
             self._table = table
@@ -40,6 +42,11 @@ class SiteTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._table = table
         self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[SiteRow, ...]:
+        """All rows."""
+        return self._table.rows
 
     @property
     def several_factors(self) -> bool:
@@ -96,7 +103,7 @@ class SiteTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(index)
             case Qt.ItemDataRole.EditRole:
-                return _plain(self.figures(index), self.row(index).unit)
+                return self._typed(index) or _plain(self.figures(index), self.row(index).unit)
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(self._more(index)) or None
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -109,9 +116,19 @@ class SiteTableModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         entry = self.entry(index, str(value).strip()) if index.isValid() and role == Qt.ItemDataRole.EditRole else None
-        if entry is not None and entry.text and entry.text != self.data(index, Qt.ItemDataRole.EditRole):
+        if entry is not None and entry.text and entry.text != _plain(self.figures(index), self.row(index).unit):
+            self._refused = (index.row(), index.column(), entry.text)
             self.entered.emit(entry)
         return False
+
+    def forget(self) -> None:
+        """What was typed last was taken, or given up."""
+        self._refused = None
+
+    def _typed(self, index: Index) -> str:
+        """What was typed in a cell and not taken: it is not typed twice."""
+        row, column, text = self._refused or (-1, -1, "")
+        return text if (row, column) == (index.row(), index.column()) else ""
 
     def _text(self, index: Index) -> str:
         row = self.row(index)

@@ -60,8 +60,8 @@ class BookmarksPanel(View):
     @property
     def current(self) -> Iri | None:
         """The chosen thing."""
-        item = self.list.currentItem()
-        return Iri(item.data(_IRI)) if self.list.count() else None
+        at = self.list.currentRow()
+        return Iri(self.list.item(at).data(_IRI)) if 0 <= at < self.list.count() else None
 
     def came_to_front(self) -> None:
         self.titled.emit(tr("Bookmarks"))

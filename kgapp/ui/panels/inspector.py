@@ -261,7 +261,7 @@ class Inspector(QWidget):
         place.addWidget(parts.Chip(item.reach, tone_of(item), self._theme), 0, Qt.AlignmentFlag.AlignTop)
         said = parts.text(" · ".join(words), ink="second")
         if item.effect is Effect.AFFECTED:
-            said.setToolTip(tip(_undetermined() if item.undetermined else _determined()))
+            said.setToolTip(tip(_undetermined() if item.undetermined else determined()))
         place.addWidget(said, 1)
         self._above.addLayout(place)
 
@@ -328,7 +328,7 @@ def _known_tab(value: object) -> int:
     return _TABS.index(str(value)) if str(value) in _TABS else 0
 
 
-def _determined() -> str:
+def determined() -> str:
     return tr(
         "Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade."
     )

@@ -29,17 +29,19 @@ from PySide6.QtWidgets import (
 )
 
 from kgapp.domain.changes import ChangeSet
+from kgapp.domain.findings import Finding, worst_first
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services import site_figures
 from kgapp.services.site_figures import Entry
 from kgapp.services.site_table import Column, SiteTable
 from kgapp.ui.models import roles
+from kgapp.ui.models.facts import TONES, severity_word
 from kgapp.ui.models.site_table import FACTOR, SITE, SiteTableModel
 from kgapp.ui.panels import parts
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import caption
+from kgapp.ui.texts import caption, number
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
 
@@ -50,6 +52,7 @@ Index = QModelIndex | QPersistentModelIndex
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _SHARES: Final = {FACTOR: 0.14, SITE: 0.09, 2: 0.11, 3: 0.12, 4: 0.24, 5: 0.14}
 """The width of each column but the last, as a share of the whole."""
+_MOST_FINDINGS: Final = 6
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -68,11 +71,19 @@ class SiteFigures(QWidget):
         self._problem.setAccessibleName(tr("What does not fit"))
         self._problem.hide()
         layout = parts.column(self, (12, 6, 12, 10), 4)
-        for widget in (self._heading, self.view, self._problem, self._hint):
+        self._findings = QWidget()
+        self._said = parts.column(self._findings, (0, 4, 0, 0), 4)
+        for widget in (self._heading, self.view, self._problem, self._findings, self._hint):
             layout.addWidget(widget)
+        desk.findings.changed.connect(self._show_findings)
         self._redraw()
         desk.theme.changed.connect(self._redraw)
         self.hide()
+
+    @property
+    def problem(self) -> str:
+        """Why what was typed last was not taken."""
+        return self._problem.text() if not self._problem.isHidden() else ""
 
     def show_table(self, table: SiteTable) -> None:
         """Show a table; without rows there is none."""
@@ -85,6 +96,33 @@ class SiteFigures(QWidget):
         self._heading.setText(words)
         self.setVisible(bool(table.rows))
         self.view.fit()
+        self._show_findings()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a check found about the settings and ranges of the table, worst first."""
+        things = dict.fromkeys(
+            one.thing for row in self.model.rows for cell in row.cells for one in cell if not one.void
+        )
+        found = (finding for thing in things for finding in self._desk.findings.of(thing))
+        return tuple(sorted(found, key=worst_first))
+
+    def _show_findings(self) -> None:
+        parts.clear(self._said)
+        found = self.findings
+        for one in found[:_MOST_FINDINGS]:
+            chip = parts.Chip(severity_word(one.severity), TONES[one.severity], self._theme)
+            link = parts.Link(one.message)
+            link.followed.connect(partial(self._desk.edit, Iri(one.focus), Iri(one.path) if one.path else None))
+            row = parts.row(chip, stretch=False)
+            row.addWidget(link, 1)
+            self._said.addLayout(row)
+        if len(found) > _MOST_FINDINGS:
+            words = tr("and {count} more in the list of findings (F8)").format(
+                count=number(len(found) - _MOST_FINDINGS)
+            )
+            self._said.addWidget(parts.text(words, ink="second"))
+        self._findings.setVisible(bool(found))
 
     def _redraw(self) -> None:
         self._heading.setFont(self._theme.font(strong=True))
@@ -104,13 +142,15 @@ class SiteFigures(QWidget):
 
     def _save(self, entry: Entry, change: ChangeSet) -> None:
         if not change:
+            self.model.forget()
             self._desk.say(tr("It says exactly that."))
             return
         step = Step(
             change.summary,
             lambda workspace, why: site_figures.write(workspace, entry, why),
-            lambda _: None,
+            lambda _: self.model.forget(),
             self._refuse,
+            self.model.forget,
         )
         self._desk.save(step)
 
@@ -118,8 +158,9 @@ class SiteFigures(QWidget):
         self._problem.setText(f"{failure.sentence} {failure.hint}".strip())
         self._problem.show()
         index = self.view.currentIndex()
-        if index.isValid():
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.view.setFocus()
+            self.view.edit(index)
 
 
 class _View(QTableView):
