@@ -7,7 +7,6 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QCompleter,
     QHeaderView,
@@ -132,7 +131,7 @@ class GridTable(QTableView):
         self.changed.emit(self._model.redo())
 
     def event(self, event: QEvent) -> bool:
-        """Undo and redo are the grid's own as long as it has steps to take back; else they are the window's."""
+        """The keys of a spreadsheet are the grid's; undo and redo only while it has steps of its own, else the window's."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
             event.accept()
             return True
@@ -143,7 +142,7 @@ class GridTable(QTableView):
             if event.matches(keys):
                 slot()
                 return
-        if event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        if _fills_down(event):
             self.fill_down()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_cells()
@@ -152,20 +151,16 @@ class GridTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            self._step(1)
-
     def _keys(self) -> tuple[tuple[QKeySequence.StandardKey, Any], ...]:
         keys = QKeySequence.StandardKey
         own = ((keys.Undo, self.undo), (keys.Redo, self.redo))
         return ((keys.Copy, self.copy), (keys.Paste, self.paste), *own)
 
     def _own(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return bool(self._model.edits.to_undo)
-        return event.matches(QKeySequence.StandardKey.Redo) and bool(self._model.edits.to_redo)
+        keys, edits = QKeySequence.StandardKey, self._model.edits
+        if event.matches(keys.Undo) or event.matches(keys.Redo):
+            return bool(edits.to_undo if event.matches(keys.Undo) else edits.to_redo)
+        return event.matches(keys.Copy) or event.matches(keys.Paste) or event.key() in _OWN_KEYS or _fills_down(event)
 
     def _step(self, rows: int) -> None:
         here = self.currentIndex()
@@ -253,3 +248,12 @@ class GridCells(QStyledItemDelegate):
         grid = self._table.model()
         assert isinstance(grid, GridModel)
         return grid.plan.columns[index.column()]
+
+
+def _fills_down(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+_OWN_KEYS: Final = frozenset(
+    (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+)
