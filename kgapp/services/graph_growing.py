@@ -58,15 +58,25 @@ def grow(reader: RecordReader, state: GraphState, wishes: tuple[Wish, ...], room
 
 def first(reader: RecordReader, state: GraphState) -> Grown:
     """What a graph begins with: the neighbours by every link type that has few, as long as they stay easy to survey."""
-    wishes: list[Wish] = []
+    wanted: list[Wish] = []
     room = AT_START
     for origin in state.things:
         found = neighbourhood.branches(reader, origin)
         for branch in sorted(found, key=lambda one: (one.step.predicate not in _TELLING, one.count, one.label)):
             if branch.count <= min(FIRST, room):
-                wishes.append(Wish(origin, branch.step))
+                wanted.append(Wish(origin, branch.step))
                 room -= branch.count
-    return grow(reader, state, tuple(wishes), AT_START)
+    return grow(reader, state, tuple(wanted), AT_START)
+
+
+def wishes(reader: RecordReader, things: tuple[Iri, ...]) -> tuple[Wish, ...]:
+    """To expand things by every link type that has few neighbours."""
+    return tuple(
+        Wish(thing, branch.step)
+        for thing in things
+        for branch in neighbourhood.branches(reader, thing)
+        if branch.count <= FIRST
+    )
 
 
 def everything(reader: RecordReader, state: GraphState) -> Surroundings:

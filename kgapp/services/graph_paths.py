@@ -221,10 +221,9 @@ def _routes(search: _Search, one: _Side, other: _Side) -> list[list[Iri]]:
 def _all_routes(search: _Search, one: _Side, other: _Side) -> Iterator[list[Iri]]:
     """Every route has exactly one thing in the middle, as far from either end as that side has grown."""
     for middle in sorted(search.common(one, other)):
-        if (one.far[middle], other.far[middle]) == (one.depth, other.depth):
-            for back in _down(search, one, middle):
-                for ahead in _down(search, other, middle):
-                    yield [*reversed(back), *ahead[1:]]
+        for back in _down(search, one, middle):
+            for ahead in _down(search, other, middle):
+                yield [*reversed(back), *ahead[1:]]
 
 
 def _down(search: _Search, side: _Side, thing: Iri) -> Iterator[list[Iri]]:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from kgapp.domain.terms import Iri
-from kgapp.services import neighbourhood
-from kgapp.services.graph_growing import FIRST, Wish
+from kgapp.services import graph_growing, neighbourhood
+from kgapp.services.graph_growing import Wish
 from kgapp.services.graph_paths import Paths
 from kgapp.services.graph_picture import Card
 from kgapp.services.neighbourhood import Branch, Step
@@ -22,11 +22,10 @@ from kgapp.ui.canvas.graph_view import GraphView
 from kgapp.ui.canvas.look import Paper
 from kgapp.ui.canvas.sheets import Drawing
 from kgapp.ui.graph_work import GraphWork
-from kgapp.ui.models.graph_links import Row
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.graph_bar import GraphBar, Shown
 from kgapp.ui.panels.graph_commands import background, commands
-from kgapp.ui.panels.graph_lists import LinksTable
+from kgapp.ui.panels.graph_lists import LinksTable, rows_of
 from kgapp.ui.panels.graph_notes import GraphNotes
 from kgapp.ui.panels.graph_saved import SavedViews
 from kgapp.ui.panels.graph_side import GraphSide
@@ -137,20 +136,14 @@ class GraphPanel(View):
     def expand(self, things: tuple[Iri, ...]) -> None:
         """Show the next neighbours of things by every link type that has few; the side panel has the others."""
 
-        def wishes(reader: RecordReader) -> tuple[Wish, ...]:
-            return tuple(
-                Wish(thing, branch.step)
-                for thing in things
-                for branch in neighbourhood.branches(reader, thing)
-                if branch.count <= FIRST
-            )
-
         def grow(found: tuple[Wish, ...]) -> None:
             name = tr("Expand {name}").format(name=self._name(things[0])) if len(things) == 1 else tr("Expand")
             self.work.expand(found, name)
 
         if things:
-            self._desk.project.read(wishes, grow, self._desk.tell, f"{self._topic} expand")
+            self._desk.project.read(
+                lambda reader: graph_growing.wishes(reader, things), grow, self._desk.tell, f"{self._topic} expand"
+            )
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -216,7 +209,7 @@ class GraphPanel(View):
         self.view.show_picture(picture)
         self.side.show_legend(picture)
         self.notes.tell(picture, self.work.known.gone)
-        self.table.show_rows(_rows(self.view), self.view.keys)
+        self.table.show_rows(rows_of(self.view.drawn), self.view.keys)
         self._show_branches()
         self._find(self.bar.words)
         self.titled.emit(self._title())
@@ -396,19 +389,6 @@ class GraphPanel(View):
         self.side.setMinimumWidth(self._theme.px(200))
         self.side.setMaximumWidth(self._theme.px(300))
         self.view.setMinimumSize(self._theme.px(120), self._theme.px(120))
-
-
-def _rows(view: GraphView) -> tuple[Row, ...]:
-    names = {drawn.card.key: drawn.words.partition(",")[0] for drawn in view.drawn.cards}
-    rows = [
-        Row(start, end, names[start], word.label, names[end], word.count)
-        for drawn in view.drawn.lines
-        for word in drawn.line.words
-        for start, end in (drawn.line.key if word.forward else drawn.line.key[::-1],)
-    ]
-    linked = {key for row in rows for key in row.keys}
-    rows += [Row(key, "", name, "", "", 0) for key, name in names.items() if key not in linked]
-    return tuple(sorted(rows, key=lambda row: (row.first.casefold(), row.word, row.second.casefold())))
 
 
 def of_place(desk: Desk, rest: str) -> GraphPanel:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kgapp.ui import icons
+from kgapp.ui.canvas.graph_scene import Scene
 from kgapp.ui.models import roles
 from kgapp.ui.models.graph_checks import ChecksModel
 from kgapp.ui.models.graph_links import GraphLinksModel, Row
@@ -146,3 +147,17 @@ class LinksTable(QTableView):
     def _dress(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(28))
         self.setColumnWidth(3, self._theme.px(64))
+
+
+def rows_of(scene: Scene) -> tuple[Row, ...]:
+    """The rows of what is drawn, by name."""
+    names = {drawn.card.key: drawn.words.partition(",")[0] for drawn in scene.cards}
+    rows = [
+        Row(start, end, names[start], word.label, names[end], word.count)
+        for drawn in scene.lines
+        for word in drawn.line.words
+        for start, end in (drawn.line.key if word.forward else drawn.line.key[::-1],)
+    ]
+    linked = {key for row in rows for key in row.keys}
+    rows += [Row(key, "", name, "", "", 0) for key, name in names.items() if key not in linked]
+    return tuple(sorted(rows, key=lambda row: (row.first.casefold(), row.word, row.second.casefold())))
