@@ -47,7 +47,8 @@ class FieldEditor(QWidget):
         super().__init__(parent)
         self.field, self._around, self._beside = field, around, beside
         self._editors: list[ValueEditor] = []
-        self._name = field.shape.name
+        self._add: QToolButton | None = None
+        self._name = field.shape.name[:1].upper() + field.shape.name[1:]
         self._rows = parts.column(self, spacing=4)
         self.show_entries(field.entries)
 
@@ -93,6 +94,7 @@ class FieldEditor(QWidget):
             words = tr("{field}: add another").format(field=self._name)
             add = self._button("add", words, tr("Add another"), seen=last and self.field.many)
             add.clicked.connect(self._one_more)
+            self._add = add if last else None
             for button in (remove, add):
                 line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)
@@ -100,7 +102,7 @@ class FieldEditor(QWidget):
     def _button(self, icon: str, name: str, words: str, *, seen: bool) -> QToolButton:
         """A small button that keeps its room where it is not seen, so that fields end below each other."""
         theme = self._around.desk.theme
-        made = QToolButton()
+        made = QToolButton(self)  # without a parent it would show itself as a window
         made.setIcon(icons.icon(icon, theme.colours.second, theme.px(12)))
         made.setToolTip(tip(words))
         made.setAccessibleName(name)
@@ -128,6 +130,8 @@ class FieldEditor(QWidget):
         self.edited.emit()
 
     def _suit(self) -> None:
+        if self._add is not None:
+            self._add.setVisible(self.field.many and not self._editors[-1].entry().blank)
         for at, editor in enumerate(self._editors):
             editor.name(self._name if len(self._editors) == 1 else f"{self._name} {at + 1}")
 

@@ -98,6 +98,10 @@ class MeasuredEditor(QWidget):
         self.setFocusProxy(next(iter(self._figures.values())))
         self.name(row.name)
 
+    def figure(self, path: Iri) -> FieldEditor:
+        """The widget of a figure."""
+        return self._figures[path]
+
     def entries(self) -> Mapping[Iri, Entries]:
         """What stands in each field of the row."""
         found = {path: editor.entries() for path, editor in self._figures.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -49,6 +49,8 @@ class FormPanel(QWidget):
     left = Signal()
     """The user is done with the form."""
     titled = Signal(str)
+    filled = Signal()
+    """All fields that are to be seen are there."""
 
     def __init__(
         self, desk: Desk, entity: Iri, predicate: Iri | None = None, *, kind: Iri = _NONE, parent: QWidget | None = None
@@ -106,7 +108,7 @@ class FormPanel(QWidget):
         if view is not None:
             self._wanted = None
             view.focus(path)
-            self._scroll.ensureWidgetVisible(view)
+            self._see(view)
 
     def to_draft(self) -> FormDraft:
         """The unsaved input as a value."""
@@ -227,6 +229,7 @@ class FormPanel(QWidget):
         if self._wanted is not None or not self._settled:
             self.go_to(self._wanted)
         self._settled = True
+        self.filled.emit()
 
     def _edited(self, view: FormRowView, path: Iri) -> None:
         self._inputs[path] = view.inputs()[path]
@@ -290,8 +293,12 @@ class FormPanel(QWidget):
             self._inputs.setdefault(path, view.inputs()[path])
             self._say(view)
             view.focus(path, at)
-            self._scroll.ensureWidgetVisible(view)
+            self._see(view)
         return True
+
+    def _see(self, view: FormRowView) -> None:
+        """Scroll to a row, once the rows above it have their places."""
+        QTimer.singleShot(0, view, lambda: self._scroll.ensureWidgetVisible(view))
 
     def _say_state(self) -> None:
         if self.form is None:

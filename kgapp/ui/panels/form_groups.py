@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -40,7 +39,7 @@ class FormGroups(QWidget):
         self._more: dict[Group, QToolButton] = {}
         self._names: dict[Group, QLabel] = {}
         self._layout = parts.column(self, (0, 0, 0, 16))
-        self._waiting = self._all()
+        self._waiting = iter(self._all())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -67,25 +66,29 @@ class FormGroups(QWidget):
         for group in tuple(self._hidden):
             self._unfold(group)
 
-    def _all(self) -> Iterator[FormRow]:
+    def _all(self) -> list[FormRow]:
+        """Make the groups; the rows that are to be seen from the start."""
+        found: list[FormRow] = []
         for group in Group:
             rows = [row for row in self._form.rows if row.group is group]
             if not rows:
                 continue
             self._begin(group)
             shown = [row for row in rows if self._wanted(row)]
-            yield from shown
             self._hidden[group] = tuple(row for row in rows if row not in shown)
             self._count(group)
+            found += shown
+        self._layout.addStretch(1)
+        return found
 
     def _some(self) -> None:
         start = time.perf_counter()
         for row in self._waiting:
-            self._place(row)
+            if row not in self.rows:
+                self._place(row)
             if time.perf_counter() - start > _AT_ONCE_S:
                 self._timer.start()
                 return
-        self._layout.addStretch(1)
         self.ready.emit()
 
     def _begin(self, group: Group) -> None:
