@@ -87,14 +87,17 @@ def overlay(report: ImpactReport, board: ProcessMap, wanted: Item | None = None)
 
 
 def _origin(change: Change, board: ProcessMap) -> Lit:
-    """What changes: ``3 → 5 (2–4)``, with the normal range that it is to be seen against."""
+    """What changes: ``3 → 5 (2–4) TU/cell``, with the normal range that it is to be seen against."""
     site = change.site.iri if change.site else None
-    old = getattr(change.old, "written", change.old)
-    moves = " → ".join(str(each) for each in (old, change.new) if each is not None)
-    if moves and change.kind is ChangeKind.VALUE:
+    ends = [each for each in (change.old, change.new) if each is not None]
+    if change.kind is ChangeKind.VALUE and ends:
         rows = (row for lane in board.cards for card in lane if site in (None, card.site.iri) for row in card.rows)
-        normal = next((row.normal for row in rows if row.factor.iri == change.entity.iri), "")
-        moves += f" ({normal})" if normal else ""
+        row = next((row for row in rows if row.factor.iri == change.entity.iri), None)
+        figures = " → ".join(str(getattr(each, "written", each)) for each in ends)
+        beside = (f"({row.normal})" if row.normal else "", row.unit) if row is not None else ()
+        moves = " ".join(part for part in (figures, *beside) if part)
+    else:
+        moves = " → ".join(map(str, ends))
     return Lit(change.entity.iri, site, Tone.HIGH, False, moves, None)
 
 
