@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kgapp.domain.findings import Finding, Severity, worst_first
 from kgapp.domain.history import RevisionKind
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.vocabulary import KG, RDF
 from kgapp.services import validation
 from kgapp.services.browsing import labels
 from kgapp.services.ports import Pattern
@@ -75,6 +75,12 @@ def follow(reader: RecordReader, checker: ShapeChecker, known: Known) -> Followe
     if found is None:
         return Followed(known, too_much=True)
     return merged(known, found, _sites(reader, found))
+
+
+def warm(reader: RecordReader, checker: ShapeChecker) -> None:
+    """Have the checker load its shapes and try its rules on a thing that many of them are about. Raises ``ChildDied``."""
+    for quad in reader.quads(Pattern(predicate=RDF.type, object=KG.AcceptableRange), limit=1):
+        validation.after_edit(reader, checker, reader.quads(Pattern(subject=quad.subject, predicate=KG.forFactor)))
 
 
 def is_much(reader: RecordReader, seq: int) -> bool:

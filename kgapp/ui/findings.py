@@ -23,6 +23,7 @@ from kgapp.ui.tasks import Failure
 _SETTLE_MS: Final = 1_500
 """After opening, the window is drawn and the engine begins to load before a small project is checked."""
 _FOLLOW: Final = "findings"
+_WARM: Final = "warm checker"
 _SURVEY: Final = "all findings"
 
 
@@ -79,7 +80,7 @@ class LiveFindings(QObject):
         self._found: dict[str, tuple[Finding, ...]] = {}
         self._counts = Counts()
         self._head = 0
-        self._outdated = self._following = False
+        self._outdated = self._following = self._small = False
         self._failure: Failure | None = None
         self._progress = Progress()
         self._at_first: frozenset[tuple[str, ...]] = frozenset()
@@ -88,7 +89,7 @@ class LiveFindings(QObject):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
-        self._settling.timeout.connect(self.check_all)
+        self._settling.timeout.connect(self._settled)
         self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
 
     def of(self, thing: Iri) -> tuple[Finding, ...]:
@@ -163,6 +164,7 @@ class LiveFindings(QObject):
         self._settling.stop()
         project.changed.disconnect(self._hear)
         project.forget(_FOLLOW)
+        project.forget(_WARM)
         self._forget()
         checker.stop()
         project.write(lambda _: checker.close(), lambda _: None, lambda _: None)
@@ -197,11 +199,20 @@ class LiveFindings(QObject):
             self._take(met.followed.known)
             self._begin_comparing()
             self._outdated = met.followed.too_much
-        small = met.statements < known_findings.SMALL
-        if self._project is not None and small and self._outdated | (self._known is None):
+        self._small = met.statements < known_findings.SMALL
+        if self._project is not None:
             self._settling.start()
         self.changed.emit()
         self._follow()
+
+    def _settled(self) -> None:
+        """Once the window stands: make the checker ready for the first edit, and check a small project."""
+        project, checker = self._project, self._checker
+        if project is None or checker is None:
+            return
+        project.check(lambda reader: known_findings.warm(reader, checker), lambda _: None, lambda _: None, _WARM)
+        if self._small and (self._known is None or self._outdated):
+            self.check_all()
 
     def _hear(self, event: ChangeCommitted) -> None:
         self._head = max(self._head, event.revision.seq)

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import cases, measures, mix, subjects
+from tests.benchmarks import cases, checks, measures, mix, subjects
 from tests.benchmarks.measures import Row, once
 
 
@@ -53,6 +53,7 @@ def _rows(files: subjects.Files, repeat: int, without: frozenset[str]) -> Iterat
         if "owlready2" not in without:
             yield from cases.against_owlready(workspace, files, import_s, repeat)
     yield from cases.same_as_small(projects[0], small, repeat)
+    yield from checks.checks(files.folder, repeat)
 
 
 def _say(text: str) -> None:

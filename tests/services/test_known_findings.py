@@ -122,6 +122,15 @@ def test_what_is_not_understood_was_not_kept(workspace: Workspace, content: str)
     assert kept_findings.kept(workspace.reader, "these shapes") is None
 
 
+def test_the_checker_is_made_ready_with_a_range_if_there_is_one(workspace: Workspace, tell: Tell) -> None:
+    checker = Scripted()
+    known_findings.warm(workspace.reader, checker)
+    assert checker.pieces == 0
+    tell("R a AcceptableRange\nR forFactor P1")
+    known_findings.warm(workspace.reader, checker)
+    assert checker.pieces == 1
+
+
 def test_too_many_findings_are_not_kept(workspace: Workspace, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
     tell('A label "A"')
     monkeypatch.setattr(kept_findings, "MOST", 0)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding
 from kgapp.domain.terms import Iri
 from kgapp.services import findings_table, known_findings
@@ -135,7 +136,7 @@ class FindingsPanel(QWidget):
         """Write what is shown as CSV."""
         text = findings_table.as_csv(self._rows())
         self._desk.project.read(
-            lambda _: path.write_text(text, encoding="utf-8-sig", newline=""),
+            lambda _: _write(path, text),
             lambda _: self._desk.say(tr("Saved {path}").format(path=line(str(path)))),
             self._desk.tell,
         )
@@ -336,3 +337,13 @@ class FindingsPanel(QWidget):
 
     def _copy_sentence(self, finding: Finding, _desk: Desk, _things: tuple[Iri, ...]) -> None:
         QGuiApplication.clipboard().setText(" ".join(finding.message.split()))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a table with the mark by which spreadsheets know UTF-8. Raises ``BadInput``."""
+    try:
+        path.write_text(text, encoding="utf-8-sig", newline="")
+    except OSError as error:
+        raise BadInput(
+            f"“{path.name}” cannot be written: {error.strerror or error}.", hint="Choose another place."
+        ) from error
