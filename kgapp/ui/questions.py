@@ -73,7 +73,7 @@ def run(desk: Desk, asked: Asked) -> None:
 
 
 def _filled(at: int, row: QuestionRow, thing: Named) -> Asked:
-    return Asked(at, row.text().replace(GAP, thing.label, 1), thing.iri)
+    return Asked(at, row.text().replace(GAP, f"“{thing.label}”", 1), thing.iri)
 
 
 def _missing(asked: Asked, tokens: tuple[str, ...]) -> int:

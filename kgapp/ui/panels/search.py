@@ -127,7 +127,7 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if not self.popup.underMouse():
-            self.popup.hide()
+            self._close()
             self._show_key()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -158,7 +158,7 @@ class SearchBox(QLineEdit):
 
     def _show(self, answer: _Answer) -> None:
         text = self.text().strip()
-        if not text or not self.hasFocus():
+        if not text:
             return
         found, self._asked = answer.found, answer.asked
         things = tuple(of_hit(hit) for hit in found.hits)
@@ -168,12 +168,12 @@ class SearchBox(QLineEdit):
             offers = grouped(things, self._questions(), commands.offers(self._actions, text))
         if not things and answer.near:
             offers = (heading(tr("Did you mean")), *map(_spelling, answer.near), *offers)
-        nothing = tr("Nothing is called or says “{words}”. Fewer or shorter words find more.")
+        nothing = tr("No thing is called or says “{words}”. Fewer or shorter words find more.")
         foot = counted(found, len(found.hits)) if things else nothing.format(words=line(text, 40))
         self.popup.show_offers(offers, text, foot, self._place())
 
     def _show_recent(self, things: tuple[tuple[Named, tuple[Named, ...]], ...]) -> None:
-        if self.text().strip() or not self.hasFocus():
+        if self.text().strip():
             return
         self._asked = () if self._for_change else questions.ready()
         shown = tuple(of_thing(thing, types) for thing, types in things)
@@ -216,13 +216,19 @@ class SearchBox(QLineEdit):
         """Close, empty the field, and go back to where one was."""
         self._for_change = False
         self.setPlaceholderText(_usual())
-        self.popup.hide()
+        self._close()
         self.clear()
         before, self._before = self._before, None
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.clearFocus()
+
+    def _close(self) -> None:
+        """Close the list; an answer that is still on its way opens it no more."""
+        self.popup.hide()
+        if self._desk is not None and self._settings:
+            self._desk.project.forget(_TOPIC)
 
 
 def _look(reader: RecordReader, text: str, recent: tuple[Iri, ...]) -> _Answer:
