@@ -20,10 +20,11 @@ from kgapp.domain.shape_table import SHAPES
 from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.terms import Iri, Quad, Term, ntriples, shorten
 from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, OWL, RDF, RDFS, SKOS, UNIT, UNITS
-from kgapp.services import browsing, form_fields, form_rows, retiring
+from kgapp.services import browsing, form_fields, form_related, form_rows, retiring
 from kgapp.services.browsing import Named
 from kgapp.services.exchange import main_graph
 from kgapp.services.form_fields import Entry, Field, Problem, Weight
+from kgapp.services.form_related import Related
 from kgapp.services.form_rows import FormRow
 from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.workspace import Workspace
@@ -44,6 +45,7 @@ class Form:
     names: Mapping[Iri, str]
     units: tuple[Iri, ...]
     retired: bool = False
+    related: tuple[Related, ...] = ()
 
     @property
     def new(self) -> bool:
@@ -80,6 +82,7 @@ def form(reader: RecordReader, entity: Iri) -> Form:
         names,
         units_for(reader, about),
         retiring.is_retired(reader, entity),
+        form_related.related(reader, entity),
     )
 
 

@@ -12,7 +12,7 @@ from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Literal, Quad, Term, language_literal, ntriples
 from kgapp.domain.vocabulary import CLASSES, KG, OWL, RDF, RDFS, SKOS, UNIT, UNITS, XSD
-from kgapp.services import entities, form_fields, form_rows, forms, history
+from kgapp.services import entities, form_fields, form_rows, forms, history, retiring
 from kgapp.services.form_fields import Entry, Weight
 from kgapp.services.form_rows import Group
 from kgapp.services.forms import Form
@@ -309,3 +309,32 @@ def test_an_empty_entry_beside_others_is_no_value(workspace: Workspace, told: No
     change = forms.change(form, {KG.finding: (Entry("much", "en"), Entry("", "en"))}, MAIN)
     assert [quad.object for quad in change.added] == [language_literal("much", "en")]
     assert not change.removed
+
+
+def test_the_ranges_and_settings_of_a_factor_stand_beside_its_form(
+    workspace: Workspace, told: None, tell: Tell
+) -> None:
+    tell(
+        """
+        S1 a SiteSetting
+        S1 label "MOI at Boston"
+        S1 forFactor P1
+        S1 setpoint "3.0"^^<http://www.w3.org/2001/XMLSchema#decimal>
+        S2 a SiteSetting
+        S2 label "MOI at Leiden"
+        S2 forFactor P1
+        S2 textValue "as received"@en
+        R2 a AcceptableRange
+        R2 label "Old range"
+        R2 forFactor P1
+        I1 a Influence
+        I1 forFactor P1
+        """
+    )
+    retiring.retire(workspace, Iri(B + "R2"), "old")
+    found = forms.form(workspace.reader, Iri(B + "P1")).related
+    assert [(each.thing.label, each.figures, each.path) for each in found] == [
+        ("MOI at Boston", "3.0 TU/cell", KG.setpoint),
+        ("MOI at Leiden", "as received", KG.setpoint),
+        ("Range of MOI", "2.0–4 TU/cell", KG.lowerLimit),
+    ]

@@ -14,6 +14,7 @@ from kgapp.services.forms import Form, Inputs
 from kgapp.ui import icons
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.fields import Surroundings
+from kgapp.ui.panels.form_related import RelatedFigures
 from kgapp.ui.panels.form_row import FormRowView
 from kgapp.ui.texts import tip
 from kgapp.ui.words import tr
@@ -78,6 +79,9 @@ class FormGroups(QWidget):
             self._hidden[group] = tuple(row for row in rows if row not in shown)
             self._count(group)
             found += shown
+        if self._form.related:
+            self._layout.addWidget(self._heading(tr("Its ranges and settings")))
+            self._layout.addWidget(RelatedFigures(self._form.related, self._around.desk))
         self._layout.addStretch(1)
         return found
 
@@ -99,10 +103,7 @@ class FormGroups(QWidget):
             Group.OTHER: tr("Also recorded"),
         }[group]
         px = self._around.desk.theme.px
-        heading = parts.heading(words, self._around.desk.theme, 13)
-        heading.setProperty("ink", "second")
-        heading.setContentsMargins(px(16), px(12), px(16), px(4))
-        self._layout.addWidget(heading)
+        self._layout.addWidget(self._heading(words))
         place = QVBoxLayout()
         self._places[group] = place
         self._layout.addLayout(place)
@@ -119,6 +120,13 @@ class FormGroups(QWidget):
         line.addWidget(named, 1)
         line.setContentsMargins(px(10), 0, px(16), px(4))
         self._layout.addLayout(line)
+
+    def _heading(self, words: str) -> QLabel:
+        px = self._around.desk.theme.px
+        heading = parts.heading(words, self._around.desk.theme, 13)
+        heading.setProperty("ink", "second")
+        heading.setContentsMargins(px(16), px(12), px(16), px(4))
+        return heading
 
     def _wanted(self, row: FormRow) -> bool:
         """What holds something, has input or is asked for; of a new thing all facts."""
