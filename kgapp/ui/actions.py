@@ -36,6 +36,7 @@ class Menu(Enum):
     PROJECT = mark("Project")
     EDIT = mark("Edit")
     VIEW = mark("View")
+    APPEARANCE = mark("Appearance")
     ASK = mark("Ask")
     HELP = mark("Help")
 
@@ -75,7 +76,7 @@ ACTIONS: Final = (
     ActionRow("retire", "Re&tire…", Menu.EDIT, "", When.WRITABLE, group=2),
     ActionRow("history", "&History", Menu.VIEW, "Ctrl+H", When.PROJECT),
     ActionRow("grid", "Edit many things in a &grid…", Menu.EDIT, "Ctrl+G", When.PROJECT, group=4),
-    ActionRow("spell", "Use one &reason for all saves…", Menu.EDIT, "Ctrl+Alt+R", When.WRITABLE, group=5),
+    ActionRow("spell", "Use &one reason for all saves…", Menu.EDIT, "Ctrl+Alt+R", When.WRITABLE, group=5),
     ActionRow("end_spell", "End the &working spell", Menu.EDIT, "", When.SPELL, group=5),
     ActionRow("preferences", "&Preferences…", Menu.EDIT, "Ctrl+,", group=9),
     ActionRow("map", "Process &map", Menu.VIEW, "Ctrl+M", When.PROJECT),
@@ -85,19 +86,19 @@ ACTIONS: Final = (
     ActionRow("forward", "&Forward", Menu.VIEW, "Alt+Right", When.FORWARD, group=1),
     ActionRow("close_tab", "&Close tab", Menu.VIEW, "Ctrl+W", When.PROJECT, group=1),
     ActionRow("pin_tab", "&Pin or unpin the tab", Menu.VIEW, "Ctrl+Shift+P", When.PROJECT, group=1),
-    ActionRow("bookmark", "Book&mark this page", Menu.VIEW, "Ctrl+D", When.PROJECT, group=1),
-    ActionRow("bookmarks", "Book&marks", Menu.VIEW, "Ctrl+Shift+D", When.PROJECT, group=1),
+    ActionRow("bookmark", "Bookmar&k this page", Menu.VIEW, "Ctrl+D", When.PROJECT, group=1),
+    ActionRow("bookmarks", "B&ookmarks", Menu.VIEW, "Ctrl+Shift+D", When.PROJECT, group=1),
     ActionRow("fold_explorer", "&Explorer", Menu.VIEW, "F9", group=2, tick=True),
     ActionRow("fold_inspector", "&Inspector", Menu.VIEW, "F10", group=2, tick=True),
     ActionRow("fold_findings", "Fin&dings", Menu.VIEW, "F8", group=2, tick=True),
     ActionRow("next_area", "Next &area", Menu.VIEW, "F6", group=2),
-    ActionRow("larger", "&Larger text", Menu.VIEW, "Ctrl++ Ctrl+=", group=3),
-    ActionRow("smaller", "S&maller text", Menu.VIEW, "Ctrl+-", group=3),
-    ActionRow("usual_size", "&Usual text size", Menu.VIEW, "Ctrl+0", group=3),
-    ActionRow("system", "Colours as the &system", Menu.VIEW, group=4, tick=True),
-    ActionRow("light", "L&ight colours", Menu.VIEW, group=4, tick=True),
-    ActionRow("dark", "Da&rk colours", Menu.VIEW, group=4, tick=True),
-    ActionRow("contrast", "&High contrast", Menu.VIEW, group=4, tick=True),
+    ActionRow("larger", "&Larger text", Menu.APPEARANCE, "Ctrl++ Ctrl+=", group=3),
+    ActionRow("smaller", "S&maller text", Menu.APPEARANCE, "Ctrl+-", group=3),
+    ActionRow("usual_size", "&Usual text size", Menu.APPEARANCE, "Ctrl+0", group=3),
+    ActionRow("system", "Colours as the &system", Menu.APPEARANCE, group=4, tick=True),
+    ActionRow("light", "L&ight colours", Menu.APPEARANCE, group=4, tick=True),
+    ActionRow("dark", "&Dark colours", Menu.APPEARANCE, group=4, tick=True),
+    ActionRow("contrast", "&High contrast", Menu.APPEARANCE, group=4, tick=True),
     ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
     ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
     ActionRow("differences", "What &differs between the sites?", Menu.ASK, "", When.PROJECT),

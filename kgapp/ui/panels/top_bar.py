@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
@@ -52,6 +53,10 @@ class TopBar(QWidget):
         layout.addWidget(self._assess)
         layout.addWidget(self._menu)
         self.setLayout(layout)
+        back, forward, undo, redo = self._buttons.values()
+        order = (back, forward, self.search, undo, redo, self._assess, self._menu)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         theme.changed.connect(self._dress)
         self._dress()
 

@@ -1,0 +1,250 @@
+"""Everything can be reached with the keyboard and has a name that a screen reader says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QGraphicsView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from kgapp.ui import places_table
+from kgapp.ui.actions import ACTIONS
+from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.panels.tour import TourCard
+from kgapp.ui.window import MainWindow
+
+Until = Callable[[Callable[[], object]], None]
+DEMO = "https://w3id.org/kgapp/demo/"
+CONTROLS = (
+    QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QTextEdit, QPlainTextEdit, QGraphicsView, QTabBar,
+)  # fmt: skip
+RESTS = {
+    "page": f"{DEMO}P17",
+    "new": "https://w3id.org/kgapp/ontology#Factor",
+    "graph": f"{DEMO}P17",
+    "help": "user-guide",
+}
+"""What stands behind the first word of a place."""
+MOST_STEPS = 400
+
+
+def controls(top: QWidget) -> Iterator[QWidget]:
+    """What a user acts on and can see."""
+    for widget in top.findChildren(QWidget):
+        inside = isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox | QLineEdit)
+        if isinstance(widget, CONTROLS) and widget.isVisible() and not inside and not _of_qt(widget):
+            yield widget
+
+
+def _of_qt(widget: QWidget) -> bool:
+    """Parts that Qt makes itself and names itself."""
+    return widget.objectName().startswith(("qt_", "Scroll")) or type(widget).__name__ in (
+        "QTableCornerButton",
+        "QHeaderView",
+    )
+
+
+def name_of(widget: QWidget) -> str:
+    told = QAccessible.queryAccessibleInterface(widget)
+    return told.text(QAccessible.Text.Name).strip() if told is not None else ""
+
+
+def where(widget: QWidget) -> str:
+    parents = []
+    at: QWidget | None = widget
+    while at is not None:
+        parents.append(at.objectName() or type(at).__name__)
+        at = at.parentWidget()
+    return "/".join(reversed(parents[:5]))
+
+
+def nameless(top: QWidget) -> list[str]:
+    return [where(widget) for widget in controls(top) if not name_of(widget)]
+
+
+def chain(top: QWidget) -> list[QWidget]:
+    """What Tab visits, in its order."""
+    found: list[QWidget] = []
+    at = top.nextInFocusChain()
+    while at is not top:
+        takes = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and at.isVisible() and at.isEnabled() and at.window() is top.window():
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found
+
+
+def out_of_order(top: QWidget) -> list[str]:
+    """Neighbours of one parent that Tab visits against the order of reading: lines from the top, each from the left."""
+    found = []
+    before: dict[QWidget, QWidget] = {}
+    for widget in chain(top):
+        parent = widget.parentWidget()
+        last = before.get(parent)
+        if last is not None and _precedes(widget, last):
+            found.append(f"{where(widget)} ({name_of(widget)!r}) after {name_of(last)!r}")
+        before[parent] = widget
+    return found
+
+
+def _precedes(one: QWidget, other: QWidget) -> bool:
+    """Whether ``one`` stands wholly above ``other``, or on its line and wholly to its left."""
+    a, b = (each.geometry() for each in (one, other))
+    if a.bottom() < b.top():
+        return True
+    same_line = a.top() <= b.bottom() and b.top() <= a.bottom()
+    return same_line and a.right() < b.left()
+
+
+def visited(window: QWidget, qtbot: QtBot) -> list[QWidget]:
+    """What Tab really visits until it comes back to where it began."""
+    start = QApplication.focusWidget()
+    assert start is not None
+    found = [start]
+    for _ in range(MOST_STEPS):
+        at = QApplication.focusWidget()
+        assert at is not None
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        assert at is not None
+        if at is start or at in found:
+            return found
+        found.append(at)
+    return found
+
+
+def ready(tabs: Tabs) -> bool:
+    here = tabs.here
+    return here is not None and here.isVisible()
+
+
+@pytest.fixture
+def everywhere(window: MainWindow, opened: Tabs, until: Until) -> Callable[[str], QWidget]:
+    """Opens a place of the window."""
+
+    def go(word: str) -> QWidget:
+        window.open_place(f"{word} {RESTS[word]}" if word in RESTS else word)
+        until(lambda: ready(opened) and window.tasks.idle)
+        assert opened.here is not None
+        return opened.here
+
+    return go
+
+
+@pytest.mark.parametrize("word", sorted(places_table.PLACES))
+def test_every_control_of_a_view_has_a_name_and_a_place_in_the_order(
+    word: str, everywhere: Callable[[str], QWidget], window: MainWindow
+) -> None:
+    view = everywhere(word)
+    assert nameless(window) == []
+    assert out_of_order(window) == []
+    reached = set(chain(window))
+    unreached = [
+        where(widget)
+        for widget in controls(view)
+        if widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget not in reached
+    ]
+    assert unreached == []
+
+
+@pytest.mark.parametrize("word", sorted(places_table.PLACES))
+def test_tab_comes_around_and_is_trapped_nowhere(
+    word: str, everywhere: Callable[[str], QWidget], window: MainWindow, qtbot: QtBot
+) -> None:
+    everywhere(word)
+    window.activateWindow()
+    window.search()
+    seen = visited(window, qtbot)
+    assert len(seen) > 5
+    assert len(seen) < MOST_STEPS
+    assert window.top.search in seen
+
+
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "keys": lambda window: window.helping.keys(),
+    "about": lambda window: window.helping.about(),
+    "preferences": lambda window: window.helping.preferences(),
+    "new project": lambda window: window.choose_and_create(),
+}
+
+
+@pytest.mark.parametrize("name", sorted(DIALOGS))
+def test_every_control_of_a_dialog_has_a_name_an_order_and_keys_of_its_own(
+    name: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    DIALOGS[name](window)
+    dialog = window.findChildren(QDialog)[-1]
+    assert nameless(dialog) == []
+    assert out_of_order(dialog) == []
+    assert doubled(mnemonics_of(dialog)) == []
+    assert {widget for widget in controls(dialog) if widget.isEnabled()} <= set(chain(dialog)) | set(
+        dialog.findChildren(QTabBar)
+    )
+    dialog.close()
+
+
+def mnemonics_of(top: QWidget) -> Iterator[str]:
+    for widget in top.findChildren(QWidget):
+        if (isinstance(widget, QLabel) and widget.buddy() is not None) or isinstance(widget, QAbstractButton):
+            yield mnemonic(widget.text())
+
+
+def mnemonic(text: str) -> str:
+    return QKeySequence.mnemonic(text).toString()
+
+
+def doubled(keys: Iterator[str]) -> list[str]:
+    return [key for key, count in Counter(keys).items() if key and count > 1]
+
+
+def menus(window: MainWindow) -> list[QMenu]:
+    return [menu for menu in window.top.findChildren(QMenu) if menu.title()]
+
+
+def test_every_action_is_in_the_menu(window: MainWindow) -> None:
+    shown = {action for menu in menus(window) for action in menu.actions()}
+    texts = {action.text() for action in shown}
+    assert [row.text for row in ACTIONS if row.text not in texts] == []
+
+
+def test_no_two_rows_of_a_menu_share_a_letter(window: MainWindow) -> None:
+    assert {menu.title(): doubled(mnemonic(row.text()) for row in menu.actions()) for menu in menus(window)} == {
+        menu.title(): [] for menu in menus(window)
+    }
+
+
+def test_no_two_commands_share_a_shortcut(window: MainWindow, opened: Tabs) -> None:
+    keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
+    wide = (Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.ApplicationShortcut)
+    for each in window.findChildren(QShortcut):
+        keys += map(QKeySequence.toString, each.keys() if each.context() in wide else ())
+    assert doubled(iter(keys)) == []
+
+
+def test_the_tour_is_reached_with_the_keyboard(window: MainWindow, opened: Tabs, until: Until) -> None:
+    window.helping.tour()
+    card = window.findChild(TourCard)
+    assert isinstance(card, TourCard)
+    until(card.isVisible)
+    assert nameless(card) == []
+    assert any(card.isAncestorOf(widget) for widget in chain(window))
+    assert card.mapTo(window, QPoint(0, card.height())).y() <= window.height()
