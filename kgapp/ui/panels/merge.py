@@ -55,6 +55,15 @@ class MergeDialog(QDialog):
         """Whose value is chosen, by property."""
         return {path: Side.GOES if group.checkedId() else Side.STAYS for path, group in self._groups.items()}
 
+    @property
+    def said(self) -> str:
+        """What the dialog says would happen, or why it cannot."""
+        return self._said.text()
+
+    def group(self, path: Iri) -> QButtonGroup:
+        """The choice of a property that the two disagree about: 0 is the value of the one that stays."""
+        return self._groups[path]
+
     def _lay_out(self) -> None:
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(tr("Where the two disagree"))

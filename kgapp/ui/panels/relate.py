@@ -53,6 +53,11 @@ class RelateDialog(QDialog):
         else:
             self._look(other)
 
+    @property
+    def said(self) -> str:
+        """What stands above the choices."""
+        return self._said.text()
+
     def _lay_out(self) -> None:
         content = QWidget()
         inner = parts.column(content, (0, 0, 8, 0), 6)
