@@ -23,7 +23,7 @@ PAGES: Final = {
 """Pages by name with their marked titles, in the order in which they are offered."""
 
 _HEADING: Final = re.compile(r"^#{1,6} +(.+?) *#*$")
-_MARKS: Final = re.compile(r"[*`_]|!?\[([^\]]*)\]\([^)]*\)")
+_MARKS: Final = re.compile(r"[*`]|!?\[([^\]]*)\]\([^)]*\)")
 _MOST: Final = 60
 
 

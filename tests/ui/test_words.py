@@ -83,7 +83,7 @@ def test_the_language_of_the_settings_comes_first(qapp: QApplication, monkeypatc
 class Pseudo(QTranslator):
     """Every text in brackets, longer by 40 %, as a language that nobody speaks."""
 
-    def translate(  # type: ignore[override]  # nothing at all makes Qt take its own words
+    def translate(  # nothing at all makes Qt take its own words
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         return f"[!!{text}{'~' * (len(text) * 2 // 5)}!!]" if context == words.CONTEXT else None
@@ -123,7 +123,7 @@ def shown(top: QWidget) -> Iterator[tuple[str, str]]:
 
 def headers(view: QAbstractItemView) -> list[str]:
     model = view.model()
-    if model is None or not isinstance(view, QTreeView) or view.isHeaderHidden():
+    if not isinstance(view, QTreeView) or view.isHeaderHidden():
         return []
     across = Qt.Orientation.Horizontal
     return [str(model.headerData(at, across) or "") for at in range(model.columnCount())]

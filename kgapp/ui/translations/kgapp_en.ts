@@ -55,6 +55,11 @@
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Dark colours</source>
+        <translation>&amp;Dark colours</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Decisions behind the program</source>
         <translation>&amp;Decisions behind the program</translation>
     </message>
@@ -469,6 +474,11 @@
         <translation>Any site</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
         <source>Arrange</source>
         <translation>Arrange</translation>
@@ -549,6 +559,11 @@
         <translation>Attach…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>B&amp;ookmarks</source>
+        <translation>B&amp;ookmarks</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
         <source>Back</source>
         <translation>Back</translation>
@@ -580,13 +595,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
-        <source>Book&amp;mark this page</source>
-        <translation>Book&amp;mark this page</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/actions.py</extracomment>
-        <source>Book&amp;marks</source>
-        <translation>Book&amp;marks</translation>
+        <source>Bookmar&amp;k this page</source>
+        <translation>Bookmar&amp;k this page</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -744,7 +754,7 @@
         <translation>Choose the folder that the project goes to.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/impacts.py</extracomment>
         <source>Choose what it belongs to.</source>
         <translation>Choose what it belongs to.</translation>
     </message>
@@ -944,11 +954,6 @@
         <translation>Ctrl+D, or the star on a page, keeps a page here. Bookmarks are yours alone and not part of the project.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/actions.py</extracomment>
-        <source>Da&amp;rk colours</source>
-        <translation>Da&amp;rk colours</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>Dark</source>
         <translation>Dark</translation>
@@ -1007,6 +1012,11 @@
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
         <source>Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade.</source>
         <translation>Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>Did you mean</source>
+        <translation>Did you mean</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/process_tree.py</extracomment>
@@ -1399,6 +1409,11 @@
         <translation>Fit it on one page, or fold steps and sites that are not needed.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>Fold</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Fold and unfold</source>
         <translation>Fold and unfold</translation>
@@ -1624,7 +1639,7 @@
         <translation>Impact of…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/impacts.py</extracomment>
         <source>Impact: {name}</source>
         <translation>Impact: {name}</translation>
     </message>
@@ -1732,6 +1747,11 @@
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>Items of the impact</source>
         <translation>Items of the impact</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
+        <source>Its ranges and settings</source>
+        <translation>Its ranges and settings</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -1939,7 +1959,7 @@
         <translation>Make one of two</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/opening.py</extracomment>
         <source>Making the CAR-T demo…</source>
         <translation>Making the CAR-T demo…</translation>
     </message>
@@ -1987,6 +2007,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>More about the findings</source>
         <translation>More about the findings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/form_related.py</extracomment>
+        <source>More are on its page.</source>
+        <translation>More are on its page.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/search_results.py</extracomment>
@@ -2142,6 +2167,11 @@
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>No single statement: another path of the same grade remains when one is taken away.</source>
         <translation>No single statement: another path of the same grade remains when one is taken away.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>No thing is called or says “{words}”. Fewer or shorter words find more.</source>
+        <translation>No thing is called or says “{words}”. Fewer or shorter words find more.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
@@ -2369,7 +2399,7 @@
         <translation>Open a file</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/opening.py</extracomment>
         <source>Open a project</source>
         <translation>Open a project</translation>
     </message>
@@ -2444,7 +2474,7 @@
         <translation>Opened before</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/opening.py</extracomment>
         <source>Opening {name}…</source>
         <translation>Opening {name}…</translation>
     </message>
@@ -2669,7 +2699,7 @@
         <translation>Reached by the change</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <extracomment>kgapp/ui/panels/grid_problems.py</extracomment>
         <source>Read commas as decimal points</source>
         <translation>Read commas as decimal points</translation>
     </message>
@@ -2704,6 +2734,11 @@
         <translation>Reasons given lately</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>Recent</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Recorded facts only.</source>
         <translation>Recorded facts only.</translation>
@@ -2719,9 +2754,14 @@
         <translation>Redo: {step}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <extracomment>kgapp/ui/panels/grid_problems.py</extracomment>
         <source>Refused cells</source>
         <translation>Refused cells</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid_problems.py</extracomment>
+        <source>Refused: these cells are not saved</source>
+        <translation>Refused: these cells are not saved</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -2924,7 +2964,7 @@
         <translation>Save report…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/impacts.py</extracomment>
         <source>Save the report</source>
         <translation>Save the report</translation>
     </message>
@@ -2964,7 +3004,7 @@
         <translation>Saved views</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <extracomment>kgapp/ui/impacts.py</extracomment>
         <source>Saved {path}</source>
         <translation>Saved {path}</translation>
     </message>
@@ -2992,6 +3032,16 @@
         <extracomment>kgapp/ui/panels/keys.py</extracomment>
         <source>Search keys and what they do</source>
         <translation>Search keys and what they do</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/search_list.py</extracomment>
+        <source>Search results</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>Search things, questions, commands…</source>
+        <translation>Search things, questions, commands…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity.py</extracomment>
@@ -3197,11 +3247,6 @@
         <extracomment>kgapp/ui/canvas/map_state.py</extracomment>
         <source>Steps</source>
         <translation>Steps</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
-        <source>Steps and sites</source>
-        <translation>Steps and sites</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
@@ -3624,6 +3669,11 @@
         <translation>Try to write</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>Type names, ids, words of texts, questions or commands</source>
+        <translation>Type names, ids, words of texts, questions or commands</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>Type the name of the one that is the same, and choose it. Nothing is done yet.</source>
         <translation>Type the name of the one that is the same, and choose it. Nothing is done yet.</translation>
@@ -3684,14 +3734,14 @@
         <translation>Up</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Use &amp;one reason for all saves…</source>
+        <translation>Use &amp;one reason for all saves…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>Use it for all saves</source>
         <translation>Use it for all saves</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/actions.py</extracomment>
-        <source>Use one &amp;reason for all saves…</source>
-        <translation>Use one &amp;reason for all saves…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/saving.py</extracomment>
@@ -3779,7 +3829,7 @@
         <translation>Ways from {name} to:</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/impacts.py</extracomment>
         <source>Web page (*.html)</source>
         <translation>Web page (*.html)</translation>
     </message>
@@ -3802,6 +3852,11 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>What changed in all; what was changed back in between is left out.</source>
         <translation>What changed in all; what was changed back in between is left out.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>What changes? Type its name</source>
+        <translation>What changes? Type its name</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
@@ -4214,6 +4269,11 @@
         <translation>findings</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>finds {names}</source>
+        <translation>finds {names}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/map_spots.py</extracomment>
         <source>folded</source>
         <translation>folded</translation>
@@ -4304,7 +4364,7 @@
         <translation>kgapp made an error: {error}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/opening.py</extracomment>
         <source>kgapp projects (*{suffix})</source>
         <translation>kgapp projects (*{suffix})</translation>
     </message>
@@ -4384,9 +4444,19 @@
         <translation>no</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/form_related.py</extracomment>
+        <source>no figures</source>
+        <translation>no figures</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/graph_drawing.py</extracomment>
         <source>no kind</source>
         <translation>no kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>no project is open</source>
+        <translation>no project is open</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
@@ -4402,6 +4472,11 @@
         <extracomment>kgapp/ui/panels/field_measured.py</extracomment>
         <source>no unit</source>
         <translation>no unit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>no working spell has begun</source>
+        <translation>no working spell has begun</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -4432,6 +4507,11 @@
         <extracomment>kgapp/ui/panels/start.py</extracomment>
         <source>not found</source>
         <translation>not found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>not now</source>
+        <translation>not now</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
@@ -4467,6 +4547,16 @@
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>nothing found</source>
         <translation>nothing found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>nothing to redo in this view</source>
+        <translation>nothing to redo in this view</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>nothing to undo in this view</source>
+        <translation>nothing to undo in this view</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -4529,7 +4619,7 @@
         <translation>ranges</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/panels/status_line.py</extracomment>
         <source>read-only</source>
         <translation>read-only</translation>
     </message>
@@ -4564,7 +4654,7 @@
         <translation>retired</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/panels/status_line.py</extracomment>
         <source>revision {number}</source>
         <translation>revision {number}</translation>
     </message>
@@ -4589,7 +4679,7 @@
         <translation>sampling points</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/panels/status_line.py</extracomment>
         <source>saved</source>
         <translation>saved</translation>
     </message>
@@ -4729,6 +4819,31 @@
         <translation>then</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>there is nothing to redo</source>
+        <translation>there is nothing to redo</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>there is nothing to undo</source>
+        <translation>there is nothing to undo</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>there is nowhere to go back to</source>
+        <translation>there is nowhere to go back to</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>there is nowhere to go forward to</source>
+        <translation>there is nowhere to go forward to</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>this project is open for reading</source>
+        <translation>this project is open for reading</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>to correct</source>
         <translation>to correct</translation>
@@ -4832,6 +4947,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>{count} are hidden.</source>
         <translation>{count} are hidden.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/sections.py</extracomment>
+        <source>{count} before these</source>
+        <translation>{count} before these</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -5149,7 +5269,7 @@
         <translation>“{name}” came from outside and is opened by another program. Do you trust where it came from?</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/impacts.py</extracomment>
         <source>“{name}” cannot change by itself.</source>
         <translation>“{name}” cannot change by itself.</translation>
     </message>
