@@ -55,6 +55,7 @@ class PlacedLine:
     differs: bool = False
     weak: bool = False
     tall: bool = False
+    names: int = 1
     lit: Lit | None = None
     marks: tuple[PlacedMark, ...] = ()
 
@@ -128,6 +129,7 @@ class _Lines:
             differs=bool(row.differs),
             weak=row.standing is not Standing.SET,
             tall=slot.tall,
+            names=slot.names,
             lit=lit,
             marks=found,
         )
@@ -155,6 +157,7 @@ class _Lines:
             value=tr("not recorded") if one.absent else "",
             smalls=slot.smalls,
             differs=bool(one.differs),
+            names=slot.names,
             weak=one.absent,
             marks=found,
         )

@@ -110,7 +110,12 @@ class _Brush:
             icons.paint(self._painter, placed.icon, icon, QColor(colours.second))
             name.setLeft(icon.right() + self._px(6))
         strong = placed.lit is not None or bool(placed.chip)
-        painting.write(self._painter, placed.name, name, self._look.font(12.5, strong=strong), ink)
+        font = self._look.font(12.5, strong=strong)
+        if placed.names > 1:
+            name = QRectF(name.left(), name.top() + 2, name.width(), name.height() + sizes.small - 2)
+            painting.write_lines(self._painter, placed.name, name, font, ink)
+        else:
+            painting.write(self._painter, placed.name, name, font, ink)
         self._smalls(placed, inner)
 
     def _value(self, placed: PlacedLine, inner: QRectF, ink: str) -> float:
@@ -119,7 +124,8 @@ class _Brush:
             return 0.0
         font = self._look.font(12.5, strong=placed.lit is not None)
         if placed.tall:
-            below = QRectF(inner.left(), inner.bottom(), inner.width(), self._wish.sizes.small)
+            small = self._wish.sizes.small
+            below = QRectF(inner.left(), inner.bottom() + (placed.names - 1) * small, inner.width(), small)
             painting.write(self._painter, placed.value, below, font, ink, RIGHT)
             return 0.0
         return painting.write(self._painter, placed.value, inner, font, ink, RIGHT)

@@ -24,7 +24,7 @@ from kgapp.ui.canvas.map_spots import Spots
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 
-FRAME_MS: Final = 14.0
+FRAME_MS: Final = 26.0
 """How long one frame may paint cards that were not painted before."""
 _MOST_BYTES: Final = 96_000_000
 _WEAK: Final = 0.35
@@ -50,6 +50,7 @@ class Painted:
         """Forget everything: the map or the look of it has changed."""
         self._kept.clear()
         self._bytes = 0
+        self.waiting = True
 
     def get(self, number: int, size: QRectF, scale: float, make: Callable[[QPainter], None]) -> QPixmap | None:
         """The pixmap of a card, sharp at a scale; an older one or none while its turn has not come."""

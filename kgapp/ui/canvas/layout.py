@@ -48,9 +48,9 @@ class Sizes:
     def at(cls, px: Callable[[float], int], level: Level = Level.STEP) -> Sizes:
         """The lengths for a size."""
         header, card, gap, pad = {
-            Level.OVERVIEW: (56, 112, 8, 8),
-            Level.STEP: (44, 250, 12, 12),
-            Level.PARAMETER: (44, 390, 12, 12),
+            Level.OVERVIEW: (58, 112, 8, 8),
+            Level.STEP: (34, 250, 12, 12),
+            Level.PARAMETER: (34, 390, 12, 12),
         }[level]
         lengths = (104, header, card, gap, pad, 24, 21, 17, 26, 28, 54, 30, 238)
         return cls(*(float(px(length)) for length in lengths))
@@ -70,8 +70,8 @@ class Wish:
     findings_of: FindingsOf
     folded_steps: frozenset[Iri] = frozenset()
     folded_sites: frozenset[Iri] = frozenset()
-    columns: dict[int, tuple[set[Iri], set[Iri]]] = field(default_factory=dict)
-    """What was worked out once for all lanes of a step: the factors named, and those that need two lines."""
+    columns: dict[int, tuple[set[Iri], dict[Iri, int]]] = field(default_factory=dict)
+    """What was worked out once for all lanes of a step: the factors named, and the lines that each takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from kgapp.ui.canvas.map_spots import Spot
 from kgapp.ui.models.process_parts import Part
 from kgapp.ui.words import tr
 
-SIGN: Final = 12
+SIGN: Final = 10
 """Side of the sign that folds, at 100 %."""
 
 
@@ -24,9 +24,9 @@ def paint_column(painter: QPainter, head: Column, place: QRectF, look: Look, *, 
     """The name of a step, on as many lines as it needs, with the sign that folds it where it can be folded."""
     sign = fold_sign(place, look)
     if folds:
-        _chevron(painter, sign, look, closed=head.folded)
+        chevron(painter, sign, look, closed=head.folded)
     if not head.folded:
-        name = place.adjusted(2, look.px(4), -sign.width() - 2 if folds else 0, -look.px(2))
+        name = place.adjusted(2, look.px(7), -sign.width() if folds else 0, -look.px(1))
         painting.write_lines(painter, head.step.step.label, name, look.font(12, strong=True), look.colours.second)
 
 
@@ -38,7 +38,7 @@ def paint_band(painter: QPainter, band: Band, place: QRectF, look: Look, *, fold
     inner = QRectF(place.left() + px(12), place.top() + px(9), place.width() - px(14), px(18))
     if folds and band.lane is not None and not band.lane.planned:
         sign = fold_sign(place, look)
-        _chevron(painter, sign, look, closed=band.folded)
+        chevron(painter, sign, look, closed=band.folded)
         inner.setRight(sign.left() - 2)
     painting.write(painter, band.title, inner, look.font(strong=True), colours.ink)
     invented = tr("invented") if band.lane is not None and band.lane.invented else ""
@@ -98,7 +98,8 @@ def _strip(painter: QPainter, drawn: Arrangement, head: Column, look: Look) -> N
             painter.restore()
 
 
-def _chevron(painter: QPainter, place: QRectF, look: Look, *, closed: bool) -> None:
+def chevron(painter: QPainter, place: QRectF, look: Look, *, closed: bool) -> None:
+    """The sign of what can be folded: to the right while it is closed, down while it is open."""
     middle, reach = place.center(), place.width() / 4
     path = QPainterPath()
     if closed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -29,7 +30,9 @@ class Line(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A line. ``tall`` says that its value stands below its name; ``more`` lists what the line stands for besides.
+    """A line. ``tall`` says that its value stands below its name, which takes ``names`` lines.
+
+    ``more`` lists what the line stands for besides.
 
     ``smalls`` are texts below it, each with the number of lines that it takes.
     """
@@ -40,6 +43,7 @@ class Slot:
     resource: Resource | None = None
     part: Part = Part.FACTOR
     tall: bool = False
+    names: int = 1
     more: Mark | None = None
     smalls: tuple[tuple[str, int], ...] = ()
 
@@ -60,14 +64,14 @@ def _factors(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
         cards = [row[column] for row in wish.board.cards]
         named = _chosen(wish, cards, most)
         rows = (row for card in cards for row in card.rows if row.factor.iri in named)
-        wish.columns[column] = (named, {row.factor.iri for row in rows if _too_wide(wish, row)})
-    chosen, tall = wish.columns[column]
+        wish.columns[column] = (named, _lines_of(wish, rows))
+    chosen, lines = wish.columns[column]
     card, sizes = wish.board.cards[lane][column], wish.sizes
     slots = [
-        Slot(Line.FACTOR, sizes.row + (sizes.small if high else 0.0), row, tall=high)
+        Slot(Line.FACTOR, sizes.row + (count - 1) * sizes.small, row, tall=count > 1, names=max(1, count - 1))
         for row in card.rows
         if row.factor.iri in chosen
-        for high in (row.factor.iri in tall,)
+        for count in (lines[row.factor.iri],)
     ]
     hidden = tuple(row for row in card.rows if row.factor.iri not in chosen)
     if hidden:
@@ -77,15 +81,25 @@ def _factors(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
 
 def _chosen(wish: Wish, cards: list[Card], most: int) -> set[Iri]:
     """The factors that the cards of a step name: reached, then differing, then critical ones."""
-    reached = {one.factor for one in wish.lit.lit} if wish.lit else set()
+    reached = _reached(wish)
     differing = {row.factor.iri for card in cards for row in card.rows if row.differs}
     order = [row.factor.iri for row in cards[0].rows]
     return set(sorted(order, key=lambda factor: (factor not in reached, factor not in differing))[:most])
 
 
-def _too_wide(wish: Wish, row: FactorRow) -> bool:
-    inner = wish.sizes.card - wish.sizes.pad - 15 - 10
-    return wish.measure(row.factor.label, False) + wish.measure(_shown(wish, row), False) > inner
+def _lines_of(wish: Wish, rows: Iterable[FactorRow]) -> dict[Iri, int]:
+    """How many lines a factor takes on the cards of a step: two with its value below, three with a long name."""
+    inner = wish.sizes.card - wish.sizes.pad - 15
+    found: dict[Iri, int] = {}
+    for row in rows:
+        name = wish.measure(row.factor.label, row.factor.iri in _reached(wish))
+        count = 3 if name > inner else 2 if name + wish.measure(_shown(wish, row), False) > inner - 10 else 1
+        found[row.factor.iri] = max(count, found.get(row.factor.iri, 1))
+    return found
+
+
+def _reached(wish: Wish) -> frozenset[Iri]:
+    return frozenset(one.factor for one in wish.lit.lit) if wish.lit else frozenset()
 
 
 def _shown(wish: Wish, row: FactorRow) -> str:
@@ -115,7 +129,12 @@ def _first_resources(wish: Wish, card: Card) -> tuple[Slot, ...]:
         if group:
             first, *rest = sorted(group, key=lambda one: not one.differs)
             more = Mark(kind, resource_entries(rest)) if rest else None
-            found.append(Slot(Line.RESOURCE, wish.sizes.row, resource=first, part=part, more=more))
+            taken = wish.sizes.row * (3 if more else 1.2) + (
+                wish.measure(tr("not recorded"), False) if first.absent else 0
+            )
+            long = wish.measure(first.label, False) > wish.sizes.card - wish.sizes.pad - 15 - taken
+            height = wish.sizes.row + (wish.sizes.small if long else 0.0)
+            found.append(Slot(Line.RESOURCE, height, resource=first, part=part, names=1 + long, more=more))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from kgapp.domain.terms import Iri
 from kgapp.services.process_board import Card, FactorRow, ProcessMap, Resource, Standing
-from kgapp.ui.canvas.overlay import Overlay
+from kgapp.ui.canvas.overlay import Lit, Overlay
 from kgapp.ui.models import roles
 from kgapp.ui.models.process_parts import (
     FindingsOf,
@@ -225,7 +225,11 @@ class ProcessTree(QAbstractItemModel):
     def _factor(self, row: FactorRow, card: Card, where: str) -> _Row:
         site, step = card.site.iri, card.step.iri
         controls = control_mark(row)
-        texts = (line(row.factor.label), value_of(row), line(row.differs, 300), _beside(row))
+        lit = self._lit(row, site)
+        value = lit.value if lit is not None and lit.value else value_of(row)
+        reach = lit.item.reach if lit is not None and lit.item is not None else ""
+        beside = " · ".join(part for part in (line(reach), _beside(row)) if part)
+        texts = (line(row.factor.label), value, line(row.differs, 300), beside)
         key = Key(Part.FACTOR, row.factor.iri, site, step=step)
         badge = Key(Part.MARK, row.factor.iri, site, controls.kind, step)
 
@@ -233,7 +237,16 @@ class ProcessTree(QAbstractItemModel):
             yield _mark(controls, badge, row.factor.label, where)
 
         make = below if controls.entries else None
-        return _Row(texts, factor_words(row, where), "parameter", row.factor.iri, key, make)
+        words = factor_words(row, where) + (f". {line(reach)}" if reach else "")
+        return _Row(texts, words, "parameter", row.factor.iri, key, make)
+
+    def _lit(self, row: FactorRow, site: Iri) -> Lit | None:
+        """What of an impact reaches a factor at a site."""
+        if self._overlay is None or row.standing is Standing.NOT_APPLICABLE:
+            return None
+        return next(
+            (one for one in self._overlay.lit if one.factor == row.factor.iri and one.site in (site, None)), None
+        )
 
 
 def _beside(row: FactorRow) -> str:

@@ -56,7 +56,7 @@ class MapBar(QWidget):
         self.reference.activated.connect(self._reference_chosen)
         self.filter = QCheckBox(tr("Only what differs"))
         self.filter.clicked.connect(self._filtered)
-        self.folding = QPushButton(tr("Steps and sites"))
+        self.folding = QPushButton(tr("Fold"))
         self.folding.setToolTip(tr("Fold steps and sites, or open them again"))
         self.folding.setMenu(QMenu(self.folding))
         self.folding.menu().aboutToShow.connect(self._fill_folding)
@@ -64,22 +64,21 @@ class MapBar(QWidget):
         self.tree.setCheckable(True)
         self.tree.setToolTip(tr("The same as a tree, for the keyboard and for screen readers (T)"))
         self.tree.clicked.connect(self._tree_chosen)
-        self._compare = parts.text(tr("Compare with"), ink="second", wrap=False)
-        self._compare.setBuddy(self.reference)
         self._comparison = QWidget()
-        comparison = parts.row(self._compare, self.reference, self.filter, stretch=False)
+        comparison = parts.row(self.reference, self.filter, stretch=False)
         self._comparison.setLayout(comparison)
         widgets = (self._segments(), self.process, self._comparison, self.folding, self.tree)
         self.flow = parts.Flow(widgets, 8)
         layout = parts.row(self.flow, stretch=False)
-        layout.setContentsMargins(12, 8, 12, 6)
+        layout.setContentsMargins(10, 8, 10, 6)
         self.setLayout(layout)
 
     def show_state(self, board: ProcessMap, state: MapState) -> None:
         """Show what is chosen."""
         self._board, self._state = board, state
         self._levels.button(state.level).setChecked(True)
-        sites = [(lane.name, lane.site.iri) for lane in board.lanes if not lane.planned]
+        lanes = [lane for lane in board.lanes if not lane.planned]
+        sites = [(tr("Compare with {site}").format(site=lane.name), lane.site.iri) for lane in lanes]
         reference = state.reference or board.reference
         _fill(self.reference, sites, reference)
         _fill(
@@ -115,8 +114,7 @@ class MapBar(QWidget):
 
     def _reference_chosen(self, at: int) -> None:
         site = Iri(str(self.reference.itemData(at)))
-        name = tr("Compare with {site}").format(site=self.reference.itemText(at))
-        self.state_wanted.emit(replace(self._state, reference=site), name)
+        self.state_wanted.emit(replace(self._state, reference=site), self.reference.itemText(at))
 
     def _filtered(self, checked: bool) -> None:
         name = tr("Only what differs") if checked else tr("Everything")

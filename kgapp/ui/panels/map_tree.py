@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from kgapp.domain.terms import Iri
 from kgapp.services.process_board import ProcessMap
 from kgapp.ui import icons
+from kgapp.ui.canvas import map_headings
 from kgapp.ui.canvas.overlay import Overlay
 from kgapp.ui.models import roles
 from kgapp.ui.models.process_parts import FindingsOf, Key
@@ -90,6 +91,15 @@ class MapTree(QTreeView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """A sign before rows that can be opened; the style sheet leaves it to the views."""
+        if self.tree.hasChildren(index):
+            side = self._theme.px(12)
+            middle = QPointF(rect.right() - side * 0.7, rect.center().y())
+            place = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            opened = self.isExpanded(index.sibling(index.row(), NAME))
+            map_headings.chevron(painter, place, self._theme, closed=not opened)
 
     def _open_keys(self) -> list[Key]:
         """Steps and sites that are open; what is open below a site is left to the user."""
