@@ -28,6 +28,8 @@ from kgapp.ui.words import tr
 
 _NUMBERS: Final = itertools.count()
 _NOTHING: Final = Surroundings((), (), (), (), ())
+_GROW: Final = "grow"
+_ARRANGE: Final = "arrange"
 _SIDES: Final = {Way.TO: 1, Way.FROM: -1}
 
 
@@ -63,6 +65,11 @@ class GraphWork(QObject):
     def state(self) -> GraphState:
         """What the graph shows now."""
         return self._steps.here
+
+    @property
+    def gone(self) -> tuple[Iri, ...]:
+        """What the graph holds and the project no longer does."""
+        return tuple(iri for iri in self.known.gone if self.state.has(iri))
 
     @property
     def names(self) -> tuple[str, str]:
@@ -123,7 +130,9 @@ class GraphWork(QObject):
             )
         else:
             self._read(
-                lambda reader: graph_growing.grow(reader, state, asked, room), lambda found: self._grow(found, name)
+                lambda reader: graph_growing.grow(reader, state, asked, room),
+                lambda found: self._grow(found, name),
+                _GROW,
             )
 
     def add(self, things: tuple[Iri, ...], beside: Iri | None, name: str) -> None:
@@ -197,7 +206,7 @@ class GraphWork(QObject):
 
     def forget_gone(self) -> None:
         """Take out what is gone from the project."""
-        self.do(tr("Take out what is gone"), self.state.removed(self.known.gone))
+        self.do(tr("Take out what is gone"), self.state.removed(self.gone))
 
     def arrange(self, way: Arrangement) -> None:
         """Place everything that is drawn anew, but for what is pinned."""
@@ -212,7 +221,7 @@ class GraphWork(QObject):
             self.do(name, self._moved(places))
             self.loaded.emit()
 
-        self._read(lambda _: place(keys, edges, fixed), show, "arrange")
+        self._read(lambda _: place(keys, edges, fixed), show, _ARRANGE)
 
     def members(self, keys: Collection[str]) -> tuple[Iri, ...]:
         """The things that some cards stand for."""
@@ -224,8 +233,8 @@ class GraphWork(QObject):
 
     def forget(self) -> None:
         """No answer is wanted any more."""
-        self._project.forget(self._topic)
-        self._project.forget(f"{self._topic} arrange")
+        for topic in ("", _GROW, _ARRANGE):
+            self._project.forget(f"{self._topic} {topic}".strip())
 
     def _cards(self, keys: Collection[str]) -> list[Card]:
         return [card for card in self.picture.cards if card.key in keys]
@@ -235,6 +244,10 @@ class GraphWork(QObject):
 
     def _go(self, steps: ViewSteps[GraphState]) -> None:
         self._steps = steps
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw what is known, and look up what is not."""
         self.picture = picture(self.state, self.known)
         self.changed.emit()
         known = {thing.iri for thing in self.known.things} | set(self.known.gone)
@@ -246,8 +259,7 @@ class GraphWork(QObject):
 
     def _show(self, around: Surroundings) -> None:
         self.known = around
-        self.picture = picture(self.state, around)
-        self.changed.emit()
+        self._draw()
 
     def _grow(self, grown: Grown, name: str) -> None:
         before = set(self.state.things)

@@ -208,7 +208,7 @@ class GraphPanel(View):
         picture = self.work.picture
         self.view.show_picture(picture)
         self.side.show_legend(picture)
-        self.notes.tell(picture, self.work.known.gone)
+        self.notes.tell(picture, self.work.gone)
         self.table.show_rows(rows_of(self.view.drawn), self.view.keys)
         self._show_branches()
         self._find(self.bar.words)
