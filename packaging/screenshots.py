@@ -1,7 +1,8 @@
-"""Make the pictures of the user guide: the window on the demo, drawn without a display.
+"""Make pictures of the window on the demo, drawn without a display.
 
-Run it from the top of a checkout: ``python packaging/screenshots.py [FOLDER] [--every]``. Without a folder the pictures go
-to ``kgapp/help/pictures``; ``--every`` makes all views in both colours, three sizes of text and two of the window.
+Run it from the top of a checkout: ``python packaging/screenshots.py [FOLDER] [--every]``. Without a folder the pictures of the
+user guide go to ``kgapp/help/pictures``. ``--every`` makes each view and dialog in light, dark and high contrast, at 100 and 200 %,
+1280 × 800 and 2560 × 1440; ``--only WORD`` those whose name holds a word.
 """
 
 from __future__ import annotations
@@ -10,29 +11,31 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer  # noqa: E402 - the platform is chosen before Qt loads
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402 - the platform is chosen before Qt loads
 from PySide6.QtGui import QImage  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from kgapp import bootstrap  # noqa: E402
 from kgapp.domain.impact import ChangeKind  # noqa: E402
 from kgapp.domain.terms import Iri  # noqa: E402
 from kgapp.services.impact.assess import Question  # noqa: E402
-from kgapp.ui import application  # noqa: E402
-from kgapp.ui.panels.entity import EntityPanel  # noqa: E402
+from kgapp.ui import application, entity_commands, places  # noqa: E402
 from kgapp.ui.panels.impact import ImpactPanel  # noqa: E402
+from kgapp.ui.saving import Step  # noqa: E402
 from kgapp.ui.theme import Look, Theme  # noqa: E402
 from kgapp.ui.window import MainWindow  # noqa: E402
 
 DEMO = "https://w3id.org/kgapp/demo/"
+FACTOR = "https://w3id.org/kgapp/ontology#ProcessParameter"
 LIMIT_MS = 60_000
+SIZES = ((1280, 800), (2560, 1440))
+LOOKS = {"light": Look.LIGHT, "dark": Look.DARK, "contrast": Look.CONTRAST}
 
 
 def until(true: Callable[[], object]) -> None:
@@ -46,10 +49,6 @@ def until(true: Callable[[], object]) -> None:
     loop.exec()
     if not true():
         raise TimeoutError("the window did not get there in time")
-
-
-def _has_portrait(page: EntityPanel) -> bool:
-    return page.portrait is not None
 
 
 class Guide:
@@ -66,21 +65,15 @@ class Guide:
         self.window = MainWindow(bootstrap, self.theme)
 
     def open(self, project: Path) -> None:
-        """Open the demo with the impact and two pages."""
+        """Open the demo with an impact."""
         self.window.resize(1440, 900)
         self.window.show()
         self.window.open(project)
         until(lambda: self.window.tabs and self.window.tabs.map.view.spots)
-        tabs = self.window.tabs
-        assert tabs is not None
         until(lambda: self.window.explorer.tree.model().rowCount())
-        self.window.open_impact(Question(Iri(f"{DEMO}P17"), ChangeKind.VALUE, "3", "5", Iri(f"{DEMO}LEI")), "MOI")
+        question = Question(Iri(f"{DEMO}P17"), ChangeKind.VALUE, "3", "5", Iri(f"{DEMO}LEI"))
+        self.window.open_impact(question, "MOI")
         until(lambda: self.impact.report)
-        for name in ("Q04", "T14", "P17"):
-            tabs.open_entity(Iri(DEMO + name))
-            page = tabs.currentWidget()
-            assert isinstance(page, EntityPanel)
-            until(partial(_has_portrait, page))
 
     @property
     def impact(self) -> ImpactPanel:
@@ -89,68 +82,186 @@ class Guide:
         assert isinstance(panel, ImpactPanel)
         return panel
 
-    def picture(self, name: str, view: str) -> None:
-        """Draw one view."""
-        tabs = self.window.tabs
-        assert tabs is not None
-        if view in ("map", "map-impact"):
-            tabs.go("map")
-            tabs.map.show_report(self.impact.report if view == "map-impact" else None)
-        elif view == "impact":
-            tabs.go(self.impact.place)
-        else:
-            tabs.open_entity(Iri(DEMO + view))
-        if view in ("map-impact", "impact"):
-            report = self.impact.report
-            assert report is not None
-            item = next(one for one in report.items if one.iri == f"{DEMO}Q04")
-            self.impact.table.choose(item)
-            self.window.inspector.show_item(report, item)
-            tabs.map.view.choose(item.iri)
-        self.application.processEvents()
-        self.application.processEvents()
-        image = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-        image.save(str(self.folder / f"{name}.png"), quality=0)  # 0: the smallest file, nothing is lost
-        print(name)
+    def map(self, *, lit: bool) -> None:
+        """The process map, with the impact on it or not."""
+        assert self.window.tabs is not None
+        self.window.open_place("map")
+        self.window.tabs.map.show_report(self.impact.report if lit else None)
+        if lit:
+            self._choose_item()
 
-    def every(self) -> None:
-        """All views in both colours, three sizes of text and two of the window."""
-        for width, height in ((1440, 900), (1280, 800)):
+    def show_impact(self) -> None:
+        """The list of the impact, with an item."""
+        self.window.open_place(self.impact.place)
+        self._choose_item()
+
+    def page(self, name: str) -> None:
+        """The page of a thing."""
+        self.window.open_entity(Iri(DEMO + name))
+
+    def findings(self) -> None:
+        """The map with the findings below it."""
+        self.map(lit=False)
+        if self.window.areas.is_folded("findings"):
+            self.window.areas.fold_findings()
+
+    def start(self) -> QWidget:
+        """A window without a project."""
+        window = MainWindow(bootstrap, self.theme)
+        window.resize(self.window.size())
+        window.show()
+        window.start()
+        return window
+
+    def tour(self) -> None:
+        """The card of the tour over the map."""
+        self.map(lit=False)
+        self.window.helping.tour()
+
+    def reason(self) -> None:
+        """The question for a reason."""
+        self.window.save(Step("Set normal range of MOI at Boston", lambda _workspace, _why: None, lambda _: None))
+
+    def picture(self, name: str, make: Callable[[], object]) -> None:
+        """Draw one view or dialog, and put it away again."""
+        made = make()
+        self._settle()
+        dialog = self._dialog()
+        drawn = dialog or (made if isinstance(made, QWidget) else self.window)
+        image = drawn.grab().toImage()
+        flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+        small = image.convertToFormat(QImage.Format.Format_Indexed8, flat)  # a third of the size, hardly to be seen
+        small.save(str(self.folder / f"{name}.png"), quality=0)  # 0: the smallest file
+        print(f"{name} {drawn.width()} × {drawn.height()}")
+        if dialog is not None:
+            dialog.reject()
+        if isinstance(made, MainWindow):
+            made.close()
+            made.deleteLater()
+        self.window.helping.leave_tour()
+        if not self.window.areas.is_folded("findings"):
+            self.window.areas.fold_findings()
+        self._close_drafts()
+
+    def shots(self) -> dict[str, Callable[[], object]]:
+        """Every view and dialog, by the name of its picture."""
+        window, parameter = self.window, Iri(f"{DEMO}P17")
+        return {
+            "start": self.start,
+            "map": lambda: self.map(lit=False),
+            "map-impact": lambda: self.map(lit=True),
+            "tour": self.tour,
+            "findings": self.findings,
+            "impact": self.show_impact,
+            "page": lambda: self.page("P17"),
+            "page-attribute": lambda: self.page("Q04"),
+            "know-how": lambda: self.page("T14"),
+            "form": lambda: window.edit(Iri(f"{DEMO}NOR-BOS-P17")),
+            "new-thing": lambda: window.create_thing(Iri(FACTOR)),
+            "graph": lambda: window.open_place(f"graph {parameter}"),
+            "grid": lambda: window.open_place("grid"),
+            "history": lambda: window.open_place("history"),
+            "bookmarks": lambda: window.open_place("bookmarks"),
+            "help": lambda: window.open_place("help user-guide"),
+            "keys": window.helping.keys,
+            "about": window.helping.about,
+            "preferences": window.helping.preferences,
+            "new-project": window.choose_and_create,
+            "assess": lambda: window.assess(parameter),
+            "reason": self.reason,
+            "retire": lambda: entity_commands.retire(window, (Iri(f"{DEMO}M10"),)),
+            "merge": lambda: entity_commands.merge(window, (Iri(f"{DEMO}M10"), Iri(f"{DEMO}M17"))),
+            "duplicate": lambda: entity_commands.duplicate(window, (parameter,)),
+        }
+
+    def every(self, only: str) -> None:
+        """All of it in all colours, sizes of text and sizes of the window."""
+        for width, height in SIZES:
             self.window.resize(width, height)
-            for dark in (False, True):
-                self.theme.choose(Look.DARK if dark else Look.LIGHT)
-                for scale in (100, 150):
+            for colours, look in LOOKS.items():
+                self.theme.choose(look)
+                for scale in (100, 200):
                     self.theme.choose_scale(scale)
-                    for view in ("map", "map-impact", "impact", "Q04", "T14"):
-                        self.picture(f"{view}-{width}-{'dark' if dark else 'light'}-{scale}", view)
+                    for name, make in self.shots().items():
+                        if only in name:
+                            self.picture(f"{name}-{width}-{colours}-{scale}", make)
 
     def guide(self) -> None:
         """The pictures of the user guide."""
+        shots = self.shots()
         self.theme.choose_scale(100)
-        for dark in (False, True):
-            self.theme.choose(Look.DARK if dark else Look.LIGHT)
-            end = "-dark" if dark else ""
-            self.picture(f"process-map{end}", "map")
-            self.picture(f"process-map-impact{end}", "map-impact")
         self.theme.choose(Look.LIGHT)
-        self.picture("impact", "impact")
-        self.picture("entity-page", "Q04")
-        self.picture("know-how", "T14")
+        for name, shot in GUIDE.items():
+            self.picture(name, shots[shot])
+        self.theme.choose(Look.DARK)
+        self.picture("process-map-dark", shots["map"])
+        self.picture("process-map-impact-dark", shots["map-impact"])
+        self.theme.choose(Look.CONTRAST)
+        self.picture("high-contrast", shots["page"])
+
+    def _choose_item(self) -> None:
+        report = self.impact.report
+        assert report is not None
+        item = next(one for one in report.items if one.iri == f"{DEMO}Q04")
+        self.impact.table.choose(item)
+        self.window.inspector.show_item(report, item)
+
+    def _settle(self) -> None:
+        """Until nothing is asked for and everything is drawn."""
+        for _ in range(3):
+            self.application.processEvents()
+            until(lambda: self.window.tasks.idle)
+        self.application.processEvents()
+
+    def _dialog(self) -> QDialog | None:
+        return next((each for each in self.window.findChildren(QDialog) if each.isVisible()), None)
+
+    def _close_drafts(self) -> None:
+        """Forms were never changed, so they close without a question."""
+        tabs = self.window.tabs
+        assert tabs is not None
+        for at in reversed(range(1, tabs.count())):
+            if tabs.widget(at) is not self.impact:
+                tabs.close_at(at)
+
+
+GUIDE = {
+    "start": "start",
+    "process-map": "map",
+    "process-map-impact": "map-impact",
+    "tour": "tour",
+    "findings": "findings",
+    "impact": "impact",
+    "entity-page": "page",
+    "know-how": "know-how",
+    "form": "form",
+    "graph": "graph",
+    "grid": "grid",
+    "history": "history",
+    "keys": "keys",
+}
+"""The pictures of the guide, and which view each shows."""
 
 
 def main(arguments: list[str]) -> int:
     """Make the pictures."""
-    names = [each for each in arguments if not each.startswith("-")]
+    only = arguments[arguments.index("--only") + 1] if "--only" in arguments else ""
+    names = [each for each in arguments if not each.startswith("-") and each != only]
     folder = Path(names[0]) if names else HERE / "kgapp" / "help" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, place)
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        os.environ["KGAPP_HOME"] = place
         project = Path(place) / "CAR-T transfer.kgproject"
         bootstrap.create_demo(project)
+        places.remember(project)
         guide = Guide(folder)
         guide.open(project)
-        (guide.every if "--every" in arguments else guide.guide)()
+        if "--every" in arguments:
+            guide.every(only)
+        else:
+            guide.guide()
         guide.window.close()
     return 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QPushButton, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
@@ -134,14 +135,16 @@ def test_the_overview_has_every_shortcut_and_is_searched(theme: Theme, qtbot: Qt
     leaves = QTreeWidgetItemIterator(dialog.tree, QTreeWidgetItemIterator.IteratorFlag.NoChildren)
     assert leaves.value().text(1) == "Larger text"
     dialog.words.setText("no such key at all")
-    assert dialog.tree.topLevelItem(0).text(0) == "No key does that."
+    row = dialog.tree.topLevelItem(0)
+    assert row is not None
+    assert row.text(0) == "No key does that."
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Question])
-def test_two_keys_open_the_overview(window: MainWindow, qtbot: QtBot, key: Qt.Key, until: Until) -> None:
+def test_two_keys_open_the_overview(window: MainWindow, key: Qt.Key, until: Until) -> None:
     window.start()
     window.setFocus()
-    qtbot.keyClick(window, key)
+    QTest.keyClick(window, key)
     until(lambda: window.findChild(KeysDialog))
 
 
@@ -233,7 +236,7 @@ def test_the_tour_sees_each_step_done(window: MainWindow, opened: Tabs, until: U
     if window.areas.is_folded("findings"):
         window.areas.fold_findings()
     until(lambda: STEPS[4].title in says(window))
-    window.undo()
+    window.steps.undo()
     until(lambda: window.tasks.idle)
     window.open_place("history")
     until(lambda: "That was the tour" in says(window))
