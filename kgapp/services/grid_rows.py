@@ -12,7 +12,7 @@ from kgapp.domain.quantity import symbol
 from kgapp.domain.shape_table import SHAPES
 from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.terms import Iri, Literal, Quad, Term
-from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, RDF, RDFS, SKOS, UNITS
+from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, RDF, RDFS, SKOS, UNITS, XSD
 from kgapp.services import browsing
 from kgapp.services.ports import Pattern, RecordReader
 
@@ -105,13 +105,21 @@ def plan(reader: RecordReader, things: Iterable[Iri]) -> Plan:
 
 
 def columns_of(kinds: Iterable[tuple[Iri, ...]]) -> tuple[PropertyShape, ...]:
-    """The properties of the shapes of some classes, the names last: they stand at the left already."""
+    """The properties of the shapes of some classes: figures with unit and basis first, the names last (they stand at the left)."""
     found: dict[Iri, PropertyShape] = {}
     for types in sorted(kinds):
         for shape in shapes.properties_of(types, SHAPES):
             if shape.path not in _NOT_SHOWN:
                 found.setdefault(shape.path, shape)
-    return tuple(sorted(found.values(), key=lambda shape: shape.path in _NAMES))
+    return tuple(sorted(found.values(), key=_place))
+
+
+def _place(shape: PropertyShape) -> int:
+    if shape.path in _NAMES:
+        return 3
+    if shape.datatype in _FIGURES:
+        return 0
+    return 1 if shape.path in _BESIDE_FIGURES else 2
 
 
 def cells(
@@ -184,5 +192,7 @@ def _by_name(row: RowThing) -> tuple[str, str]:
     return fold(row.name), row.thing
 
 
+_FIGURES: Final = frozenset((XSD.decimal, XSD.integer))
+_BESIDE_FIGURES: Final = frozenset((KG.unit, KG.basis, KG.textValue))
 _FIRST: Final = frozenset((KG.SiteSetting, KG.ProcessParameter))
 """What one mostly wants to edit in a grid."""

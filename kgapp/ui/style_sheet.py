@@ -123,6 +123,9 @@ QTreeView { show-decoration-selected: 0; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $second; border: none; border-bottom: $edge solid $line;
   padding: $p8 $p8; font-weight: 600; text-align: left; }
+QTableView::item { padding: 0 $p8; }
+QListWidget::item { padding: $p4 $p8; }
+QWidget#spell { background: $accent_ground; border-radius: $p6; }
 QTableCornerButton::section { background: $panel; border: none; }
 QTableView { background: $panel; border: 1px solid $line; gridline-color: $faint_line; outline: 0; }
 QTableView QHeaderView::section { padding: $p4 $p8; border-right: 1px solid $faint_line; }

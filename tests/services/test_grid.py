@@ -81,7 +81,7 @@ def refusal(workspace: Workspace, one: CellEdit, *others: CellEdit) -> str:
 def test_rows_are_the_things_of_a_class_by_name_and_columns_the_properties_of_its_shape(site: Workspace) -> None:
     plan = grid_rows.of_class(site.reader, KG.SiteSetting)
     assert [row.name for row in plan.rows] == ["MOI at Boston", "MOI at Leiden"]
-    assert plan.columns[0].path == KG.forFactor
+    assert [column.path for column in plan.columns[:4]] == [KG.setpoint, KG.textValue, KG.unit, KG.basis]
     assert plan.columns[-1].path == RDFS.label
 
 

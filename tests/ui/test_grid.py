@@ -49,13 +49,13 @@ def texts(model: GridModel, column: int = 0) -> list[str]:
 
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
     model = filled(5)
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.enter("Edit", {(1, 0): "9"})
     model.filter("setting 1")
     model.filter("")
     model.load([1], [(CellNow("1"), CellNow(), CellNow())])
     model.show(plan(2))
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_names_stand_at_the_left_and_messages_above() -> None:
@@ -266,7 +266,7 @@ def test_forty_rows_are_pasted_saved_as_one_revision_and_undone(
     save(window, grid, until)
     until(lambda: grid.model.text_of((39, at)) == "pasted 39" and not grid.model.pending())
     until(lambda: "40 values of 40 things" in window.top.undo_button.toolTip())
-    window.undo()
+    window.steps.undo()
     until(lambda: [grid.model.text_of((row, at)) for row in range(40)] == before)
 
 
@@ -274,14 +274,14 @@ def test_refused_cells_are_listed_and_the_others_saved(panel: GridPanel, window:
     at = column(panel, "setpoint")
     panel.table.changed.emit(panel.model.enter("Edit", {(0, at): "3,5", (1, at): "7.0"}))
     until(panel.model.problems)
-    assert "comma" in panel.problems.item(0).text()
+    assert "comma" in panel.refused.list.item(0).text()
     assert panel.save.text() == "Save 1 cells…"
     save(window, panel, until)
     until(lambda: [each.text for each in panel.model.pending()] == ["3,5"])
     until(panel.model.problems)
-    panel.problems.itemActivated.emit(panel.problems.item(0))
+    panel.refused.list.itemActivated.emit(panel.refused.list.item(0))
     assert panel.table.currentIndex().row() == 0
-    panel.points.click()
+    panel.refused.points.click()
     until(lambda: not panel.model.problems() and panel.save.isEnabled())
     assert panel.model.text_of((0, at)) == "3.5"
 
@@ -342,9 +342,9 @@ def test_undo_of_the_view_is_the_grids_own(panel: GridPanel, window: MainWindow)
     at = column(panel, "setpoint")
     panel.table.changed.emit(panel.model.enter("Edit", {(0, at): "4"}))
     assert panel.view_steps() == ("Edit", "")
-    window.undo_view()
+    window.steps.undo_view()
     assert panel.view_steps() == ("", "Edit")
-    window.redo_view()
+    window.steps.redo_view()
     assert panel.model.text_of((0, at)) == "4"
 
 

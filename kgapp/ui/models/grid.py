@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from kgapp.domain import tabbed
 from kgapp.domain.names import fold
 from kgapp.domain.terms import Iri
+from kgapp.services import grid
 from kgapp.services.grid import CellEdit, Refusal
 from kgapp.services.grid_rows import CellNow, Plan, RowThing
 from kgapp.ui.models import roles
@@ -202,6 +203,14 @@ class GridModel(QAbstractTableModel):
         self._left_out = (*self._left_out, *outside)
         self.edited.emit()
         return changed
+
+    def read_points(self) -> tuple[int, ...]:
+        """Read decimal commas as points in the refused cells, because a person said so; returns the rows to check."""
+        pointed = {(each.thing, each.predicate): each.text for each in grid.with_points(self.pending())}
+        keys = {cell: (self._thing(cell), self._path(cell)) for cell in self._refused if cell in self._edits.cells}
+        return self.enter(
+            tr("Read commas as points"), {cell: pointed[key] for cell, key in keys.items() if key in pointed}
+        )
 
     def cell_of(self, index: Index) -> Cell:
         """The cell of the plan that an index shows."""

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QMessageBox,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from kgapp.domain import tabbed
 from kgapp.domain.history import Revision
@@ -24,14 +15,19 @@ from kgapp.services import grid, grid_rows
 from kgapp.services.grid import CellEdit, Outcome, Saved
 from kgapp.services.grid_rows import CellNow, Plan
 from kgapp.services.workspace import Workspace
-from kgapp.ui.models.grid import GridModel, Problem
+from kgapp.ui import icons
+from kgapp.ui.models.cell_edits import Cell
+from kgapp.ui.models.grid import GridModel
 from kgapp.ui.panels import grid_source, parts
+from kgapp.ui.panels.discard import ask_discard
+from kgapp.ui.panels.grid_problems import RefusedCells
 from kgapp.ui.panels.grid_source import Opened, Source, cells_of, draft_of, source_of
 from kgapp.ui.panels.grid_table import GridTable
 from kgapp.ui.panels.states import States
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import caption, line, number
+from kgapp.ui.undo_keys import LeavesUndo
 from kgapp.ui.views import View
 from kgapp.ui.words import tr
 
@@ -42,7 +38,7 @@ _READ_AT_ONCE: Final = 200
 _CHECKED_AT_ONCE: Final = 250
 _CHECK_MS: Final = 120
 _FILTER_MS: Final = 150
-_LISTED: Final = 200
+_ROWS_LENGTH: Final = 16
 _COLUMNS_AT_FIRST: Final = 9
 
 
@@ -55,16 +51,16 @@ class GridPanel(View):
         self._title = ""
         self._settled_place = self._source.place()
         self._to_check: set[int] = set()
+        self._problems = 0
         self._chosen: Iri | None = None
         self.model = GridModel(self)
         self.table = GridTable(self.model, desk.theme)
         self.rows, self.filter, self.columns = QComboBox(), QLineEdit(), QToolButton()
-        self.count = parts.text("", ink="second", wrap=False)
+        self.count = parts.text("", ink="second")
         self.undo_button, self.redo_button = QToolButton(), QToolButton()
         self.discard = parts.button(tr("Discard"), self._discard)
         self.save = parts.button(tr("Save…"), self._save, primary=True)
-        self.problems = QListWidget()
-        self.points = parts.button(tr("Read commas as decimal points"), self._use_points)
+        self.refused = RefusedCells(desk.theme)
         content = QWidget()
         content.setObjectName("page")
         self._lay_out(content)
@@ -94,23 +90,13 @@ class GridPanel(View):
         if not subjects:
             self._open()
             return
-        rows = self.model.rows_of(subjects)
-        if rows:
-            self._read_rows(rows)
+        self._read_rows(self.model.rows_of(subjects))
 
     def may_close(self) -> bool:
         if not self.model.edits.cells:
             return True
-        box = QMessageBox(self)
-        box.setWindowTitle(tr("Grid"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("{count} cells of this grid are not saved.").format(count=number(len(self.model.edits.cells))))
-        drop = box.addButton(tr("Discard them"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        if box.clickedButton() is not drop:
+        words = tr("{count} cells of this grid are not saved.").format(count=number(len(self.model.edits.cells)))
+        if not ask_discard(self, words):
             return False
         self._desk.drafts.settled(self.place)
         return True
@@ -123,36 +109,48 @@ class GridPanel(View):
 
     def _lay_out(self, content: QWidget) -> None:
         layout = parts.column(content, (12, 10, 12, 10), 8)
+        layout.addLayout(self._top())
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.refused)
+        foot = parts.row(stretch=False)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.discard)
+        foot.addWidget(self.save)
+        layout.addLayout(foot)
+
+    def _top(self) -> QHBoxLayout:
         self.rows.setAccessibleName(tr("Rows"))
-        self.rows.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.rows.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rows.setMinimumContentsLength(_ROWS_LENGTH)
         self.filter.setObjectName("filter")
         self.filter.setPlaceholderText(tr("Filter rows"))
         self.filter.setAccessibleName(tr("Filter rows"))
         self.filter.setClearButtonEnabled(True)
+        LeavesUndo(self.filter)
         self.columns.setText(tr("Columns"))
         self.columns.setAccessibleName(tr("Columns"))
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.setMenu(QMenu(self.columns))
-        for button, text, slot in (
+        for button, words, slot in (
             (self.undo_button, tr("Undo in grid"), self.table.undo),
             (self.redo_button, tr("Redo in grid"), self.table.redo),
         ):
-            button.setText(text)
+            button.setAccessibleName(words)
             button.clicked.connect(slot)
+        self._desk.theme.changed.connect(self._dress)
+        self._dress()
         top = parts.row(self.rows, stretch=False)
         top.addWidget(self.filter, 1)
         for widget in (self.columns, self.undo_button, self.redo_button):
             top.addWidget(widget)
-        layout.addLayout(top)
-        layout.addWidget(self.table, 1)
-        self.problems.setAccessibleName(tr("Refused cells"))
-        self.problems.setMaximumHeight(self._desk.theme.px(150))
-        self.problems.setTextElideMode(Qt.TextElideMode.ElideRight)
-        layout.addWidget(self.problems)
-        foot = parts.row(self.count, stretch=True)
-        for each in (self.points, self.discard, self.save):
-            foot.addWidget(each)
-        layout.addLayout(foot)
+        return top
+
+    def _dress(self) -> None:
+        theme = self._desk.theme
+        side = theme.px(15)
+        for button, name in ((self.undo_button, "undo"), (self.redo_button, "redo")):
+            button.setIcon(icons.icon(name, theme.colours.ink, side))
+            button.setIconSize(QSize(side, side))
 
     def _timer(self, delay_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -169,8 +167,8 @@ class GridPanel(View):
         self.table.pasted.connect(self._parse)
         self.table.opened.connect(lambda iri: self._desk.open_entity(Iri(iri)))
         self.table.menu_wanted.connect(self._desk.menu)
-        self.problems.itemActivated.connect(self._go_to)
-        self.problems.itemClicked.connect(self._go_to)
+        self.refused.gone_to.connect(self._go_to)
+        self.refused.points_wanted.connect(self._use_points)
 
     # Reading
 
@@ -216,6 +214,8 @@ class GridPanel(View):
 
     def _read_rows(self, rows: tuple[int, ...]) -> None:
         """Read what some rows hold, a part at a time, so that other questions are answered in between."""
+        if not rows:
+            return
         now, later = rows[:_READ_AT_ONCE], rows[_READ_AT_ONCE:]
         plan = self.model.plan
         wanted = tuple(plan.rows[at] for at in now)
@@ -224,7 +224,7 @@ class GridPanel(View):
             if plan is not self.model.plan:
                 return
             self.model.load(now, cells)
-            self._suit()
+            self._say()
             if later:
                 self._read_rows(later)
             elif self.model.edits.cells:
@@ -286,16 +286,7 @@ class GridPanel(View):
         self._desk.project.read(lambda reader: grid.outcome(reader, edits), show, self._desk.tell)
 
     def _use_points(self) -> None:
-        edits = self.model.pending()
-        refused = {problem.cell for problem in self.model.problems()}
-        pointed = {(each.thing, each.predicate): each.text for each in grid.with_points(edits)}
-        texts = {
-            cell: pointed[key]
-            for cell in self.model.edits.cells
-            if cell in refused
-            and (key := (self.model.plan.rows[cell[0]].thing, self.model.plan.columns[cell[1]].path)) in pointed
-        }
-        self._entered(self.model.enter(tr("Read commas as points"), texts))
+        self._entered(self.model.read_points())
 
     def _discard(self) -> None:
         self.model.discard()
@@ -371,7 +362,8 @@ class GridPanel(View):
         problems = self.model.problems()
         edits = self.model.edits
         ready = len(edits.cells) - sum(problem.cell in edits.cells for problem in problems)
-        self.count.setText(self._counts(len(problems)))
+        self._problems = len(problems)
+        self._say()
         self.save.setText(tr("Save {count} cells…").format(count=number(ready)) if ready else tr("Save…"))
         self.save.setEnabled(ready > 0)
         self.discard.setEnabled(bool(edits.cells))
@@ -381,41 +373,26 @@ class GridPanel(View):
         ):
             button.setEnabled(bool(step))
             button.setToolTip(f"{words}: {step}" if step else words)
-        self._list(problems)
+        self.refused.show_problems(problems)
         self.steps_changed.emit()
 
-    def _counts(self, problems: int) -> str:
+    def _say(self) -> None:
         total, shown, loaded = len(self.model.plan.rows), self.model.rowCount(), self.model.loaded
         words = [tr("Showing {shown} of {total} rows").format(shown=number(shown), total=number(total))]
         if loaded < total:
             words.append(tr("{count} read").format(count=number(loaded)))
         if self.model.edits.cells:
             words.append(tr("{count} changed").format(count=number(len(self.model.edits.cells))))
-        if problems:
-            words.append(tr("{count} refused").format(count=number(problems)))
-        return " · ".join(words)
+        if self._problems:
+            words.append(tr("{count} refused").format(count=number(self._problems)))
+        self.count.setText(" · ".join(words))
 
-    def _list(self, found: tuple[Problem, ...]) -> None:
-        self.problems.setVisible(bool(found))
-        self.points.setVisible(any("," in problem.text for problem in found))
-        self.problems.clear()
-        for problem in found[:_LISTED]:
-            words = f"{problem.row} · {problem.column}: “{line(problem.text, 40)}”  {problem.why}"
-            item = QListWidgetItem(line(words, 400))
-            item.setData(Qt.ItemDataRole.UserRole, problem.cell)
-            self.problems.addItem(item)
-        if len(found) > _LISTED:
-            self.problems.addItem(tr("and {count} more").format(count=number(len(found) - _LISTED)))
-
-    def _go_to(self, item: QListWidgetItem) -> None:
-        cell = item.data(Qt.ItemDataRole.UserRole)
-        if cell is None:
-            return
-        index = self.model.index_of((cell[0], cell[1]))
+    def _go_to(self, cell: Cell) -> None:
+        index = self.model.index_of(cell)
         if not index.isValid():
             self.filter.clear()
             self.model.filter("")
-            index = self.model.index_of((cell[0], cell[1]))
+            index = self.model.index_of(cell)
         self.table.setColumnHidden(index.column(), False)
         self.table.setCurrentIndex(index)
         self.table.scrollTo(index)
