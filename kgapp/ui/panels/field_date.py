@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
@@ -28,12 +28,13 @@ class DateEditor(ValueEditor):
         self.line.textEdited.connect(self.take)
         self.open = QToolButton()
         self.open.setIcon(icons.icon("calendar", around.desk.theme.colours.second, px(14)))
+        self.open.setIconSize(QSize(px(14), px(14)))
         self.open.setToolTip(tip(tr("Choose in a calendar (Alt+Down)")))
         Keys(self.line, self._key)
         self.open.clicked.connect(self.open_calendar)
         self._layout.addWidget(self.line, 1)
         self._layout.addWidget(self.open)
-        self._layout.addStretch(1)
+        self._layout.addStretch()
         self.setFocusProxy(self.line)
 
     def present(self, entry: Entry) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kgapp.domain.vocabulary import RDFS, SKOS, XSD
@@ -104,6 +104,7 @@ class FieldEditor(QWidget):
         theme = self._around.desk.theme
         made = QToolButton(self)  # without a parent it would show itself as a window
         made.setIcon(icons.icon(icon, theme.colours.second, theme.px(12)))
+        made.setIconSize(QSize(theme.px(12), theme.px(12)))
         made.setToolTip(tip(words))
         made.setAccessibleName(name)
         policy = made.sizePolicy()

@@ -96,8 +96,9 @@ class LineEditor(ValueEditor):
         self._layout.addWidget(self.line, 1)
         self.setFocusProxy(self.line)
         if kind.kind in (Kind.DECIMAL, Kind.INTEGER):
-            self.line.setFixedWidth(around.desk.theme.px(112))
-            self._layout.addStretch(1)
+            self.line.setMinimumWidth(around.desk.theme.px(56))
+            self.line.setMaximumWidth(around.desk.theme.px(112))
+            self._layout.addStretch()
 
     def present(self, entry: Entry) -> None:
         if entry.text != self.line.text():
@@ -184,7 +185,7 @@ class ListEditor(ValueEditor):
         self.list.currentIndexChanged.connect(self._explain)
         self.list.setMaximumWidth(around.desk.theme.px(320))
         self._layout.addWidget(self.list, 1)
-        self._layout.addStretch(1)
+        self._layout.addStretch()
         self.setFocusProxy(self.list)
 
     def present(self, entry: Entry) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from kgapp.domain.terms import Iri
@@ -109,6 +109,7 @@ class FormGroups(QWidget):
         self._layout.addLayout(place)
         more = QToolButton()
         more.setIcon(icons.icon("add", self._around.desk.theme.colours.second, px(12)))
+        more.setIconSize(QSize(px(12), px(12)))
         more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         more.clicked.connect(lambda: self._unfold(group, focus=True))

@@ -24,7 +24,7 @@ from kgapp.ui.tones import Tone
 from kgapp.ui.words import tr
 
 NAME_WIDTH: Final = 150
-_NARROW: Final = 440
+_NARROW: Final = 520
 Inputs = Mapping[Iri, tuple[Entry, ...]]
 
 

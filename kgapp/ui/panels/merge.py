@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QGridLayout, QRadioButton, QScrollArea, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from kgapp.domain.terms import Iri
 from kgapp.services import browsing, merging
@@ -16,7 +27,7 @@ from kgapp.ui.panels import parts
 from kgapp.ui.panels.new_inline import buttons
 from kgapp.ui.panels.thing_field import ThingField
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import caption, count_of, line, tip
+from kgapp.ui.texts import count_of, line, tip
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -24,7 +35,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 720
 _HEIGHT: Final = 460
-_TEXT: Final = 38
+_TEXT: Final = 300
 """So much of a value is shown; the tip tells all of it."""
 
 
@@ -70,10 +81,8 @@ class MergeDialog(QDialog):
         layout = parts.column(self, (20, 18, 20, 16), 10)
         layout.addWidget(self._title)
         layout.addWidget(parts.text(tr("Which thing is the same, and goes?"), ink="second"))
-        line_of_other = parts.row(stretch=False)
-        line_of_other.addWidget(self.other, 1)
-        line_of_other.addWidget(self.swap)
-        layout.addLayout(line_of_other)
+        layout.addWidget(self.other)
+        layout.addLayout(parts.row(self.swap))
         layout.addWidget(self._said)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(buttons(parts.button(tr("Cancel"), self.reject), self.ready))
@@ -138,11 +147,12 @@ class MergeDialog(QDialog):
             grid.addWidget(parts.text(line(conflict.predicate.label, 30), ink="second", wrap=False), row, 0)
             group = QButtonGroup(self._table)
             for at, text in enumerate((conflict.stays_text, conflict.goes_text)):
-                button = QRadioButton(caption(text, _TEXT))
-                button.setToolTip(tip(text))
+                button = QRadioButton()
                 button.setAccessibleName(f"{line(conflict.predicate.label, 60)}: {line(text, 120)}")
                 group.addButton(button, at)
-                grid.addWidget(button, row, at + 1)
+                value = parts.row(button, stretch=False, spacing=4)
+                value.addWidget(_Value(text, button), 1)
+                grid.addLayout(value, row, at + 1)
             group.button(0).setChecked(True)
             self._groups[conflict.predicate.iri] = group
         grid.setRowStretch(grid.rowCount(), 1)
@@ -152,6 +162,22 @@ class MergeDialog(QDialog):
             chosen = self.chosen
             self.accept()
             entity_commands.save_merge(self._desk, self.plan, chosen)
+
+
+class _Value(QLabel):
+    """A value in words that belongs to a button: a click on it chooses it. It wraps, which the button's own text cannot."""
+
+    def __init__(self, words: str, button: QRadioButton) -> None:
+        super().__init__(line(words, _TEXT))
+        self._button = button
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setToolTip(tip(words))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._button.setChecked(True)
 
 
 def _told(plan: MergePlan) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QToolButton, QWidget
 
@@ -55,6 +55,7 @@ class LinkEditor(ValueEditor):
         self._popup: ChoicesPopup | None = None
         self.open = QToolButton()
         self.open.setIcon(icons.icon("search", around.desk.theme.colours.second, px(14)))
+        self.open.setIconSize(QSize(px(14), px(14)))
         self.open.setToolTip(tip(tr("Choose from the list (Down)")))
         self.open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.open.clicked.connect(self.show_choices)

@@ -75,7 +75,7 @@ class RetireDialog(QDialog):
 
     def _uses(self) -> QWidget:
         content = QWidget()
-        layout = parts.column(content, (0, 0, 8, 0), 6)
+        layout = parts.column(content, (8, 6, 8, 6), 6)
         for use in self._found.uses:
             self._use(use, layout)
         layout.addStretch(1)
