@@ -1,10 +1,13 @@
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note
 from kgapp.domain.terms import GENID, Iri, Literal, Quad, Term, language_literal
 from kgapp.domain.vocabulary import KG, RDF, RDFS, SKOS
 from kgapp.services import search
+from kgapp.services.ports import Pattern
 from kgapp.services.workspace import Workspace
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -118,3 +121,92 @@ def test_more_than_five_hundred_is_said(workspace: Workspace) -> None:
     assert (len(many.hits), many.total > 499, many.more) == (7, True, True)
     one = search.find(workspace.reader, "thing 499")
     assert (len(one.hits), one.total, one.more) == (1, 1, False)
+
+
+def test_recent_things_come_first_among_equals(workspace: Workspace) -> None:
+    add(workspace, *(label(name, f"pump {name}") for name in "abcd"), label("e", "pump"), label("f", "the pump"))
+    hits = search.find(workspace.reader, "pump", recent=(thing("f"), thing("c"), thing("a"))).hits
+    assert [hit.entity.iri.removeprefix(DEMO) for hit in hits] == ["e", "c", "a", "b", "d", "f"]
+
+
+def test_a_recent_thing_is_found_among_more_than_can_be_ranked(workspace: Workspace) -> None:
+    add(
+        workspace,
+        *(label(f"e{number}", f"the thing {number:03}") for number in range(600)),
+        ("e599", SKOS.altLabel, Literal("Dings")),
+        ("e599", KG.statement, Literal("thing")),
+        label("other", "pump"),
+    )
+    recent = (thing("e599"), thing("gone"), thing("other"))
+    first = search.find(workspace.reader, "thing", limit=1, recent=recent).hits[0]
+    assert first.entity.iri == thing("e599")
+    assert search.find(workspace.reader, "thing", limit=1, recent=(thing("gone"),)).more
+
+
+def test_the_reason_is_the_value_that_holds_what_the_name_lacks(workspace: Workspace) -> None:
+    add(
+        workspace,
+        label("a", "pump"),
+        ("a", SKOS.altLabel, Literal("pump of the column")),
+        ("a", KG.statement, Literal("It whistles.")),
+    )
+    (hit,) = search.find(workspace.reader, "pump whistles").hits
+    assert (hit.property, hit.matched, hit.by_name) == ("statement", "It whistles.", False)
+    (hit,) = search.find(workspace.reader, "pump column").hits
+    assert (hit.property, hit.by_name) == ("also called", True)
+
+
+def test_several_words_in_a_long_text_stand_in_the_part_that_is_shown(workspace: Workspace) -> None:
+    text = "The pump stands. " + "Word " * 200 + "When the pump runs too fast it whistles. " + "Word " * 200
+    add(workspace, label("a", "x"), ("a", KG.statement, Literal(text)))
+    (hit,) = search.find(workspace.reader, "pump whistles").hits
+    assert "pump runs too fast it whistles" in hit.matched
+    assert len(hit.matched) <= 102
+
+
+NAMES_OF = st.lists(st.sampled_from(["pump", "pumps", "moi", "mo", "at", "leiden"]), min_size=1, max_size=3).map(
+    " ".join
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    facts=st.lists(
+        st.tuples(st.sampled_from("abcde"), st.sampled_from([RDFS.label, SKOS.altLabel, KG.statement]), NAMES_OF),
+        max_size=10,
+    ),
+    query=st.lists(st.sampled_from(["p", "pump", "mo", "moi", "lei", "at"]), min_size=1, max_size=3).map(" ".join),
+    recent=st.permutations("abcde").map(lambda names: tuple(map(thing, names[:2]))),
+)
+def test_search_equals_looking_at_everything(
+    workspace: Workspace, facts: list[tuple[str, Iri, str]], query: str, recent: tuple[Iri, ...]
+) -> None:
+    reader = workspace.reader
+    added = frozenset(Quad(thing(name), predicate, Literal(text), thing("g")) for name, predicate, text in facts)
+    workspace.commit(
+        ChangeSet("x", removed=frozenset(reader.quads(Pattern())) - added, added=added), Note(workspace.author, "why")
+    )
+    tokens = query.split()
+    ranks: dict[Iri, tuple[int, int]] = {}
+    for name in {name for name, _, _ in facts}:
+        names = [text for one, predicate, text in facts if one == name and predicate != KG.statement] + [name]
+        texts = [text for one, _, text in facts if one == name] + [name]
+        if all(any(word.startswith(token) for text in texts for word in text.split()) for token in tokens):
+            ranks[thing(name)] = (_kind(names, query), recent.index(thing(name)) if thing(name) in recent else 2)
+    hits = [hit.entity.iri for hit in search.find(reader, query, recent=recent).hits]
+    assert set(hits) == set(ranks)
+    assert [ranks[hit] for hit in hits] == sorted(ranks.values())
+
+
+def _kind(names: list[str], query: str) -> int:
+    """How good a match is: the whole name, its beginning, words of one name, beginnings of such, or only texts."""
+    tokens = query.split()
+    if query in names:
+        return 0
+    if any(name.startswith(query) for name in names):
+        return 1
+    if any(all(token in name.split() for token in tokens) for name in names):
+        return 2
+    if any(all(any(word.startswith(token) for word in name.split()) for token in tokens) for name in names):
+        return 3
+    return 4
