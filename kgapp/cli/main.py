@@ -38,6 +38,8 @@ COMMANDS: Final = {
     "show": Entry("kgapp.cli.show", "Show what is recorded about an entity."),
     "set": Entry("kgapp.cli.set_", "Replace the values of one property of an entity."),
     "unset": Entry("kgapp.cli.unset", "Remove values of one property of an entity."),
+    "retire": Entry("kgapp.cli.retire", "Take an entity out of use; it stays readable."),
+    "merge": Entry("kgapp.cli.merge", "Make one of two entities that are the same."),
     "attach": Entry("kgapp.cli.attach", "Keep a file with the entity it belongs to."),
     "impact": Entry("kgapp.cli.impact", "Say what a change touches, why, and how sure that is."),
     "validate": Entry("kgapp.cli.validate", "Check a project against the shapes."),
