@@ -19,34 +19,34 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
     """A function for each action, by its id."""
     theme, areas = window.theme, window.areas
     return {
-        "new": window.choose_and_create,
-        "open": window.choose_and_open,
-        "demo": window.open_demo,
+        "new": window.opening.choose_and_create,
+        "open": window.opening.choose_and_open,
+        "demo": window.opening.open_demo,
         "import": window.exchange.choose_and_import,
         "export": window.exchange.choose_and_export,
         "picture": lambda: picture.export_view(window, window.tabs.here if window.tabs else None),
         "print": lambda: picture.print_view(window, window.tabs.here if window.tabs else None),
         "quit": window.close,
-        "undo": window.undo,
-        "redo": window.redo,
+        "undo": window.steps.undo,
+        "redo": window.steps.redo,
         "new_thing": lambda: entity_commands.new_thing(window),
         "edit_thing": lambda: _here(window, entity_commands.edit),
         "duplicate": lambda: _here(window, entity_commands.duplicate),
         "add_relation": lambda: _here(window, entity_commands.add_relation),
         "merge": lambda: _here(window, entity_commands.merge),
         "retire": lambda: _here(window, entity_commands.retire),
-        "history": window.open_history,
+        "history": window.steps.history,
         "grid": lambda: window.open_place(places_table.GRID),
         "spell": window.keeping.saver.start_spell,
         "end_spell": window.keeping.saver.end_spell,
-        "view_undo": window.undo_view,
-        "view_redo": window.redo_view,
+        "view_undo": window.steps.undo_view,
+        "view_redo": window.steps.redo_view,
         "map": lambda: window.open_place(places_table.MAP),
         "back": window.go_back,
         "forward": window.go_forward,
         "close_tab": window.close_tab,
         "pin_tab": lambda: window.tabs.pin_here() if window.tabs is not None else None,
-        "bookmark": window.bookmark_here,
+        "bookmark": lambda: _bookmark(window),
         "bookmarks": lambda: window.open_place(places_table.BOOKMARKS),
         "fold_explorer": areas.fold_explorer,
         "fold_inspector": areas.fold_inspector,
@@ -68,7 +68,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "about": window.helping.about,
         "search": window.search,
         "assess": window.assess_here,
-        "differences": window.show_differences,
+        "differences": lambda: _differences(window),
         "check_all": window.findings.check_all,
     }
 
@@ -80,3 +80,20 @@ def _here(window: MainWindow, run: Callable[[MainWindow, tuple[Iri, ...]], None]
         window.say(tr("Open the page of a thing first."))
     else:
         run(window, (thing,))
+
+
+def _bookmark(window: MainWindow) -> None:
+    """Mark the thing in front, or take its mark away; without one, show what is marked."""
+    thing = window.tabs.entity_here() if window.tabs is not None else None
+    if thing is None:
+        window.open_place(places_table.BOOKMARKS)
+    else:
+        marked = window.bookmarks.toggle(thing)
+        window.say(tr("Bookmarked.") if marked else tr("The bookmark was taken away."))
+
+
+def _differences(window: MainWindow) -> None:
+    """The map, with only what differs between the sites."""
+    if window.tabs is not None:
+        window.open_place(places_table.MAP)
+        window.tabs.map.show_differences()

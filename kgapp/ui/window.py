@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from kgapp.domain.errors import ProjectProblem
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
 from kgapp.services import inspection
-from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact.assess import Question
 from kgapp.services.workspace import Workspace
-from kgapp.ui import actions, crash, entity_commands, menus, places, places_table
-from kgapp.ui.actions import When
+from kgapp.ui import actions, crash, enabling, entity_commands, following, menus, places, places_table
 from kgapp.ui.bookmarks import Bookmarks
 from kgapp.ui.doors import Doors
 from kgapp.ui.drafts import Drafts
@@ -26,28 +23,30 @@ from kgapp.ui.exchange import Exchange
 from kgapp.ui.findings import LiveFindings
 from kgapp.ui.following import Following
 from kgapp.ui.helping import Helping
+from kgapp.ui.impacts import Impacts
 from kgapp.ui.keeping import Keeping
+from kgapp.ui.opening import Opening
 from kgapp.ui.panels import parts, results_chart
 from kgapp.ui.panels.banners import Banners
-from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.explorer import ExplorerPanel
 from kgapp.ui.panels.finding_counts import FindingCounts
 from kgapp.ui.panels.findings import FindingsPanel
 from kgapp.ui.panels.frame import Frame
-from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.inspector import Inspector
-from kgapp.ui.panels.new_project import NewProject, Wish
+from kgapp.ui.panels.message import message
 from kgapp.ui.panels.start import StartPage
 from kgapp.ui.panels.states import States
+from kgapp.ui.panels.status_line import StatusLine
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.panels.top_bar import TopBar
 from kgapp.ui.project import OpenProject, Status
 from kgapp.ui.saving import Step
 from kgapp.ui.slots import slots
+from kgapp.ui.stepping import Steps
 from kgapp.ui.tasks import Failure, Tasks
-from kgapp.ui.texts import line, number
-from kgapp.ui.theme import Look, Theme
+from kgapp.ui.texts import line
+from kgapp.ui.theme import Theme
 from kgapp.ui.trail import Trail
 from kgapp.ui.words import tr
 
@@ -66,11 +65,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._doors, self._theme = doors, theme
         self.tasks = Tasks(self)
-        self._workspaces: list[Workspace] = []  # opened by the writer thread and not yet closed
         self._project: OpenProject | None = None
         self._trail = Trail()
         self._status: Status | None = None
-        self._engine = ""
         self.tabs: Tabs | None = None
         self._findings = LiveFindings(self)
         self.bookmarks = Bookmarks(self)
@@ -83,14 +80,18 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(self, doors.drafts(), self.banners, self)
         self.exchange = Exchange(self, self, doors.rdf_files, self.banners)
         self.helping = Helping(self, doors)
+        self.states = States(self.areas, theme)
+        self.opening = Opening(self, doors, self.states, self._leave)
+        self.impacts = Impacts(self, doors)
+        self.steps = Steps(self)
         self._actions = actions.build(self, slots(self))
         self.top = TopBar(self._actions, theme, self)
-        self.states = States(self.areas, theme)
         self._following: Following | None = None
-        self._left, self._right = QLabel(), QLabel()
+        self._line = StatusLine(self.statusBar(), self.counts)
         self._lay_out()
         self._join()
         self._fit_screen()
+        self.opening.opened.connect(self._opened)
         Dropping(self, self.open)
         self.helping.begin()
         self._enable()
@@ -138,50 +139,17 @@ class MainWindow(QMainWindow):
     @property
     def engine_state(self) -> str:
         """What the status bar says of the engine."""
-        return self._engine
+        return self._line.engine
 
     def start(self) -> None:
         """Without a project: ways to begin."""
-        page = StartPage(self)
+        page = StartPage(self.opening)
         self.states.show_page(page)
         page.demo.setFocus()
 
     def open(self, path: Path) -> None:
         """Open a project in place of the present one."""
-        if not self._may_leave():
-            return
-        self.states.busy(tr("Opening {name}…").format(name=line(path.name)))
-        self._let_go()
-        self.tasks.write(
-            lambda: self._open_workspace(path),
-            done=self._opened,
-            failed=lambda failure: self.states.failed(failure, lambda: self.open(path)),
-        )
-
-    def open_demo(self) -> None:
-        """Open the demo, made first where it is not there yet."""
-        path = places.demo()
-        if path.exists():
-            self.open(path)
-            return
-        self.states.busy(tr("Making the CAR-T demo…"))
-        self.tasks.write(
-            lambda: self._make_demo(path),
-            done=lambda _: self.open(path),
-            failed=lambda failure: self.states.failed(failure, lambda: self.open(path)),
-        )
-
-    def choose_and_open(self) -> None:
-        """Ask for a file and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a project"), str(places.home()), _files())
-        if chosen:
-            self.open(Path(chosen))
-
-    def choose_and_create(self) -> None:
-        """Ask for name, place and base address, make an empty project there and open it."""
-        form = NewProject(self._create, self._theme, self)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.open()
+        self.opening.open(path)
 
     def open_place(self, place: str) -> None:
         """Bring a place to the front and the keyboard to it."""
@@ -224,7 +192,7 @@ class MainWindow(QMainWindow):
     def assess(self, iri: Iri) -> None:
         """Ask what changes about a thing, then for its impact."""
         if self._project is not None:
-            self._project.choices(iri, self._ask_change, self.tell)
+            self.impacts.assess(iri)
 
     def ask_again(self, question: Question) -> None:
         """Ask the same question differently."""
@@ -232,10 +200,7 @@ class MainWindow(QMainWindow):
 
     def open_impact(self, question: Question, name: str) -> None:
         """The impact of a change, in a tab of its own."""
-        if self.tabs is not None:
-            view = ImpactPanel(self, question, name)
-            self.tabs.add(view, tr("Impact: {name}").format(name=name))
-            self.tabs.setCurrentWidget(view)
+        self.impacts.open(question, name)
 
     def lay_on_map(self, report: ImpactReport, item: Item | None = None) -> None:
         """Show an impact on the process map, at one of its items."""
@@ -245,15 +210,8 @@ class MainWindow(QMainWindow):
 
     def save_report(self, report: ImpactReport) -> None:
         """Ask for a file and write an impact report to it."""
-        start = str(places.home() / "impact.html")
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the report"), start, tr("Web page (*.html)"))
-        if chosen and self._status is not None:
-            path, project = Path(chosen), self._status.path.name
-            self.tasks.read(
-                lambda: self._doors.save_impact(report, project, path),
-                done=lambda _: self.say(tr("Saved {path}").format(path=path)),
-                failed=self.tell,
-            )
+        if self._status is not None:
+            self.impacts.save_report(report, self._status.path.name)
 
     def menu(self, iris: tuple[Iri, ...], place: QPoint) -> None:
         """The menu of one or several things."""
@@ -270,26 +228,11 @@ class MainWindow(QMainWindow):
 
     def tell(self, failure: Failure) -> None:
         """Say why something did not work."""
-        self._tell(failure.sentence, failure.hint)
+        message(self, failure.sentence, failure.hint)
 
     def search(self) -> None:
         """Give the keyboard to the search field."""
         self.top.search.start()
-
-    def bookmark_here(self) -> None:
-        """Mark the thing in front, or take its mark away."""
-        entity = self.tabs.entity_here() if self.tabs is not None else None
-        if entity is None:
-            self.open_place(places_table.BOOKMARKS)
-            return
-        marked = self.bookmarks.toggle(entity)
-        self.say(tr("Bookmarked.") if marked else tr("The bookmark was taken away."))
-
-    def show_differences(self) -> None:
-        """The map, with only what differs between the sites."""
-        if self.tabs is not None:
-            self.open_place(places_table.MAP)
-            self.tabs.map.show_differences()
 
     def assess_here(self) -> None:
         """Assess a change of the thing in front, or ask which."""
@@ -298,38 +241,6 @@ class MainWindow(QMainWindow):
             self.assess(entity)
         else:
             self.top.search.start(for_change=True)
-
-    def undo(self) -> None:
-        """Take the newest step back."""
-        if self._project is not None:
-            self._project.undo(lambda _: None, self.tell)
-
-    def redo(self) -> None:
-        """Take the newest undo back."""
-        if self._project is not None:
-            self._project.redo(lambda _: None, self.tell)
-
-    def undo_to(self, seq: int) -> None:
-        """Take back all steps up to the revision with this number."""
-        self.project.undo_to(seq, lambda _: None, self.tell)
-
-    def redo_to(self, seq: int) -> None:
-        """Take back undos up to the one with this number."""
-        self.project.redo_to(seq, lambda _: None, self.tell)
-
-    def open_history(self) -> None:
-        """The history of the whole project."""
-        self.open_place(places_table.HISTORY)
-
-    def undo_view(self) -> None:
-        """Take back what was done to the view in front last."""
-        if self.tabs is not None and self.tabs.here is not None:
-            self.tabs.here.undo_view()
-
-    def redo_view(self) -> None:
-        """Do again what was taken back in the view in front last."""
-        if self.tabs is not None and self.tabs.here is not None:
-            self.tabs.here.redo_view()
 
     def go_back(self) -> None:
         """To the place before this one."""
@@ -349,20 +260,13 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.hide()
+        self._leave_panels()
         if self._project is not None:
-            self.keeping.closed()
-            self._findings.leave()
             self._project.close()
-        self.tasks.close(self._close_workspaces)
+        self.tasks.close(self.opening.close_all)
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        for label in (self._left, self._right):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.statusBar().addWidget(self._left, 1)
-        self.statusBar().addPermanentWidget(self.counts)
-        self.statusBar().addPermanentWidget(self._right)
-        self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle("kgapp")
         centre = QWidget()
         layout = parts.column(centre)
@@ -401,44 +305,25 @@ class MainWindow(QMainWindow):
                 return False
         return True
 
-    def _open_workspace(self, path: Path) -> Workspace:
-        workspace = self._doors.open_for_window(path)
-        self._workspaces.append(workspace)
-        return workspace
-
-    def _make_demo(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._doors.create_demo(path)
-
-    def _create(self, wish: Wish) -> None:
-        self.tasks.write(lambda: self._make_empty(wish), done=lambda _: self.open(wish.path), failed=self.tell)
-
-    def _make_empty(self, wish: Wish) -> None:
-        try:
-            wish.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ProjectProblem(
-                f"The folder cannot be made: {error.strerror or error}.", hint=str(wish.path.parent)
-            ) from error
-        self._doors.create(wish.path, wish.base)
-
-    def _close_workspaces(self) -> None:
-        self.tasks.settle()
-        while self._workspaces:
-            self._workspaces.pop().close()
-
-    def _let_go(self) -> None:
-        """Close the present project, if there is one."""
+    def _leave_panels(self) -> None:
         if self._project is not None:
             self.keeping.closed()
             self._findings.leave()
+
+    def _leave(self) -> bool:
+        """Close the present project, if there is one; whether there is none now."""
+        if not self._may_leave():
+            return False
+        self._leave_panels()
+        if self._project is not None:
             self._project.close()
             self._project.deleteLater()
             self._project = None
             self._following = None
             self.banners.clear()
-            self.tasks.write(self._close_workspaces, done=lambda _: None, failed=self.tell)
+            self.tasks.write(self.opening.close_all, done=lambda _: None, failed=self.tell)
         self._enable()
+        return True
 
     def _opened(self, workspace: Workspace) -> None:
         project = OpenProject(workspace, self.tasks, self)
@@ -458,12 +343,12 @@ class MainWindow(QMainWindow):
         self.states.content()
         self.explorer.join(self)
         self._load_status()
-        self._engine_says(tr("engine loading…"))
+        self._line.engine_says(tr("engine loading…"))
         project.start_engine()
         project.when_ready(
             results_chart.load,
-            lambda _: self._engine_says(tr("engine ready")),
-            lambda _: self._engine_says(tr("engine stopped")),
+            lambda _: self._line.engine_says(tr("engine ready")),
+            lambda _: self._line.engine_says(tr("engine stopped")),
         )
         self._visit(places_table.MAP)
         self.tabs.map.take_focus()
@@ -478,35 +363,11 @@ class MainWindow(QMainWindow):
         places.remember(status.path)
         self.top.name(status.path.stem)
         self.setWindowTitle(f"{line(status.path.stem)} – kgapp")
-        held = status.read_only_because
-        state = tr("read-only") if held else tr("saved")
-        where = tr("revision {number}").format(number=number(status.revision))
-        self._left.setText(line(f"{status.path.name}     {where} · {state}", 300))
-        self.top.name_steps(status.steps, self.undo_to, self.redo_to, self.open_history)
-        if held and self._following is None:
-            self._follow(status)
-        self._say_right()
+        self._line.show_status(status)
+        self.steps.name(status)
+        if status.read_only_because and self._following is None:
+            self._following = following.begin(self, self._doors, status)
         self._enable()
-
-    def _follow(self, status: Status) -> None:
-        """Keep up with whoever writes the project, and say when they have gone."""
-        path = status.path
-        self._following = Following(self.project, lambda: self._doors.held_by(path), status.revision)
-        words = tr("You can read this project, not change it: {why}").format(why=line(status.read_only_because, 300))
-        again = (tr("Try to write"), lambda: self.open(path))
-        self.banners.show_strip("read-only", words, again)
-        free = tr("Nobody else writes this project any more.")
-        here = (tr("Write here"), lambda: self.open(path))
-        self._following.freed.connect(lambda: self.banners.show_strip("read-only", free, here))
-
-    def _engine_says(self, words: str) -> None:
-        self._engine = words
-        self._say_right()
-
-    def _say_right(self) -> None:
-        if self._status is not None:
-            statements = tr("{count} statements").format(count=number(self._status.statements))
-            self._right.setText(f"{statements} · {self._engine}")
 
     def _changed(self, event: ChangeCommitted) -> None:
         if self._project is None or self.tabs is None:
@@ -514,14 +375,6 @@ class MainWindow(QMainWindow):
         self.tabs.project_changed(event.subjects)
         self.explorer.project_changed(event.subjects)
         self._load_status()
-
-    def _ask_change(self, choices: Choices) -> None:
-        name = choices.entity.label
-        if not choices.kinds:
-            sentence = tr("“{name}” cannot change by itself.").format(name=line(name))
-            self._tell(sentence, tr("Choose what it belongs to."))
-            return
-        ChangeForm(choices, lambda question: self.open_impact(question, name), self._theme, self).open()
 
     def _visit(self, place: str) -> None:
         crash.note(place.partition(" ")[0])
@@ -539,45 +392,14 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         status = self._status if self._project is not None else None
-        writable = self._project is not None and self._project.writable
         here = self.tabs.here if self.tabs is not None and self._project is not None else None
         before, after = here.view_steps() if here is not None else ("", "")
         actions.name(self._actions["view_undo"], tr("&Undo in this view"), before)
         actions.name(self._actions["view_redo"], tr("&Redo in this view"), after)
         actions.name(self._actions["end_spell"], tr("End the &working spell"), self.keeping.saver.spell)
-        true = {
-            When.ALWAYS: True,
-            When.PROJECT: self._project is not None,
-            When.WRITABLE: writable,
-            When.BACK: self._trail.can_go_back,
-            When.FORWARD: self._trail.can_go_forward,
-            When.UNDO: bool(status and status.undo and writable),
-            When.REDO: bool(status and status.redo and writable),
-            When.SPELL: bool(self.keeping.saver.spell),
-            When.VIEW_UNDO: bool(before),
-            When.VIEW_REDO: bool(after),
-        }
-        ticked = {
-            "fold_explorer": not self.areas.is_folded("explorer"),
-            "fold_inspector": not self.areas.is_folded("inspector"),
-            "fold_findings": not self.areas.is_folded("findings"),
-            **{look.value: self._theme.look is look for look in Look},
-        }
-        actions.enable(self._actions, frozenset(when for when, is_true in true.items() if is_true), ticked)
+        true = enabling.conditions(self, status, self._trail, here)
+        actions.enable(self._actions, true, enabling.ticks(self))
         self.top.enable(project=self._project is not None)
-
-    def _tell(self, sentence: str, hint: str) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle("kgapp")
-        box.setText(line(sentence, 500))
-        box.setInformativeText(line(hint, 500))
-        box.open()
-
-
-def _files() -> str:
-    return tr("kgapp projects (*{suffix})").format(suffix=places.SUFFIX)
 
 
 _SAID_MS = 6_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import Pattern
+from kgapp.services.workspace import Workspace
 from kgapp.ui.panels.bookmarks import BookmarksPanel
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.tabs import MOST_PAGES, Tabs
@@ -36,7 +38,7 @@ def open_page(window: MainWindow, name: str, until: Until) -> EntityPanel:
 def test_bookmarks_are_kept_in_order_and_say_what_is_gone(
     window: MainWindow, opened: Tabs, demo: Path, until: Until
 ) -> None:
-    window.bookmark_here()
+    window.action("bookmark").trigger()
     panel = opened.currentWidget()
     assert isinstance(panel, BookmarksPanel)
     assert panel.states.showing == "empty"
@@ -53,10 +55,10 @@ def test_bookmarks_are_kept_in_order_and_say_what_is_gone(
     until(lambda: panel.list.item(0).text() == "MOI")
     thing = Iri(DEMO + "EX5")
 
-    def forget(workspace: object) -> None:
-        reader, commit = window.project.writable and workspace.reader, workspace.commit  # type: ignore[attr-defined]
+    def forget(workspace: Workspace) -> None:
+        reader, commit = workspace.reader, workspace.commit
         quads = {*reader.quads(Pattern(subject=thing)), *reader.quads(Pattern(object=thing))}
-        commit(ChangeSet("gone", removed=frozenset(quads)), Note(workspace.author, "left"))  # type: ignore[attr-defined]
+        commit(ChangeSet("gone", removed=frozenset(quads)), Note(workspace.author, "left"))
 
     window.project.write(forget, lambda _: None, window.tell)
     until(lambda: panel.list.count() == 3 and "no longer in the project" in panel.list.item(2).text())
@@ -94,9 +96,9 @@ def test_settings_that_are_no_list_are_no_bookmarks(window: MainWindow, opened: 
     for text in ("{", '{"a": 1}', '["https://e.org/a", 3, "https://e.org/a"]'):
         QSettings().setValue(f"bookmarks/{seen[0]}", text)
         told: list[int] = []
-        window.bookmarks.changed.connect(lambda told=told: told.append(1))
+        window.bookmarks.changed.connect(partial(told.append, 1))
         window.bookmarks.join(window.project)
-        until(lambda told=told: told)
+        until(partial(bool, told))
     assert window.bookmarks.things == ("https://e.org/a",)
 
 

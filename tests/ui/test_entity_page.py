@@ -111,7 +111,7 @@ def test_a_normal_range_is_widened_in_two_steps(page: Open, until: Until, window
     QTest.keyClick(editor, Qt.Key.Key_Return)
     give_reason(until, "more vector lots")
     until(lambda: model.index(0, 3).data() == "2–6 TU/cell")
-    window.undo()
+    window.steps.undo()
     until(lambda: model.index(0, 3).data() == "2–4 TU/cell")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,8 +16,11 @@ from kgapp.ui.words import tr
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 
-STEP: Final = 200
-"""Rows of a group that are shown at first, and how many more each time: their heights are all measured."""
+STEP: Final = 150
+"""Rows of a group that are shown at first, and how many more each time: the heights of all that are shown are measured."""
+
+MOST: Final = 450
+"""Rows of a group that are shown at once; those before or behind them make room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,21 @@ class More:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The subject of a first row that stands for earlier ones."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Which rows of a group are shown."""
+
+    start: int = 0
+    stop: int = STEP
+
+
 class SectionsModel(QAbstractItemModel):
     """Headings at the top, rows below them."""
 
@@ -66,14 +83,16 @@ class SectionsModel(QAbstractItemModel):
         self._groups: list[Group] = []
         self._ids: list[int] = []  # of each group, never used twice: children keep their parent when groups come and go
         self._next = itertools.count(1)
-        self._shown: dict[str, int] = {}
+        self._rows: list[tuple[Row, ...]] = []  # of each group, what is shown of it
+        self._windows: dict[str, _Window] = {}
 
     def show(self, groups: tuple[Group, ...]) -> None:
         """Replace everything; groups without rows are left out."""
         self.beginResetModel()
         self._groups = [group for group in groups if group.rows]
         self._ids = [next(self._next) for _ in self._groups]
-        self._shown = {}
+        self._windows = {}
+        self._rows = [self._visible(group, _Window()) for group in self._groups]
         self.endResetModel()
 
     def update(self, groups: tuple[Group, ...]) -> None:
@@ -96,11 +115,26 @@ class SectionsModel(QAbstractItemModel):
     def more(self, key: str) -> bool:
         """Show further rows of a group that are there already; false when there are none."""
         at = self.place_of(key)
-        group = self._groups[at] if at >= 0 else None
-        if group is None or self._count(group) >= len(group.rows):
+        if at < 0:
             return False
-        self._show_rows(at, self._count(group) + STEP)
+        group, window = self._groups[at], self._window(key)
+        if window.stop >= len(group.rows):
+            return False
+        stop = min(len(group.rows), window.stop + STEP)
+        self._put(at, group, _Window(max(window.start, stop - MOST), stop))
         return True
+
+    def less(self, key: str) -> None:
+        """Show the rows of a group that stand before those shown."""
+        at = self.place_of(key)
+        if at >= 0:
+            start = max(0, self._window(key).start - STEP)
+            self._put(at, self._groups[at], _Window(start, start + MOST))
+
+    def cell(self, index: Index) -> Cell | None:
+        """What a cell shows, in one step for whoever draws many; ``None`` for a heading or where nothing is."""
+        row = self._row(index)
+        return row.cells[index.column()] if row is not None and index.column() < len(row.cells) else None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -128,10 +162,18 @@ class SectionsModel(QAbstractItemModel):
         for at, group in enumerate(self._groups):
             for below, row in enumerate(group.rows):
                 if row.subject == subject:
-                    if below >= self._count(group):
-                        self._show_rows(at, below + STEP)
-                    return self.index(below, 0, self.index(at, 0))
+                    return self._brought(at, below)
         return QModelIndex()
+
+    def _brought(self, at: int, below: int) -> QModelIndex:
+        """The place of a row of a group, after showing it and some around it."""
+        group = self._groups[at]
+        window = self._window(_key(group))
+        if not window.start <= below < window.stop:
+            start = max(0, below - STEP // 2)
+            window = _Window(start, start + STEP)
+            self._put(at, group, window)
+        return self.index(below - window.start + bool(window.start), 0, self.index(at, 0))
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         if row < 0 or not 0 <= column < len(self._columns) or row >= self.rowCount(parent):
@@ -146,7 +188,7 @@ class SectionsModel(QAbstractItemModel):
         if not parent.isValid():
             return len(self._groups)
         is_heading = parent.internalId() == 0 and parent.column() == 0
-        return self._rows_of(self._groups[parent.row()]) if is_heading else 0
+        return len(self._rows[parent.row()]) if is_heading else 0
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return len(self._columns)
@@ -185,71 +227,64 @@ class SectionsModel(QAbstractItemModel):
         above = int(index.internalId()) if index.isValid() else 0
         if not above:
             return None
-        group = self._groups[self._ids.index(above)]
-        return group.rows[index.row()] if index.row() < self._count(group) else self._last(group)
+        return self._rows[self._ids.index(above)][index.row()]
 
-    def _last(self, group: Group) -> Row:
-        hidden = len(group.rows) - self._count(group)
+    def _window(self, key: str) -> _Window:
+        return self._windows.get(key, _Window())
+
+    def _visible(self, group: Group, window: _Window) -> tuple[Row, ...]:
+        hidden = max(0, len(group.rows) - window.stop)
         words = tr("and {count} more").format(count=number(hidden)) if hidden else group.rest
+        last = (self._step(words, More(_key(group))),) if words else ()
+        earlier = tr("{count} before these").format(count=number(window.start))
+        first = (self._step(earlier, Before(_key(group))),) if window.start else ()
+        return (*first, *group.rows[window.start : window.stop], *last)
+
+    def _step(self, words: str, subject: object) -> Row:
         at = min(1, len(self._columns) - 1)
-        cells = tuple(Cell(words, ink="accent") if column == at else Cell("") for column in range(at + 1))
-        return Row(cells, More(_key(group)))
-
-    def _count(self, group: Group) -> int:
-        """How many of the rows of a group are shown."""
-        return min(len(group.rows), self._shown.get(_key(group), STEP))
-
-    def _rows_of(self, group: Group) -> int:
-        return self._count(group) + bool(self._count(group) < len(group.rows) or group.rest)
-
-    def _show_rows(self, at: int, count: int) -> None:
-        group = self._groups[at]
-        self._change(at, lambda: self._shown.__setitem__(_key(group), count))
+        return Row(tuple(Cell(words if column == at else "", ink="accent") for column in range(at + 1)), subject)
 
     def _replace(self, at: int, group: Group) -> None:
-        if self._groups[at] == group:
-            return
-        self._change(at, lambda: self._groups.__setitem__(at, group))
-        self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+        if self._groups[at] != group:
+            self._put(at, group, self._window(_key(group)))
+            self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
 
-    def _change(self, at: int, change: Callable[[], None]) -> None:
-        """Take the rows of a group away, alter it, and put its rows back; those at the start that stay the same stay."""
-        old = self._groups[at]
-        before = [self._row_at(old, row) for row in range(self._rows_of(old))]
-        shown = dict(self._shown)
-        change()
-        new = self._groups[at]
-        after = [self._row_at(new, row) for row in range(self._rows_of(new))]
-        later = dict(self._shown)
-        same = next((row for row, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
-        kept = min(len(before), len(after)) if same is None else same
-        self._groups[at], self._shown = old, shown
+    def _put(self, at: int, group: Group, window: _Window) -> None:
+        """Show a group in place of the one with its key; rows at the start and at the end that stay the same stay."""
+        before, after = self._rows[at], self._visible(group, window)
+        self._groups[at], self._windows[_key(group)] = group, window
+        head = _same(before, after)
+        tail = _same(before[head:][::-1], after[head:][::-1])
         heading = self.index(at, 0)
-        if len(before) > kept:
-            self.beginRemoveRows(heading, kept, len(before) - 1)
-            self._groups[at] = Group(old.title, tuple(before[:kept]), old.key or old.title)
-            self._shown[_key(old)] = kept
+        if len(before) > head + tail:
+            self.beginRemoveRows(heading, head, len(before) - tail - 1)
+            self._rows[at] = (*before[:head], *before[len(before) - tail :])
             self.endRemoveRows()
-        if len(after) > kept:
-            self.beginInsertRows(heading, kept, len(after) - 1)
-        self._groups[at], self._shown = new, later
-        if len(after) > kept:
+        if len(after) > head + tail:
+            self.beginInsertRows(heading, head, len(after) - tail - 1)
+            self._rows[at] = after
             self.endInsertRows()
-
-    def _row_at(self, group: Group, row: int) -> Row:
-        return group.rows[row] if row < self._count(group) else self._last(group)
 
     def _take(self, at: int) -> None:
         self.beginRemoveRows(QModelIndex(), at, at)
-        self._shown.pop(_key(self._groups.pop(at)), None)
+        self._windows.pop(_key(self._groups.pop(at)), None)
         self._ids.pop(at)
+        self._rows.pop(at)
         self.endRemoveRows()
 
     def _insert(self, at: int, group: Group) -> None:
         self.beginInsertRows(QModelIndex(), at, at)
         self._groups.insert(at, group)
         self._ids.insert(at, next(self._next))
+        self._rows.insert(at, self._visible(group, _Window()))
         self.endInsertRows()
+
+
+def _same(one: tuple[Row, ...], other: tuple[Row, ...]) -> int:
+    """How many rows two lists have in common at the start."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
 
 
 def _key(group: Group) -> str:

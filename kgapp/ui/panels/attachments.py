@@ -127,7 +127,7 @@ class AttachmentsPanel(QWidget):
         """Attach a picture from the clipboard."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes here, Qt for a text
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, with which PySide 6.11 crashes
         file = File(tr("Pasted picture") + ".png", bytes(buffer.data().data()))
         self._attach(file.name, lambda: file)
 

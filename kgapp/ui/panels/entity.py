@@ -54,8 +54,8 @@ class EntityPanel(View):
         self.parts = PageParts(desk, entity, self)
         self.head = EntityHead(desk)
         self.table = Table(tr("Facts"), facts.columns(), (176, 0.48, 0), desk.theme, foldable=True)
-        self.sites = SiteFigures(desk)
-        self.files = AttachmentsPanel(desk, entity)
+        self._sites: SiteFigures | None = None
+        self._files: AttachmentsPanel | None = None
         self.sections = QTabBar()
         self.around = QScrollArea()
         self._stack = QStackedWidget()
@@ -74,6 +74,22 @@ class EntityPanel(View):
     def entity(self) -> Iri:
         """The thing whose page it is."""
         return self._entity
+
+    @property
+    def sites(self) -> SiteFigures:
+        """Settings and ranges side by side; made when there are some."""
+        if self._sites is None:
+            self._sites = SiteFigures(self._desk)
+            self._column.insertWidget(0, self._sites)
+        return self._sites
+
+    @property
+    def files(self) -> AttachmentsPanel:
+        """The attached files; made when there are some, or one is to be attached."""
+        if self._files is None:
+            self._files = AttachmentsPanel(self._desk, self._entity)
+            self._column.insertWidget(self._column.indexOf(self.table) + 1, self._files)
+        return self._files
 
     @property
     def portrait(self) -> Portrait | None:
@@ -167,8 +183,7 @@ class EntityPanel(View):
         inner.setObjectName("page")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = parts.column(inner)
-        for widget in (self.sites, self.table, self.files):
-            self._column.addWidget(widget)
+        self._column.addWidget(self.table)
         self._column.addStretch(1)
         self.around.setWidget(inner)
         self.around.setWidgetResizable(True)
@@ -194,7 +209,7 @@ class EntityPanel(View):
         table.folded.connect(self._remember_fold)
         table.row_menu_wanted.connect(self._row_menu)
         self.head.edit_wanted.connect(self.edit)
-        self.head.attach_wanted.connect(self.files.ask_for_file)
+        self.head.attach_wanted.connect(self._ask_for_file)
         self.parts.arrived.connect(self._take)
         self.parts.failed.connect(self._fail)
         self.sections.tabBarClicked.connect(self._jump)
@@ -202,15 +217,20 @@ class EntityPanel(View):
         desk.findings.changed.connect(self._updating.start)
         self._theme.changed.connect(self.head.redraw)
 
+    def _ask_for_file(self) -> None:
+        self.files.ask_for_file()
+
     def _take(self, part: str) -> None:
         page = self.parts.page
         match part:
             case "portrait":
                 self._show_portrait()
             case "sites":
-                self.sites.show_table(page.sites)
+                if page.sites.rows or self._sites is not None:
+                    self.sites.show_table(page.sites)
             case "attachments":
-                self.files.show_found(page.attachments)
+                if page.attachments or self._files is not None:
+                    self.files.show_found(page.attachments)
             case "results":
                 self._show_results()
             case "users":
@@ -264,12 +284,13 @@ class EntityPanel(View):
         return tuple(groups)
 
     def _name_sections(self, groups: tuple[Group, ...]) -> None:
-        names = [(_SITES, tr("At the sites"))] if self.sites.isVisibleTo(self) else []
+        names = [(_SITES, tr("At the sites"))] if self.parts.page.sites.rows else []
         names += [(group.key, _short(group)) for group in groups if group.rows and not group.key.startswith(facts.USED)]
         used = next((group.key for group in groups if group.key.startswith(facts.USED)), "")
         if used:
-            names.insert(len(names) - (names[-1][0] == facts.HISTORY), (used, tr("Used by")))
-        names += [(_FILES, tr("Attachments"))] if self.files.isVisibleTo(self) else []
+            last = bool(names) and names[-1][0] == facts.HISTORY
+            names.insert(len(names) - last, (used, tr("Used by")))
+        names += [(_FILES, tr("Attachments"))] if self.parts.page.attachments else []
         if names == [(self.sections.tabData(at), self.sections.tabText(at)) for at in range(self.sections.count())]:
             return
         self.sections.blockSignals(True)
@@ -282,7 +303,6 @@ class EntityPanel(View):
     def _jump(self, at: int) -> None:
         key = self.sections.tabData(at) if at >= 0 else None
         if key == _SITES:
-            self.around.ensureWidgetVisible(self.sites)
             self.around.verticalScrollBar().setValue(self.sites.y())
         elif key == _FILES:
             self.around.verticalScrollBar().setValue(self.files.y())

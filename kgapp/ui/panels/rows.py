@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from kgapp.ui import icons
 from kgapp.ui.canvas import painting
 from kgapp.ui.models import roles
+from kgapp.ui.models.sections import Cell, SectionsModel
+from kgapp.ui.texts import BLOCK, block
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MOST_LINES: Final = 8
+_EMPTY: Final = Cell("")
 
 
 class TableRows(QStyledItemDelegate):
@@ -26,22 +29,38 @@ class TableRows(QStyledItemDelegate):
     def __init__(self, view: QTreeView, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent or view)
         self._view, self._theme = view, theme
+        self._font_key = ""
+        self._learn_font()
+        theme.changed.connect(self._learn_font)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme = self._theme
-        if index.data(roles.HEADING):
-            return QSize(10, theme.px(32))
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        width = self._view.columnWidth(index.column()) - self._before(index) - theme.px(16)
-        height = _height(text, max(40, width), theme.font().toString(), theme.px(20))
-        return QSize(10, height + theme.px(14))
+        px = self._theme.px
+        cell = self._cell_of(index)
+        if cell is None:
+            return QSize(10, px(32) if index.data(roles.HEADING) else px(34))
+        if not cell.text:
+            return QSize(10, px(34))
+        before = (px(8) if index.column() == 0 else 0) + (px(22) if cell.icon else 0)
+        width = self._view.columnWidth(index.column()) - before - px(16)
+        return QSize(10, _height(block(cell.text, BLOCK), max(40, width), self._font_key, px(20)) + px(14))
+
+    def _learn_font(self) -> None:
+        """Measure with the font in force; told apart by its description, which is not made for every cell."""
+        self._font_key = self._theme.font().toString()
+
+    def _cell_of(self, index: Index) -> Cell | None:
+        model = self._view.model()
+        return model.cell(index) if isinstance(model, SectionsModel) else None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        if index.data(roles.HEADING):
+        cell = self._cell_of(index)
+        if cell is not None:
+            self._cell(painter, option, cell, index.column())
+        elif index.data(roles.HEADING):
             self._heading(painter, option, index)
         else:
-            self._cell(painter, option, index)
+            self._cell(painter, option, _EMPTY, index.column())
         painter.restore()
 
     def _heading(self, painter: QPainter, option: Any, index: Index) -> None:
@@ -70,26 +89,27 @@ class TableRows(QStyledItemDelegate):
         tips = ((0, 0.25), (0.5, 0.75), (1, 0.25)) if opened else ((0.25, 0), (0.75, 0.5), (0.25, 1))
         painter.drawPolyline([QPointF(x + side * across, y + side * down) for across, down in tips])
 
-    def _cell(self, painter: QPainter, option: Any, index: Index) -> None:
+    def _cell(self, painter: QPainter, option: Any, cell: Cell, column: int) -> None:
         theme, colours = self._theme, self._theme.colours
         place = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(place, QColor(colours.accent_ground))
         self._line(painter, place)
-        inner = place.adjusted(theme.px(8) + self._left(index), theme.px(7), -theme.px(8), -theme.px(4))
-        kind, text = index.data(roles.ICON), index.data(Qt.ItemDataRole.DisplayRole) or ""
-        inks = {"second": colours.second, "third": colours.third, "accent": colours.accent}
-        ink = inks.get(index.data(roles.INK) or "", colours.ink)
-        tone = index.data(roles.CHIP)
-        if tone:
-            self._chip(painter, inner, text, Tone(tone))
+        left = theme.px(8) if column == 0 else 0
+        inner = place.adjusted(theme.px(8) + left, theme.px(7), -theme.px(8), -theme.px(4))
+        text = block(cell.text, BLOCK)
+        if not text:
             return
-        if kind:
+        if cell.tone:
+            self._chip(painter, inner, text, cell.tone)
+            return
+        if cell.icon:
             place_of_icon = QRectF(inner.left(), inner.top() + theme.px(2), theme.px(14), theme.px(14))
-            icons.paint(painter, kind, place_of_icon, QColor(colours.second))
+            icons.paint(painter, cell.icon, place_of_icon, QColor(colours.second))
             inner.adjust(theme.px(22), 0, 0, 0)
+        inks = {"second": colours.second, "third": colours.third, "accent": colours.accent}
         painter.setFont(theme.font())
-        painter.setPen(QColor(ink))
+        painter.setPen(QColor(inks.get(cell.ink, colours.ink)))
         painter.drawText(inner, _WRAP, text)
 
     def _chip(self, painter: QPainter, inner: QRectF, text: str, tone: Tone) -> None:
@@ -102,12 +122,6 @@ class TableRows(QStyledItemDelegate):
     def _line(self, painter: QPainter, place: QRectF) -> None:
         painter.setPen(QColor(self._theme.colours.faint_line))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
-
-    def _left(self, index: Index) -> int:
-        return self._theme.px(8) if index.column() == 0 else 0
-
-    def _before(self, index: Index) -> int:
-        return self._left(index) + (self._theme.px(22) if index.data(roles.ICON) else 0)
 
 
 class TreeRows(QStyledItemDelegate):
@@ -157,10 +171,15 @@ _LONG_NOTE: Final = 14
 
 @lru_cache(maxsize=8192)
 def _height(text: str, width: int, font_key: str, least: int) -> int:
-    font = QFont()
-    font.fromString(font_key)
-    metrics = QFontMetrics(font)
+    metrics = _metrics(font_key)
     if "\n" not in text and metrics.horizontalAdvance(text) <= width:
         return max(least, metrics.height())
     tall = metrics.boundingRect(0, 0, width, 10_000, _WRAP, text).height()
     return min(tall, metrics.lineSpacing() * _MOST_LINES)
+
+
+@lru_cache(maxsize=16)
+def _metrics(font_key: str) -> QFontMetrics:
+    font = QFont()
+    font.fromString(font_key)
+    return QFontMetrics(font)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTreeView, QWidget
 
 from kgapp.ui.models import roles
-from kgapp.ui.models.sections import Group, More, SectionsModel
+from kgapp.ui.models.sections import Before, Group, More, SectionsModel
 from kgapp.ui.panels.rows import TableRows
 from kgapp.ui.theme import Theme
 
@@ -243,7 +243,10 @@ class Table(QTreeView):
     def _follow(self, index: QModelIndex, *, behind: bool) -> None:
         """Do what a row is for: load more, open the thing it leads to, or let the panel act."""
         subject = self.rows.subject(index)
-        if isinstance(subject, More):
+        if isinstance(subject, Before):
+            self.rows.less(subject.key)
+            self._relayout.start()
+        elif isinstance(subject, More):
             if not self.rows.more(subject.key):
                 self.more_wanted.emit(subject.key)
             self._relayout.start()
