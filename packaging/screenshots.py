@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,11 +52,19 @@ def until(true: Callable[[], object]) -> None:
         raise TimeoutError("the window did not get there in time")
 
 
+def few_colours(image: QImage) -> QImage:
+    """The picture in the 256 colours that it has most of: a third of the bytes, and hardly to be told apart."""
+    counted = Counter(memoryview(image.constBits()).cast("I"))
+    table = [colour for colour, _ in counted.most_common(256)]
+    flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return image.convertToFormat(QImage.Format.Format_Indexed8, table, flat)
+
+
 class Guide:
     """The window on the demo, ready to be drawn."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, exact: bool) -> None:
+        self.folder, self.exact = folder, exact
         instance = QApplication.instance() or QApplication(["kgapp"])
         assert isinstance(instance, QApplication)
         self.application = instance
@@ -128,10 +137,9 @@ class Guide:
         self._settle()
         dialog = self._dialog()
         drawn = dialog or (made if isinstance(made, QWidget) else self.window)
-        image = drawn.grab().toImage()
-        flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-        small = image.convertToFormat(QImage.Format.Format_Indexed8, flat)  # a third of the size, hardly to be seen
-        small.save(str(self.folder / f"{name}.png"), quality=0)  # 0: the smallest file
+        image = drawn.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        kept = image if self.exact else few_colours(image)
+        kept.save(str(self.folder / f"{name}.png"), quality=50 if self.exact else 0)  # 0: the smallest file
         print(f"{name} {drawn.width()} × {drawn.height()}")
         if dialog is not None:
             dialog.reject()
@@ -166,7 +174,7 @@ class Guide:
             "keys": window.helping.keys,
             "about": window.helping.about,
             "preferences": window.helping.preferences,
-            "new-project": window.choose_and_create,
+            "new-project": window.opening.choose_and_create,
             "assess": lambda: window.assess(parameter),
             "reason": self.reason,
             "retire": lambda: entity_commands.retire(window, (Iri(f"{DEMO}M10"),)),
@@ -256,7 +264,7 @@ def main(arguments: list[str]) -> int:
         project = Path(place) / "CAR-T transfer.kgproject"
         bootstrap.create_demo(project)
         places.remember(project)
-        guide = Guide(folder)
+        guide = Guide(folder, exact="--every" in arguments)
         guide.open(project)
         if "--every" in arguments:
             guide.every(only)

@@ -166,7 +166,7 @@ def test_no_text_of_the_window_is_left_untranslated(
     until(lambda: window.tabs is not None and window.tabs.map.view.spots)
     until(lambda: window.explorer.tree.model().rowCount())
     found += untold(window, data)
-    for ask in (window.helping.keys, window.helping.about, window.helping.preferences, window.choose_and_create):
+    for ask in (window.helping.keys, window.helping.about, window.helping.preferences, window.opening.choose_and_create):
         ask()
         dialog = window.findChildren(QDialog)[-1]
         found += [(text, where) for text, where in untold(dialog, data) if "Tree" not in where]

@@ -89,7 +89,7 @@ class TourCard(QFrame):
         return self._card(count, said(step.title), said(step.told), buttons)
 
     def _demo_buttons(self) -> tuple[tuple[str, Callable[[], None]], ...]:
-        return (tr("Open the CAR-T demo"), self._window.open_demo), (tr("Leave the tour"), self._tour.stop)
+        return (tr("Open the CAR-T demo"), self._window.opening.open_demo), (tr("Leave the tour"), self._tour.stop)
 
     def _card(self, count: str, title: str, told: str, buttons: tuple[tuple[str, Callable[[], None]], ...]) -> QWidget:
         card = QWidget()
