@@ -15,7 +15,7 @@ from pyshacl.target import apply_target_types, gather_target_types
 from rdflib import RDF, RDFS, URIRef
 from rdflib.namespace import SH
 
-from kgapp.children import quick_shapes
+from kgapp.children import looked_over, quick_shapes
 from kgapp.children.quick_shapes import Seen
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Runs:
     """The shapes of a validator, made ready once."""
 
     def __init__(self, validator: Validator, shapes: Graph) -> None:
+        looked_over.once()
         self._executor: Any = validator.make_executor()
         loaded: Any = validator.shacl_graph
         all_shapes: list[Shape] = list(loaded.shapes)
