@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +36,12 @@ def related(reader: RecordReader, entity: Iri) -> tuple[Related, ...]:
     return tuple(sorted(rows, key=lambda row: (row.thing.label, row.thing.iri))[:MOST])
 
 
+def figures_path(classes: Iterable[Iri]) -> Iri | None:
+    """The property at which the figures of a thing of some classes are edited; ``None`` where it has none of its own."""
+    kinds = with_superclasses(classes)
+    return next((path for kind, path in _FIGURES.items() if kind in kinds), None)
+
+
 def _row(statements: Statements, thing: Iri) -> Related:
     path = _path(statements, thing) or KG.lowerLimit
     text = statements.text(thing, path) if path == KG.setpoint else statements.limits(thing)
@@ -43,9 +50,7 @@ def _row(statements: Statements, thing: Iri) -> Related:
 
 
 def _path(statements: Statements, thing: Iri) -> Iri | None:
-    """The property at which the figures of a thing are edited; ``None`` for a thing that is no range or setting."""
-    kinds = with_superclasses(statements.types(thing))
-    return next((path for kind, path in _FIGURES.items() if kind in kinds), None)
+    return figures_path(statements.types(thing))
 
 
 _FIGURES: Final = {

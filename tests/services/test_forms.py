@@ -14,6 +14,7 @@ from kgapp.domain.terms import Iri, Literal, Quad, Term, language_literal, ntrip
 from kgapp.domain.vocabulary import CLASSES, KG, OWL, RDF, RDFS, SKOS, UNIT, UNITS, XSD
 from kgapp.services import entities, form_fields, form_rows, forms, history, retiring
 from kgapp.services.form_fields import Entry, Weight
+from kgapp.services.form_related import figures_path
 from kgapp.services.form_rows import Group
 from kgapp.services.forms import Form
 from kgapp.services.ports import Pattern
@@ -338,3 +339,5 @@ def test_the_ranges_and_settings_of_a_factor_stand_beside_its_form(
         ("MOI at Leiden", "as received", KG.setpoint),
         ("Range of MOI", "2.0–4 TU/cell", KG.lowerLimit),
     ]
+    assert figures_path((KG.AcceptableRange,)) == KG.lowerLimit
+    assert figures_path((KG.Site,)) is None

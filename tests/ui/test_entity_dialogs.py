@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,10 +18,12 @@ from kgapp.domain.vocabulary import DCTERMS, KG, OWL, RDFS
 from kgapp.services.ports import Pattern
 from kgapp.services.retiring import is_retired
 from kgapp.ui import entity_commands, menus
+from kgapp.ui.dragging import mime_of
 from kgapp.ui.models.choices import ChoicesModel
 from kgapp.ui.models.classes import ClassesModel, ClassFilter
 from kgapp.ui.panels.choose_class import ChooseClass
 from kgapp.ui.panels.duplicate import DuplicateDialog
+from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.form_view import NewView
 from kgapp.ui.panels.merge import MergeDialog
 from kgapp.ui.panels.parts import Link
@@ -199,6 +202,27 @@ def test_a_relation_is_said_in_words_added_and_removed(window: MainWindow, dialo
     again.remove.click()
     dialogs.reason()
     dialogs.until(lambda: D + "P18" not in dialogs.said(Iri(D + "T14"), KG.concerns))
+
+
+def test_a_thing_dropped_on_a_page_asks_how_the_two_are_related(
+    window: MainWindow, opened: Tabs, dialogs: Dialogs
+) -> None:
+    opened.open_entity(Iri(D + "T14"))
+    page = opened.here
+    assert isinstance(page, EntityPanel)
+    carried = mime_of((Iri(D + "P18"),))
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, carried, *_NO_KEYS)
+    page.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, carried, *_NO_KEYS))
+    dialog = dialogs.get(RelateDialog)
+    dialogs.until(dialog.choices.buttons)
+    assert dialog.chosen is not None
+    assert "Transfer the titration" in dialog.chosen.sentence
+    dialog.reject()
+
+
+_NO_KEYS = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 
 
 def test_where_the_model_has_no_relation_that_is_said(window: MainWindow, dialogs: Dialogs) -> None:

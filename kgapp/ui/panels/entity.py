@@ -9,8 +9,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, 
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from kgapp.domain.terms import Iri
+from kgapp.services.form_related import figures_path
 from kgapp.services.portrait_history import Event
+from kgapp.services.portrait_sections import Value
 from kgapp.services.portraits import Portrait
+from kgapp.ui import entity_commands
+from kgapp.ui.dragging import things_in
 from kgapp.ui.models import facts
 from kgapp.ui.models.facts import Again, Fact, Note
 from kgapp.ui.models.sections import Group
@@ -166,10 +170,18 @@ class EntityPanel(View):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        attachments.accept(event)
+        if things_in(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            attachments.accept(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.files.attach_paths(attachments.dropped(event))
+        things = things_in(event.mimeData())
+        if things:
+            event.acceptProposedAction()
+            entity_commands.add_relation(self._desk, (self._entity, things[0]))
+        else:
+            self.files.attach_paths(attachments.dropped(event))
 
     def _lay_out(self) -> None:
         self.table.setHeaderHidden(True)
@@ -332,6 +344,8 @@ class EntityPanel(View):
                 self.edit(subject.predicate)
             case Note():
                 self.edit(subject.predicate)
+            case Value(iri=thing, classes=classes) if thing is not None and figures_path(classes) is not None:
+                self._desk.edit(thing, figures_path(classes))
             case _:
                 self.edit()
 
