@@ -20,6 +20,7 @@ from kgapp.ui.words import tr
 _ZOOMS: Final = (0.1, 2.5)
 _ZOOM_STEP: Final = 1.2
 _MARGIN: Final = 60
+_GROUND: Final = QRectF(-50_000, -50_000, 100_000, 100_000)
 
 
 class GraphView(QGraphicsView):
@@ -42,10 +43,11 @@ class GraphView(QGraphicsView):
         self._item = GraphItem(theme)
         self._pressed: QPoint | None = None
         self._drag: dict[str, QPointF] = {}
-        self._pan = False
+        self._pan, self._pan_from = False, QPoint()
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self.setScene(QGraphicsScene(self))
         self.scene().addItem(self._item)
+        self.setSceneRect(_GROUND)  # the same whatever is drawn: nothing on the screen moves when something is added
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # one pans; nothing is far away
@@ -77,10 +79,8 @@ class GraphView(QGraphicsView):
         light = self._light
         current = light.current if light.current in there else ""
         self._set(Light(light.chosen & there, current, None, light.found & there))
-        area = self._drawn.area
-        self.setSceneRect(
-            area.adjusted(-area.width() - 300, -area.height() - 300, area.width() + 300, area.height() + 300)
-        )
+        if not self.sceneRect().contains(self._drawn.area):
+            self.setSceneRect(self.sceneRect().united(self._drawn.area))
 
     def choose(self, keys: frozenset[str], current: str = "") -> None:
         """Choose cards, quietly, and bring the current one into sight."""
@@ -138,7 +138,8 @@ class GraphView(QGraphicsView):
         if event.button() == Qt.MouseButton.MiddleButton or (
             event.button() == Qt.MouseButton.LeftButton and drawn is None
         ):
-            self._pressed, self._pan = at, not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._pressed = self._pan_from = at
+            self._pan = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if not self._pan:
                 self._band.setGeometry(QRect(at, at))
                 self._band.show()
@@ -158,8 +159,8 @@ class GraphView(QGraphicsView):
             if (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
                 self._preview(self._dragged(at))
         elif self._pan:
-            away = at - self._pressed
-            self._pressed = at
+            away = at - self._pan_from
+            self._pan_from = at
             for bar, by in ((self.horizontalScrollBar(), away.x()), (self.verticalScrollBar(), away.y())):
                 bar.setValue(bar.value() - by)
         else:
@@ -181,13 +182,7 @@ class GraphView(QGraphicsView):
             area = self.mapToScene(QRect(pressed, at).normalized()).boundingRect()
             inside = frozenset(drawn.card.key for drawn in self._drawn.cards if area.intersects(drawn.place))
             self._pick(inside, next(iter(sorted(inside)), ""))
-        elif (
-            not drag
-            and not self._card_at(at)
-            and event.button() == Qt.MouseButton.LeftButton
-            and self._pan
-            and self.keys
-        ):
+        elif self._pan and self.keys and not far and self._card_at(at) is None:
             self._pick(frozenset(), "")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -228,6 +228,7 @@ class GraphPanel(View):
             first = self.view.drawn.cards[0].card.key if self.view.drawn.cards else ""
             if not self.view.keys and first and not self.saved.name:
                 self.view.choose(frozenset({first}), first)
+                self.table.choose(self.view.keys)
                 self._look_beside()
             if self._ways and len(self._start) == 2:
                 self.search.start(*self._start)
