@@ -37,7 +37,11 @@ def grounds(known: Statements, thing: Iri) -> str:
 
 def read_as(known: Statements, thing: Iri) -> str:
     """How a source was read, in words; empty where that is not recorded."""
-    word = known.text(thing, KG.evidenceWord)
+    return in_words(known.text(thing, KG.evidenceWord))
+
+
+def in_words(word: str) -> str:
+    """What the word for how a source was read means."""
     return _READ.get(word, word)
 
 

@@ -161,6 +161,8 @@ def _missing(own: tuple[Quad, ...], form: tuple[PropertyShape, ...]) -> Iterator
 
 def _value(known: Statements, entity: Iri, predicate: Iri, value: Iri | Literal) -> Value:
     if isinstance(value, Literal):
+        if predicate == KG.evidenceWord:
+            return Value(portrait_sources.in_words(value.lexical), term=value)
         unit = known.unit(entity) if predicate in _FIGURES else ""
         return Value(
             f"{_written(value)} {unit}".strip(), term=value, note=value.language if value.language != "en" else ""

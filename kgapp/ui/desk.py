@@ -59,6 +59,10 @@ class Desk(Protocol):
         """Show a thing in the inspector, and where it stands on the map."""
         ...
 
+    def inspect_all(self, iris: tuple[Iri, ...]) -> None:
+        """Sum up several chosen things in the inspector."""
+        ...
+
     def edit(self, iri: Iri, predicate: Iri | None = None) -> None:
         """The form of a thing, at a field."""
         ...

@@ -176,6 +176,12 @@ class MainWindow(QMainWindow):
             if self.tabs is not None:
                 self.tabs.map.view.choose(iri)
 
+    def inspect_all(self, iris: tuple[Iri, ...]) -> None:
+        """Sum up several chosen things in the inspector."""
+        if self._project is not None and iris:
+            show, fail = self._inspector.show_several, self._inspector.show_failure
+            self._project.read(lambda reader: inspection.several(reader, iris), show, fail, "inspector")
+
     def edit(self, iri: Iri, predicate: Iri | None = None) -> None:
         """The form of a thing, at a field."""
         self.open_entity(iri)

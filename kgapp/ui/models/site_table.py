@@ -190,7 +190,7 @@ def _headings() -> tuple[str, ...]:
         tr("Normal range"),
         tr("Proven range"),
         tr("Filed range"),
-        tr("How it is measured"),
+        tr("Measured by"),
     )
 
 

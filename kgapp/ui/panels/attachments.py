@@ -148,6 +148,7 @@ class AttachmentsPanel(QWidget):
         self._looks.setCurrentIndex(0)
         self._looks.setFixedHeight(0)
         self._words.setText("")
+        self._words.hide()
         self._open.setVisible(chosen is not None and media.opens_safely(chosen.kind))
         self._remove.setVisible(chosen is not None and self._desk.project.writable and chosen.document != self._entity)
         if chosen is None:
@@ -155,12 +156,13 @@ class AttachmentsPanel(QWidget):
         self._desk.project.read(
             lambda reader: previews.preview(reader, chosen),
             self._show,
-            lambda failure: self._words.setText(f"{failure.sentence} {failure.hint}"),
+            lambda failure: self._show(Preview(f"{failure.sentence} {failure.hint}")),
             f"preview {self._entity}",
         )
 
     def _show(self, preview: Preview) -> None:
         self._words.setText(preview.words)
+        self._words.setVisible(bool(preview.words))
         if preview.image is not None:
             self._image.setAccessibleName(tr("Picture: {name}").format(name=line(self._name(), 80)))
             height = min(self._theme.px(_PICTURE), preview.image.height())
@@ -171,7 +173,9 @@ class AttachmentsPanel(QWidget):
         elif preview.text:
             self._text.setPlainText(preview.text)
             self._looks.setCurrentIndex(2)
-            self._looks.setFixedHeight(self._theme.px(_PICTURE))
+            lines = preview.text.count("\n") + 2
+            tall = lines * int(self._theme.metrics().lineSpacing() + 1) + self._theme.px(24)
+            self._looks.setFixedHeight(min(self._theme.px(_PICTURE), tall))
 
     def _name(self) -> str:
         return self.current.name if self.current is not None else ""
@@ -254,7 +258,15 @@ def paths(data: QMimeData) -> tuple[Path, ...]:
 
 def _told(one: Attachment) -> str:
     size = tr("{size} bytes").format(size=number(one.size)) if one.size is not None else ""
-    return line(" · ".join(part for part in (one.name, one.kind, size) if part), 200)
+    return line(" · ".join(part for part in (one.name, _kind(one.kind), size) if part), 200)
+
+
+def _kind(kind: str) -> str:
+    """What kind of file it is, in a word where there is one."""
+    if kind in media.IMAGES:
+        return tr("picture")
+    words = {media.TEXT: tr("text"), "text/csv": tr("table"), media.PDF: "PDF", media.UNKNOWN: tr("unknown kind")}
+    return words.get(kind, kind)
 
 
 def _copy(reader: RecordReader, chosen: Attachment) -> Path:

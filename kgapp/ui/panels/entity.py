@@ -225,6 +225,7 @@ class EntityPanel(View):
         self.parts.arrived.connect(self._take)
         self.parts.failed.connect(self._fail)
         self.sections.tabBarClicked.connect(self._jump)
+        self.around.verticalScrollBar().valueChanged.connect(self._mark_section)
         self.sections.currentChanged.connect(lambda at: self._jump(at) if self.sections.hasFocus() else None)
         desk.findings.changed.connect(self._updating.start)
         self._theme.changed.connect(self.head.redraw)
@@ -311,6 +312,25 @@ class EntityPanel(View):
         for key, words in names:
             self.sections.setTabData(self.sections.addTab(caption(words, 40)), key)
         self.sections.blockSignals(False)
+
+    def _mark_section(self, top: int) -> None:
+        """Mark the section that is in sight in the list of sections."""
+        found = 0
+        for at in range(self.sections.count()):
+            place = self._place_of(str(self.sections.tabData(at)))
+            if 0 <= place <= top + self._theme.px(8):
+                found = at
+        if not self.sections.hasFocus():
+            self.sections.setCurrentIndex(found)
+
+    def _place_of(self, key: str) -> int:
+        """How far down a section begins; -1 when it is not there."""
+        if key == _SITES:
+            return self.sites.y()
+        if key == _FILES:
+            return self.files.y()
+        place = self.table.place_of_group(key)
+        return place + self.table.y() if place >= 0 else -1
 
     def _jump(self, at: int) -> None:
         key = self.sections.tabData(at) if at >= 0 else None

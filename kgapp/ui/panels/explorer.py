@@ -114,6 +114,7 @@ class ExplorerPanel(QWidget):
         tree = ExplorerTree(model, self._theme, name)
         model.wanted.connect(lambda wanted: self._fetch(model, wanted))
         tree.selectionModel().currentChanged.connect(self._choose)
+        tree.selectionModel().selectionChanged.connect(lambda *_: self._sum_up(tree))
         tree.opened.connect(self._open)
         tree.edit_wanted.connect(lambda things: self._run(things, "F2"))
         tree.retire_wanted.connect(lambda things: self._run(things, "Del"))
@@ -227,6 +228,11 @@ class ExplorerPanel(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         if iri := index.data(roles.IRI):
             self.chosen.emit(iri)
+
+    def _sum_up(self, tree: ExplorerTree) -> None:
+        """Several things that are chosen are summed up in the inspector."""
+        if self._desk is not None and len(chosen := tree.chosen) > 1:
+            self._desk.inspect_all(chosen)
 
     def _open(self, things: tuple[Iri, ...]) -> None:
         for thing in things[: menus.MOST_OPENED]:

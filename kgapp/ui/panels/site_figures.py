@@ -41,7 +41,7 @@ from kgapp.ui.models.site_table import FACTOR, SITE, SiteTableModel
 from kgapp.ui.panels import parts
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import caption, number
+from kgapp.ui.texts import caption, line, number
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
 
@@ -50,9 +50,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_SHARES: Final = {FACTOR: 0.14, SITE: 0.09, 2: 0.11, 3: 0.12, 4: 0.24, 5: 0.14}
+_SHARES: Final = {FACTOR: 0.14, SITE: 0.1, 2: 0.11, 3: 0.13, 4: 0.22, 5: 0.14}
 """The width of each column but the last, as a share of the whole."""
-_MOST_FINDINGS: Final = 6
+_MOST_FINDINGS: Final = 4
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -73,7 +73,7 @@ class SiteFigures(QWidget):
         layout = parts.column(self, (12, 6, 12, 10), 4)
         self._findings = QWidget()
         self._said = parts.column(self._findings, (0, 4, 0, 0), 4)
-        for widget in (self._heading, self.view, self._problem, self._findings, self._hint):
+        for widget in (self._heading, self.view, self._problem, self._hint, self._findings):
             layout.addWidget(widget)
         desk.findings.changed.connect(self._show_findings)
         self._redraw()
@@ -113,6 +113,8 @@ class SiteFigures(QWidget):
         for one in found[:_MOST_FINDINGS]:
             chip = parts.Chip(severity_word(one.severity), TONES[one.severity], self._theme)
             link = parts.Link(one.message)
+            link.setText(line(one.message, 600))
+            link.setProperty("ink", "first")  # a wall of links would be harder to read than sentences
             link.followed.connect(partial(self._desk.edit, Iri(one.focus), Iri(one.path) if one.path else None))
             row = parts.row(chip, stretch=False)
             row.addWidget(link, 1)
@@ -182,7 +184,8 @@ class _View(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked | trigger.AnyKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
@@ -284,10 +287,14 @@ class _View(QTableView):
         shown = {at: share for at, share in _SHARES.items() if not self.isColumnHidden(at)}
         total = sum(shown.values()) + 1 - sum(_SHARES.values())
         for at, share in shown.items():
-            self.setColumnWidth(at, int(width * share / total))
+            heading = str(self._model.headerData(at, Qt.Orientation.Horizontal))
+            least = self._desk.theme.metrics(strong=True).horizontalAdvance(heading) + self._desk.theme.px(22)
+            self.setColumnWidth(at, max(int(width * share / total), int(least)))
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 4)
+        bar = self.horizontalScrollBar()
+        room = bar.sizeHint().height() if self.horizontalHeader().length() > width else 0
+        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + room + 4)
 
 
 class _Cells(QStyledItemDelegate):
