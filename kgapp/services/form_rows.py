@@ -36,6 +36,11 @@ class FormRow:
     basis: Field | None = None
 
     @property
+    def key(self) -> Iri:
+        """What tells the row from others of its form: its first property."""
+        return self.figures[0].path
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """All fields of the row."""
         return (*self.figures, *(field for field in (self.unit, self.basis) if field is not None))

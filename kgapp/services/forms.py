@@ -176,6 +176,12 @@ def clashes(read: Form, now: Form, inputs: Inputs) -> tuple[Field, ...]:
     )
 
 
+def overtaken(form: Form, inputs: Inputs) -> bool:
+    """Whether values that some kept input began from are recorded no more."""
+    recorded = {entry.was for field in form.fields for entry in field.entries}
+    return any(entry.was and entry.was not in recorded for entries in inputs.values() for entry in entries)
+
+
 def summary(form: Form, inputs: Inputs) -> str:
     """What saving would do, in words."""
     return _summary(form, changed(form, inputs), inputs)
@@ -238,12 +244,13 @@ def _of_field(form: Form, field: Field, entries: tuple[Entry, ...], main: Iri) -
 
 
 def _differs(field: Field, entries: tuple[Entry, ...]) -> bool:
-    standing = [entry for entry in entries if form_fields.kept(field, entry)]
-    return _meaning(field, standing) != _meaning(field, field.entries)
-
-
-def _meaning(field: Field, entries: Iterable[Entry]) -> frozenset[Term | Entry]:
-    return frozenset(_meant(field, entry) for entry in entries)
+    """Whether entries mean other values; only those that were touched are read, of a field with thousands of values too."""
+    standing = {entry for entry in entries if form_fields.kept(field, entry)}
+    before = set(field.entries)
+    untouched = {entry.was for entry in standing & before}
+    gone = {_meant(field, entry) for entry in before - standing}
+    new = {_meant(field, entry) for entry in standing - before}
+    return gone != {meant for meant in new if isinstance(meant, Entry) or ntriples(meant) not in untouched}
 
 
 def _meant(field: Field, entry: Entry) -> Term | Entry:

@@ -147,6 +147,12 @@ def test_a_field_changed_by_somebody_else_is_not_overwritten(workspace: Workspac
     now = forms.form(workspace.reader, R)
     clash = forms.clashes(form, now, mine)
     assert [(field.path, forms.spoken(now, field, field.entries)) for field in clash] == [(KG.upperLimit, "5")]
+    before = {KG.upperLimit: (Entry("6", was=ntriples(decimal("4"))),)}
+    assert (forms.overtaken(form, before), forms.overtaken(now, before), forms.overtaken(now, mine)) == (
+        False,
+        True,
+        False,
+    )
     assert forms.save(workspace, form, {KG.lowerLimit: (Entry("1"),)}, "why") is not None
     assert forms.save(workspace, now, mine, "why") is not None
 

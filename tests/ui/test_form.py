@@ -10,7 +10,16 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QComboBox, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kgapp import bootstrap
@@ -453,3 +462,29 @@ def test_hostile_text_stands_in_a_field_as_it_is(forms_of: Forms) -> None:
     assert editor.entries()[0].text == text
     assert isinstance(editor.first, TaggedEditor)
     assert editor.first.findChild(TextEditor) is not None
+
+
+def test_of_thousands_of_values_the_first_are_edited_and_none_is_lost(forms_of: Forms) -> None:
+    many = tuple(Entry(f"name {at}", "en", f'"name {at}"@en') for at in range(5_000))
+    form = forms_of.open("P17", SKOS.altLabel)
+    names = field(form, SKOS.altLabel)
+    names.show_entries(many)
+    assert names.entries() == many
+    assert len(names.findChildren(TaggedEditor)) < 100
+    QTest.mouseClick(seen(names, "Also called: add another"), Qt.MouseButton.LeftButton)
+    assert len(names.entries()) == 5_001
+
+
+def test_a_draft_that_began_from_other_values_says_so(forms_of: Forms) -> None:
+    form = forms_of.open("NOR-BOS-P17")
+    type_in(measured(form, KG.upperLimit).figure(KG.upperLimit).first, "6")
+    forms_of.window.drafts.set_aside(form.place, "the range", form.to_draft().to_json())
+    form.hide()
+    forms_of.elsewhere(KG.upperLimit, "5")
+    again = forms_of.open("NOR-BOS-P17")
+    assert any("was changed since" in label.text() for label in again.head.findChildren(QLabel))
+    assert again.changed
+    forms_of.window.drafts.set_aside(form.place, "the range", "what nobody wrote")
+    third = forms_of.open("NOR-BOS-P17")
+    assert any("cannot be read" in label.text() for label in third.head.findChildren(QLabel))
+    assert not third.changed

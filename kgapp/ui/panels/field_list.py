@@ -23,9 +23,11 @@ from kgapp.ui.panels.fields import (
 )
 from kgapp.ui.panels.new_inline import maker
 from kgapp.ui.panels.picker import LinkEditor
-from kgapp.ui.texts import tip
+from kgapp.ui.texts import number, tip
 from kgapp.ui.words import tr
 
+MOST_SHOWN = 40
+"""Of more values than these the first can be edited here."""
 _SHORT = frozenset((RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.notation))
 
 
@@ -48,21 +50,26 @@ class FieldEditor(QWidget):
         self.field, self._around, self._beside = field, around, beside
         self._editors: list[ValueEditor] = []
         self._add: QToolButton | None = None
+        self._rest: tuple[Entry, ...] = ()
         self._name = field.shape.name[:1].upper() + field.shape.name[1:]
         self._rows = parts.column(self, spacing=4)
         self.show_entries(field.entries)
 
     def entries(self) -> tuple[Entry, ...]:
         """What stands in the field."""
-        return tuple(editor.entry() for editor in self._editors)
+        return (*(editor.entry() for editor in self._editors), *self._rest)
 
-    def show_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Put values in, a widget each; one empty widget where there is none."""
+    def show_entries(self, entries: tuple[Entry, ...], most: int = MOST_SHOWN) -> None:
+        """Put values in, a widget each for the first ones; one empty widget where there is none."""
         self._editors.clear()
         parts.clear(self._rows)
-        shown = entries or (form_fields.new_entry(self.field),)
+        shown = entries[:most] or (form_fields.new_entry(self.field),)
+        self._rest = entries[most:]
         for at, entry in enumerate(shown):
             self._append(entry, removable=len(shown) > 1, last=at == len(shown) - 1)
+        if self._rest:
+            words = tr("and {count} more, which stay as they are").format(count=number(len(self._rest)))
+            self._rows.addWidget(parts.text(words, ink="second", wrap=False))
         self._suit()
 
     def name(self, words: str) -> None:
@@ -116,14 +123,16 @@ class FieldEditor(QWidget):
     def _remove(self, editor: ValueEditor) -> None:
         at = self._editors.index(editor)
         kept = tuple(each.entry() for each in self._editors if each is not editor)
-        self.show_entries(kept)
+        self.show_entries((*kept, *self._rest))
         self.focus(at)
         self.edited.emit()
 
     def _one_more(self) -> None:
         """One more empty widget, unless the last one is empty still."""
         if not self._editors[-1].entry().blank:
-            self.show_entries((*self.entries(), form_fields.new_entry(self.field)))
+            shown = tuple(each.entry() for each in self._editors)
+            new = form_fields.new_entry(self.field)
+            self.show_entries((*shown, new, *self._rest), len(shown) + 1)
         self.focus(len(self._editors) - 1)
 
     def _changed(self) -> None:

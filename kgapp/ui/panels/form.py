@@ -5,6 +5,7 @@ It loads itself, follows what others change meanwhile, and keeps unsaved input a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -62,6 +63,7 @@ class FormPanel(QWidget):
         self._around = Surroundings(desk)
         self._inputs: dict[Iri, tuple[Entry, ...]] = {}
         self._meanwhile: dict[Iri, Meanwhile] = {}
+        self._stops: dict[Iri, list[tuple[Iri, Problem]]] = {}
         self._saving = self._settled = False
         self.groups: FormGroups | None = None
         self.head = FormHead(desk.theme)
@@ -126,9 +128,7 @@ class FormPanel(QWidget):
     def save(self) -> None:
         """Save what was changed; the first field that cannot be saved gets the keyboard instead."""
         form = self.form
-        if form is None or self._saving or not (self.changed or form.new):
-            return
-        if self._stopped():
+        if form is None or self._saving or not (self.changed or form.new) or self._stopped():
             return
         self._saving = True
         self._say_state()
@@ -192,25 +192,30 @@ class FormPanel(QWidget):
         self._around.names.update(form.names)
         self.titled.emit(form.entity.label)
         left = self._desk.drafts.take(self.place)
-        if left is not None:
-            self._put_back(left.content)
-        self._fill()
+        if left is None or not self._put_back(left.content):
+            self._fill()
         self.states.content()
 
-    def _put_back(self, content: str) -> None:
+    def _put_back(self, content: str) -> bool:
         try:
             draft = FormDraft.from_json(content)
         except UserError as error:
             self.head.say(error.sentence)
-            return
-        known = {field.path for field in self.form.fields} if self.form else set()
-        self._inputs = {path: entries for path, entries in draft.fields if path in known}
-        self.head.say(tr("Your unsaved input is back. It is not saved yet."), (tr("Discard it"), self.revert))
+            return False
+        words = tr("Your unsaved input is back. It is not saved yet.")
+        if self.form is not None and forms.overtaken(self.form, draft.inputs()):
+            words += " " + tr("What it began from was changed since: look at each changed field.")
+        self.head.say(words, (tr("Discard it"), self.revert))
+        self.from_draft(draft)
+        return True
 
     def _fill(self) -> None:
         """Make the rows anew from the form and the input."""
         if self.form is None:
             return
+        self._stops = {}
+        for row in self.form.rows:
+            self._judge(row)
         self._around.units_of = partial(forms.row_units, self.form)
         self.head.show_form(self.form)
         self.groups = FormGroups(self.form, self._inputs, self._around)
@@ -258,7 +263,7 @@ class FormPanel(QWidget):
             return
         paths = {field.path for field in view.row.fields}
         changed = {field.path for field in forms.changed(self.form, self._inputs)} & paths
-        problems = [each for some in forms.problems(self.form, view.row, self._inputs).values() for each in some]
+        problems = [each for some in self._judge(view.row).values() for each in some]
         found = [
             each for each in self._desk.findings.of(self.entity) if each.path in paths and each.path not in changed
         ]
@@ -267,16 +272,17 @@ class FormPanel(QWidget):
         shown = [each for each in problems if not (untouched and each.at < 0)]
         view.show_notes(shown, found, {path: each for path, each in self._meanwhile.items() if path in paths})
 
-    def _problems(self) -> list[tuple[FormRow, Iri, Problem]]:
-        if self.form is None:
-            return []
-        return [
-            (row, path, each)
-            for row in self.form.rows
-            for path, some in forms.problems(self.form, row, self._inputs).items()
-            for each in some
-            if each.weight is Weight.STOPS
+    def _problems(self) -> list[tuple[Iri, Problem]]:
+        return [found for each in self._stops.values() for found in each]
+
+    def _judge(self, row: FormRow) -> Mapping[Iri, tuple[Problem, ...]]:
+        """What is wrong in a row; what would stop a save is remembered, so that a key press judges one row only."""
+        assert self.form is not None
+        found = forms.problems(self.form, row, self._inputs)
+        self._stops[row.key] = [
+            (path, each) for path, some in found.items() for each in some if each.weight is Weight.STOPS
         ]
+        return found
 
     def _stopped(self) -> bool:
         """Whether something has to be corrected first; then the keyboard goes there."""
@@ -286,7 +292,7 @@ class FormPanel(QWidget):
             found = self._problems()
             if not found:
                 return False
-            _, path, problem = found[0]
+            path, problem = found[0]
             at = problem.at
         view = self.row(path)
         if view is not None:

@@ -34,7 +34,8 @@ class FormGroups(QWidget):
     def __init__(self, form: Form, inputs: Inputs, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form, self._inputs, self._around = form, dict(inputs), around
-        self.rows: dict[FormRow, FormRowView] = {}
+        self.rows: dict[Iri, FormRowView] = {}
+        self._order = {row.key: at for at, row in enumerate(form.rows)}
         self._hidden: dict[Group, tuple[FormRow, ...]] = {}
         self._places: dict[Group, QVBoxLayout] = {}
         self._more: dict[Group, QToolButton] = {}
@@ -52,15 +53,15 @@ class FormGroups(QWidget):
         row = next((row for row in self._form.rows if any(field.path == path for field in row.fields)), None)
         if row is None:
             return None
-        if row not in self.rows:
+        if row.key not in self.rows:
             self._place(row)
             self._count(row.group)
-        return self.rows[row]
+        return self.rows[row.key]
 
     @property
     def first(self) -> FormRowView | None:
         """The row at the top."""
-        return next((self.rows[row] for row in self._form.rows if row in self.rows), None)
+        return next((self.rows[row.key] for row in self._form.rows if row.key in self.rows), None)
 
     def show_all(self) -> None:
         """Bring every field to light."""
@@ -88,7 +89,7 @@ class FormGroups(QWidget):
     def _some(self) -> None:
         start = time.perf_counter()
         for row in self._waiting:
-            if row not in self.rows:
+            if row.key not in self.rows:
                 self._place(row)
             if time.perf_counter() - start > _AT_ONCE_S:
                 self._timer.start()
@@ -140,21 +141,17 @@ class FormGroups(QWidget):
 
     def _place(self, row: FormRow) -> FormRowView:
         view = FormRowView(row, self._around)
-        self.rows[row] = view
-        before = sum(
-            1 for each in self._form.rows if each.group is row.group and each in self.rows and self._first(each, row)
-        )
+        self.rows[row.key] = view
+        above = [each.row for each in self.rows.values() if each.row.group is row.group]
+        before = sum(self._order[each.key] < self._order[row.key] for each in above)
         self._places[row.group].insertWidget(before, view)
         if any(field.path in self._inputs for field in row.fields):
             view.show_inputs({field.path: self._inputs.get(field.path, field.entries) for field in row.fields})
         self.made.emit(view)
         return view
 
-    def _first(self, one: FormRow, other: FormRow) -> bool:
-        return self._form.rows.index(one) < self._form.rows.index(other)
-
     def _unfold(self, group: Group, *, focus: bool = False) -> None:
-        views = [self._place(row) for row in self._hidden[group] if row not in self.rows]
+        views = [self._place(row) for row in self._hidden[group] if row.key not in self.rows]
         self._count(group)
         if views and focus:
             views[0].focus()
@@ -162,8 +159,8 @@ class FormGroups(QWidget):
     def _count(self, group: Group) -> None:
         if group not in self._hidden:
             return
-        left = [row.name for row in self._hidden[group] if row not in self.rows]
-        self._hidden[group] = tuple(row for row in self._hidden[group] if row not in self.rows)
+        left = [row.name for row in self._hidden[group] if row.key not in self.rows]
+        self._hidden[group] = tuple(row for row in self._hidden[group] if row.key not in self.rows)
         more, names = self._more[group], self._names[group]
         words = tr("{count} empty fields") if len(left) != 1 else tr("{count} empty field")
         more.setText(words.format(count=len(left)))
