@@ -65,7 +65,7 @@ class Runs:
         self.plain = not gather_functions(self._executor, loaded) and not gather_rules(self._executor, loaded)
         for shape in all_shapes:
             shape.set_advanced(True)
-        by_node = {shape.node: shape for shape in all_shapes}
+        by_node: dict[Node, Shape] = {shape.node: shape for shape in all_shapes}
         self._targets = tuple(_target(shapes, by_node, shape) for shape in all_shapes if _has_target(shapes, shape))
         self._places = {
             predicate: _places(shapes, self._targets, predicate)
@@ -85,7 +85,7 @@ class Runs:
 
     def _judged(self, target: _Target, nodes: list[Node], graph: Graph, seen: Seen) -> Iterator[Result]:
         for part in target.parts:
-            left = [node for node in nodes if part.judge(seen, node) is not True]
+            left: list[Any] = [node for node in nodes if part.judge(seen, node) is not True]
             if left:
                 _, reports = part.shape.validate(self._executor, graph, focus=left)
                 yield from (_result(report) for report in reports)

@@ -208,7 +208,7 @@ def _units(case: _Case) -> Iterator[Fix]:
     if field_of(case.finding) != KG.unit or case.constraint != "MinCount" or case.having(KG.unit):
         return
     own = _own_unit(case)
-    kind = UNITS[own].quantity_kind if own in UNITS else None
+    kind = UNITS[own].quantity_kind if own is not None and own in UNITS else None
     others = sorted(unit for unit, term in UNITS.items() if term.quantity_kind == kind)
     for unit in dict.fromkeys([own or UNIT.UNITLESS, *others]):
         name = UNITS[unit].label if unit in UNITS else case.name(unit)

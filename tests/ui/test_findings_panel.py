@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -23,7 +25,8 @@ from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG, RDF
-from kgapp.services import editing
+from kgapp.services import editing, kept_findings, known_findings
+from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 from kgapp.ui.findings import LiveFindings, Stand
 from kgapp.ui.models import roles
@@ -66,6 +69,22 @@ class Desk:
         self.failures.append(failure)
 
 
+@pytest.fixture(scope="module")
+def checked_demo(tmp_path_factory: pytest.TempPathFactory, demo_made: Path) -> Path:
+    """The demo with what a check of everything found kept in it: checked once."""
+    path = Path(shutil.copy(demo_made, tmp_path_factory.mktemp("checked") / "demo.kgproject"))
+    with bootstrap.writing(path) as workspace, closing(bootstrap.shape_checker()) as checker:
+        known = known_findings.whole(workspace.reader, checker, Watch())
+        kept_findings.keep(workspace, checker.fingerprint(), known)
+    return path
+
+
+@pytest.fixture
+def demo(checked_demo: Path, tmp_path: Path) -> Path:
+    """A copy to work in."""
+    return Path(shutil.copy(checked_demo, tmp_path / "CAR-T.kgproject"))
+
+
 @pytest.fixture
 def desk(demo: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
     """A project with its findings checked, and no window."""
@@ -85,10 +104,7 @@ def panel(desk: Desk, qtbot: QtBot, until: Until) -> FindingsPanel:
     qtbot.addWidget(made)
     made.resize(1100, 320)
     made.show()
-    assert made.states.showing == "empty"
-    desk.findings.check_all()
-    assert made.states.showing == "busy"
-    until(lambda: desk.findings.stand is Stand.CURRENT)
+    until(lambda: desk.findings.stand is Stand.CURRENT and made.states.showing == "content")
     return made
 
 
@@ -118,12 +134,12 @@ def row(panel: FindingsPanel, thing: Iri, words: str = "") -> QModelIndex:
     return panel.model.place(next(found))
 
 
-def click(qtbot: QtBot, panel: FindingsPanel, index: QModelIndex, column: Column) -> None:
+def click(panel: FindingsPanel, index: QModelIndex, column: Column) -> None:
     """Click a cell."""
     cell = index.siblingAtColumn(column.value)
     panel.tree.scrollTo(cell)
     place = panel.tree.visualRect(cell).center()
-    qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(place))
 
 
 def button(inside: QWidget, text: str) -> QPushButton:
@@ -139,11 +155,11 @@ def test_an_edit_brings_a_row_that_leads_to_its_field_and_a_quick_fix_takes_it_a
     until(lambda: panel.model.shown > warnings)
     index = row(panel, NOR, "above the upper limit")
     assert index.siblingAtColumn(Column.SENTENCE.value).data() == "The lower limit 4.5 is above the upper limit 4."
-    click(qtbot, panel, index, Column.SENTENCE)
-    click(qtbot, panel, index, Column.THING)
-    click(qtbot, panel, index, Column.SEVERITY)
+    click(panel, index, Column.SENTENCE)
+    click(panel, index, Column.THING)
+    click(panel, index, Column.SEVERITY)
     assert desk.went == [(NOR, KG.lowerLimit), (NOR, "page")]
-    qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
     assert desk.went[2:] == [(NOR, KG.lowerLimit)]
     fix = "Exchange the limits"
     until(lambda: [each for each in panel.detail.findChildren(QPushButton) if each.text().startswith(fix)])
@@ -167,9 +183,9 @@ def test_findings_are_grouped_filtered_and_told_from_old_ones(
         assert group in [model.index(each, 0).data() for each in range(model.rowCount())]
         assert model.shown == everything
     words = panel.findChildren(QLineEdit)[0]
-    qtbot.keyClicks(words, "titre leiden moi")
+    QTest.keyClicks(words, "titre leiden moi")
     until(lambda: model.shown == 3)
-    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    QTest.keyClick(words, Qt.Key.Key_Escape)
     until(lambda: model.shown == everything)
     new, mine = button(panel, "New"), button(panel, "My last edit")
     new.click()
@@ -202,7 +218,7 @@ def test_what_is_shown_can_be_copied_and_exported(
 
 
 def test_the_model_keeps_qts_rules(panel: FindingsPanel, desk: Desk, until: Until, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(panel.model)
+    qtmodeltester.check(panel.model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     assert not panel.model.index(0, 9).isValid()
     assert panel.model.finding(QModelIndex()) is None
 
@@ -292,6 +308,26 @@ def test_the_counts_stand_in_the_status_bar_and_lead_to_the_panel(
     assert counts.accessibleName() == "Findings: 2 violations · 46 warnings · checked revision 2"
     with qtbot.waitSignal(counts.wanted):
         counts.click()
+
+
+def test_a_project_that_was_never_checked_says_so_until_it_is(
+    demo_made: Path, tmp_path: Path, theme: Theme, qtbot: QtBot, until: Until
+) -> None:
+    tasks, findings = Tasks(), LiveFindings()
+    workspace = bootstrap.open_for_window(Path(shutil.copy(demo_made, tmp_path / "new.kgproject")))
+    project = OpenProject(workspace, tasks)
+    findings.watch(project, bootstrap.shape_checker)
+    panel = FindingsPanel(Desk(project, theme, findings))  # type: ignore[arg-type]  # as much of a desk as it uses
+    qtbot.addWidget(panel)
+    panel.resize(900, 300)
+    panel.show()
+    assert (panel.states.showing, in_words(findings)) == ("empty", "not checked yet")
+    button(panel, "Check everything").click()
+    assert panel.states.showing == "busy"
+    until(lambda: findings.stand is Stand.CURRENT)
+    assert panel.states.showing == "content"
+    findings.leave()
+    tasks.close(project.close())
 
 
 def test_without_a_project_there_is_nothing_to_show(desk: Desk, theme: Theme, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -101,7 +102,7 @@ def test_from_the_counts_to_the_field_and_the_quick_fix(
     sentence = "The lower limit 2 is above the upper limit 1."
     finding = next(each for each in panel.model.findings() if each.message == sentence)
     panel.tree.setCurrentIndex(panel.model.place(finding))
-    qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    QTest.keyClick(panel.tree, Qt.Key.Key_Return)
     until(
         lambda: (
             isinstance(opened.here, EntityPanel) and opened.here.entity == NOR and opened.here.findChildren(FormPanel)
