@@ -19,6 +19,7 @@ from kgapp.services.search import Found
 from kgapp.ui import commands, questions
 from kgapp.ui.models.search_results import Kind, Offer, counted, grouped, heading, of_hit, of_thing
 from kgapp.ui.panels.search_list import SearchList
+from kgapp.ui.project import OpenProject
 from kgapp.ui.questions import Asked
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
@@ -57,6 +58,7 @@ class SearchBox(QLineEdit):
         self.setObjectName("search")
         self._theme, self._actions = theme, actions
         self._desk: Desk | None = None
+        self._project: OpenProject | None = None
         self._settings = ""
         self._recent: tuple[Iri, ...] = ()
         self._asked: tuple[Asked, ...] = ()
@@ -76,9 +78,9 @@ class SearchBox(QLineEdit):
 
     def join(self, desk: Desk) -> None:
         """Search in the project that is open on a desk."""
-        self._desk, self._settings, self._recent = desk, "", ()
+        self._desk, self._project, self._settings, self._recent = desk, desk.project, "", ()
         self.popup.hide()
-        desk.project.read(lambda reader: reader.meta().project_id, self._begin, desk.tell)
+        self._project.read(lambda reader: reader.meta().project_id, self._begin, desk.tell)
 
     def remember(self, thing: Iri) -> None:
         """A thing was looked at: it comes first among equals, and is offered before anything is typed."""
@@ -147,14 +149,14 @@ class SearchBox(QLineEdit):
         self._key.setVisible(room and not self.text() and not self.hasFocus())
 
     def _ask(self, words: str) -> None:
-        desk, text, recent = self._desk, words.strip(), self._recent
-        if desk is None:
+        project, text, recent = self._project, words.strip(), self._recent
+        if project is None:
             self.popup.hide()
         elif text:
-            desk.project.read(lambda reader: _look(reader, text, recent), self._show, self._fail, _TOPIC)
+            project.read(lambda reader: _look(reader, text, recent), self._show, self._fail, _TOPIC)
         else:
             shown = recent[:_RECENT]
-            desk.project.read(lambda reader: _named(reader, shown), self._show_recent, self._fail, _TOPIC)
+            project.read(lambda reader: _named(reader, shown), self._show_recent, self._fail, _TOPIC)
 
     def _show(self, answer: _Answer) -> None:
         text = self.text().strip()
@@ -227,8 +229,8 @@ class SearchBox(QLineEdit):
     def _close(self) -> None:
         """Close the list; an answer that is still on its way opens it no more."""
         self.popup.hide()
-        if self._desk is not None and self._settings:
-            self._desk.project.forget(_TOPIC)
+        if self._project is not None:
+            self._project.forget(_TOPIC)
 
 
 def _look(reader: RecordReader, text: str, recent: tuple[Iri, ...]) -> _Answer:
