@@ -14,7 +14,7 @@ def compared(board: ProcessMap, reference: Iri | None = None) -> ProcessMap:
     if not board.lanes:
         return board
     sites = [lane.site.iri for lane in board.lanes]
-    at = sites.index(reference) if reference in sites and not board.lanes[sites.index(reference)].planned else 0
+    at = next((at for at, lane in enumerate(board.lanes) if lane.site.iri == reference and not lane.planned), 0)
     cards = tuple(
         tuple(_card(card, board.cards[at][column], lane, lane is board.lanes[at]) for column, card in enumerate(row))
         for lane, row in zip(board.lanes, board.cards, strict=True)

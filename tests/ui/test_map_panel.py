@@ -118,6 +118,9 @@ def test_what_is_open_in_the_tree_stays_open(panel: MapPanel, until: Until) -> N
     QTest.keyClick(panel.tree, Qt.Key.Key_Return)
 
 
+@pytest.mark.qt_log_ignore(
+    "not support grabbing the keyboard", extend=True
+)  # the offscreen plugin says so of every menu
 def test_a_badge_opens_a_list_that_leads_on(window: MainWindow, panel: MapPanel, until: Until) -> None:
     badge = Key(Part.MARK, TRANSDUCTION, LEIDEN, MarkKind.KNOW_HOW, TRANSDUCTION)
     panel.view.choose_key(badge)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kgapp.domain.impact import ImpactReport, Item
@@ -149,6 +150,9 @@ class MapPanel(View):
         self.impact_bar.step_wanted.connect(self._step)
         self.impact_bar.clear_wanted.connect(lambda: self.show_report(None))
         desk.findings.changed.connect(self._findings_changed)
+        shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(bar.tree.click)
 
     def _arrived(self, board: ProcessMap) -> None:
         self._board = board
@@ -196,6 +200,8 @@ class MapPanel(View):
         if before.tree != self.state.tree:
             self._hand_over()
         self._show()
+        if before.tree != self.state.tree:
+            self.take_focus()
         self.steps_changed.emit()
 
     def _hand_over(self) -> None:

@@ -62,7 +62,7 @@ class MapBar(QWidget):
         self.folding.menu().aboutToShow.connect(self._fill_folding)
         self.tree = QPushButton(tr("Tree"))
         self.tree.setCheckable(True)
-        self.tree.setToolTip(tr("The same as a tree, for the keyboard and for screen readers (T)"))
+        self.tree.setToolTip(tr("The same as a tree, for the keyboard and for screen readers (Ctrl+T)"))
         self.tree.clicked.connect(self._tree_chosen)
         self._comparison = QWidget()
         comparison = parts.row(self.reference, self.filter, stretch=False)
