@@ -116,17 +116,27 @@ class _Look:
         self._units = {edit.thing: edit.text.strip() for edit in edits if edit.predicate == KG.unit}
         self._main = main_graph(reader.meta().base)
         self._things: dict[tuple[Iri, str], Iri] = {}
+        self._present: dict[Iri, dict[Iri, set[Quad]]] = {}
 
     def replacement(self, edit: CellEdit) -> tuple[frozenset[Quad], frozenset[Quad]]:
         """The quads that go and those that come. Raises ``UserError``."""
         shape = self._shape(edit)
-        present = frozenset(self._reader.quads(Pattern(subject=edit.thing, predicate=edit.predicate)))
+        present = self._now(edit)
         self._check_seen(edit, present)
         wanted = self._values(edit, shape, present)
         kept = {quad.object for quad in present}
         gone = frozenset(quad for quad in present if quad.object not in wanted)
         graph = min((quad.graph for quad in gone or present), default=self._main)
         return gone, frozenset(Quad(edit.thing, edit.predicate, term, graph) for term in wanted - kept)
+
+    def _now(self, edit: CellEdit) -> frozenset[Quad]:
+        """What a cell holds; everything of a thing is looked up at once."""
+        if edit.thing not in self._present:
+            found: dict[Iri, set[Quad]] = {}
+            for quad in self._reader.quads(Pattern(subject=edit.thing)):
+                found.setdefault(quad.predicate, set()).add(quad)
+            self._present[edit.thing] = found
+        return frozenset(self._present[edit.thing].get(edit.predicate, ()))
 
     def _shape(self, edit: CellEdit) -> PropertyShape:
         types = self._types.get(edit.thing, ())
@@ -137,7 +147,8 @@ class _Look:
 
     def _check_seen(self, edit: CellEdit, present: frozenset[Quad]) -> None:
         terms = frozenset(quad.object for quad in present)
-        names = browsing.labels(self._reader, {term for term in terms if isinstance(term, str)})
+        things = {term for term in terms if isinstance(term, str)}
+        names = browsing.labels(self._reader, things) if things else {}
         now = grid_rows.cell(terms, names)
         if now.several:
             raise BadInput("Several texts stand here.", hint="Edit them on the page of the thing.")

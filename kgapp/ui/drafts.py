@@ -20,10 +20,14 @@ from kgapp.ui.tasks import Failure
 DELAY_MS: Final = 500
 
 
+Content = Callable[[], str | Callable[[], str]]
+"""Gives the input as text, or a function that makes the text of what was input then: that runs on the reader's thread."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Typed:
     title: str
-    content: Callable[[], str]
+    content: Content
 
 
 class Drafts(QObject):
@@ -54,7 +58,7 @@ class Drafts(QObject):
         """What an earlier run left behind and nobody has taken up yet, newest first."""
         return self._left
 
-    def typed(self, place: str, title: str, content: Callable[[], str]) -> None:
+    def typed(self, place: str, title: str, content: Content) -> None:
         """Input at a place has changed; ``content`` gives all of it, and is asked for when it is time to keep it."""
         self._typed[place] = _Typed(title, content)
         if not self._timer.isActive():
@@ -73,7 +77,7 @@ class Drafts(QObject):
         self._typed.pop(place, None)
         draft = Draft(place, title, datetime.now(UTC), content)
         if self._id:
-            self._keep(draft)
+            self._keep(place, title, draft.at, content)
         self._left = (draft, *(each for each in self._left if each.place != place))
         self.found.emit()
 
@@ -93,7 +97,7 @@ class Drafts(QObject):
             return
         typed, self._typed = self._typed, {}
         for place, what in typed.items():
-            self._keep(Draft(place, what.title, datetime.now(UTC), what.content()))
+            self._keep(place, what.title, datetime.now(UTC), what.content())
 
     def close(self) -> None:
         """The project is being closed."""
@@ -101,9 +105,14 @@ class Drafts(QObject):
         self._typed.clear()
         self._left = ()
 
-    def _keep(self, draft: Draft) -> None:
+    def _keep(self, place: str, title: str, at: datetime, content: str | Callable[[], str]) -> None:
         project_id, store = self._id, self._store
-        self._project.read(lambda _: store.keep(project_id, draft), _nothing, self._fail, _topic(draft.place))
+
+        def keep(_: object) -> None:
+            text = content if isinstance(content, str) else content()
+            store.keep(project_id, Draft(place, title, at, text))
+
+        self._project.read(keep, _nothing, self._fail, _topic(place))
 
     def _know(self, known: tuple[str, LeftOver]) -> None:
         self._id, left = known

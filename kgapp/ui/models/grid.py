@@ -24,6 +24,9 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _READABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
+_HEARD_AT_ONCE: Final = 500
+"""After a larger step the filter knows the rows as they were read, until they are read again."""
+
 STATE: Final = roles.INK + 40
 """A ``State``, as text."""
 
@@ -59,6 +62,9 @@ class GridModel(QAbstractTableModel):
         self._plan = Plan((), ())
         self._now: list[tuple[CellNow, ...] | None] = []
         self._shown: list[int] = []
+        self._where: dict[int, int] = {}
+        self._said: list[str] = []
+        self._loaded = 0
         self._words = ""
         self._edits = CellEdits()
         self._refused: dict[Cell, str] = {}
@@ -74,31 +80,34 @@ class GridModel(QAbstractTableModel):
     @property
     def loaded(self) -> int:
         """How many rows have been read so far."""
-        return sum(cells is not None for cells in self._now)
+        return self._loaded
 
     def show(self, plan: Plan) -> None:
         """Other rows and columns; edits of cells that are here again stay."""
         kept = {(self._thing(cell), self._path(cell)): entered for cell, entered in self._edits.cells.items()}
         self.beginResetModel()
         self._plan = plan
-        self._now = [None] * len(plan.rows)
+        self._now, self._loaded = [None] * len(plan.rows), 0
+        self._said = [fold(row.name) for row in plan.rows]
         self._edits, self._refused, self._left_out = CellEdits(), {}, ()
         self._edits.cells = self._placed(kept)
-        self._shown = self._fitting()
+        self._let_through()
         self.endResetModel()
         self.edited.emit()
 
     def load(self, rows: Sequence[int], cells: Sequence[tuple[CellNow, ...]]) -> None:
         """What some rows of the plan hold."""
         for row, each in zip(rows, cells, strict=True):
+            self._loaded += self._now[row] is None
             self._now[row] = each
+            self._hear(row)
         self._repaint((row, 0) for row in rows)
 
     def filter(self, words: str) -> None:
         """Show the rows that have all of these words in their name or cells."""
         self._words = fold(words)
         self.beginResetModel()
-        self._shown = self._fitting()
+        self._let_through()
         self.endResetModel()
 
     def thing(self, row: int) -> RowThing:
@@ -118,12 +127,8 @@ class GridModel(QAbstractTableModel):
 
     def pending(self, rows: Iterable[int] | None = None) -> tuple[CellEdit, ...]:
         """The edits, of some rows of the plan or of all, as they would be saved."""
-        wanted = None if rows is None else frozenset(rows)
-        return tuple(
-            CellEdit(self._thing(cell), self._path(cell), entered.seen, entered.text)
-            for cell, entered in self._edits.cells.items()
-            if wanted is None or cell[0] in wanted
-        )
+        cells = self._edits.cells if rows is None else self._edited(rows)
+        return tuple(self._as_edit(cell, self._edits.cells[cell]) for cell in cells)
 
     def problems(self) -> tuple[Problem, ...]:
         """The cells that were refused, by row and column, then what found no room."""
@@ -136,24 +141,20 @@ class GridModel(QAbstractTableModel):
         gone = [cell for cell in self._refused if cell[0] in checked]
         for cell in gone:
             del self._refused[cell]
-        at = {(self._thing(cell), self._path(cell)): cell for cell in self._edits.cells if cell[0] in checked}
+        at = {(self._thing(cell), self._path(cell)): cell for cell in self._edited(checked)}
         for refusal in refused:
             place = at.get((refusal.edit.thing, refusal.edit.predicate))
             if place is not None and self._edits.cells[place].text == refusal.edit.text:
                 self._refused[place] = refusal.why
-        self._repaint([*gone, *self._refused])
+        self._repaint([*gone, *at.values()])
         self.edited.emit()
 
-    def settle(self, saved: Iterable[CellEdit]) -> None:
-        """These edits were saved."""
-        texts = {(edit.thing, edit.predicate): Entered(edit.seen, edit.text) for edit in saved}
-        cells = {
-            cell: texts[key] for cell in self._edits.cells if (key := (self._thing(cell), self._path(cell))) in texts
-        }
-        self._edits.settle(cells)
-        for cell in cells:
+    def settle(self, saved: Mapping[Cell, Entered]) -> None:
+        """These cells were saved as they were then."""
+        self._edits.settle(saved)
+        for cell in saved:
             self._refused.pop(cell, None)
-        self._repaint(cells)
+        self._repaint(saved)
         self.edited.emit()
 
     def enter(self, name: str, texts: Mapping[Cell, str]) -> tuple[int, ...]:
@@ -212,16 +213,26 @@ class GridModel(QAbstractTableModel):
             tr("Read commas as points"), {cell: pointed[key] for cell, key in keys.items() if key in pointed}
         )
 
+    def rows_as_text(self, spans: Sequence[tuple[int, Sequence[int]]]) -> list[list[str]]:
+        """What rows that are shown hold, each with its columns."""
+        return [[self.text_of((self._shown[row], column)) for column in columns] for row, columns in spans]
+
+    def edits_of(self, cells: Mapping[Cell, Entered]) -> tuple[CellEdit, ...]:
+        """Some edits as they would be saved."""
+        return tuple(self._as_edit(cell, entered) for cell, entered in cells.items())
+
+    def plan_row(self, row: int) -> int:
+        """The row of the plan that a shown row is."""
+        return self._shown[row]
+
     def cell_of(self, index: Index) -> Cell:
         """The cell of the plan that an index shows."""
         return self._shown[index.row()], index.column()
 
     def index_of(self, cell: Cell) -> QModelIndex:
         """Where a cell of the plan is shown; no place when the filter hides it."""
-        try:
-            return self.index(self._shown.index(cell[0]), cell[1])
-        except ValueError:
-            return QModelIndex()
+        at = self._where.get(cell[0])
+        return QModelIndex() if at is None else self.index(at, cell[1])
 
     def text_of(self, cell: Cell) -> str:
         """What a cell holds with its edit."""
@@ -330,25 +341,39 @@ class GridModel(QAbstractTableModel):
     def _stepped(self, cells: tuple[Cell, ...]) -> tuple[int, ...]:
         for cell in cells:
             self._refused.pop(cell, None)
+        rows = sorted({cell[0] for cell in cells})
+        if len(rows) <= _HEARD_AT_ONCE:
+            for row in rows:
+                self._hear(row)
         self._repaint(cells)
         self.edited.emit()
-        return tuple(sorted({cell[0] for cell in cells}))
+        return tuple(rows)
 
     def _repaint(self, cells: Iterable[Cell]) -> None:
         """Tell the view of the rows between the first and the last of some cells."""
-        rows = {cell[0] for cell in cells}
-        shown = [at for at, row in enumerate(self._shown) if row in rows] if rows and self._shown else []
+        shown = [at for row in {cell[0] for cell in cells} if (at := self._where.get(row)) is not None]
         if shown and self._plan.columns:
-            self.dataChanged.emit(self.index(shown[0], 0), self.index(shown[-1], len(self._plan.columns) - 1))
+            self.dataChanged.emit(self.index(min(shown), 0), self.index(max(shown), len(self._plan.columns) - 1))
 
-    def _fitting(self) -> list[int]:
+    def _let_through(self) -> None:
+        """Which rows the filter shows, and where."""
         words = self._words.split()
-        return [at for at in range(len(self._plan.rows)) if not words or self._has(at, words)]
+        said = self._said
+        self._shown = [at for at in range(len(said)) if all(word in said[at] for word in words)]
+        self._where = {row: at for at, row in enumerate(self._shown)}
 
-    def _has(self, row: int, words: Sequence[str]) -> bool:
-        texts = [self._plan.rows[row].name, *(self.text_of((row, at)) for at in range(len(self._plan.columns)))]
-        said = fold(" ".join(texts))
-        return all(word in said for word in words)
+    def _hear(self, row: int) -> None:
+        """What the filter knows of a row: its name and cells, folded."""
+        texts = (self.text_of((row, at)) for at in range(len(self._plan.columns)))
+        self._said[row] = fold(" ".join((self._plan.rows[row].name, *texts)))
+
+    def _edited(self, rows: Iterable[int]) -> list[Cell]:
+        """The cells of some rows that have edits."""
+        columns = range(len(self._plan.columns))
+        return [(row, at) for row in rows for at in columns if (row, at) in self._edits.cells]
+
+    def _as_edit(self, cell: Cell, entered: Entered) -> CellEdit:
+        return CellEdit(self._plan.rows[cell[0]].thing, self._plan.columns[cell[1]].path, entered.seen, entered.text)
 
 
 def _outside(row: int, column: int, text: str) -> Problem:

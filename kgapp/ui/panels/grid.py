@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from kgapp.domain import tabbed
@@ -16,7 +17,7 @@ from kgapp.services.grid import CellEdit, Outcome, Saved
 from kgapp.services.grid_rows import CellNow, Plan
 from kgapp.services.workspace import Workspace
 from kgapp.ui import icons
-from kgapp.ui.models.cell_edits import Cell
+from kgapp.ui.models.cell_edits import Cell, Entered
 from kgapp.ui.models.grid import GridModel
 from kgapp.ui.panels import grid_source, parts
 from kgapp.ui.panels.discard import ask_discard
@@ -105,8 +106,6 @@ class GridPanel(View):
         for topic in ("read", "rows", "check", "paste"):
             self._desk.project.forget(self._topic(topic))
 
-    # Layout
-
     def _lay_out(self, content: QWidget) -> None:
         layout = parts.column(content, (12, 10, 12, 10), 8)
         layout.addLayout(self._top())
@@ -131,12 +130,8 @@ class GridPanel(View):
         self.columns.setAccessibleName(tr("Columns"))
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.setMenu(QMenu(self.columns))
-        for button, words, slot in (
-            (self.undo_button, tr("Undo in grid"), self.table.undo),
-            (self.redo_button, tr("Redo in grid"), self.table.redo),
-        ):
-            button.setAccessibleName(words)
-            button.clicked.connect(slot)
+        self.undo_button.clicked.connect(self.table.undo)
+        self.redo_button.clicked.connect(self.table.redo)
         self._desk.theme.changed.connect(self._dress)
         self._dress()
         top = parts.row(self.rows, stretch=False)
@@ -165,12 +160,11 @@ class GridPanel(View):
         self.model.edited.connect(self._suit)
         self.table.changed.connect(self._entered)
         self.table.pasted.connect(self._parse)
+        self.table.copied.connect(self._copy)
         self.table.opened.connect(lambda iri: self._desk.open_entity(Iri(iri)))
         self.table.menu_wanted.connect(self._desk.menu)
         self.refused.gone_to.connect(self._go_to)
         self.refused.points_wanted.connect(self._use_points)
-
-    # Reading
 
     def _topic(self, what: str) -> str:
         return f"grid {what} {self._settled_place}"
@@ -216,8 +210,7 @@ class GridPanel(View):
         """Read what some rows hold, a part at a time, so that other questions are answered in between."""
         if not rows:
             return
-        now, later = rows[:_READ_AT_ONCE], rows[_READ_AT_ONCE:]
-        plan = self.model.plan
+        now, later, plan = rows[:_READ_AT_ONCE], rows[_READ_AT_ONCE:], self.model.plan
         wanted = tuple(plan.rows[at] for at in now)
 
         def show(cells: tuple[tuple[CellNow, ...], ...]) -> None:
@@ -249,8 +242,6 @@ class GridPanel(View):
         self.model.show(Plan((), ()))
         self._open()
 
-    # Editing
-
     def _entered(self, rows: tuple[int, ...]) -> None:
         self._to_check.update(rows)
         self._checking.start()
@@ -262,6 +253,11 @@ class GridPanel(View):
     def _parse(self, text: str) -> None:
         """A large table is read from text on another thread."""
         self._desk.project.read(lambda _: tabbed.parse(text), self._paste, self._desk.tell, self._topic("paste"))
+
+    def _copy(self, rows: list[list[str]]) -> None:
+        """A large table is written as text on another thread."""
+        put = QGuiApplication.clipboard().setText
+        self._desk.project.read(lambda _: tabbed.write(rows), put, self._desk.tell, self._topic("copy"))
 
     def _paste(self, rows: tabbed.Rows) -> None:
         cells = self.table.selectedIndexes()
@@ -292,10 +288,9 @@ class GridPanel(View):
         self.model.discard()
         self._desk.drafts.settled(self.place)
 
-    # Saving
-
     def _save(self) -> None:
-        edits = self.model.pending()
+        cells = dict(self.model.edits.cells)
+        edits = self.model.edits_of(cells)
         box: list[Saved] = []
 
         def work(workspace: Workspace, why: str) -> Revision | None:
@@ -303,13 +298,14 @@ class GridPanel(View):
             return box[-1].revision
 
         def done(_: Revision | None) -> None:
-            self._saved(edits, box[-1])
+            self._saved(dict(zip(cells, edits, strict=True)), box[-1])
 
         self._desk.save(Step(self._said(), work, done))
 
-    def _saved(self, edits: tuple[CellEdit, ...], saved: Saved) -> None:
+    def _saved(self, edits: dict[Cell, CellEdit], saved: Saved) -> None:
         refused = {each.edit for each in saved.outcome.refused}
-        self.model.settle(each for each in edits if each not in refused)
+        done = {cell: Entered(edit.seen, edit.text) for cell, edit in edits.items() if edit not in refused}
+        self.model.settle(done)
         self.model.refuse({cell[0] for cell in self.model.edits.cells}, saved.outcome.refused)
         self._entered(tuple({cell[0] for cell in self.model.edits.cells}))
         if not self.model.edits.cells:
@@ -323,10 +319,9 @@ class GridPanel(View):
             count=number(count), name=line(self._title, 80)
         )
 
-    # Drafts
-
-    def _draft(self) -> str:
-        return draft_of(self.model.pending())
+    def _draft(self) -> Callable[[], str]:
+        edits = self.model.pending()
+        return lambda: draft_of(edits)
 
     def _continue(self) -> None:
         draft = self._desk.drafts.take(self.place) if self._desk.project.writable else None
@@ -337,8 +332,6 @@ class GridPanel(View):
         said = tr("{count} cells from {time} are back in the grid; they are not saved yet.")
         self._desk.say(said.format(count=number(len(self.model.edits.cells)), time=f"{draft.at.astimezone():%H:%M}"))
         self._entered(rows)
-
-    # Showing
 
     def _offer_columns(self) -> None:
         """Tick the columns to show. At first those of the model's order, without the names: they stand at the left."""
@@ -371,6 +364,7 @@ class GridPanel(View):
             (self.undo_button, tr("Undo in grid"), edits.to_undo),
             (self.redo_button, tr("Redo in grid"), edits.to_redo),
         ):
+            button.setAccessibleName(words)
             button.setEnabled(bool(step))
             button.setToolTip(f"{words}: {step}" if step else words)
         self.refused.show_problems(problems)

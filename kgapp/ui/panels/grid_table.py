@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QCompleter,
     QHeaderView,
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kgapp.domain import tabbed
 from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.vocabulary import CONCEPTS
 from kgapp.ui.models.cell_edits import Cell
@@ -39,6 +39,8 @@ class GridTable(QTableView):
 
     pasted = Signal(str)
     """A table of text is to be put in from the current cell on."""
+    copied = Signal(object)
+    """The texts of the chosen cells, row by row, are to go to the clipboard."""
     changed = Signal(tuple)
     """Rows of the plan whose edits are to be checked."""
     opened = Signal(str)
@@ -77,24 +79,14 @@ class GridTable(QTableView):
 
     def selected_cells(self) -> tuple[Cell, ...]:
         """The chosen cells that are shown, in the order of reading."""
-        selection = self.selectionModel().selection()
-        parts = [selection.at(at) for at in range(selection.count())]
-        spans = [
-            (row, column)
-            for part in parts
-            for row in range(part.top(), part.bottom() + 1)
-            for column in range(part.left(), part.right() + 1)
-            if not self.isColumnHidden(column)
-        ]
-        return tuple(self._model.cell_of(self._model.index(row, column)) for row, column in sorted(spans))
+        rows = ((self._model.plan_row(row), columns) for row, columns in self._spans())
+        return tuple((row, column) for row, columns in rows for column in columns)
 
     def copy(self) -> None:
         """The chosen cells as a table of text."""
-        rows: dict[int, list[str]] = {}
-        for cell in self.selected_cells():
-            rows.setdefault(cell[0], []).append(self._model.text_of(cell))
-        if rows:
-            QGuiApplication.clipboard().setText(tabbed.write(rows.values()))
+        spans = self._spans()
+        if spans:
+            self.copied.emit(self._model.rows_as_text(spans))
 
     def paste(self) -> None:
         """Put the clipboard's table in from the current cell on."""
@@ -138,6 +130,9 @@ class GridTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
         for keys, slot in self._keys():
             if event.matches(keys):
                 slot()
@@ -150,6 +145,22 @@ class GridTable(QTableView):
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter in a cell, the one below is next."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._step(1)
+
+    def _spans(self) -> list[tuple[int, list[int]]]:
+        """The chosen rows that are shown, each with its chosen columns."""
+        selection = self.selectionModel().selection()
+        if not selection.count():
+            return []
+        part = selection.at(0)
+        columns = [at for at in range(part.left(), part.right() + 1) if not self.isColumnHidden(at)]
+        parts = sorted((selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.count()))
+        return [(row, columns) for top, bottom in parts for row in range(top, bottom + 1)]
 
     def _keys(self) -> tuple[tuple[QKeySequence.StandardKey, Any], ...]:
         keys = QKeySequence.StandardKey
