@@ -1,4 +1,4 @@
-"""How long a frame of the graph takes, offscreen, and how fast a hub is looked up: run ``python -m tests.benchmarks.window_frames``."""
+"""How long a frame of the graph and of the map takes, offscreen, and how fast a hub is looked up: run ``python -m tests.benchmarks.window_frames``."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from kgapp.ui import application
 from kgapp.ui.canvas import graph_layout
 from kgapp.ui.canvas.graph_view import GraphView
 from kgapp.ui.theme import Theme
+from tests.benchmarks.map_frames import map_frames
 
 FRAMES = 40
 
@@ -102,8 +103,8 @@ def graph_frames() -> list[tuple[str, float, float]]:
 
 def main() -> None:
     """Print a table."""
-    for name, ms, bound in graph_frames():
-        print(f"{name:48} {ms:8.1f} ms   bound {bound:g} ms   {'ok' if ms <= bound else 'MISSED'}")
+    for name, ms, bound in (*graph_frames(), *map_frames()):
+        sys.stdout.write(f"{name:48} {ms:8.1f} ms   bound {bound:g} ms   {'ok' if ms <= bound else 'MISSED'}\n")
 
 
 if __name__ == "__main__":
