@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kgapp.services import following
 from kgapp.services.workspace import Workspace
-from kgapp.ui.project import OpenProject
+from kgapp.ui.project import OpenProject, Status
+from kgapp.ui.texts import line
+from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.doors import Doors
+    from kgapp.ui.window import MainWindow
 
 EVERY_MS: Final = 3_000
 
@@ -42,3 +48,14 @@ class Following(QObject):
         if not holder:
             self.freed.emit()
         self._timer.start()
+
+
+def begin(window: MainWindow, doors: Doors, status: Status) -> Following:
+    """Keep up with whoever writes the project of a window, and say when they have gone."""
+    path, again = status.path, lambda: window.open(status.path)
+    made = Following(window.project, lambda: doors.held_by(path), status.revision)
+    words = tr("You can read this project, not change it: {why}").format(why=line(status.read_only_because, 300))
+    window.banners.show_strip("read-only", words, (tr("Try to write"), again))
+    free = tr("Nobody else writes this project any more.")
+    made.freed.connect(lambda: window.banners.show_strip("read-only", free, (tr("Write here"), again)))
+    return made

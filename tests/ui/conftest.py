@@ -6,7 +6,7 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kgapp import bootstrap
+from kgapp.services import kept_findings, known_findings
+from kgapp.services.watch import Watch
 from kgapp.ui import application
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.theme import Look, Theme
@@ -62,9 +64,12 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, made once."""
+    """The demo, made and checked once: windows on copies of it need not check everything again."""
     path = tmp_path_factory.mktemp("demo") / "demo.kgproject"
     bootstrap.create_demo(path)
+    with bootstrap.writing(path) as workspace, closing(bootstrap.shape_checker()) as checker:
+        found = known_findings.whole(workspace.reader, checker, Watch())
+        kept_findings.keep(workspace, checker.fingerprint(), found)
     return path
 
 

@@ -183,7 +183,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "keys": lambda window: window.helping.keys(),
     "about": lambda window: window.helping.about(),
     "preferences": lambda window: window.helping.preferences(),
-    "new project": lambda window: window.choose_and_create(),
+    "new project": lambda window: window.opening.choose_and_create(),
 }
 
 

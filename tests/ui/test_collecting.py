@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
@@ -17,7 +18,7 @@ from kgapp.ui.collecting import Collector, collect_what_is_due
 class Cyclic(QObject):
     """Holds itself, and says on which thread it went."""
 
-    gone_on: list[int] = []
+    gone_on: ClassVar[list[int]] = []
 
     def __init__(self) -> None:
         super().__init__()

@@ -20,7 +20,6 @@ from kgapp.ui.models.facts import Fact
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.reason import ReasonDialog
 from kgapp.ui.panels.tabs import Tabs
-from kgapp.ui.texts import line
 from kgapp.ui.window import MainWindow
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -295,7 +294,6 @@ def test_a_fact_knows_its_property_and_value(page: Open) -> None:
     assert isinstance(subject, Fact)
     assert subject.predicate == KG.rationale
     assert isinstance(subject.value, Value)
-    assert panel.say_place() == line("Transfer the titration assay with the MOI")
 
 
 def test_a_thing_that_is_not_there_says_so(window: MainWindow, opened: Tabs, until: Until) -> None:
@@ -303,7 +301,6 @@ def test_a_thing_that_is_not_there_says_so(window: MainWindow, opened: Tabs, unt
     panel = opened.currentWidget()
     assert isinstance(panel, EntityPanel)
     until(lambda: panel.states.showing == "failed")
-    assert panel.say_place() == ""
 
 
 @pytest.mark.parametrize("scale", [80, 200])

@@ -387,7 +387,7 @@ def test_an_edit_is_seen_and_hostile_labels_are_only_text(panel: GraphPanel, win
         workspace.commit(ChangeSet("bad", added=frozenset(quads)), Note(workspace.author, "test"))
 
     window.project.write(commit, lambda _: None, window.tell)
-    until(lambda: any(row.count == 11 for row in panel.side.branches.checks.rows))
+    until(lambda: any(row.count == 11 and row.label.endswith("concerns") for row in panel.side.branches.checks.rows))
     shown = panel.work.picture.shown
     panel.work.expand((Wish(MOI, Step(KG.concerns, Way.FROM)),), "Expand")
     until(lambda: panel.work.picture.shown > shown)

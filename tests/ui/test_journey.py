@@ -188,13 +188,12 @@ def test_a_change_made_here_is_shown_and_undone_by_name(
     page = opened.currentWidget()
     assert isinstance(page, EntityPanel)
     until(lambda: page.portrait)
-    workspace = window._workspaces[0]
     moi = Quad(Iri(DEMO + "P17"), RDFS.label, Literal("Vector dose"), Iri(DEMO + "graph/main"))
     change = ChangeSet("Name the dose", added=frozenset({moi}))
-    window.tasks.write(
-        lambda: workspace.commit(change, Note(workspace.author, "test")),
-        done=lambda _: None,
-        failed=lambda failure: pytest.fail(failure.sentence),
+    window.project.write(
+        lambda workspace: workspace.commit(change, Note(workspace.author, "test")),
+        lambda _: None,
+        lambda failure: pytest.fail(failure.sentence),
     )
     until(lambda: window.top.findChild(QWidget) and "Name the dose" in button_words(window))
     until(lambda: "revision 2" in words_of(window.statusBar()))

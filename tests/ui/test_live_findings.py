@@ -94,7 +94,7 @@ def test_from_the_counts_to_the_field_and_the_quick_fix(
     found = checked(window, until)
     widen(window, "1")
     until(lambda: found.counts().violations)
-    assert "violation" in window.counts.text()
+    until(lambda: "violation" in window.counts.text())
     assert not window.below.isVisible()
     window.counts.click()
     until(window.below.isVisible)

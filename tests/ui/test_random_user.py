@@ -36,10 +36,12 @@ from kgapp.ui.panels.graph import GraphPanel
 from kgapp.ui.panels.reason import ReasonDialog
 from kgapp.ui.theme import Look, Theme
 from kgapp.ui.window import MainWindow
-from tests.ui.conftest import LIMIT_MS, children
+from tests.ui.conftest import children
 
 DEMO = "https://w3id.org/kgapp/demo/"
 THINGS = [Iri(DEMO + name) for name in ("P17", "NOR-BOS-P17", "Q04", "T14", "LEI", "UO05", "S07", "EX1")]
+_PATIENCE_MS = 120_000
+"""A check of everything may be running behind."""
 NAMES = st.text(st.sampled_from("abcß<& é"), min_size=1, max_size=12).filter(str.strip)
 
 
@@ -50,7 +52,7 @@ def until(true: Callable[[], object]) -> None:
     end.setSingleShot(True)
     end.timeout.connect(loop.quit)
     look.start(2)
-    end.start(LIMIT_MS)
+    end.start(_PATIENCE_MS)
     loop.exec()
     look.stop()
     end.stop()

@@ -136,7 +136,7 @@ def test_a_folder_that_cannot_be_made_is_said(
 ) -> None:
     (tmp_path / "file").touch()
     window.start()
-    window.choose_and_create()
+    window.opening.choose_and_create()
     form = window.findChild(NewProject)
     assert isinstance(form, NewProject)
     form.folder.setText(str(tmp_path / "file"))

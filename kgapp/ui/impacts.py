@@ -1,0 +1,64 @@
+"""From a thing to the impact of its change: the question, the tab with the answer, the map, the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from kgapp.domain.impact import ImpactReport
+from kgapp.domain.terms import Iri
+from kgapp.services.change_choices import Choices
+from kgapp.services.impact.assess import Question
+from kgapp.ui import places
+from kgapp.ui.panels.change_form import ChangeForm
+from kgapp.ui.panels.impact import ImpactPanel
+from kgapp.ui.panels.message import message
+from kgapp.ui.texts import line
+from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.doors import Doors
+    from kgapp.ui.window import MainWindow
+
+
+class Impacts(QObject):
+    """What the window does with changes and their impact."""
+
+    def __init__(self, window: MainWindow, doors: Doors) -> None:
+        super().__init__(window)
+        self._window, self._doors = window, doors
+
+    def assess(self, thing: Iri) -> None:
+        """Ask what changes about a thing, then for its impact."""
+        self._window.project.choices(thing, self._ask_change, self._window.tell)
+
+    def open(self, question: Question, name: str) -> None:
+        """The impact of a change, in a tab of its own."""
+        window = self._window
+        if window.tabs is not None:
+            view = ImpactPanel(window, question, name)
+            window.tabs.add(view, tr("Impact: {name}").format(name=name))
+            window.tabs.setCurrentWidget(view)
+
+    def save_report(self, report: ImpactReport, project: str) -> None:
+        """Ask for a file and write a report to it; ``project`` names what it was made of."""
+        start = str(places.home() / "impact.html")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save the report"), start, tr("Web page (*.html)"))
+        if chosen:
+            path = Path(chosen)
+            self._window.tasks.read(
+                lambda: self._doors.save_impact(report, project, path),
+                done=lambda _: self._window.say(tr("Saved {path}").format(path=path)),
+                failed=self._window.tell,
+            )
+
+    def _ask_change(self, choices: Choices) -> None:
+        name = choices.entity.label
+        if not choices.kinds:
+            sentence = tr("“{name}” cannot change by itself.").format(name=line(name))
+            message(self._window, sentence, tr("Choose what it belongs to."))
+            return
+        ChangeForm(choices, lambda question: self.open(question, name), self._window.theme, self._window).open()

@@ -1,0 +1,110 @@
+"""Opening, making and closing projects: on the writer thread, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from kgapp.domain.errors import ProjectProblem
+from kgapp.services.workspace import Workspace
+from kgapp.ui import places
+from kgapp.ui.panels.new_project import NewProject, Wish
+from kgapp.ui.panels.states import States
+from kgapp.ui.tasks import Tasks
+from kgapp.ui.texts import line
+from kgapp.ui.theme import Theme
+from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.doors import Doors
+    from kgapp.ui.window import MainWindow
+
+
+class Opening(QObject):
+    """Keeps what was opened until it is closed again. ``leave`` closes the present project, unless the user stays."""
+
+    opened = Signal(object)
+    """A ``Workspace``."""
+
+    def __init__(self, window: MainWindow, doors: Doors, states: States, leave: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window, self._doors, self._states, self._leave = window, doors, states, leave
+        self._open_ones: list[Workspace] = []
+
+    def open(self, path: Path) -> None:
+        """Open a project in place of the present one."""
+        if not self._leave():
+            return
+        self._states.busy(tr("Opening {name}…").format(name=line(path.name)))
+        self.tasks.write(
+            lambda: self._open(path),
+            done=self.opened.emit,
+            failed=lambda failure: self._states.failed(failure, lambda: self.open(path)),
+        )
+
+    def open_demo(self) -> None:
+        """Open the demo, made first where it is not there yet."""
+        path = places.demo()
+        if path.exists():
+            self.open(path)
+        elif self._leave():
+            self._states.busy(tr("Making the CAR-T demo…"))
+            self.tasks.write(
+                lambda: self._make_demo(path),
+                done=lambda _: self.open(path),
+                failed=lambda failure: self._states.failed(failure, self.open_demo),
+            )
+
+    def choose_and_open(self) -> None:
+        """Ask for a file and open it."""
+        kinds = tr("kgapp projects (*{suffix})").format(suffix=places.SUFFIX)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open a project"), str(places.home()), kinds)
+        if chosen:
+            self.open(Path(chosen))
+
+    def choose_and_create(self) -> None:
+        """Ask for name, place and base address, make an empty project there and open it."""
+        form = NewProject(self._create, self._window.theme, self._window)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
+
+    def close_all(self) -> None:
+        """Give back every file that is open; on the writer thread."""
+        self.tasks.settle()
+        while self._open_ones:
+            self._open_ones.pop().close()
+
+    @property
+    def tasks(self) -> Tasks:
+        """The window's threads."""
+        return self._window.tasks
+
+    @property
+    def theme(self) -> Theme:
+        """The window's colours and sizes."""
+        return self._window.theme
+
+    def _open(self, path: Path) -> Workspace:
+        workspace = self._doors.open_for_window(path)
+        self._open_ones.append(workspace)
+        return workspace
+
+    def _make_demo(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._doors.create_demo(path)
+
+    def _create(self, wish: Wish) -> None:
+        self.tasks.write(lambda: self._make_empty(wish), done=lambda _: self.open(wish.path), failed=self._window.tell)
+
+    def _make_empty(self, wish: Wish) -> None:
+        try:
+            wish.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ProjectProblem(
+                f"The folder cannot be made: {error.strerror or error}.", hint=str(wish.path.parent)
+            ) from error
+        self._doors.create(wish.path, wish.base)

@@ -1,0 +1,21 @@
+"""A sentence in a dialog, as plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from kgapp.ui.texts import line
+
+_LONGEST = 500
+
+
+def message(parent: QWidget, sentence: str, hint: str = "") -> None:
+    """Show it; the dialog goes when it is closed."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("kgapp")
+    box.setText(line(sentence, _LONGEST))
+    box.setInformativeText(line(hint, _LONGEST))
+    box.open()
