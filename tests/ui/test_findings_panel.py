@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,8 +25,7 @@ from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG, RDF
-from kgapp.services import editing, kept_findings, known_findings
-from kgapp.services.watch import Watch
+from kgapp.services import editing
 from kgapp.services.workspace import Workspace
 from kgapp.ui.findings import LiveFindings, Stand
 from kgapp.ui.models import roles
@@ -67,22 +66,6 @@ class Desk:
 
     def tell(self, failure: Failure) -> None:
         self.failures.append(failure)
-
-
-@pytest.fixture(scope="module")
-def checked_demo(tmp_path_factory: pytest.TempPathFactory, demo_made: Path) -> Path:
-    """The demo with what a check of everything found kept in it: checked once."""
-    path = Path(shutil.copy(demo_made, tmp_path_factory.mktemp("checked") / "demo.kgproject"))
-    with bootstrap.writing(path) as workspace, closing(bootstrap.shape_checker()) as checker:
-        known = known_findings.whole(workspace.reader, checker, Watch())
-        kept_findings.keep(workspace, checker.fingerprint(), known)
-    return path
-
-
-@pytest.fixture
-def demo(checked_demo: Path, tmp_path: Path) -> Path:
-    """A copy to work in."""
-    return Path(shutil.copy(checked_demo, tmp_path / "CAR-T.kgproject"))
 
 
 @pytest.fixture
