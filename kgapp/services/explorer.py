@@ -77,6 +77,16 @@ def refresh(reader: RecordReader, by: By, opened: Iterable[tuple[str, int]]) -> 
     return Fresh(roots(reader, by), pages)
 
 
+def parts_of(known: Statements, step: Iri) -> int:
+    """How many factors and indicators a step has."""
+    return len({*known.things(step, KG.hasFactor), *known.things(step, KG.hasIndicator)})
+
+
+def settings_of(reader: RecordReader, factor: Iri) -> int:
+    """How many settings a factor has."""
+    return reader.count_of(_tests(LEVELS["settings"], factor))
+
+
 def value_of(known: Statements, setting: Iri) -> str:
     """What is set, with its unit."""
     figure = known.text(setting, KG.setpoint)
@@ -102,8 +112,8 @@ def _steps(known: Statements, process: str) -> tuple[Branch, ...]:
 
 
 def _step(known: Statements, step: Iri, retired: bool) -> Branch:
-    count = len({*known.things(step, KG.hasFactor), *known.things(step, KG.hasIndicator)})
-    return Branch(known.name(step), step, known.types(step), "", inside("factors", step), count, retired)
+    key = inside("factors", step)
+    return Branch(known.name(step), step, known.types(step), "", key, parts_of(known, step), retired)
 
 
 def _factors(known: Statements, step: str) -> tuple[Branch, ...]:

@@ -11,6 +11,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import CLASSES, RDF
 from kgapp.services import browsing
 from kgapp.services.explorer_branches import PAGE, Branch, Page, inside
+from kgapp.services.explorer_levels import of_class
 from kgapp.services.ports import Having, RecordReader
 
 WORDS: Final = frozenset({"class", "classes", "foreign", "foreign-class"})
@@ -43,7 +44,7 @@ def children(reader: RecordReader, word: str, rest: str, limit: int, offset: int
 
 def members(kind: Iri) -> tuple[Having, ...]:
     """The test for things of a class or a narrower one."""
-    return (Having(RDF.type, tuple(sorted(with_subclasses((kind,))))),)
+    return (of_class(kind),)
 
 
 def class_branch(reader: RecordReader, kind: Iri, name: str) -> Branch:

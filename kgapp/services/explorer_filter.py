@@ -20,7 +20,7 @@ from kgapp.services.explorer_levels import LEVELS, SECTIONS
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
 
-SHOWN: Final = 200
+SHOWN: Final = 100
 """So many matches are shown at most; how many there are is said."""
 
 _DEEPEST: Final = 12
@@ -93,6 +93,7 @@ class _Places:
         self._sections = sections
         self._groups = tuple(one for section in sections for one in section.children if one.iri is None)
         self._above: dict[Iri, tuple[Branch, ...]] = {}
+        self._classes: dict[Iri, Branch] = {}
 
     def of(self, things: Iterable[Iri]) -> Iterable[tuple[Branch, ...]]:
         """The way to each thing; the last branch is the thing itself."""
@@ -119,10 +120,10 @@ class _Places:
         known = self._known
         above = self._step_above(thing, kinds)
         if above is not None:
-            factor = bool(kinds & {KG.Factor, KG.PerformanceIndicator})
-            key = inside("settings" if factor else "factors", thing)
-            note = known.typed(thing, KG.criticality) if factor else ""
-            return (*self._path(above, depth + 1), replace(own, note=note, inside=key, count=self._inside(key)))
+            count = explorer.settings_of(known.reader, thing)
+            note = known.typed(thing, KG.criticality)
+            leaf = replace(own, note=note, inside=inside("settings", thing), count=count)
+            return (*self._path(above, depth + 1), leaf)
         if KG.UnitOperation in kinds or KG.ReleaseTesting in kinds or KG.GeneralProcess in kinds:
             return self._process(thing, own)
         for word, level in LEVELS.items():
@@ -148,8 +149,8 @@ class _Places:
         parent = self._known.thing(thing, KG.partOf)
         if parent is None or section is None:
             return (section, own) if section is not None else ()
-        key = inside("factors", thing)
-        step = replace(own, note="", inside=key, count=self._inside(key))
+        count = explorer.parts_of(self._known, thing)
+        step = replace(own, note="", inside=inside("factors", thing), count=count)
         if section.inside != "processes":
             return (section, step)
         return (section, Branch(self._known.name(parent), parent, self._known.types(parent)), step)
@@ -177,11 +178,12 @@ class _Places:
         chain = with_superclasses(types[:1])
         known = types[0] in CLASSES
         section = self._section("Classes" if known else "Other classes")
-        rows = (explorer_classes.class_branch(self._known.reader, kind, _label(kind, names)) for kind in chain)
+        for kind in chain:
+            if kind not in self._classes:
+                branch = explorer_classes.class_branch(self._known.reader, kind, _label(kind, names))
+                self._classes[kind] = branch
+        rows = (self._classes[kind] for kind in chain)
         return (*(() if section is None else (section,)), *rows)
-
-    def _inside(self, key: str) -> int:
-        return explorer.children(self._known.reader, key, limit=1).total
 
     def _section(self, label: str) -> Branch | None:
         return next((_bare(one) for one in self._sections if one.label == label), None)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from kgapp.domain.shapes import with_subclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG, RDF
 from kgapp.services.ports import Having
+
+
+@cache
+def of_class(kind: Iri) -> Having:
+    """The test for things of a class or a narrower one."""
+    return Having(RDF.type, tuple(sorted(with_subclasses((kind,)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Level:
     @property
     def having(self) -> Having:
         """The test of its class."""
-        return Having(RDF.type, tuple(sorted(with_subclasses((self.kind,)))))
+        return of_class(self.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,3 +137,8 @@ def test_a_misspelt_property_of_the_model_is_refused_with_what_is_near(workspace
         browsing.resolve_property(workspace.reader, "kg:ownr")
     with pytest.raises(NotFound, match="prefixed name such as"):
         browsing.resolve_property(workspace.reader, "kg:zzzzzz")
+
+
+def test_an_id_is_the_notation_else_the_end_of_the_iri(workspace: Workspace) -> None:
+    add(workspace, (P17, SKOS.notation, Literal("P-17")), (LEI, RDFS.label, Literal("Leiden")))
+    assert browsing.notations(workspace.reader, (P17, LEI)) == {P17: "P-17", LEI: "LEI"}

@@ -299,3 +299,14 @@ def test_pages_of_any_size_give_the_same_rows(workspace: Workspace, tell: Tell, 
         while len(found) < whole.total:
             found += explorer.children(workspace.reader, key, limit=limit, offset=len(found)).branches
         assert found == whole.branches
+
+
+def test_many_things_are_counted_together(workspace: Workspace, tell: Tell) -> None:
+    tell("\n".join(f"M{at} a Material\nO{at} a SupplyOffering\nO{at} offersMaterial M{at % 3}" for at in range(12)))
+    found = below(workspace.reader, "Knowledge", "Materials")
+    assert {branch.label: branch.count for branch in found if branch.count} == {
+        "demo:M0": 4,
+        "demo:M1": 4,
+        "demo:M2": 4,
+    }
+    assert [branch.opens for branch in found] == [bool(branch.count) for branch in found]

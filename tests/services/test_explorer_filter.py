@@ -116,7 +116,7 @@ def test_retired_matches_say_so(workspace: Workspace, tell: Tell) -> None:
 def test_more_than_can_be_shown_is_said(workspace: Workspace, tell: Tell) -> None:
     tell("\n".join(f'C{at} a Change\nC{at} label "many {at}"' for at in range(explorer_filter.SHOWN + 5)))
     found = explorer_filter.narrowed(workspace.reader, "many")
-    assert (found.shown, found.total, found.more) == (200, 205, False)
+    assert (found.shown, found.total, found.more) == (100, 105, False)
     assert explorer_filter.narrowed(workspace.reader, "nothing").roots == ()
 
 
