@@ -309,10 +309,7 @@ def _spelled(case: _Case) -> Iterator[Fix]:
 
 
 def _label_of(iri: Iri) -> str:
-    for table in (PROPERTIES, CLASSES, CONCEPTS):
-        if iri in table:
-            return table[iri].label
-    return iri
+    return next(table[iri].label for table in (PROPERTIES, CLASSES, CONCEPTS) if iri in table)
 
 
 def _word(term: Term) -> str:

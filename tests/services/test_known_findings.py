@@ -51,10 +51,10 @@ class Scripted:
 
 
 def test_an_edit_replaces_what_was_known_of_the_things_it_touched(workspace: Workspace, tell: Tell) -> None:
-    tell('A label "A"\nB label "B"\nA atSite BOS\nBOS label "Boston (invented)"')
+    tell('A label "A"\nB label "B"\nA atSite BOS\nB atSite "a text"\nBOS label "Boston (invented)"')
     checker = Scripted(finding("A"), finding("B", "old"))
     known = known_findings.whole(workspace.reader, checker, Watch())
-    assert (known.seq, known.checked, known.count(Severity.WARNING)) == (1, 4, 2)
+    assert (known.seq, known.checked, known.count(Severity.WARNING)) == (1, 5, 2)
     assert known.names[Iri(BASE + "A")] == "A"
     assert known.sites == {Iri(BASE + "A"): "Boston"}
     assert known_findings.follow(workspace.reader, checker, known) == known_findings.Followed(known)

@@ -115,6 +115,10 @@ def test_a_missing_unit_is_picked_the_factors_own_first(workspace: Workspace, te
     assert fixes(workspace, found("R", KG.unit, shape="FigureHasUnit", constraint="MinCount")) == ()
     offered = fixes(workspace, found("S", KG.unit, shape="FigureHasUnit", constraint="MinCount"))
     assert [fix.text for fix in offered] == ["Set the unit to unitless"]
+    tell('V a ProcessParameter\nV unit "a text"\nU a AcceptableRange\nU forFactor V')
+    assert fixes(workspace, found("U", KG.unit, shape="FigureHasUnit", constraint="MinCount"))[0].text.endswith(
+        "unitless"
+    )
     tell("Q a ProcessParameter\nQ unit OWN\nT a AcceptableRange\nT forFactor Q")
     assert fixes(workspace, found("T", KG.unit, shape="FigureHasUnit", constraint="MinCount"))[0].text.endswith("OWN")
 
