@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.services.form_related import figures_path
@@ -22,12 +22,12 @@ from kgapp.ui.panels import attachments, entity_menu, parts
 from kgapp.ui.panels.attachments import AttachmentsPanel
 from kgapp.ui.panels.entity_head import EntityHead
 from kgapp.ui.panels.page_parts import PageParts
+from kgapp.ui.panels.page_sections import PageSections
 from kgapp.ui.panels.results_chart import ResultsChart
 from kgapp.ui.panels.site_figures import SiteFigures
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import caption, line
 from kgapp.ui.views import View
 from kgapp.ui.words import tr
 
@@ -60,7 +60,7 @@ class EntityPanel(View):
         self.table = Table(tr("Facts"), facts.columns(), (176, 0.48, 0), desk.theme, foldable=True)
         self._sites: SiteFigures | None = None
         self._files: AttachmentsPanel | None = None
-        self.sections = QTabBar()
+        self.sections = PageSections()
         self.around = QScrollArea()
         self._stack = QStackedWidget()
         self._read = QWidget()
@@ -115,10 +115,6 @@ class EntityPanel(View):
 
     def take_focus(self) -> None:
         (self.form or self.table).setFocus()
-
-    def say_place(self) -> str:
-        portrait = self.portrait
-        return line(portrait.entity.label, 120) if portrait is not None else ""
 
     def may_close(self) -> bool:
         return self.form is None or self.form.may_close()
@@ -186,11 +182,6 @@ class EntityPanel(View):
     def _lay_out(self) -> None:
         self.table.setHeaderHidden(True)
         self.table.grow_in(self.around)
-        self.sections.setObjectName("sections")
-        self.sections.setAccessibleName(tr("Sections of the page"))
-        self.sections.setExpanding(False)
-        self.sections.setDrawBase(False)
-        self.sections.setUsesScrollButtons(True)
         inner = QWidget()
         inner.setObjectName("page")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -224,9 +215,8 @@ class EntityPanel(View):
         self.head.attach_wanted.connect(self._ask_for_file)
         self.parts.arrived.connect(self._take)
         self.parts.failed.connect(self._fail)
-        self.sections.tabBarClicked.connect(self._jump)
+        self.sections.wanted.connect(self._jump)
         self.around.verticalScrollBar().valueChanged.connect(self._mark_section)
-        self.sections.currentChanged.connect(lambda at: self._jump(at) if self.sections.hasFocus() else None)
         desk.findings.changed.connect(self._updating.start)
         self._theme.changed.connect(self.head.redraw)
 
@@ -304,24 +294,10 @@ class EntityPanel(View):
             last = bool(names) and names[-1][0] == facts.HISTORY
             names.insert(len(names) - last, (used, tr("Used by")))
         names += [(_FILES, tr("Attachments"))] if self.parts.page.attachments else []
-        if names == [(self.sections.tabData(at), self.sections.tabText(at)) for at in range(self.sections.count())]:
-            return
-        self.sections.blockSignals(True)
-        while self.sections.count():
-            self.sections.removeTab(0)
-        for key, words in names:
-            self.sections.setTabData(self.sections.addTab(caption(words, 40)), key)
-        self.sections.blockSignals(False)
+        self.sections.name(names)
 
     def _mark_section(self, top: int) -> None:
-        """Mark the section that is in sight in the list of sections."""
-        found = 0
-        for at in range(self.sections.count()):
-            place = self._place_of(str(self.sections.tabData(at)))
-            if 0 <= place <= top + self._theme.px(8):
-                found = at
-        if not self.sections.hasFocus():
-            self.sections.setCurrentIndex(found)
+        self.sections.mark(top + self._theme.px(8), self._place_of)
 
     def _place_of(self, key: str) -> int:
         """How far down a section begins; -1 when it is not there."""
@@ -332,15 +308,12 @@ class EntityPanel(View):
         place = self.table.place_of_group(key)
         return place + self.table.y() if place >= 0 else -1
 
-    def _jump(self, at: int) -> None:
-        key = self.sections.tabData(at) if at >= 0 else None
-        if key == _SITES:
-            self.around.verticalScrollBar().setValue(self.sites.y())
-        elif key == _FILES:
-            self.around.verticalScrollBar().setValue(self.files.y())
-        elif key is not None:
-            self.table.fold(str(key), away=False)
-            self.table.choose_group(str(key))
+    def _jump(self, key: str) -> None:
+        if key in (_SITES, _FILES):
+            self.around.verticalScrollBar().setValue(self._place_of(key))
+        else:
+            self.table.fold(key, away=False)
+            self.table.choose_group(key)
 
     def _choose(self, subject: object) -> None:
         value = subject.value if isinstance(subject, Fact) else subject

@@ -39,6 +39,7 @@ class Tabs(QTabWidget):
         self._pinned: list[View] = []
         self.setDocumentMode(True)
         self.setMovable(False)
+        self.setMinimumSize(320, 240)  # what does not fit scrolls: the window never outgrows its screen
         self.setUsesScrollButtons(True)
         self.tabBar().setAccessibleName(tr("Tabs"))
         self.tabBar().setExpanding(False)
@@ -94,7 +95,7 @@ class Tabs(QTabWidget):
         """Pin the tab in front, so that it makes no room for others, or unpin it."""
         view = self.here
         if view is not None and not view.stays and view is not self.map:
-            self.pin(view, held=view not in self._pinned)
+            self.pin(view, held=not self.is_pinned(view))
 
     def pin(self, view: View, *, held: bool) -> None:
         """Pinned tabs stand first and make no room for others."""
@@ -164,7 +165,7 @@ class Tabs(QTabWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        held = view in self._pinned
+        held = self.is_pinned(view)
         menu.addAction(tr("Unpin tab") if held else tr("Pin tab"), lambda: self.pin(view, held=not held))
         menu.addAction(tr("Close tab"), lambda: self.close_at(self.indexOf(view)))
         menu.addAction(tr("Close other tabs"), lambda: self.close_others(view))
