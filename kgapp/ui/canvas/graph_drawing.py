@@ -25,7 +25,7 @@ def drawing(picture: Picture, look: Look, title: str, notes: tuple[str, ...]) ->
     area = scene.area.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
 
     def paint(painter: QPainter, _part: QRectF) -> None:
-        item = GraphItem(look)
+        item = GraphItem(look, paper=True)
         item.draw(scene, Light())
         option = QStyleOptionGraphicsItem()
         item.paint(painter, option)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kgapp.ui import icons
@@ -40,9 +40,10 @@ class Light:
 class GraphItem(QGraphicsItem):
     """The whole graph."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, paper: bool = False) -> None:
+        """On ``paper`` everything is drawn in full, whatever the size."""
         super().__init__()
-        self._look = look
+        self._look, self._paper = look, paper
         self._scene, self._light = Scene(), Light()
         self._area = QRectF()
 
@@ -58,14 +59,14 @@ class GraphItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        seen = option.exposedRect if widget is not None else self._area
-        if zoom < FAR and widget is not None:
+        seen = self._area if self._paper else option.exposedRect
+        if zoom < FAR and not self._paper:
             self._from_afar(painter)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self._lit()
-        self._lines(painter, lit)
-        near = zoom >= MIDDLE or widget is None
+        self._lines(painter, lit, seen)
+        near = zoom >= MIDDLE or self._paper
         size = 0.0 if near else min(_NAME_PX / zoom, self._look.px(26)) / (self._look.px(1000) / 1000)
         wide = seen.adjusted(-2, -2, 2, 2)
         for drawn in self._scene.cards:
@@ -88,29 +89,28 @@ class GraphItem(QGraphicsItem):
     def _stands_out(self, drawn: DrawnLine) -> bool:
         return bool(self._light.chosen.intersection(drawn.line.key)) or drawn.line.key == self._light.hovered
 
-    def _lines(self, painter: QPainter, lit: set[str]) -> None:
+    def _lines(self, painter: QPainter, lit: set[str], seen: QRectF) -> None:
         colours = self._look.colours
         plain: list[DrawnLine] = []
         strong: list[DrawnLine] = []
         for drawn in self._scene.lines:
-            (strong if self._stands_out(drawn) else plain).append(drawn)
+            if drawn.area.intersects(seen):
+                (strong if self._stands_out(drawn) else plain).append(drawn)
         if len(plain) > MANY:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setOpacity(_FADED if lit else 1.0)
-        self._stroke(painter, plain, colours.third, 1.2)
+        self._stroke(painter, plain, colours.third, 1.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0)
         self._stroke(painter, strong, colours.accent, 1.8)
 
     def _stroke(self, painter: QPainter, lines: Iterable[DrawnLine], colour: str, width: float) -> None:
-        whole, heads = QPainterPath(), QPainterPath()
-        for drawn in lines:
-            whole.addPath(drawn.path)
-            heads.addPath(drawn.heads)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colour), width * self._look.colours.edge))
-        painter.drawPath(whole)
-        painter.fillPath(heads, QColor(colour))
+        brush = QBrush(QColor(colour))
+        for drawn in lines:  # one by one: Qt needs many times as long for one path that holds them all
+            painter.drawPath(drawn.path)
+            painter.fillPath(drawn.heads, brush)
 
     def _from_afar(self, painter: QPainter) -> None:
         colours, lit = self._look.colours, self._lit()

@@ -50,6 +50,7 @@ class DrawnLine:
     path: QPainterPath
     heads: QPainterPath
     points: tuple[QPointF, ...]
+    area: QRectF
     straight: QLineF
     words: str
 
@@ -151,7 +152,8 @@ def _line(line: Line, start: DrawnCard, end: DrawnCard) -> DrawnLine:
     if not all(word.forward for word in line.words):
         heads.addPolygon(_head(path.pointAtPercent(0.0), back))
     points = tuple(path.pointAtPercent(at / _PARTS) for at in range(_PARTS + 1))
-    return DrawnLine(line, path, heads, points, QLineF(points[0], points[-1]), "\n".join(said))
+    area = path.controlPointRect().adjusted(-_ARROW, -_ARROW, _ARROW, _ARROW)
+    return DrawnLine(line, path, heads, points, area, QLineF(points[0], points[-1]), "\n".join(said))
 
 
 def _curve(start: QRectF, end: QRectF) -> tuple[QPainterPath, QPointF, QPointF]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QRubberBand, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView, QRubberBand, QToolTip, QWidget
 
 from kgapp.services.graph_picture import Picture
 from kgapp.ui.canvas import graph_finding, graph_scene
@@ -41,6 +41,7 @@ class GraphView(QGraphicsView):
         self._theme = theme
         self._picture, self._drawn, self._light = Picture(), Scene(), Light()
         self._item = GraphItem(theme)
+        self._item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # it draws what is exposed only
         self._pressed: QPoint | None = None
         self._drag: dict[str, QPointF] = {}
         self._pan, self._pan_from = False, QPoint()
