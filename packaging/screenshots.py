@@ -190,6 +190,7 @@ class Guide:
                 self.theme.choose(look)
                 for scale in (100, 200):
                     self.theme.choose_scale(scale)
+                    self.window.resize(width, height)
                     for name, make in self.shots().items():
                         if only in name:
                             self.picture(f"{name}-{width}-{colours}-{scale}", make)

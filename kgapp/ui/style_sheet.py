@@ -55,6 +55,7 @@ QTabBar#sections::tab { background: transparent; color: $second; border: none; b
   padding: $p4 $p8; margin-left: $p4; }
 QTabBar#sections::tab:selected { color: $ink; border-bottom: $p2 solid $accent; background: transparent; }
 QTabBar#sections::tab:focus { color: $accent; }
+QTabBar#sections QToolButton { background: $panel; padding: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   background: $panel; color: $ink; border: $edge solid $line; border-radius: $p6; padding: $p6 $p8;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $third;
@@ -102,6 +103,11 @@ QToolButton#close { padding: 0; border: none; }
 QToolButton:disabled { color: $third; }
 QToolButton:checked { background: $accent_ground; border: $edge solid $accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[popupMode="1"] { padding-right: $p20; }
+QToolButton::menu-button { border: none; width: $p16; }
+QToolButton::menu-arrow { image: url($down); width: $p10; height: $p10; }
+QPushButton::menu-indicator { image: url($down); width: $p10; height: $p10; right: $p6; subcontrol-position: right center;
+  subcontrol-origin: padding; }
 QTabWidget::pane { border: none; border-top: $edge solid $line; }
 QTabWidget::tab-bar { left: $p10; }
 QTabWidget { background: $page; }

@@ -44,7 +44,7 @@ class AboutDialog(QDialog):
         close = parts.button(tr("Close"), self.accept, primary=True)
         buttons.addWidget(close)
         layout.addLayout(buttons)
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        parts.size(self, *_SIZE, theme)
         close.setFocus()
 
     def _copy(self) -> None:

@@ -55,7 +55,7 @@ class CrashDialog(QDialog):
             on = parts.button(tr("Go on"), self.accept, primary=True)
         buttons.addWidget(on)
         layout.addLayout(buttons)
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        parts.size(self, *_SIZE, theme)
         on.setFocus()
 
     def _where(self) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -36,6 +37,11 @@ from kgapp.ui.views import View
 from kgapp.ui.words import said, tr
 
 _SIDE: Final = 260
+_NARROW: Final = 560
+_FEW_ROWS: Final = 46
+_LOW_SIDE: Final = 100
+_NO_LIMIT: Final = 16_777_215
+"""Qt's own word for no limit of a height."""
 _PAGE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -180,6 +186,15 @@ class HelpPages(QWidget):
         self._fill()
         self.page_shown.emit(self.page.page)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if wanted != self._across.orientation():
+            self._across.setOrientation(wanted)
+            self._across.setSizes([self._theme.px(_LOW_SIDE if narrow else _SIDE), 10_000])
+        self.list.setMaximumHeight(self._theme.px(_FEW_ROWS) if narrow and not self.words.text() else _NO_LIMIT)
+
     def _fill(self) -> None:
         self.list.clear()
         if self.words.text().strip():
@@ -247,5 +262,5 @@ class HelpWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pages = HelpPages(theme, page)
         parts.column(self).addWidget(pages)
-        self.resize(QSize(theme.px(980), theme.px(680)))
+        parts.size(self, 980, 680, theme)
         pages.words.setFocus()

@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kgapp.domain.impact import Change, ImpactReport, Item
 from kgapp.domain.terms import Iri
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _NUMBERS = itertools.count(1)
+_NARROW = 560
+_Tab = tuple[str, Callable[[], tuple[Group, ...]]]
 
 
 class ImpactPanel(View):
@@ -41,7 +44,7 @@ class ImpactPanel(View):
         self._name, theme = name, desk.theme
         self.place = f"impact {next(_NUMBERS)}"
         self._topic = self.place
-        self._outdated = False
+        self._outdated = self._narrow = False
         self.table = Table(tr("Items of the impact"), tuple(map(said, COLUMNS)), (0.28, 104, 126, 58, 0), theme)
         self.table.opened.connect(desk.open_entity)
         self.table.menu_wanted.connect(lambda iri, place: desk.menu((Iri(iri),), place))
@@ -131,10 +134,14 @@ class ImpactPanel(View):
             return
         parts.clear(self._head)
         parts.clear(self._tab_place)
-        self._head.addLayout(self._title(report))
+        self._narrow = self._is_narrow()
         first, *rest = (*report.summary, *report.notes)
+        more = parts.text(" ".join(rest), ink="second")
+        more.setVisible(not self._narrow)
+        self._head.addWidget(parts.heading(title(report.change), self._theme, 17))
+        self._head.addWidget(self._buttons(report, more))
         self._head.addWidget(parts.text(first))
-        self._head.addWidget(parts.text(" ".join(rest), ink="second"))
+        self._head.addWidget(more)
         self._tab_place.addWidget(self._tabs(report))
         self._words.setFixedWidth(self._theme.px(150))
         self._fill()
@@ -147,22 +154,32 @@ class ImpactPanel(View):
         place.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
         return place
 
-    def _title(self, report: ImpactReport) -> QHBoxLayout:
-        place = parts.row(stretch=False)
-        place.addWidget(parts.heading(title(report.change), self._theme, 17), 1)
+    def _buttons(self, report: ImpactReport, more: QWidget) -> QWidget:
+        made: list[QWidget] = []
         if self._outdated:
-            place.addWidget(parts.Chip(tr("the project changed since"), Tone.MEDIUM, self._theme))
-            place.addWidget(parts.button(tr("Ask again"), self.ask))
-        place.addWidget(parts.button(tr("Change the question…"), lambda: self._desk.ask_again(self.question)))
-        place.addWidget(parts.button(tr("Save report…"), lambda: self._desk.save_report(report)))
-        place.addWidget(parts.button(tr("Show on map"), lambda: self._show_on_map(report), primary=True))
-        return place
+            made.append(parts.Chip(tr("the project changed since"), Tone.MEDIUM, self._theme))
+            made.append(parts.button(tr("Ask again"), self.ask))
+        made.append(parts.button(tr("Show on map"), lambda: self._show_on_map(report), primary=True))
+        made.append(parts.button(tr("Change the question…"), lambda: self._desk.ask_again(self.question)))
+        made.append(parts.button(tr("Save report…"), lambda: self._desk.save_report(report)))
+        if self._narrow:
+            made.append(parts.button(tr("More on this"), lambda: more.setVisible(more.isHidden())))
+        return parts.Flow(made)
+
+    def _is_narrow(self) -> bool:
+        """Whether there is little room for the size of text in force: what is less needed is folded away then."""
+        return self.width() < self._theme.px(_NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._narrow != self._is_narrow():
+            self._redraw()
 
     def _show_on_map(self, report: ImpactReport) -> None:
         self._desk.lay_on_map(report, self.chosen_item[1] if self.chosen_item is not None else None)
 
     def _tabs(self, report: ImpactReport) -> QWidget:
-        tabs: list[tuple[str, Callable[[], tuple[Group, ...]]]] = []
+        tabs: list[_Tab] = []
         for one in FILTERS:
             count = sum(map(one.keeps, report.items))
             if count or one is FILTERS[0]:
@@ -177,6 +194,18 @@ class ImpactPanel(View):
                     lambda: impact_items.barriers(report),
                 )
             )
+        self._groups = tabs[0][1]
+        return self._tab_list(tabs) if self._narrow else self._tab_buttons(tabs)
+
+    def _tab_list(self, tabs: list[_Tab]) -> QWidget:
+        """One line, where there is little room."""
+        chosen = QComboBox()
+        chosen.setAccessibleName(tr("What the list shows"))
+        chosen.addItems([words for words, _ in tabs])
+        chosen.activated.connect(lambda at: self._choose_tab(tabs[at][1]))
+        return chosen
+
+    def _tab_buttons(self, tabs: list[_Tab]) -> QWidget:
         chosen = QButtonGroup(self)
         buttons: list[QWidget] = []
         for words, groups in tabs:
@@ -185,7 +214,6 @@ class ImpactPanel(View):
             chosen.addButton(button)
             buttons.append(button)
         chosen.buttons()[0].setChecked(True)
-        self._groups = tabs[0][1]
         return parts.Flow(buttons)
 
     def _kept(self, report: ImpactReport, one: Filter) -> Callable[[], tuple[Group, ...]]:

@@ -41,7 +41,7 @@ class KeysDialog(QDialog):
         close.setAutoDefault(False)
         buttons.addWidget(close)
         layout.addLayout(buttons)
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        parts.size(self, *_SIZE, theme)
         self._fill("")
         self.tree.setColumnWidth(0, theme.px(210))
         self.words.setFocus()

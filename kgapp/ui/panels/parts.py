@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kgapp.ui.canvas import painting
 from kgapp.ui.texts import block, line
@@ -63,6 +63,13 @@ def column(parent: QWidget, margins: tuple[int, int, int, int] = (0, 0, 0, 0), s
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
     return layout
+
+
+def size(dialog: QDialog, width: float, height: float, theme: Theme) -> None:
+    """The size of a dialog in pixels of the drawings, never larger than the window or screen that it lies on."""
+    parent = dialog.parentWidget()
+    room = parent.window().size() if parent is not None else dialog.screen().availableSize()
+    dialog.resize(min(theme.px(width), room.width() - 40), min(theme.px(height), room.height() - 40))
 
 
 def clear(layout: QLayout) -> None:

@@ -609,7 +609,7 @@
         <translation>Bookmarked</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/slots.py</extracomment>
         <source>Bookmarked.</source>
         <translation>Bookmarked.</translation>
     </message>
@@ -1032,11 +1032,6 @@
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>Discard it</source>
         <translation>Discard it</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/panels/grid.py</extracomment>
-        <source>Discard them</source>
-        <translation>Discard them</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
@@ -1529,7 +1524,7 @@
         <translation>Graph: {name}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
         <source>Grid</source>
         <translation>Grid</translation>
     </message>
@@ -1612,11 +1607,6 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>How far the check is</source>
         <translation>How far the check is</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/models/site_table.py</extracomment>
-        <source>How it is measured</source>
-        <translation>How it is measured</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
@@ -1764,7 +1754,7 @@
         <translation>Keep as draft</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <extracomment>kgapp/ui/panels/discard.py</extracomment>
         <source>Keep editing</source>
         <translation>Keep editing</translation>
     </message>
@@ -1964,6 +1954,11 @@
         <translation>Making the CAR-T demo…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_table.py</extracomment>
+        <source>Measured by</source>
+        <translation>Measured by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
         <source>Menu</source>
         <translation>Menu</translation>
@@ -2012,6 +2007,11 @@
         <extracomment>kgapp/ui/panels/form_related.py</extracomment>
         <source>More are on its page.</source>
         <translation>More are on its page.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <source>More on this</source>
+        <translation>More on this</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/search_results.py</extracomment>
@@ -2184,7 +2184,7 @@
         <translation>No.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/following.py</extracomment>
         <source>Nobody else writes this project any more.</source>
         <translation>Nobody else writes this project any more.</translation>
     </message>
@@ -2217,6 +2217,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Not checked yet</source>
         <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/discard.py</extracomment>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid.py</extracomment>
@@ -2704,7 +2709,7 @@
         <translation>Read commas as decimal points</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>Read commas as points</source>
         <translation>Read commas as points</translation>
     </message>
@@ -3044,7 +3049,7 @@
         <translation>Search things, questions, commands…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/entity.py</extracomment>
+        <extracomment>kgapp/ui/panels/page_sections.py</extracomment>
         <source>Sections of the page</source>
         <translation>Sections of the page</translation>
     </message>
@@ -3409,7 +3414,7 @@
         <translation>The best {shown} of {total}: add a word</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/slots.py</extracomment>
         <source>The bookmark was taken away.</source>
         <translation>The bookmark was taken away.</translation>
     </message>
@@ -3490,8 +3495,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
-        <source>The same as a tree, for the keyboard and for screen readers (T)</source>
-        <translation>The same as a tree, for the keyboard and for screen readers (T)</translation>
+        <source>The same as a tree, for the keyboard and for screen readers (Ctrl+T)</source>
+        <translation>The same as a tree, for the keyboard and for screen readers (Ctrl+T)</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
@@ -3664,7 +3669,7 @@
         <translation>Try again</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/following.py</extracomment>
         <source>Try to write</source>
         <translation>Try to write</translation>
     </message>
@@ -3924,6 +3929,11 @@
         <translation>What is … linked with?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <source>What it began from was changed since: look at each changed field.</source>
+        <translation>What it began from was changed since: look at each changed field.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
         <source>What led to this change; it stays in the history</source>
         <translation>What led to this change; it stays in the history</translation>
@@ -3937,6 +3947,11 @@
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
         <source>What the inspector shows</source>
         <translation>What the inspector shows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <source>What the list shows</source>
+        <translation>What the list shows</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/keys.py</extracomment>
@@ -4019,7 +4034,7 @@
         <translation>Work list</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/following.py</extracomment>
         <source>Write here</source>
         <translation>Write here</translation>
     </message>
@@ -4034,7 +4049,7 @@
         <translation>You can also drop a project file onto this window. Help: F1.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/following.py</extracomment>
         <source>You can read this project, not change it: {why}</source>
         <translation>You can read this project, not change it: {why}</translation>
     </message>
@@ -4097,6 +4112,11 @@
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
         <source>and {count} more on its page</source>
         <translation>and {count} more on its page</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/field_list.py</extracomment>
+        <source>and {count} more, which stay as they are</source>
+        <translation>and {count} more, which stay as they are</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -4584,6 +4604,11 @@
         <translation>other things</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>picture</source>
+        <translation>picture</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/map_spots.py</extracomment>
         <source>piece of know-how</source>
         <translation>piece of know-how</translation>
@@ -4809,6 +4834,16 @@
         <translation>supply</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>table</source>
+        <translation>table</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>the project changed since</source>
         <translation>the project changed since</translation>
@@ -4877,6 +4912,11 @@
         <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>unknown decides</source>
         <translation>unknown decides</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <source>unknown kind</source>
+        <translation>unknown kind</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
