@@ -43,9 +43,13 @@ def levels(panel: MapPanel) -> dict[str, QPushButton]:
     return {each.text(): each for each in panel.bar.findChildren(QPushButton)}
 
 
+def level(panel: MapPanel) -> Level:
+    return panel.view.state.level
+
+
 def test_levels_filter_and_reference_are_chosen_and_taken_back(window: MainWindow, panel: MapPanel) -> None:
     levels(panel)["Parameters"].click()
-    assert panel.view.state.level is Level.PARAMETER
+    assert level(panel) is Level.PARAMETER
     panel.bar.reference.setCurrentIndex(1)
     panel.bar.reference.activated.emit(1)
     assert panel.shown is not None
@@ -56,10 +60,10 @@ def test_levels_filter_and_reference_are_chosen_and_taken_back(window: MainWindo
     for name in ("Compare with Leiden", "Parameters", ""):
         panel.undo_view()
         assert panel.view_steps()[0] == name
-    assert panel.view.state.level is Level.STEP
+    assert level(panel) is Level.STEP
     assert not panel.bar.filter.isChecked()
     panel.redo_view()
-    assert panel.view.state.level is Level.PARAMETER
+    assert level(panel) is Level.PARAMETER
     assert levels(panel)["Parameters"].isChecked()
 
 
@@ -188,8 +192,9 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = (part / 255 for part in QColor(colour).getRgb()[:3])  # type: ignore[union-attr]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
+    known = QColor(colour)
+    parts = (known.redF(), known.greenF(), known.blueF())
+    linear = [float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4) for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

@@ -81,11 +81,11 @@ def things_of_map(board: ProcessMap, level: Level) -> set[tuple[str, Iri | None]
 
 
 def test_the_model_keeps_the_rules_of_qt(tree: ProcessTree, board: ProcessMap, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(tree)
+    qtmodeltester.check(tree)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     tree.show_map(only_differing(board))
-    qtmodeltester.check(tree)
+    qtmodeltester.check(tree)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     tree.show_map(None)
-    qtmodeltester.check(tree)
+    qtmodeltester.check(tree)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     assert tree.rowCount() == 0
 
 

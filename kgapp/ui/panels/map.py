@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kgapp.domain.findings import Finding
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import RecordReader
@@ -52,6 +53,7 @@ class MapPanel(View):
         self._overlay: Overlay | None = None
         self._steps = ViewSteps(MapState())
         self._place_at = 0
+        self._found: tuple[tuple[Finding, ...], ...] = ()
         self.view = MapView(desk.theme, desk.findings.of)
         self.tree = MapTree(desk.theme, desk.findings.of)
         self.bar = MapBar(desk.theme)
@@ -244,7 +246,12 @@ class MapPanel(View):
         show_list(self, spot.words, spot.entries, place, self._desk.open_entity)
 
     def _findings_changed(self) -> None:
-        if self._board is not None and self._board.process is not None:
+        """Draw again, but only when what is known of something on the map is different."""
+        board, of = self._board, self._desk.findings.of
+        cards = (card for lane in board.cards for card in lane) if board is not None else ()
+        found = tuple(of(thing) for card in cards for thing in card.own)
+        if found != self._found:
+            self._found = found
             self.view.refresh()
             self.tree.refresh()
 
