@@ -120,6 +120,8 @@ def run_key(desk: Desk, things: tuple[Iri, ...], key: str) -> None:
         row = next((row for row in rows(about) if row.key == key), None)
         if row is not None:
             row.run(desk, about.things)
+        else:
+            desk.say(tr("That cannot be done with what is chosen."))
 
     project.read(lambda reader: target(reader, things, writable=writable), run, desk.tell, "menu")
 
@@ -227,7 +229,7 @@ def _retire(_about: Target) -> MenuRow:
     def applies(about: Target) -> bool:
         return _one_to_change(about) and not about.retired
 
-    return MenuRow(tr("Retire…"), Group.EDIT, applies, entity_commands.retire)
+    return MenuRow(tr("Retire…"), Group.EDIT, applies, entity_commands.retire, "Del")
 
 
 def _unretire(_about: Target) -> MenuRow:
@@ -286,16 +288,34 @@ def _always(_about: Target) -> bool:
     return True
 
 
+def _behind(_about: Target) -> MenuRow:
+    text = tr("Open page behind this tab")
+    return MenuRow(text, Group.OPEN, lambda about: about.one, lambda desk, things: desk.open_behind(things[0]))
+
+
+def _bookmark(about: Target) -> MenuRow:
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        for thing in things:
+            if not desk.bookmarks.holds(thing):
+                desk.bookmarks.toggle(thing)
+        desk.say(tr("Bookmarked."))
+
+    text = tr("Bookmark") if about.one else tr("Bookmark {count} things").format(count=about.count)
+    return MenuRow(text, Group.KEEP, lambda about: about.count <= _MOST_KEPT, run)
+
+
 def _open_all(desk: Desk, things: tuple[Iri, ...]) -> None:
     for thing in things:
         desk.open_entity(thing)
 
 
+_MOST_KEPT: Final = 50
 _MOST_ASKED: Final = 200
 """Of more things than these the menu does not ask which are retired."""
 
 ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _open,
+    _behind,
     _open_several,
     _on_map,
     _in_graph,
@@ -311,6 +331,7 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _retire,
     _unretire,
     _delete,
+    _bookmark,
     _copy_name,
     _copy_address,
     _copy_table,

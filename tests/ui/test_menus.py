@@ -93,3 +93,15 @@ def test_a_key_runs_what_the_menu_has_for_it(window: MainWindow, opened: Tabs, u
     until(lambda: QApplication.clipboard().text() == "MOI")
     menus.run_key(window, (MOI,), "no such key")
     until(lambda: window.tasks.idle)
+
+
+def test_what_cannot_be_done_is_said(window: MainWindow, opened: Tabs, until: Until) -> None:
+    menus.run_key(window, (MOI, STEP), "Del")
+    until(lambda: window.statusBar().currentMessage() == "That cannot be done with what is chosen.")
+
+
+def test_several_things_are_bookmarked_at_once(window: MainWindow, opened: Tabs, until: Until) -> None:
+    row = next(row for row in menus.rows(about(KG.Factor, count=2)) if row.text == "Bookmark 2 things")
+    for _ in range(2):
+        row.run(window, (MOI, STEP))
+        assert all(window.bookmarks.holds(thing) for thing in (MOI, STEP))
