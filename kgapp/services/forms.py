@@ -139,6 +139,8 @@ def problems(form: Form, row: FormRow, inputs: Inputs) -> Mapping[Iri, tuple[Pro
 
 def changed(form: Form, inputs: Inputs) -> tuple[Field, ...]:
     """The fields whose input means something else than what is recorded; those that mean nothing yet count too."""
+    if not inputs:
+        return ()
     return tuple(field for field in form.fields if field.path in inputs and _differs(field, inputs[field.path]))
 
 

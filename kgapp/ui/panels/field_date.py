@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
 from kgapp.services.form_fields import Entry, Field
-from kgapp.ui import icons
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.fields import Keys, Surroundings, ValueEditor
 from kgapp.ui.texts import tip
@@ -27,7 +26,7 @@ class DateEditor(ValueEditor):
         self.line.setMaximumWidth(px(170))
         self.line.textEdited.connect(self.take)
         self.open = QToolButton()
-        self.open.setIcon(icons.icon("calendar", around.desk.theme.colours.second, px(14)))
+        self.open.setIcon(around.icon("calendar", 14))
         self.open.setIconSize(QSize(px(14), px(14)))
         self.open.setToolTip(tip(tr("Choose in a calendar (Alt+Down)")))
         Keys(self.line, self._key)

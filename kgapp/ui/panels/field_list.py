@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from kgapp.domain.vocabulary import RDFS, SKOS, XSD
 from kgapp.services import form_fields
 from kgapp.services.form_fields import Entry, Field, Kind
-from kgapp.ui import icons
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.field_date import DateEditor
 from kgapp.ui.panels.fields import (
@@ -28,6 +27,7 @@ from kgapp.ui.words import tr
 
 MOST_SHOWN = 40
 """Of more values than these the first can be edited here."""
+_BUTTON = 30
 _SHORT = frozenset((RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.notation))
 
 
@@ -62,6 +62,7 @@ class FieldEditor(QWidget):
     def show_entries(self, entries: tuple[Entry, ...], most: int = MOST_SHOWN) -> None:
         """Put values in, a widget each for the first ones; one empty widget where there is none."""
         self._editors.clear()
+        self._add = None
         parts.clear(self._rows)
         shown = entries[:most] or (form_fields.new_entry(self.field),)
         self._rest = entries[most:]
@@ -94,30 +95,37 @@ class FieldEditor(QWidget):
         line = parts.row(stretch=False, spacing=4)
         line.addWidget(editor, 1)
         if not self._beside:
+            room = self._around.desk.theme.px(_BUTTON)
             removable = removable or entry.exact or isinstance(editor, TooLong)
-            words = tr("{field}: remove this value").format(field=self._name)
-            remove = self._button("close", words, tr("Remove this value"), seen=removable)
-            remove.clicked.connect(lambda: self._remove(editor))
-            words = tr("{field}: add another").format(field=self._name)
-            add = self._button("add", words, tr("Add another"), seen=last and self.field.many)
-            add.clicked.connect(self._one_more)
-            self._add = add if last else None
-            for button in (remove, add):
-                line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            if removable:
+                words = tr("{field}: remove this value").format(field=self._name)
+                remove = self._button("close", words, tr("Remove this value"))
+                remove.clicked.connect(lambda: self._remove(editor))
+                line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                line.addSpacing(room)
+            if last and self.field.many:
+                words = tr("{field}: add another").format(field=self._name)
+                self._add = self._button("add", words, tr("Add another"))
+                self._add.clicked.connect(self._one_more)
+                line.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                line.addSpacing(room)
         self._rows.addLayout(line)
 
-    def _button(self, icon: str, name: str, words: str, *, seen: bool) -> QToolButton:
+    def _button(self, icon: str, name: str, words: str) -> QToolButton:
         """A small button that keeps its room where it is not seen, so that fields end below each other."""
         theme = self._around.desk.theme
-        made = QToolButton(self)  # without a parent it would show itself as a window
-        made.setIcon(icons.icon(icon, theme.colours.second, theme.px(12)))
+        made = QToolButton(self)
+        made.setIcon(self._around.icon(icon, 12))
         made.setIconSize(QSize(theme.px(12), theme.px(12)))
         made.setToolTip(tip(words))
         made.setAccessibleName(name)
         policy = made.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         made.setSizePolicy(policy)
-        made.setVisible(seen)
+        made.setFixedWidth(theme.px(_BUTTON))
+        made.show()
         return made
 
     def _remove(self, editor: ValueEditor) -> None:

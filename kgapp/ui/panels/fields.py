@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.services import form_fields
 from kgapp.services.form_fields import Entry, Field, Kind
 from kgapp.services.form_rows import FormRow
+from kgapp.ui import icons
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import line, number, tip
 from kgapp.ui.words import tr
@@ -33,7 +34,19 @@ class Surroundings:
 
     desk: Desk
     names: dict[Iri, str] = field(default_factory=dict)
+    _icons: dict[tuple[str, int], QIcon] = field(default_factory=dict)
     units_of: Callable[[FormRow], tuple[Iri, ...]] = lambda _: ()
+
+    def icon(self, kind: str, side: int) -> QIcon:
+        """An icon in second ink; a form has many buttons with the same few."""
+        theme = self.desk.theme
+        if (kind, side) not in self._icons:
+            self._icons[kind, side] = icons.icon(kind, theme.colours.second, theme.px(side))
+        return self._icons[kind, side]
+
+    def forget_icons(self) -> None:
+        """Colours or sizes have changed."""
+        self._icons.clear()
 
 
 class ValueEditor(QWidget):

@@ -156,7 +156,7 @@ class FormPanel(QWidget):
         self._fill()
 
     def may_close(self) -> bool:
-        """Whether nothing is lost when the form goes away; asks where something would be, and ``left`` tells when it may."""
+        """Whether nothing is lost when the form goes away; it asks where something would be, and ``left`` tells the end."""
         if not self.changed:
             return True
         ask_before_leaving(self, self._name(), self.save, self._set_aside, self._give_up)
@@ -216,6 +216,7 @@ class FormPanel(QWidget):
         self._stops = {}
         for row in self.form.rows:
             self._judge(row)
+        self._around.forget_icons()
         self._around.units_of = partial(forms.row_units, self.form)
         self.head.show_form(self.form)
         self.groups = FormGroups(self.form, self._inputs, self._around)

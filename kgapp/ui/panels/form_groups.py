@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWi
 from kgapp.domain.terms import Iri
 from kgapp.services.form_rows import FormRow, Group
 from kgapp.services.forms import Form, Inputs
-from kgapp.ui import icons
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.fields import Surroundings
 from kgapp.ui.panels.form_related import RelatedFigures
@@ -109,7 +108,7 @@ class FormGroups(QWidget):
         self._places[group] = place
         self._layout.addLayout(place)
         more = QToolButton()
-        more.setIcon(icons.icon("add", self._around.desk.theme.colours.second, px(12)))
+        more.setIcon(self._around.icon("add", 12))
         more.setIconSize(QSize(px(12), px(12)))
         more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -14,7 +14,6 @@ from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.terms import Iri
 from kgapp.services.form_fields import Entry, Problem, Weight
 from kgapp.services.form_rows import FormRow
-from kgapp.ui import icons
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.field_list import FieldEditor
 from kgapp.ui.panels.field_measured import MeasuredEditor
@@ -54,7 +53,7 @@ class FormRowView(QWidget):
         self._back = QToolButton()
         self._notes = QVBoxLayout()
         self._said = ""
-        self._lay_out()
+        self._lay_out(around)
         self.show_changed(changed=False)
 
     def inputs(self) -> Inputs:
@@ -113,7 +112,7 @@ class FormRowView(QWidget):
         if self._across.direction() is not wanted:
             self._across.setDirection(wanted)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, around: Surroundings) -> None:
         px = self._theme.px
         self.setMinimumWidth(1)  # rows never widen the form: they stack instead
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -130,7 +129,7 @@ class FormRowView(QWidget):
         self._across.addLayout(centre, 1)
         layout.addLayout(self._across, 1)
         side = px(14)
-        self._back.setIcon(icons.icon("undo", self._theme.colours.second, side))
+        self._back.setIcon(around.icon("undo", 14))
         self._back.setIconSize(QSize(side, side))
         self._back.setToolTip(tip(tr("As it is recorded again")))
         self._back.setAccessibleName(tr("{field}: as it is recorded again").format(field=self.row.name))

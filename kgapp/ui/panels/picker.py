@@ -16,7 +16,6 @@ from kgapp.domain.terms import Iri
 from kgapp.services import picking
 from kgapp.services.form_fields import Entry, Field
 from kgapp.services.picking import Picked
-from kgapp.ui import icons
 from kgapp.ui.dragging import things_in
 from kgapp.ui.models.choices import ChoicesModel
 from kgapp.ui.panels import parts
@@ -54,7 +53,7 @@ class LinkEditor(ValueEditor):
         self._name = kind.shape.name
         self._popup: ChoicesPopup | None = None
         self.open = QToolButton()
-        self.open.setIcon(icons.icon("search", around.desk.theme.colours.second, px(14)))
+        self.open.setIcon(around.icon("search", 14))
         self.open.setIconSize(QSize(px(14), px(14)))
         self.open.setToolTip(tip(tr("Choose from the list (Down)")))
         self.open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
