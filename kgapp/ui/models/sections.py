@@ -165,6 +165,13 @@ class SectionsModel(QAbstractItemModel):
                     return self._brought(at, below)
         return QModelIndex()
 
+    def find_more(self, key: str) -> QModelIndex:
+        """The last row of a group that stands for further ones, if it has one."""
+        at = self.place_of(key)
+        last = len(self._rows[at]) - 1 if at >= 0 else -1
+        found = last >= 0 and isinstance(self._rows[at][last].subject, More)
+        return self.index(last, 0, self.index(at, 0)) if found else QModelIndex()
+
     def _brought(self, at: int, below: int) -> QModelIndex:
         """The place of a row of a group, after showing it and some around it."""
         group = self._groups[at]
@@ -232,6 +239,13 @@ class SectionsModel(QAbstractItemModel):
     def _window(self, key: str) -> _Window:
         return self._windows.get(key, _Window())
 
+    def _grown(self, at: int, group: Group) -> _Window:
+        """Where all rows were shown, those that come at the end are shown too."""
+        window = self._window(_key(group))
+        if window.stop < len(self._groups[at].rows):
+            return window
+        return _Window(window.start, max(window.stop, min(len(group.rows), window.start + MOST)))
+
     def _visible(self, group: Group, window: _Window) -> tuple[Row, ...]:
         hidden = max(0, len(group.rows) - window.stop)
         words = tr("and {count} more").format(count=number(hidden)) if hidden else group.rest
@@ -246,7 +260,7 @@ class SectionsModel(QAbstractItemModel):
 
     def _replace(self, at: int, group: Group) -> None:
         if self._groups[at] != group:
-            self._put(at, group, self._window(_key(group)))
+            self._put(at, group, self._grown(at, group))
             self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
 
     def _put(self, at: int, group: Group, window: _Window) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MOST_LINES: Final = 600
+MOST_LINES: Final = 450
 """Users of one link that are shown at once; the ones before make room."""
 
 
