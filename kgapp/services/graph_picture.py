@@ -17,9 +17,6 @@ from kgapp.services.ports import Link
 
 MOST_DRAWN: Final = 150
 
-NO_KIND: Final = ""
-"""The kind of things without a class."""
-
 
 @dataclass(frozen=True, slots=True)
 class Card:

@@ -80,6 +80,7 @@ ACTIONS: Final = (
     ActionRow("end_spell", "End the &working spell", Menu.EDIT, "", When.SPELL, group=5),
     ActionRow("preferences", "&Preferences…", Menu.EDIT, "Ctrl+,", group=9),
     ActionRow("map", "Process &map", Menu.VIEW, "Ctrl+M", When.PROJECT),
+    ActionRow("graph", "&Graph of what is here", Menu.VIEW, "Ctrl+Shift+G", When.PROJECT),
     ActionRow("view_undo", "&Undo in this view", Menu.VIEW, "Alt+Z", When.VIEW_UNDO),
     ActionRow("view_redo", "&Redo in this view", Menu.VIEW, "Alt+Shift+Z", When.VIEW_REDO),
     ActionRow("back", "&Back", Menu.VIEW, "Alt+Left", When.BACK, group=1),

@@ -212,7 +212,7 @@ class GraphWork(QObject):
         """Place everything that is drawn anew, but for what is pinned."""
         drawn = self.picture
         keys = [card.key for card in drawn.cards]
-        edges = [line.key if line.words[0].forward else line.key[::-1] for line in drawn.lines]
+        edges = [(line.start, line.end) if line.words[0].forward else (line.end, line.start) for line in drawn.lines]
         fixed = {card.key: (card.x, card.y) for card in drawn.cards if card.pinned}
         place = graph_layout.layered if way is Arrangement.LAYERED else graph_layout.free
         name = tr("Arrange in layers") if way is Arrangement.LAYERED else tr("Arrange freely")

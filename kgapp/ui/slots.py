@@ -42,6 +42,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "view_undo": window.steps.undo_view,
         "view_redo": window.steps.redo_view,
         "map": lambda: window.open_place(places_table.MAP),
+        "graph": lambda: _here(window, _graph),
         "back": window.go_back,
         "forward": window.go_forward,
         "close_tab": window.close_tab,
@@ -90,6 +91,11 @@ def _bookmark(window: MainWindow) -> None:
     else:
         marked = window.bookmarks.toggle(thing)
         window.say(tr("Bookmarked.") if marked else tr("The bookmark was taken away."))
+
+
+def _graph(window: MainWindow, things: tuple[Iri, ...]) -> None:
+    """The graph around some things."""
+    window.open_place(places_table.graph_of(things))
 
 
 def _differences(window: MainWindow) -> None:

@@ -119,7 +119,7 @@ def test_a_search_can_be_stopped_and_wants_two_things() -> None:
 @given(st.sets(st.sampled_from(["".join(pair) for pair in combinations("abcdefg", 2)]), max_size=14), st.integers(1, 5))
 def test_ways_are_those_of_brute_force(pairs: set[str], longest: int) -> None:
     beside: dict[str, set[str]] = {name: set() for name in "abcdefg"}
-    for one, other in pairs:
+    for one, other in map(tuple, pairs):
         beside[one].add(other)
         beside[other].add(one)
     rounds = [["a"]]

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 from kgapp.domain.terms import Iri
@@ -64,11 +65,12 @@ def test_collapsing_takes_away_what_was_expanded_but_for_what_is_pinned_and_lead
 
 
 def test_filters_and_groups_are_taken_back_by_doing_them_again() -> None:
-    for change in (
+    changes: list[Callable[[GraphState], GraphState]] = [
         lambda one: one.filtering_kind("x"),
         lambda one: one.folding("x"),
         lambda one: one.filtering_link(KG.concerns),
-    ):
+    ]
+    for change in changes:
         assert change(state("a")) != state("a")
         assert change(change(state("a"))) == state("a")
 

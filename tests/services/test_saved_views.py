@@ -96,10 +96,11 @@ def test_views_are_kept_renamed_and_deleted_and_are_no_revision(
 
 def test_a_window_that_only_reads_saves_no_view_and_says_why(workspace: Workspace) -> None:
     reading = Workspace(workspace.reader, None, workspace.engine, workspace.author, "Somebody else writes.")
-    for work in (
+    works: list[Callable[[], None]] = [
         lambda: saved_views.keep(reading, "a", GraphState()),
         lambda: saved_views.drop(reading, "a"),
         lambda: saved_views.rename(reading, "a", "b"),
-    ):
+    ]
+    for work in works:
         with pytest.raises(ReadOnly, match="Somebody else"):
             work()

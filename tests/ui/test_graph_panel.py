@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -63,6 +64,14 @@ def places(panel: GraphPanel) -> dict[Iri, tuple[float, float]]:
     return {one.iri: (one.x, one.y) for one in panel.work.state.placed}
 
 
+def _more_cards(panel: GraphPanel, count: int) -> bool:
+    return len(panel.work.picture.cards) > count
+
+
+def _last_step_is(panel: GraphPanel, name: str) -> bool:
+    return panel.view_steps()[0] == name
+
+
 def tick(panel: GraphPanel, step: Step) -> None:
     checks = panel.side.branches.checks
     row = next(at for at, row in enumerate(checks.rows) if row.key == step)
@@ -105,7 +114,7 @@ def test_a_site_with_many_links_is_shown_page_by_page(opened: Tabs, window: Main
     while len(panel.work.picture.cards) < 150:
         count = len(panel.work.picture.cards)
         panel.view.expand_wanted.emit(more.key)
-        until(lambda count=count: len(panel.work.picture.cards) > count)
+        until(partial(_more_cards, panel, count))
     panel.view.expand_wanted.emit(more.key)
     assert "150 cards are drawn" in window.statusBar().currentMessage()
     panel.view.choose(frozenset({more.key}), more.key)
@@ -272,7 +281,7 @@ def test_arranging_leaves_what_is_pinned(panel: GraphPanel, until: Until) -> Non
     panel.work.pin({MOI})
     for way, name in ((Arrangement.LAYERED, "Arrange in layers"), (Arrangement.FREE, "Arrange freely")):
         panel.bar.arranged.emit(way)
-        until(lambda name=name: panel.view_steps()[0] == name)
+        until(partial(_last_step_is, panel, name))
         assert places(panel)[MOI] == (900.0, -300.0)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -32,13 +32,12 @@ class ChecksList(QListView):
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.checks = ChecksModel(self)
+        self.checks: ChecksModel = _Checks(self, theme)
         self.setModel(self.checks)
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_Rows(self, theme))
         self.checks.modelReset.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
@@ -50,27 +49,25 @@ class ChecksList(QListView):
 
     def _fit(self) -> None:
         rows = min(_MOST_ROWS, max(1, self.checks.rowCount()))
+        side = self._theme.px(icons.SIDE)
+        self.setIconSize(QSize(side, side))
         self.setFixedHeight(rows * self._theme.px(_ROW) + 4)
 
 
-class _Rows(QStyledItemDelegate):
-    """Qt's own rows, with an icon of the program's family."""
+class _Checks(ChecksModel):
+    """The rows with an icon of the program's family."""
 
     def __init__(self, view: QListView, theme: Theme) -> None:
         super().__init__(view)
         self._theme = theme
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        kind = index.data(roles.ICON)
-        if kind:
-            side = self._theme.px(icons.SIDE)
-            option.icon = icons.icon(kind, self._theme.colours.second, side)
-            option.decorationSize = QSize(side, side)
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(60, self._theme.px(_ROW))
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole:
+            kind = super().data(index, roles.ICON)
+            return icons.icon(kind, self._theme.colours.second, self._theme.px(icons.SIDE)) if kind else None
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(60, self._theme.px(_ROW))
+        return super().data(index, role)
 
 
 class LinksTable(QTableView):
