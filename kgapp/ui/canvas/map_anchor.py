@@ -77,6 +77,20 @@ def bring_into_sight(view: QGraphicsView, drawn: Arrangement, spot: Spot) -> Non
     view.ensureVisible(place, _MARGIN // 4, _MARGIN // 4)
 
 
+def fitting(view: QGraphicsView, drawn: Arrangement) -> float:
+    """The zoom at which everything can be seen, as far as it can still be read."""
+    area, sizes, port = drawn.area, drawn.sizes, view.viewport()
+    high = (port.height() - sizes.header) / (area.height() - sizes.header)
+    wide = (port.width() - sizes.labels) / (area.width() - sizes.labels)
+    return max(_LEAST_ZOOM, min(1.0, high, wide))
+
+
+def to_the_beginning(view: QGraphicsView) -> None:
+    """Scroll to the first step and the first site."""
+    for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+        bar.setValue(bar.minimum())
+
+
 def to_the_left(view: QGraphicsView, drawn: Arrangement, spot: Spot) -> None:
     """Scroll so that a spot stands in the second column, with what comes after it to its right."""
     before = drawn.sizes.card + 2 * drawn.sizes.gap + drawn.sizes.labels
@@ -84,3 +98,4 @@ def to_the_left(view: QGraphicsView, drawn: Arrangement, spot: Spot) -> None:
 
 
 _MARGIN: Final = 60
+_LEAST_ZOOM: Final = 0.6

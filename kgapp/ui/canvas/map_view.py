@@ -118,8 +118,7 @@ class MapView(QGraphicsView):
         self._draw()
         self._hold(kept)
         if first:
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+            map_anchor.to_the_beginning(self)
         start = overlay.lit[0] if overlay is not None and overlay is not lit_before and overlay.lit else None
         spot = self._ground.find_thing(start.factor, start.site) if self._ground and start else None
         if spot is not None and self.drawn is not None:
@@ -174,14 +173,10 @@ class MapView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole process: the overview, from its beginning."""
         self.show_level(Level.OVERVIEW)
-        drawn = self.drawn
-        if drawn is not None:
+        if self.drawn is not None:
             self.resetTransform()
-            high = (self.viewport().height() - drawn.sizes.header) / (drawn.area.height() - drawn.sizes.header)
-            wide = (self.viewport().width() - drawn.sizes.labels) / (drawn.area.width() - drawn.sizes.labels)
-            self.zoom(max(0.6, min(1.0, high, wide)))
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+            self.zoom(map_anchor.fitting(self, self.drawn))
+            map_anchor.to_the_beginning(self)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The headings over what scrolls below them, and the mark of the chosen place."""
