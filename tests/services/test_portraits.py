@@ -132,6 +132,13 @@ def test_what_the_form_asks_for_and_nobody_recorded_is_missing(draw: Draw) -> No
     assert KG.openness not in {row.predicate for row in draw("S", "S openness openProcessing").missing}
 
 
+def test_how_a_source_was_read_is_told_in_words(draw: Draw) -> None:
+    page = draw("D", 'D a Document\nD evidenceWord "not read"\nD citation "x"')
+    assert ["not read"] in [[value.text for value in row.values] for row in page.rows]
+    page = draw("D2", 'D2 a Document\nD2 evidenceWord "practice"')
+    assert page.rows[0].values[0].text == "common practice, no source read"
+
+
 def test_many_values_of_one_property_are_counted(draw: Draw) -> None:
     page = draw("P", "\n".join(f'P zzz "{n:03}"' for n in range(portraits.VALUES + 5)))
     assert (len(page.rows[0].values), page.rows[0].total) == (portraits.VALUES, portraits.VALUES + 5)

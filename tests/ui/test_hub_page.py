@@ -76,12 +76,12 @@ def test_users_and_history_load_on_page_by_page(
         load_on(KEY)
         wanted = 12 + pages * 100
         until(partial(reached, loaded, wanted))
-    (users,) = panel.parts.page.users or ()
-    assert (len(users.lines), users.skipped) == (250, 162)
+    assert panel.parts.page.users is not None
+    assert [(len(users.lines), users.skipped) for users in panel.parts.page.users] == [(250, 162)]
     until(lambda: model.find(Again(KEY)).isValid())
     assert table.choose(Again(KEY))
     QTest.keyClick(table, Qt.Key.Key_Return)
-    until(lambda: len((panel.parts.page.users or ())[0].lines) == 12)
+    until(lambda: loaded() == 12)
     load_on(facts.HISTORY)
     until(lambda: panel.parts.page.history is not None and len(panel.parts.page.history.events) == 16)
     assert not model.find_more(facts.HISTORY).isValid()

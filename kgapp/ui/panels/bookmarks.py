@@ -111,7 +111,7 @@ class BookmarksPanel(View):
             item.setData(_IRI, mark.thing.iri)
             self.list.addItem(item)
         places = [mark.thing.iri for mark in found]
-        self.list.setCurrentRow(places.index(chosen) if chosen in places else 0)
+        self.list.setCurrentRow(places.index(chosen) if chosen is not None and chosen in places else 0)
         self.states.content()
 
     def _choose(self, _row: int) -> None:
