@@ -30,6 +30,7 @@ from kgapp.ui import application, entity_commands, places  # noqa: E402
 from kgapp.ui.panels.impact import ImpactPanel  # noqa: E402
 from kgapp.ui.saving import Step  # noqa: E402
 from kgapp.ui.theme import Look, Theme  # noqa: E402
+from kgapp.ui.tour import Tour  # noqa: E402
 from kgapp.ui.window import MainWindow  # noqa: E402
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -146,7 +147,9 @@ class Guide:
         if isinstance(made, MainWindow):
             made.close()
             made.deleteLater()
-        self.window.helping.leave_tour()
+        tour = self.window.findChild(Tour)
+        if isinstance(tour, Tour) and tour.on:
+            tour.stop()
         if not self.window.areas.is_folded("findings"):
             self.window.areas.fold_findings()
         self._close_drafts()

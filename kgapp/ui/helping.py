@@ -50,11 +50,6 @@ class Helping(QObject):
         if self._tour is not None:
             self._tour.start()
 
-    def leave_tour(self) -> None:
-        """Put the card away; the tour can be taken up again."""
-        if self._tour is not None and self._tour.on:
-            self._tour.stop()
-
     def about(self) -> None:
         """Versions and licences."""
         from kgapp.ui.panels.about import AboutDialog

@@ -54,11 +54,6 @@ class Theme(QObject):
             accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
     @property
-    def dark(self) -> bool:
-        """Whether light text stands on a dark ground."""
-        return self.colours is not LIGHT
-
-    @property
     def look(self) -> Look:
         """What the user chose."""
         return self._look

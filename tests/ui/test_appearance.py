@@ -113,7 +113,7 @@ def test_a_light_system_is_followed_at_once(theme: Theme) -> None:
     theme.colours = DARK
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert theme.colours is not DARK
-    assert not theme.dark
+    assert theme.colours is LIGHT
 
 
 STARTED = """

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -57,7 +58,7 @@ def test_a_project_of_the_list_opens(window: MainWindow, demo: Path, until: Unti
     link = page_of(window).findChild(parts.Link)
     assert isinstance(link, parts.Link)
     assert link.accessibleName() == "Open CAR-T"
-    qtbot.keyClick(link, Qt.Key.Key_Return)
+    QTest.keyClick(link, Qt.Key.Key_Return)
     until(lambda: window.tabs is not None and window.windowTitle().startswith("CAR-T"))
 
 
