@@ -16,7 +16,7 @@ from kgapp import bootstrap
 from kgapp.domain.history import Author, Note, Revision, RevisionKind
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services import editing
+from kgapp.services import editing, revision_log
 from kgapp.services.ports import Pattern
 from kgapp.services.revision_log import LogPage
 from kgapp.ui import places_table
@@ -231,3 +231,31 @@ def test_a_field_with_text_keeps_its_own_undo(window: MainWindow) -> None:
     QTest.keyClicks(field, "ab")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() != "ab"
+
+
+def test_older_revisions_come_in_when_one_goes_down(
+    edited: Tabs, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revision_log, "PAGE", 1)
+    window.open_place(places_table.HISTORY)
+    found = edited.here
+    assert isinstance(found, HistoryPanel)
+    until(lambda: found.model.rowCount() >= 1)
+    until(lambda: found.model.canFetchMore() or found.model.complete)
+    while not found.model.complete:
+        found.model.fetchMore()
+        until(lambda: found.model.canFetchMore() or found.model.complete)
+    assert found.model.rowCount() == 4
+    assert "Showing all 4" in found.count.text()
+
+
+def test_a_project_without_changes_says_so(window: MainWindow, tmp_path: Path, until: Until) -> None:
+    path = tmp_path / "empty.kgproject"
+    bootstrap.create(path)
+    window.open(path)
+    until(lambda: window.has_project and window.tabs is not None)
+    window.open_place(places_table.HISTORY)
+    assert window.tabs is not None
+    found = window.tabs.here
+    assert isinstance(found, HistoryPanel)
+    until(lambda: found.states.showing == "empty")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -17,6 +15,7 @@ from kgapp.services.grid import CellEdit, Refusal
 from kgapp.services.grid_rows import CellNow, Plan, RowThing
 from kgapp.ui.models import roles
 from kgapp.ui.models.cell_edits import Cell, CellEdits, Entered
+from kgapp.ui.models.grid_cells import Problem, State, outside
 from kgapp.ui.texts import line, tip
 from kgapp.ui.words import tr
 
@@ -29,26 +28,6 @@ _HEARD_AT_ONCE: Final = 500
 
 STATE: Final = roles.INK + 40
 """A ``State``, as text."""
-
-
-class State(StrEnum):
-    """How a cell stands."""
-
-    SAVED = ""
-    CHANGED = "changed"
-    REFUSED = "refused"
-    NO_CELL = "no cell"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A cell that was refused, or for which there was no room: where, what was entered, why. ``cell`` is there to go to."""
-
-    row: str
-    column: str
-    text: str
-    why: str
-    cell: Cell | None = None
 
 
 class GridModel(QAbstractTableModel):
@@ -87,7 +66,8 @@ class GridModel(QAbstractTableModel):
         kept = {(self._thing(cell), self._path(cell)): entered for cell, entered in self._edits.cells.items()}
         self.beginResetModel()
         self._plan = plan
-        self._now, self._loaded = [None] * len(plan.rows), 0
+        self._now = [None for _ in plan.rows]
+        self._loaded = 0
         self._said = [fold(row.name) for row in plan.rows]
         self._edits, self._refused, self._left_out = CellEdits(), {}, ()
         self._edits.cells = self._placed(kept)
@@ -192,16 +172,16 @@ class GridModel(QAbstractTableModel):
         """
         repeated = rows * tall if len(rows) == 1 else rows
         texts: dict[Cell, str] = {}
-        outside: list[Problem] = []
+        beyond: list[Problem] = []
         for down, row in enumerate(repeated):
             for across, text in enumerate(row):
                 at = top + down
                 if at < len(self._shown) and across < len(columns):
                     texts[self._shown[at], columns[across]] = text
                 elif text:
-                    outside.append(_outside(down + 1, across + 1, text))
+                    beyond.append(outside(down + 1, across + 1, text))
         changed = self.enter(tr("Paste"), texts)
-        self._left_out = (*self._left_out, *outside)
+        self._left_out = (*self._left_out, *beyond)
         self.edited.emit()
         return changed
 
@@ -215,7 +195,16 @@ class GridModel(QAbstractTableModel):
 
     def rows_as_text(self, spans: Sequence[tuple[int, Sequence[int]]]) -> list[list[str]]:
         """What rows that are shown hold, each with its columns."""
-        return [[self.text_of((self._shown[row], column)) for column in columns] for row, columns in spans]
+        edited = {cell[0] for cell in self._edits.cells}
+        found: list[list[str]] = []
+        for shown, columns in spans:
+            row = self._shown[shown]
+            now = self._now[row]
+            if now is None or row in edited:
+                found.append([self.text_of((row, column)) for column in columns])
+            else:
+                found.append([now[column].text for column in columns])
+        return found
 
     def edits_of(self, cells: Mapping[Cell, Entered]) -> tuple[CellEdit, ...]:
         """Some edits as they would be saved."""
@@ -374,15 +363,6 @@ class GridModel(QAbstractTableModel):
 
     def _as_edit(self, cell: Cell, entered: Entered) -> CellEdit:
         return CellEdit(self._plan.rows[cell[0]].thing, self._plan.columns[cell[1]].path, entered.seen, entered.text)
-
-
-def _outside(row: int, column: int, text: str) -> Problem:
-    return Problem(
-        tr("Row {number} of what was pasted").format(number=row),
-        tr("Column {number}").format(number=column),
-        text,
-        tr("The grid ends before it: nothing was put there."),
-    )
 
 
 def _spoken(model: GridModel, cell: Cell) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from kgapp.ui.models.grid import Problem
+from kgapp.ui.models.grid_cells import Problem
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import line, number
 from kgapp.ui.theme import Theme

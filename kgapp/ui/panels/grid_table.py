@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.vocabulary import CONCEPTS
 from kgapp.ui.models.cell_edits import Cell
-from kgapp.ui.models.grid import STATE, GridModel, State
+from kgapp.ui.models.grid import STATE, GridModel
+from kgapp.ui.models.grid_cells import State
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
