@@ -19,14 +19,17 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402 - the platform is chosen before Qt loads
-from PySide6.QtGui import QImage  # noqa: E402
+from PySide6.QtGui import QColor, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from kgapp import bootstrap  # noqa: E402
 from kgapp.domain.impact import ChangeKind  # noqa: E402
 from kgapp.domain.terms import Iri  # noqa: E402
+from kgapp.domain.vocabulary import KG  # noqa: E402
+from kgapp.services import editing, history  # noqa: E402
 from kgapp.services.impact.assess import Question  # noqa: E402
 from kgapp.ui import application, entity_commands, places  # noqa: E402
+from kgapp.ui.colours import Colours  # noqa: E402
 from kgapp.ui.panels.impact import ImpactPanel  # noqa: E402
 from kgapp.ui.saving import Step  # noqa: E402
 from kgapp.ui.theme import Look, Theme  # noqa: E402
@@ -53,10 +56,11 @@ def until(true: Callable[[], object]) -> None:
         raise TimeoutError("the window did not get there in time")
 
 
-def few_colours(image: QImage) -> QImage:
-    """The picture in the 256 colours that it has most of: a third of the bytes, and hardly to be told apart."""
+def few_colours(image: QImage, colours: Colours) -> QImage:
+    """The picture in the colours that have a meaning and those that it has most of, 256 in all: a third of the bytes, and hardly to be told apart."""
     counted = Counter(memoryview(image.constBits()).cast("I"))
-    table = [colour for colour, _ in counted.most_common(256)]
+    meant = {QColor(name).rgb() for pair in colours.written() for name in (*pair, colours.difference)}
+    table = [*meant, *(colour for colour, _ in counted.most_common(256) if colour not in meant)][:256]
     flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
     return image.convertToFormat(QImage.Format.Format_Indexed8, table, flat)
 
@@ -139,7 +143,7 @@ class Guide:
         dialog = self._dialog()
         drawn = dialog or (made if isinstance(made, QWidget) else self.window)
         image = drawn.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        kept = image if self.exact else few_colours(image)
+        kept = image if self.exact else few_colours(image, self.theme.colours)
         kept.save(str(self.folder / f"{name}.png"), quality=50 if self.exact else 0)  # 0: the smallest file
         print(f"{name} {drawn.width()} × {drawn.height()}")
         if dialog is not None:
@@ -255,6 +259,15 @@ GUIDE = {
 """The pictures of the guide, and which view each shows."""
 
 
+def work(project: Path) -> None:
+    """Some steps, so that there is a history to be seen."""
+    with bootstrap.writing(project) as workspace:
+        normal = Iri(f"{DEMO}NOR-BOS-P17")
+        editing.set_values(workspace, Iri(f"{DEMO}GAP9"), KG.owner, ("demo:EX3",), "Agreed in the transfer meeting")
+        editing.set_values(workspace, normal, KG.upperLimit, ("6",), "Wider, to be discussed with quality")
+        history.undo(workspace, "The proven range ends at 5")
+
+
 def main(arguments: list[str]) -> int:
     """Make the pictures."""
     only = arguments[arguments.index("--only") + 1] if "--only" in arguments else ""
@@ -266,7 +279,9 @@ def main(arguments: list[str]) -> int:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         os.environ["KGAPP_HOME"] = place
         project = Path(place) / "CAR-T transfer.kgproject"
+        os.environ["KGAPP_USER"] = "Process scientist EX3 (invented)"
         bootstrap.create_demo(project)
+        work(project)
         places.remember(project)
         guide = Guide(folder, exact="--every" in arguments)
         guide.open(project)

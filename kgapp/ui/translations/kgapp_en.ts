@@ -105,6 +105,11 @@
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Graph of what is here</source>
+        <translation>&amp;Graph of what is here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;High contrast</source>
         <translation>&amp;High contrast</translation>
     </message>
@@ -599,9 +604,19 @@
         <translation>Bookmar&amp;k this page</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Bookmark</source>
+        <translation>Bookmark</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>Bookmark this page (Ctrl+D)</source>
         <translation>Bookmark this page (Ctrl+D)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Bookmark {count} things</source>
+        <translation>Bookmark {count} things</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -609,7 +624,7 @@
         <translation>Bookmarked</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/slots.py</extracomment>
+        <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Bookmarked.</source>
         <translation>Bookmarked.</translation>
     </message>
@@ -824,7 +839,7 @@
         <translation>Colours as the &amp;system</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
         <source>Column {number}</source>
         <translation>Column {number}</translation>
     </message>
@@ -2424,6 +2439,11 @@
         <translation>Open page</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Open page behind this tab</source>
+        <translation>Open page behind this tab</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Open the CAR-T &amp;demo</source>
         <translation>Open the CAR-T &amp;demo</translation>
@@ -2914,7 +2934,7 @@
         <translation>Revisions</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
         <source>Row {number} of what was pasted</source>
         <translation>Row {number} of what was pasted</translation>
     </message>
@@ -3389,6 +3409,11 @@
         <translation>Text size</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>That cannot be done with what is chosen.</source>
+        <translation>That cannot be done with what is chosen.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
         <source>That was the tour</source>
         <translation>That was the tour</translation>
@@ -3439,7 +3464,7 @@
         <translation>The first {count} were counted.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/grid.py</extracomment>
+        <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
         <source>The grid ends before it: nothing was put there.</source>
         <translation>The grid ends before it: nothing was put there.</translation>
     </message>
