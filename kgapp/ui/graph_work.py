@@ -190,9 +190,9 @@ class GraphWork(QObject):
         back = [] if kind in state.hidden_kinds else self._of_kind(kind)
         self.do(tr("Filter by kind"), self._settled(state, back))
 
-    def filter_link(self, predicate: Iri) -> None:
+    def filter_link(self, predicate: str) -> None:
         """Hide a link type, or show it again."""
-        self.do(tr("Filter by link"), self.state.filtering_link(predicate))
+        self.do(tr("Filter by link"), self.state.filtering_link(Iri(predicate)))
 
     def fold(self, kind: str) -> None:
         """Draw a kind as one card, or each of its things again."""

@@ -66,9 +66,14 @@ def _bookmarks(desk: Desk, _rest: str) -> View:
 
 
 def _graph(desk: Desk, rest: str) -> View:
-    from kgapp.ui.panels import graph
+    """``view NAME``, ``ways IRI IRI``, or the addresses of things."""
+    from kgapp.ui.panels.graph import GraphPanel
 
-    return graph.of_place(desk, rest)
+    word, _, name = rest.partition(" ")
+    if word == "view":
+        return GraphPanel(desk, name=name)
+    things = tuple(map(Iri, (name if word == "ways" else rest).split()))
+    return GraphPanel(desk, things, ways=word == "ways")
 
 
 def grid_of(things: tuple[Iri, ...]) -> str:

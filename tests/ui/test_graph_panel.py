@@ -372,7 +372,7 @@ def test_ways_between_two_things_are_told_and_lit(opened: Tabs, window: MainWind
     panel = show(window, places_table.graph_ways(MOI, VCN), until)
     until(panel.side.ways.count)
     assert panel.side.outcome.text() == "“MOI” and “Vector copy number” are linked in 2 steps."
-    assert {MOI, VCN} <= panel.view.keys
+    until(lambda: {MOI, VCN} <= panel.view.keys)
     panel.side.ways.setCurrentRow(1)
     assert len(panel.view.keys) == 3
     panel.side.ways_closed.emit()

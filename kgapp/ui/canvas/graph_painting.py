@@ -76,18 +76,17 @@ class GraphItem(QGraphicsItem):
             self._labels(painter)
 
     def _lit(self) -> set[str]:
-        """The chosen cards and what they are linked with; nothing when nothing is chosen."""
-        chosen = self._light.chosen
-        beside = {
-            other
-            for drawn in self._scene.lines
-            for one, other in (drawn.line.key, drawn.line.key[::-1])
-            if one in chosen
-        }
-        return beside | chosen | self._light.found if chosen or self._light.found else set()
+        """The chosen card and what it is linked with, or several chosen ones alone; nothing when nothing is chosen."""
+        ends = {key for drawn in self._scene.lines if self._stands_out(drawn) for key in drawn.line.key}
+        lit = self._light.chosen | self._light.found
+        return {*lit, *ends} if lit else set()
 
     def _stands_out(self, drawn: DrawnLine) -> bool:
-        return bool(self._light.chosen.intersection(drawn.line.key)) or drawn.line.key == self._light.hovered
+        """Every line of one chosen card; of several, those among them."""
+        chosen, key = self._light.chosen, drawn.line.key
+        return key == self._light.hovered or (
+            chosen.issuperset(key) if len(chosen) > 1 else bool(chosen.intersection(key))
+        )
 
     def _lines(self, painter: QPainter, lit: set[str], seen: QRectF) -> None:
         colours = self._look.colours

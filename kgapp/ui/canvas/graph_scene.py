@@ -24,6 +24,7 @@ from kgapp.ui.words import tr
 
 _ARROW: Final = 7.0
 _PARTS: Final = 10
+_NAME: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _drawn(card: Card, look: Look) -> DrawnCard:
         card,
         place,
         kind_of(card.types) if card.types else "group" if card.rest is not None else "thing",
-        first[:60],
+        first if len(first) <= _NAME else first[: _NAME - 1] + "…",
         look.metrics(13, strong=True).elidedText(first, Qt.TextElideMode.ElideRight, room - marks_room),
         look.metrics(11.5).elidedText(second, Qt.TextElideMode.ElideRight, room),
         words,
@@ -138,7 +139,7 @@ def _drawn(card: Card, look: Look) -> DrawnCard:
 
 
 def _line(line: Line, start: DrawnCard, end: DrawnCard) -> DrawnLine:
-    names = {True: (start.words.partition(",")[0], end.words.partition(",")[0])}
+    names = {True: (start.name, end.name)}
     names[False] = names[True][::-1]
     said = [
         f"{names[word.forward][0]}: {one_line(word.label, 60)} {names[word.forward][1]}"

@@ -104,9 +104,12 @@ class GraphView(QGraphicsView):
         to = max(_ZOOMS[0], min(_ZOOMS[1], now * factor))
         self.scale(to / now, to / now)
 
-    def fit(self) -> None:
-        """Show everything, at most at full size."""
-        area = self._drawn.area.adjusted(-_MARGIN / 2, -_MARGIN / 2, _MARGIN / 2, _MARGIN / 2)
+    def fit(self, keys: frozenset[str] = frozenset()) -> None:
+        """Show everything, or some cards, at most at full size."""
+        area = QRectF()
+        for drawn in self._drawn.cards:
+            area = area.united(drawn.place) if not keys or drawn.card.key in keys else area
+        area = area.adjusted(-_MARGIN / 2, -_MARGIN / 2, _MARGIN / 2, _MARGIN / 2)
         across, down = self.viewport().width() / area.width(), self.viewport().height() / area.height()
         self.resetTransform()
         self.zoom(min(1.0, across, down))

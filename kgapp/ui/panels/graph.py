@@ -59,6 +59,7 @@ class GraphPanel(View):
         self.table = LinksTable(desk.theme)
         self.side = GraphSide(desk.theme)
         self._found: list[str] = []
+        self._way: frozenset[str] = frozenset()
         self.bar = GraphBar(desk.theme, self.saved.button)
         self.notes = GraphNotes(desk.theme)
         self.search = WaySearch(desk, self._show_ways, self._searching)
@@ -188,7 +189,7 @@ class GraphPanel(View):
         self.table.opened.connect(self._open)
         side.expand_wanted.connect(self._expand_by)
         side.kind_toggled.connect(work.filter_kind)
-        side.link_toggled.connect(lambda key: work.filter_link(Iri(key)))
+        side.link_toggled.connect(work.filter_link)
         side.fold_wanted.connect(work.fold)
         side.way_chosen.connect(self._light_way)
         side.ways_closed.connect(lambda: self._put_ways(None))
@@ -211,6 +212,7 @@ class GraphPanel(View):
         self.notes.tell(picture, self.work.gone)
         self.table.show_rows(rows_of(self.view.drawn), self.view.keys)
         self._show_branches()
+        self._show_way()
         self._find(self.bar.words)
         self.titled.emit(self._title())
         self.steps_changed.emit()
@@ -352,7 +354,6 @@ class GraphPanel(View):
         things = tuple(dict.fromkeys(step.iri for way in paths.ways for hop in way for step in (hop.start, hop.end)))
         if things:
             self.work.add(things, paths.start.iri, tr("Show ways"))
-            self.view.fit()
         self._put_ways(paths)
 
     def _put_ways(self, paths: Paths | None) -> None:
@@ -363,8 +364,15 @@ class GraphPanel(View):
 
     def _light_way(self, at: int) -> None:
         if self._paths is not None and 0 <= at < len(self._paths.ways):
-            keys = frozenset(step.iri for hop in self._paths.ways[at] for step in (hop.start, hop.end))
-            self.view.choose(keys, self._paths.start.iri)
+            self._way = frozenset(step.iri for hop in self._paths.ways[at] for step in (hop.start, hop.end))
+            self._show_way()
+
+    def _show_way(self) -> None:
+        """Choose the things of a way as soon as all of them are drawn."""
+        if self._way and self._way <= {drawn.card.key for drawn in self.view.drawn.cards}:
+            keys, self._way = self._way, frozenset()
+            self.view.choose(keys, min(keys))
+            self.view.fit(keys)
             self.table.choose(keys)
 
     def _named(self, name: str) -> None:
@@ -390,13 +398,3 @@ class GraphPanel(View):
         self.side.setMinimumWidth(self._theme.px(200))
         self.side.setMaximumWidth(self._theme.px(300))
         self.view.setMinimumSize(self._theme.px(120), self._theme.px(120))
-
-
-def of_place(desk: Desk, rest: str) -> GraphPanel:
-    """The graph of a place: ``view NAME``, ``ways IRI IRI``, or the addresses of things."""
-    word, _, name = rest.partition(" ")
-    if word == "view":
-        return GraphPanel(desk, name=name)
-    if word == "ways":
-        return GraphPanel(desk, tuple(map(Iri, name.split())), ways=True)
-    return GraphPanel(desk, tuple(map(Iri, rest.split())))

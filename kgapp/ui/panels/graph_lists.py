@@ -148,7 +148,7 @@ class LinksTable(QTableView):
 
 def rows_of(scene: Scene) -> tuple[Row, ...]:
     """The rows of what is drawn, by name."""
-    names = {drawn.card.key: drawn.words.partition(",")[0] for drawn in scene.cards}
+    names = {drawn.card.key: drawn.name for drawn in scene.cards}
     rows = [
         Row(start, end, names[start], word.label, names[end], word.count)
         for drawn in scene.lines
