@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox
 
@@ -31,7 +31,7 @@ from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.graph import GraphPanel
 from kgapp.ui.panels.graph_bar import Shown
 from kgapp.ui.panels.tabs import Tabs
-from kgapp.ui.theme import Theme
+from kgapp.ui.theme import Look, Theme
 from kgapp.ui.window import MainWindow
 
 Until = Callable[[Callable[[], object]], None]
@@ -419,3 +419,32 @@ def test_a_picture_holds_the_whole_graph(panel: GraphPanel, window: MainWindow, 
     text = made[0].decode()
     assert "Transduction" in text
     assert "Showing" in text
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # Qt's offscreen platform says so of every menu
+def test_words_of_lines_tips_and_menus_are_there_near_by(panel: GraphPanel, window: MainWindow, until: Until) -> None:
+    view = panel.view
+    other = next(drawn.card.key for drawn in view.drawn.cards if drawn.card.key != MOI)
+    line = next(drawn for drawn in view.drawn.lines if set(drawn.line.key) == {MOI, other})
+    view.choose(frozenset({MOI, other}), other)
+    view.fit(frozenset({MOI, other}))
+    view.zoom(5)
+    view.centerOn(line.points[5])
+    view.grab()
+    panel.work.pin({other})
+    panel.work.stop({other})
+    view.grab()
+    for at in (view.mapFromScene(line.points[5]), view.mapFromScene(view.place(other).center()), QPoint(1, 1)):  # type: ignore[union-attr]  # it is drawn
+        QTest.mouseMove(view.viewport(), at)
+        QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
+    view.choose(frozenset({other}), other)
+    for reason, at in ((QContextMenuEvent.Reason.Keyboard, QPoint()), (QContextMenuEvent.Reason.Mouse, QPoint(1, 1))):
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, at, view.viewport().mapToGlobal(at)))
+        until(QApplication.activePopupWidget)
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        popup.close()
+        until(lambda: QApplication.activePopupWidget() is None)
+    window.theme.choose(Look.DARK)
+    view.grab()
+    panel.came_to_front()
