@@ -262,10 +262,7 @@ class RecordWriter(Protocol):
         ...
 
     def attach(self, content: bytes, change: ChangeSet, note: Note) -> Committed | None:
-        """Keep bytes (at most 100 MB), once, and commit what is said of them in one transaction.
-
-        ``None`` when the change alters nothing; the bytes are kept all the same.
-        """
+        """Keep bytes (at most 100 MB) once and commit what is said of them in one transaction; ``None`` as ``commit``."""
         ...
 
     def import_nquads(self, chunks: Iterable[bytes], summary: str, note: Note) -> Committed | None:

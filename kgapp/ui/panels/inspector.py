@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
@@ -23,6 +23,9 @@ from kgapp.ui.texts import line, number, tip
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
 
 _FACTS: Final = 14
 _VALUES: Final = 4
@@ -80,6 +83,14 @@ class Inspector(QWidget):
         self.setFocusProxy(self.tabs)
         theme.changed.connect(self._redraw)
         self.show_nothing()
+
+    def join(self, desk: Desk) -> None:
+        """Let links and buttons lead where they say."""
+        self.opened.connect(lambda iri: desk.open_entity(Iri(iri)))
+        self.assess_wanted.connect(lambda iri: desk.assess(Iri(iri)))
+        self.edit_wanted.connect(lambda iri: desk.edit(Iri(iri)))
+        self.graph_wanted.connect(lambda iri: desk.open_place(f"graph {iri}"))
+        self.history_wanted.connect(lambda seq: desk.open_place(f"history {seq}"))
 
     def may_write(self, *, writable: bool) -> None:
         """Whether what is shown can be edited."""
