@@ -48,7 +48,7 @@ class Sizes:
     def at(cls, px: Callable[[float], int], level: Level = Level.STEP) -> Sizes:
         """The lengths for a size."""
         header, card, gap, pad = {
-            Level.OVERVIEW: (58, 112, 8, 8),
+            Level.OVERVIEW: (58, 115, 7, 8),
             Level.STEP: (34, 250, 12, 12),
             Level.PARAMETER: (34, 390, 12, 12),
         }[level]
