@@ -137,6 +137,7 @@ class HistoryPanel(View):
 
     def _dress(self) -> None:
         px = self._desk.theme.px
+        self.heading.setFont(self._desk.theme.font(15, strong=True))
         self.table.verticalHeader().setDefaultSectionSize(px(_ROW))
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, px(width))
@@ -276,7 +277,7 @@ class HistoryPanel(View):
         self.detail.content()
         title = tr("{count} statements").format(count=number(account.statements))
         if not account.complete:
-            title = tr("The first {count} of {total} properties and more").format(
+            title = tr("The first {count} lines; the change has {total} statements").format(
                 count=number(len(account.lines)), total=number(account.statements)
             )
         rows = tuple(
