@@ -488,3 +488,34 @@ def test_a_draft_that_began_from_other_values_says_so(forms_of: Forms) -> None:
     third = forms_of.open("NOR-BOS-P17")
     assert any("cannot be read" in label.text() for label in third.head.findChildren(QLabel))
     assert not third.changed
+
+
+def test_the_form_is_saved_and_left_with_the_keys(forms_of: Forms) -> None:
+    form = forms_of.open("NOR-BOS-P17", KG.basis)
+    type_in(measured(form, KG.upperLimit).figure(KG.upperLimit).first, "6")
+    saved: list[str] = []
+    left: list[bool] = []
+    form.saved.connect(saved.append)
+    form.left.connect(lambda: left.append(True))
+    QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    forms_of.reason("with the keys")
+    forms_of.until(lambda: saved)
+    assert saved == [NOR]
+    assert not form.changed
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert left
+
+
+def test_a_save_without_a_reason_leaves_everything_as_it_was(forms_of: Forms) -> None:
+    form = forms_of.open("NOR-BOS-P17", KG.unit)
+    type_in(measured(form, KG.upperLimit).figure(KG.upperLimit).first, "6")
+    form.save()
+    forms_of.until(lambda: forms_of.dialog(ReasonDialog))
+    dialog = forms_of.dialog(ReasonDialog)
+    assert isinstance(dialog, ReasonDialog)
+    assert not form.foot.save.isEnabled()
+    dialog.reject()
+    forms_of.until(form.foot.save.isEnabled)
+    assert form.changed
+    forms_of.window.theme.changed.emit()
+    forms_of.until(lambda: measured(form, KG.upperLimit).entries()[KG.upperLimit][0].text == "6")
