@@ -13,7 +13,7 @@ from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.history import Note, RevisionKind
 from kgapp.domain.messages import Findings
 from kgapp.domain.terms import Iri
-from kgapp.services import findings_table, kept_findings, known_findings
+from kgapp.services import kept_findings, known_findings, spreadsheets
 from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 
@@ -144,5 +144,6 @@ def test_too_many_findings_are_not_kept(workspace: Workspace, tell: Tell, monkey
 
 def test_tables_are_safe_to_open_in_a_spreadsheet() -> None:
     rows = [("thing", "sentence"), ("=1+1", 'says "so",\nindeed')]
-    assert findings_table.as_csv(rows) == 'thing,sentence\r\n\'=1+1,"says ""so"",\nindeed"\r\n'
-    assert findings_table.as_tabs(rows) == 'thing\tsentence\n\'=1+1\tsays "so", indeed'
+    assert spreadsheets.as_csv(rows) == 'thing,sentence\r\n\'=1+1,"says ""so"",\nindeed"\r\n'
+    assert spreadsheets.as_tabs([("-5", "+2.0e6", "-A1", "@x")]) == "-5\t+2.0e6\t'-A1\t'@x"
+    assert spreadsheets.as_tabs(rows) == 'thing\tsentence\n\'=1+1\tsays "so", indeed'

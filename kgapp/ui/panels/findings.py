@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding
 from kgapp.domain.terms import Iri
-from kgapp.services import findings_table, known_findings
+from kgapp.services import known_findings, spreadsheets
 from kgapp.services.quick_fixes import field_of
 from kgapp.ui import icons, menus, places
 from kgapp.ui.findings import Stand
@@ -121,7 +121,7 @@ class FindingsPanel(QWidget):
 
     def copy(self) -> None:
         """Copy what is shown as a table."""
-        QGuiApplication.clipboard().setText(findings_table.as_tabs(self._rows()))
+        QGuiApplication.clipboard().setText(spreadsheets.as_tabs(self._rows()))
         self._desk.say(tr("Copied {count}.").format(count=self._counted(self.model.shown)))
 
     def export(self) -> None:
@@ -134,7 +134,7 @@ class FindingsPanel(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Write what is shown as CSV."""
-        text = findings_table.as_csv(self._rows())
+        text = spreadsheets.as_csv(self._rows())
         self._desk.project.read(
             lambda _: _write(path, text),
             lambda _: self._desk.say(tr("Saved {path}").format(path=line(str(path)))),

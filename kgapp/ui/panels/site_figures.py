@@ -32,7 +32,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.findings import Finding, worst_first
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services import site_figures
+from kgapp.services import site_figures, spreadsheets
 from kgapp.services.site_figures import Entry
 from kgapp.services.site_table import Column, SiteTable
 from kgapp.ui.models import roles
@@ -280,7 +280,7 @@ class _View(QTableView):
             [str(self._model.index(row, at).data() or "").replace("\n", "; ") for at in columns]
             for row in range(self._model.rowCount())
         ]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in (heads, *rows)))
+        QGuiApplication.clipboard().setText(spreadsheets.as_tabs((heads, *rows)))
 
     def _fit(self) -> None:
         width = self.viewport().width()
