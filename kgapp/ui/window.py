@@ -182,6 +182,11 @@ class MainWindow(QMainWindow):
             show, fail = self._inspector.show_several, self._inspector.show_failure
             self._project.read(lambda reader: inspection.several(reader, iris), show, fail, "inspector")
 
+    def show_findings(self, iris: tuple[Iri, ...]) -> None:
+        """The list of findings, narrowed to those about some things."""
+        self.areas.show_findings()
+        self.below.show_about(iris)
+
     def edit(self, iri: Iri, predicate: Iri | None = None) -> None:
         """The form of a thing, at a field."""
         self.open_entity(iri)

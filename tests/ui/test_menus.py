@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from kgapp.bootstrap import DEMO_BASE
 from kgapp.domain.terms import Iri
@@ -98,6 +98,25 @@ def test_a_key_runs_what_the_menu_has_for_it(window: MainWindow, opened: Tabs, u
 def test_what_cannot_be_done_is_said(window: MainWindow, opened: Tabs, until: Until) -> None:
     menus.run_key(window, (MOI, STEP), "Del")
     until(lambda: window.statusBar().currentMessage() == "That cannot be done with what is chosen.")
+
+
+def test_the_findings_of_a_thing_are_shown_alone_until_all_are_wanted(
+    window: MainWindow, opened: Tabs, until: Until
+) -> None:
+    panel = window.below
+    until(lambda: window.findings.known is not None)
+    thing = Iri(window.findings.known.findings[0].focus) if window.findings.known else MOI
+    row = next(row for row in menus.rows(about(KG.Factor)) if row.text == "Findings of it")
+    row.run(window, (thing,))
+    until(lambda: {each.focus for each in panel.model.findings()} == {thing})
+    only = next(each for each in panel.findChildren(QPushButton) if each.text().startswith("Only "))
+    until(lambda: only.text() != "Only …")
+    assert not window.areas.is_folded("findings")
+    only.click()
+    assert panel.model.shown > 1
+    assert not only.isVisible()
+    row.run(window, (thing, MOI))
+    assert only.text() == "Only 2 things"
 
 
 def test_several_things_are_bookmarked_at_once(window: MainWindow, opened: Tabs, until: Until) -> None:

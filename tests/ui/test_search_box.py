@@ -105,6 +105,15 @@ def test_what_was_looked_at_is_offered_before_anything_is_typed(
     until(lambda: offered(box)[:1] == [(Kind.THING, "MOI")])
 
 
+def test_bookmarks_are_offered_before_anything_is_typed(window: MainWindow, box: SearchBox, until: Until) -> None:
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    window.bookmarks.toggle(MOI)
+    window.search()
+    until(lambda: (Kind.THING, "MOI") in offered(box))
+    headings = [box.popup.model.index(row, 0) for row in range(box.popup.model.rowCount())]
+    assert [index.data() for index in headings[:2]] == ["Bookmarks", "MOI"]
+
+
 def test_what_changes_is_asked_of_things_only(window: MainWindow, box: SearchBox, until: Until) -> None:
     picked: list[str] = []
     box.picked_for_change.connect(picked.append)

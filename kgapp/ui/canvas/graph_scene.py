@@ -118,7 +118,8 @@ def _drawn(card: Card, look: Look) -> DrawnCard:
     first, second, words = one_line(title(card), 240), "", ""
     if card.thing is not None:
         kind = card.thing.kind or tr("no kind")
-        second = one_line(f"{card.thing.notation} · {kind}" if card.thing.notation else kind, 120)
+        told = (tr("retired") if card.thing.retired else "", card.thing.notation, kind)
+        second = one_line(" · ".join(filter(None, told)), 120)
         marks = [tr("pinned")] * card.pinned + [tr("stops here")] * card.stopped
         words = ", ".join((first, second, *marks))
     elif card.rest is not None:

@@ -342,6 +342,13 @@ def _spoken(branch: Branch) -> str:
     return " ".join(part for part in (line(branch.label), _note(branch)) if part)
 
 
+def _kind(branch: Branch) -> str:
+    """The class whose things a group holds, all of them; empty for other rows."""
+    word, _, of = branch.inside.partition(" ")
+    whole = branch.iri is None and len(branch.classes) == 1 and not branch.heading
+    return branch.classes[0] if whole and word and (not of or word == "class") else ""
+
+
 def _icon(branch: Branch) -> str:
     return kind_of(branch.classes) if branch.classes and not branch.heading else ""
 
@@ -357,4 +364,5 @@ _ANSWERS: Final[dict[int, Callable[[Branch], object]]] = {
     roles.INK: lambda branch: "third" if branch.retired else "",
     roles.HEADING: lambda branch: branch.heading,
     roles.FOUND: lambda branch: branch.found,
+    roles.KIND: _kind,
 }

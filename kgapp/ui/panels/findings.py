@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding
 from kgapp.domain.terms import Iri
-from kgapp.services import known_findings, spreadsheets
+from kgapp.services import browsing, known_findings, spreadsheets
 from kgapp.services.quick_fixes import field_of
 from kgapp.ui import icons, menus, places
 from kgapp.ui.findings import Stand
@@ -34,7 +34,7 @@ from kgapp.ui.panels.finding_counts import in_words
 from kgapp.ui.panels.finding_detail import FindingDetail
 from kgapp.ui.panels.finding_list import FindingList
 from kgapp.ui.panels.states import States
-from kgapp.ui.texts import count_of, line, number
+from kgapp.ui.texts import caption, count_of, line, number
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class FindingsPanel(QWidget):
         self.setAccessibleName(tr("Findings"))
         self._shown_of: tuple[object, ...] = ()
         self._shown_state = ("", "")
+        self._about_what = frozenset[Iri]()
         self.model = FindingsModel(self)
         self.tree = FindingList(self, self._theme)
         self.detail = FindingDetail(desk)
@@ -98,6 +99,19 @@ class FindingsPanel(QWidget):
             self.tree.show_all()
             self._choose_again(chosen)
         self._show_state()
+
+    def show_about(self, things: tuple[Iri, ...]) -> None:
+        """Show only what was found about some things, until the button that names them is released."""
+        if len(things) == 1:
+            found = self._desk.project.read
+            found(lambda reader: browsing.labels(reader, things)[things[0]], self._name_about, self._desk.tell, "about")
+        self._name_about(tr("{count} things").format(count=number(len(things))) if len(things) > 1 else "…")
+        self._about_what = frozenset(things)
+        self._words.clear()
+        self._new.setChecked(False)
+        self._mine.setChecked(False)
+        self._about.setChecked(True)
+        self.refresh()
 
     def chosen(self) -> Finding | None:
         """The finding of the chosen row."""
@@ -163,7 +177,10 @@ class FindingsPanel(QWidget):
         self._words.setAccessibleName(tr("Filter the findings"))
         self._words.setClearButtonEnabled(True)
         self._new, self._mine = QPushButton(tr("New")), QPushButton(tr("My last edit"))
-        for button in (self._new, self._mine):
+        self._about = QPushButton()
+        self._about.setToolTip(tr("Show the findings about other things, too"))
+        self._about.hide()
+        for button in (self._new, self._mine, self._about):
             button.setCheckable(True)
             button.setAutoDefault(False)
         self._bar = QProgressBar()
@@ -188,6 +205,7 @@ class FindingsPanel(QWidget):
                 self._words,
                 self._new,
                 self._mine,
+                self._about,
                 self._busy,
                 self._stop,
                 self._check,
@@ -202,6 +220,7 @@ class FindingsPanel(QWidget):
         self._words.textChanged.connect(self._typing.start)
         self._new.toggled.connect(self.refresh)
         self._mine.toggled.connect(self.refresh)
+        self._about.toggled.connect(self._about_toggled)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self._theme.changed.connect(self._share)
 
@@ -211,7 +230,17 @@ class FindingsPanel(QWidget):
         self._inner.setSizes([max(px(200), self.width() - px(_DETAIL)), px(_DETAIL)])
         self._words.setFixedWidth(px(170))
         self._bar.setFixedWidth(px(110))
-        for widget in (self._stand, self._by, self._words, self._new, self._mine, self._busy, self._stop, self._check):
+        for widget in (
+            self._stand,
+            self._by,
+            self._words,
+            self._new,
+            self._mine,
+            self._about,
+            self._busy,
+            self._stop,
+            self._check,
+        ):
             widget.setFixedHeight(px(30))
         side = px(14)
         self._more.setIcon(icons.icon("menu", self._theme.colours.second, side))
@@ -220,7 +249,8 @@ class FindingsPanel(QWidget):
 
     def _wanted(self) -> Shown:
         by = self._by.currentData()
-        return Shown(By(by), self._words.text(), self._new.isChecked(), self._mine.isChecked())
+        about = self._about_what if self._about.isChecked() else frozenset[Iri]()
+        return Shown(By(by), self._words.text(), self._new.isChecked(), self._mine.isChecked(), about)
 
     def _say(self) -> None:
         findings = self._findings
@@ -280,6 +310,8 @@ class FindingsPanel(QWidget):
     def _unfitting(self) -> str:
         if self._mine.isChecked():
             return tr("The newest edit brought about nothing that is found here.")
+        if self._about.isChecked() and not self._words.text().strip() and not self._new.isChecked():
+            return tr("Nothing is found about what was chosen.")
         known = self._findings.known
         return tr("{count} are hidden.").format(count=self._counted(len(known.findings) if known else 0))
 
@@ -296,7 +328,17 @@ class FindingsPanel(QWidget):
     def _show_all(self) -> None:
         self._new.setChecked(False)
         self._mine.setChecked(False)
+        self._about.setChecked(False)
         self._words.clear()
+        self.refresh()
+
+    def _name_about(self, name: str) -> None:
+        self._about.setText(tr("Only {name}").format(name=caption(name, 40)))
+        self._head.place()
+
+    def _about_toggled(self, on: bool) -> None:
+        self._about.setVisible(on)
+        self._head.place()
         self.refresh()
 
     def _choose_again(self, chosen: Finding | None) -> None:
