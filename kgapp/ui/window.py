@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
-from kgapp.services import inspection
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact.assess import Question
 from kgapp.services.workspace import Workspace
@@ -171,16 +170,14 @@ class MainWindow(QMainWindow):
         """Show a thing in the inspector and where it stands on the map."""
         if self._project is not None:
             self.attended.emit(places_table.page_of(iri))
-            show, fail = self._inspector.show_one, self._inspector.show_failure
-            self._project.read(lambda reader: inspection.one(reader, iri), show, fail, "inspector")
+            self._inspector.look_at(self._project, iri)
             if self.tabs is not None:
                 self.tabs.map.view.choose(iri)
 
     def inspect_all(self, iris: tuple[Iri, ...]) -> None:
         """Sum up several chosen things in the inspector."""
         if self._project is not None and iris:
-            show, fail = self._inspector.show_several, self._inspector.show_failure
-            self._project.read(lambda reader: inspection.several(reader, iris), show, fail, "inspector")
+            self._inspector.look_at_several(self._project, iris)
 
     def show_findings(self, iris: tuple[Iri, ...]) -> None:
         """The list of findings, narrowed to those about some things."""
@@ -381,6 +378,7 @@ class MainWindow(QMainWindow):
             return
         self.tabs.project_changed(event.subjects)
         self.explorer.project_changed(event.subjects)
+        self._inspector.look_again(self._project)
         self._load_status()
 
     def _visit(self, place: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLa
 
 from kgapp.domain.impact import Effect, ImpactReport, Item, Step
 from kgapp.domain.terms import Iri
+from kgapp.services import inspection
 from kgapp.services.change_choices import kinds_for
 from kgapp.services.inspection import Inspection, Several
 from kgapp.services.portrait_history import Event
@@ -26,6 +27,7 @@ from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
+    from kgapp.ui.project import OpenProject
 
 _FACTS: Final = 14
 _VALUES: Final = 4
@@ -53,6 +55,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: Inspection | None = None
+        self._asked: tuple[Iri, ...] = ()
         self._writable = True
         self._beside = ""
         self.setObjectName("inspector")
@@ -100,8 +103,26 @@ class Inspector(QWidget):
         """The page of a thing is in front: of that thing the inspector tells first what the page tells last."""
         self._beside = thing
 
+    def look_at(self, project: OpenProject, iri: Iri) -> None:
+        """Look up a thing and show it."""
+        self._asked = (iri,)
+        project.read(lambda reader: inspection.one(reader, iri), self.show_one, self.show_failure, "inspector")
+
+    def look_at_several(self, project: OpenProject, iris: tuple[Iri, ...]) -> None:
+        """Look up several things and sum them up."""
+        self._asked = iris
+        project.read(lambda reader: inspection.several(reader, iris), self.show_several, self.show_failure, "inspector")
+
+    def look_again(self, project: OpenProject) -> None:
+        """Something was changed: what is shown may say what held before."""
+        if len(self._asked) == 1:
+            self.look_at(project, self._asked[0])
+        elif self._asked:
+            self.look_at_several(project, self._asked)
+
     def show_nothing(self) -> None:
         """Nothing is chosen."""
+        self._asked = ()
         self._start(None)
         self._say(tr("Choose something on the map or in a list: what is recorded about it stands here."), "second")
         self._layout.addStretch(1)
@@ -153,6 +174,7 @@ class Inspector(QWidget):
 
     def show_item(self, report: ImpactReport, item: Item) -> None:
         """An item of an impact."""
+        self._asked = ()
         self._start(None)
         self._title(item.label, kind_of((item.class_iri,) if item.class_iri else ()))
         self._reach(item)
