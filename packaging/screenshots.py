@@ -227,6 +227,8 @@ class Guide:
         for _ in range(3):
             self.application.processEvents()
             until(lambda: self.window.tasks.idle)
+        tabs = self.window.tabs
+        until(lambda: tabs is None or tabs.currentWidget() is not tabs.map or tabs.map.view.settled)
         self.application.processEvents()
 
     def _dialog(self) -> QDialog | None:

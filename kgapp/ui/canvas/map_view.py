@@ -267,6 +267,7 @@ class MapView(QGraphicsView):
         super().resizeEvent(event)
         if self._board is not None and event.oldSize() != event.size():
             self.refresh()
+            map_anchor.to_a_column(self, self.drawn, self._current)
 
     def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
