@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,6 +75,30 @@ def test_input_that_was_saved_at_once_leaves_nothing(
     window.drafts.settled("edit x")
     until(lambda: window.tasks.idle)
     assert kept(demo).drafts == ()
+
+
+def test_input_set_aside_is_kept_also_when_the_window_is_closed_at_once(
+    opened: Tabs, window: MainWindow, demo: Path
+) -> None:
+    window.project.read(lambda _: time.sleep(0.3), lambda _: None, lambda _: None)
+    window.drafts.set_aside("edit x", "MOI", "six")
+    window.close()
+    assert [each.content for each in kept(demo).drafts] == ["six"]
+
+
+def test_a_window_that_may_only_read_leaves_the_drafts_of_the_one_that_writes(
+    window: MainWindow, demo: Path, until: Until
+) -> None:
+    leave(demo, "edit x")
+    with bootstrap.writing(demo):
+        open_again(window, demo, until)
+        assert not window.project.writable
+        window.drafts.typed("edit x", "MOI", lambda: "other")
+        window.drafts.keep_now()
+        window.drafts.set_aside("edit x", "MOI", "other")
+        window.drafts.settled("edit x")
+        until(lambda: window.tasks.idle)
+    assert [each.content for each in kept(demo).drafts] == ["[]"]
 
 
 def test_input_too_large_to_keep_is_said_once(opened: Tabs, window: MainWindow, until: Until) -> None:
