@@ -171,7 +171,7 @@ class OpenProject(QObject):
         """Stop listening and the engine; returns what is left to do on the writer thread."""
         self._closed = True
         self._deaf()
-        self._workspace.engine.stop()
+        self._workspace.engine.end()
         return self._workspace.close
 
     def _read(self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str) -> None:

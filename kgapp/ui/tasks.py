@@ -18,7 +18,7 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -113,7 +113,7 @@ class Tasks(QObject):
         if self._closed:
             return
         for pool in (self._asker, self._checker, self._surveyor, self._reader):
-            with suppress(RuntimeError):  # the pool was shut down meanwhile: then it reads no more
+            with suppress(RuntimeError, CancelledError):  # the pool was shut down meanwhile: then it reads no more
                 pool.submit(_nothing).result()
 
     def close(self, last: Callable[[], None] | None = None) -> None:

@@ -13,7 +13,7 @@ from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.history import Note, RevisionKind
 from kgapp.domain.messages import Findings
 from kgapp.domain.terms import Iri
-from kgapp.services import kept_findings, known_findings, spreadsheets
+from kgapp.services import kept_findings, known_findings, spreadsheets, validation
 from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 
@@ -86,7 +86,7 @@ def test_much_is_not_followed(workspace: Workspace, tell: Tell, monkeypatch: pyt
     assert known_findings.follow(workspace.reader, checker, known) == known_findings.Followed(known, too_much=True)
     known = known_findings.whole(workspace.reader, checker, Watch())
     tell('C label "C"')
-    monkeypatch.setattr(known_findings.validation, "MOST_CHANGED", 0)
+    monkeypatch.setattr(validation, "MOST_CHANGED", 0)
     assert known_findings.follow(workspace.reader, checker, known).too_much
     monkeypatch.setattr(known_findings, "MOST_QUADS", 0)
     assert known_findings.is_much(workspace.reader, known.seq)

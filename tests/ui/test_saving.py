@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,11 @@ class Saves:
         assert isinstance(dialog, ReasonDialog)
         return dialog
 
+    def was_saved_because(self, why: str) -> bool:
+        """Whether the newest revision gives this reason."""
+        newest = self.done[-1] if self.done else None
+        return newest is not None and newest.note.why == why
+
     def _drop(self) -> None:
         self.dropped += 1
 
@@ -87,7 +93,7 @@ def test_the_last_reason_is_offered_and_used_only_when_it_was_seen(saves: Saves,
         saves.save(text)
         QTest.keyClicks(saves.dialog().reason, why)
         QTest.keyClick(saves.dialog().reason, Qt.Key.Key_Return)
-        until(lambda wanted=why: saves.done and saves.done[-1] and saves.done[-1].note.why == wanted)
+        until(partial(saves.was_saved_because, why))
     until(lambda: QApplication.activeModalWidget() is None)
     saves.save("three")
     dialog = saves.dialog()

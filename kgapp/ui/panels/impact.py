@@ -137,7 +137,8 @@ class ImpactPanel(View):
         self._narrow = self._is_narrow()
         first, *rest = (*report.summary, *report.notes)
         more = parts.text(" ".join(rest), ink="second")
-        more.setVisible(not self._narrow)
+        if self._narrow:
+            more.hide()  # never shown before it has a parent: it would be a window and take the focus
         self._head.addWidget(parts.heading(title(report.change), self._theme, 17))
         self._head.addWidget(self._buttons(report, more))
         self._head.addWidget(parts.text(first))
