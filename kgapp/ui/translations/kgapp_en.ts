@@ -289,7 +289,7 @@
         <translation>+{count} more …</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>1 field changed</source>
         <translation>1 field changed</translation>
     </message>
@@ -299,7 +299,7 @@
         <translation>1 found</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>1 to correct before saving</source>
         <translation>1 to correct before saving</translation>
     </message>
@@ -434,6 +434,11 @@
         <translation>All files</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>All of them in a grid</source>
+        <translation>All of them in a grid</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>All of them together</source>
         <translation>All of them together</translation>
@@ -442,6 +447,11 @@
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
         <source>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</source>
         <translation>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Along the links</source>
+        <translation>Along the links</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
@@ -784,6 +794,11 @@
         <translation>Clear</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Clear the cells</source>
+        <translation>Clear the cells</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>Close</source>
         <translation>Close</translation>
@@ -889,6 +904,11 @@
         <translation>Copied {count}.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Copy address</source>
         <translation>Copy address</translation>
@@ -952,6 +972,11 @@
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
         <source>Copy “{name}”</source>
         <translation>Copy “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Copy, paste a table</source>
+        <translation>Copy, paste a table</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
@@ -1104,6 +1129,11 @@
         <translation>Edit many things in a &amp;grid…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Edit the cell</source>
+        <translation>Edit the cell</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Edit what is linked with it in a grid</source>
         <translation>Edit what is linked with it in a grid</translation>
@@ -1239,7 +1269,7 @@
         <translation>Exchange: let the other one stay</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Expand</source>
         <translation>Expand</translation>
     </message>
@@ -1304,7 +1334,7 @@
         <translation>Files with statements</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Fill down</source>
         <translation>Fill down</translation>
     </message>
@@ -1399,9 +1429,19 @@
         <translation>Findings</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Findings of it</source>
+        <translation>Findings of it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Findings of the open project stand here.</source>
         <translation>Findings of the open project stand here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Findings of {count} things</source>
+        <translation>Findings of {count} things</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
@@ -1422,6 +1462,11 @@
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Fold</source>
         <translation>Fold</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Fold a step or a site</source>
+        <translation>Fold a step or a site</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -1465,8 +1510,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
-        <source>Forms and the grid</source>
-        <translation>Forms and the grid</translation>
+        <source>Forms</source>
+        <translation>Forms</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
@@ -1539,7 +1584,7 @@
         <translation>Graph: {name}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Grid</source>
         <translation>Grid</translation>
     </message>
@@ -1832,6 +1877,11 @@
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
         <source>Language of the text, such as en or pt-br; empty for none</source>
         <translation>Language of the text, such as en or pt-br; empty for none</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Leave the form</source>
+        <translation>Leave the form</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
@@ -2309,6 +2359,11 @@
         <translation>Nothing is drawn here. Go to the process map or to a graph first.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Nothing is found about what was chosen.</source>
+        <translation>Nothing is found about what was chosen.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
         <source>Nothing is linked with it.</source>
         <translation>Nothing is linked with it.</translation>
@@ -2409,6 +2464,11 @@
         <translation>Only what was not there at revision {revision}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Only {name}</source>
+        <translation>Only {name}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>Open</source>
         <translation>Open</translation>
@@ -2432,6 +2492,11 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Open in a tab</source>
         <translation>Open in a tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open in a tab behind this one</source>
+        <translation>Open in a tab behind this one</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -2479,6 +2544,16 @@
         <translation>Open the page of a thing first.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open the page or the list</source>
+        <translation>Open the page or the list</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open the page, show more</source>
+        <translation>Open the page, show more</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Open {count} pages</source>
         <translation>Open {count} pages</translation>
@@ -2524,6 +2599,11 @@
         <translation>Overview</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Overview, steps, parameters</source>
+        <translation>Overview, steps, parameters</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>P&amp;aper</source>
         <translation>P&amp;aper</translation>
@@ -2564,7 +2644,7 @@
         <translation>Page {page} of {pages}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
@@ -2884,7 +2964,7 @@
         <translation>Results by batch</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Retire</source>
         <translation>Retire</translation>
     </message>
@@ -3119,6 +3199,11 @@
         <translation>Show all</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Show everything</source>
+        <translation>Show everything</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
         <source>Show everything (fit)</source>
         <translation>Show everything (fit)</translation>
@@ -3162,6 +3247,11 @@
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>Show the findings (F8)</source>
         <translation>Show the findings (F8)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Show the findings about other things, too</source>
+        <translation>Show the findings about other things, too</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
@@ -3364,6 +3454,11 @@
         <translation>Take the impact away</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Take the last reason</source>
+        <translation>Take the last reason</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>Take theirs</source>
         <translation>Take theirs</translation>
@@ -3455,8 +3550,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
-        <source>The first {count} of {total} properties and more</source>
-        <translation>The first {count} of {total} properties and more</translation>
+        <source>The first {count} lines; the change has {total} statements</source>
+        <translation>The first {count} lines; the change has {total} statements</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
@@ -3517,6 +3612,11 @@
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>The report says where in the program it happened. It holds nothing of your project and no names.</source>
         <translation>The report says where in the program it happened. It holds nothing of your project and no names.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>The rows changed before this could be pasted: paste it again.</source>
+        <translation>The rows changed before this could be pasted: paste it again.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -3609,7 +3709,7 @@
         <translation>This project can only be read here.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>This project is open for reading only.</source>
         <translation>This project is open for reading only.</translation>
     </message>
@@ -3645,6 +3745,11 @@
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the ends of the row</source>
+        <translation>To the ends of the row</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>To the nearest card</source>
         <translation>To the nearest card</translation>
     </message>
@@ -3657,6 +3762,11 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>To the next or the previous tab</source>
         <translation>To the next or the previous tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the next row</source>
+        <translation>To the next row</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
@@ -3687,6 +3797,11 @@
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Tree</source>
         <translation>Tree</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Tree or drawing</source>
+        <translation>Tree or drawing</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/states.py</extracomment>
@@ -4039,6 +4154,11 @@
         <translation>Why</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/tour.py</extracomment>
         <source>Widen Boston's normal range to 2–6</source>
         <translation>Widen Boston's normal range to 2–6</translation>
@@ -4209,7 +4329,7 @@
         <translation>checking the edit…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>choose what was changed meanwhile</source>
         <translation>choose what was changed meanwhile</translation>
     </message>
@@ -4554,6 +4674,11 @@
         <translation>not found</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/process_parts.py</extracomment>
+        <source>not here</source>
+        <translation>not here</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/commands.py</extracomment>
         <source>not now</source>
         <translation>not now</translation>
@@ -4699,7 +4824,7 @@
         <translation>replaces {names}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/explorer.py</extracomment>
+        <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
         <source>retired</source>
         <translation>retired</translation>
     </message>
@@ -5054,7 +5179,7 @@
         <translation>{count} empty fields</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>{count} fields changed</source>
         <translation>{count} fields changed</translation>
     </message>
@@ -5139,12 +5264,12 @@
         <translation>{count} statements written to {file}.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid_source.py</extracomment>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>{count} things</source>
         <translation>{count} things</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>{count} to correct</source>
         <translation>{count} to correct</translation>
     </message>
