@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from kgapp import bootstrap
 from kgapp.domain.terms import Iri, Literal
-from kgapp.domain.vocabulary import CLASSES, KG, RDFS, SKOS
+from kgapp.domain.vocabulary import CLASSES, KG, RDFS, SKOS, UNIT
 from kgapp.services import editing, retiring
 from kgapp.services.form_fields import Entry, Field, Kind
 from kgapp.services.form_input import FormDraft
@@ -462,6 +462,45 @@ def test_hostile_text_stands_in_a_field_as_it_is(forms_of: Forms) -> None:
     assert editor.entries()[0].text == text
     assert isinstance(editor.first, TaggedEditor)
     assert editor.first.findChild(TextEditor) is not None
+
+
+@pytest.mark.parametrize("text", ["37\u00a0°C\nthen 4\u00a0°C", "one\r\ntwo\r\n", "one\ntwo"])
+def test_what_is_not_typed_over_stays_to_the_character(forms_of: Forms, text: str) -> None:
+    form = forms_of.open("NOR-BOS-P17")
+    editor = field(form, KG.finding)
+    editor.show_entries((Entry(text, "en"),))
+    inner = editor.first.findChild(TextEditor)
+    assert inner is not None
+    QTest.keyClicks(inner.text, "x")
+    assert editor.entries()[0].text == f"x{text}"
+
+
+def test_a_unit_that_somebody_else_changed_is_shown_before_its_figure_is_saved(forms_of: Forms) -> None:
+    form = forms_of.open("NOR-BOS-P17")
+    type_in(measured(form, KG.upperLimit).figure(KG.upperLimit).first, "6")
+    forms_of.elsewhere(KG.unit, UNIT.NUM)
+    forms_of.until(lambda: any(each.text() == "Keep mine" for each in form.findChildren(QPushButton)))
+    form.save()
+    assert forms_of.dialog(ReasonDialog) is None
+    button(form, "Keep mine").click()
+    forms_of.until(lambda: not any(each.text() == "Keep mine" for each in form.findChildren(QPushButton)))
+    forms_of.save(form)
+    assert forms_of.values(NOR, KG.upperLimit) == {"6"}
+    assert forms_of.values(NOR, KG.unit) == {KG.TU_PER_CELL}
+
+
+def test_while_a_form_is_saved_nothing_is_entered_and_it_is_not_left(forms_of: Forms) -> None:
+    form = forms_of.open("NOR-BOS-P17")
+    type_in(measured(form, KG.upperLimit).figure(KG.upperLimit).first, "6")
+    saved: list[str] = []
+    form.saved.connect(saved.append)
+    forms_of.window.keeping.saver.use_spell("because")
+    form.save()
+    assert not measured(form, KG.upperLimit).isEnabled()
+    assert not form.may_close()
+    assert form.findChild(QMessageBox) is None
+    forms_of.until(lambda: saved)
+    assert form.may_close()
 
 
 def test_of_thousands_of_values_the_first_are_edited_and_none_is_lost(forms_of: Forms) -> None:

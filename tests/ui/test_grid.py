@@ -300,6 +300,27 @@ def test_copying_fill_down_and_pasting(panel: GridPanel, until: Until) -> None:
     assert panel.model.text_of((2, at)) == "first\nline"
 
 
+def test_a_table_goes_where_the_keyboard_was_when_it_was_pasted(panel: GridPanel, until: Until) -> None:
+    at = column(panel, "setpoint")
+    go(panel, 0, at)
+    QGuiApplication.clipboard().setText("9")
+    panel.table.paste()
+    go(panel, 1, at)
+    until(panel.model.pending)
+    assert [panel.model.text_of((row, at)) == "9" for row in (0, 1)] == [True, False]
+
+
+def test_nothing_is_pasted_into_rows_that_are_others_by_then(
+    panel: GridPanel, window: MainWindow, until: Until
+) -> None:
+    go(panel, 0, column(panel, "setpoint"))
+    QGuiApplication.clipboard().setText("9")
+    panel.table.paste()
+    panel.model.filter("leiden")
+    until(lambda: "paste it again" in window.statusBar().currentMessage())
+    assert not panel.model.pending()
+
+
 def test_columns_and_rows_are_chosen(panel: GridPanel, until: Until) -> None:
     action = panel.columns.menu().actions()[0]
     action.setChecked(False)
