@@ -16,6 +16,8 @@ def style_sheet(colours: Colours, px: Callable[[float], int], marks: Marks) -> s
     named = {name: getattr(colours, name) for name in _COLOURS}
     sizes = {f"p{length}": f"{px(length)}px" for length in (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24)}
     lines = {"edge": f"{max(colours.edge, px(colours.edge))}px", "focus": f"{max(colours.focus, px(colours.focus))}px"}
+    rim = max(colours.focus, px(colours.focus)) - max(colours.edge, px(colours.edge))
+    sizes |= {f"in{length}": f"{max(0, px(length) - rim)}px" for length in (5, 6, 7, 8, 10)}
     named["high_ink"] = colours.high[0]
     pictures = {
         "tick": marks.file("check", colours.on_accent, px(_MARK)),
@@ -64,6 +66,9 @@ QComboBox, QAbstractSpinBox { padding: $p5 $p8; }
 QLineEdit#search, QLineEdit#filter { background: $page; padding: $p7 $p10; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: $focus solid $accent; }
+QLineEdit:focus { padding: $in6 $in8; }
+QComboBox:focus, QAbstractSpinBox:focus { padding: $in5 $in8; }
+QLineEdit#search:focus, QLineEdit#filter:focus { padding: $in7 $in10; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $third; }
 QLineEdit:read-only { background: $page; }
 QTextBrowser { border: none; border-radius: 0; padding: $p12 $p16; }

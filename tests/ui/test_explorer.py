@@ -106,7 +106,12 @@ def test_the_filter_finds_what_was_never_opened(window: MainWindow, tree: Explor
     QTest.keyClick(panel.filter, Qt.Key.Key_Return)
     assert panel.matches.hasFocus()
     assert panel.matches.currentIndex().data(roles.FOUND)
-    panel.filter.clear()
+    panel.filter.setFocus()
+    QTest.keyClick(panel.filter, Qt.Key.Key_Down)
+    assert panel.matches.hasFocus()
+    panel.filter.setFocus()
+    QTest.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert not panel.filter.text()
     until(tree.isVisible)
 
 

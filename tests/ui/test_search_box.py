@@ -58,6 +58,7 @@ def test_escape_goes_back_to_where_one_was(window: MainWindow, box: SearchBox, u
 def test_a_question_is_answered(window: MainWindow, opened: Tabs, box: SearchBox, until: Until) -> None:
     typed(box, "who changed moi", until)
     until(lambda: (Kind.QUESTION, "Who changed “MOI”, when and why?") in offered(box))
+    assert not box.popup.foot, "a question was found: it is not said that nothing was"
     while box.popup.list.currentIndex().data() != "Who changed “MOI”, when and why?":
         QTest.keyClick(box, Qt.Key.Key_Down)
     QTest.keyClick(box, Qt.Key.Key_Return)

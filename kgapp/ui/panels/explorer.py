@@ -13,6 +13,7 @@ from kgapp.services.explorer import By, Fresh
 from kgapp.services.explorer_branches import Branch
 from kgapp.services.explorer_filter import Narrowed
 from kgapp.ui import copying, menus, places_table
+from kgapp.ui.filter_keys import FilterKeys
 from kgapp.ui.menus import Group, MenuRow
 from kgapp.ui.models import roles
 from kgapp.ui.models.explorer import ExplorerModel, Wanted
@@ -59,6 +60,7 @@ class ExplorerPanel(QWidget):
         self.filter.setAccessibleName(tr("Filter the explorer"))
         self.filter.setClearButtonEnabled(True)
         LeavesUndo(self.filter)
+        FilterKeys(self.filter, self._into_tree)
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._into_tree)
         self.by = QButtonGroup(self)

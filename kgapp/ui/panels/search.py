@@ -176,8 +176,10 @@ class SearchBox(QLineEdit):
             offers = grouped(things, self._questions(), commands.offers(self._actions, text))
         if not things and answer.near:
             offers = (heading(tr("Did you mean")), *map(_spelling, answer.near), *offers)
-        nothing = tr("No thing is called or says “{words}”. Fewer or shorter words find more.")
-        foot = counted(found, len(found.hits)) if things else nothing.format(words=line(text, 40))
+        foot = counted(found, len(found.hits)) if things else ""
+        if not things and (answer.near or not offers):
+            nothing = tr("No thing is called or says “{words}”. Fewer or shorter words find more.")
+            foot = nothing.format(words=line(text, 40))
         self.popup.show_offers(offers, text, foot, self._place())
 
     def _marked(self) -> tuple[Iri, ...]:

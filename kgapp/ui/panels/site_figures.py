@@ -307,7 +307,7 @@ class _Cells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         px = self._theme.px
         width = max(px(40), self._view.columnWidth(index.column()) - px(16))
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        text = _breaking(index)
         metrics = QFontMetrics(self._theme.font())
         place = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text)
         return QSize(width, min(place.height(), metrics.lineSpacing() * 9) + px(14))
@@ -324,7 +324,7 @@ class _Cells(QStyledItemDelegate):
         painter.setPen(QColor(inks.get(index.data(roles.INK) or "", colours.ink)))
         painter.setFont(theme.font())
         inner = place.adjusted(theme.px(8), theme.px(7), -theme.px(8), -theme.px(4))
-        painter.drawText(inner, _WRAP, index.data(Qt.ItemDataRole.DisplayRole) or "")
+        painter.drawText(inner, _WRAP, _breaking(index))
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -337,3 +337,8 @@ class _Cells(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         place: QRect = option.rect
         editor.setGeometry(place.x(), place.y(), max(place.width(), self._theme.px(120)), self._theme.px(32))
+
+
+def _breaking(index: Index) -> str:
+    """The text of a cell. A range may end its line after the dash: a limit that is cut reads as another figure."""
+    return str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("–", "–\u200b")
