@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _TYPING_MS: Final = 120
 _DETAIL: Final = 280
+_BESIDE: Final = 560
 
 
 class FindingsPanel(QWidget):
@@ -71,6 +72,7 @@ class FindingsPanel(QWidget):
         above.setContentsMargins(12, 4, 8, 4)
         layout.addLayout(above)
         layout.addWidget(self.states, 1)
+        self.setMinimumHeight(10)
         self.setFocusProxy(self.tree)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -159,6 +161,10 @@ class FindingsPanel(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_detail()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._words.text():
             self._words.clear()
@@ -198,21 +204,9 @@ class FindingsPanel(QWidget):
         menu.addAction(tr("Copy as a table"), self.copy)
         menu.addAction(tr("Export as CSV…"), self.export)
         self._more.setMenu(menu)
-        self._head = parts.Flow(
-            (
-                self._stand,
-                self._by,
-                self._words,
-                self._new,
-                self._mine,
-                self._about,
-                self._busy,
-                self._stop,
-                self._check,
-                self._more,
-            ),
-            6,
-        )
+        first = (self._stand, self._by, self._words, self._new, self._mine)
+        self._tools: tuple[QWidget, ...] = (*first, self._about, self._busy, self._stop, self._check)
+        self._head = parts.Flow((*self._tools, self._more), 6)
 
     def _join(self) -> None:
         self._findings.changed.connect(self.refresh)
@@ -228,24 +222,26 @@ class FindingsPanel(QWidget):
         px = self._theme.px
         self.detail.setMinimumWidth(px(170))
         self._inner.setSizes([max(px(200), self.width() - px(_DETAIL)), px(_DETAIL)])
+        self._share_detail()
         self._words.setFixedWidth(px(170))
         self._bar.setFixedWidth(px(110))
-        for widget in (
-            self._stand,
-            self._by,
-            self._words,
-            self._new,
-            self._mine,
-            self._about,
-            self._busy,
-            self._stop,
-            self._check,
-        ):
+        for widget in self._tools:
             widget.setFixedHeight(px(30))
         side = px(14)
         self._more.setIcon(icons.icon("menu", self._theme.colours.second, side))
         self.tree.doItemsLayout()
         self._say()
+
+    def _share_detail(self) -> None:
+        """In a narrow panel the detail stands below the list, once there is something to say."""
+        narrow = self.width() < self._theme.px(_BESIDE)
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._inner.orientation() != way:
+            self._inner.setOrientation(way)
+            self._inner.setSizes(
+                [1, 1] if narrow else [max(1, self.width() - self._theme.px(_DETAIL)), self._theme.px(_DETAIL)]
+            )
+        self.detail.setVisible(not narrow or self.chosen() is not None)
 
     def _wanted(self) -> Shown:
         by = self._by.currentData()
@@ -351,6 +347,7 @@ class FindingsPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.detail.show_finding(self.model.finding(index))
+        self._share_detail()
 
     def _rows(self) -> list[tuple[str, ...]]:
         head = tuple(self.model.headerData(at, Qt.Orientation.Horizontal) for at in range(len(Column)))
