@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -207,3 +208,24 @@ def test_closing_the_project_drops_what_was_not_yet_given_a_reason(saves: Saves,
     keeping: Keeping = window.keeping
     keeping.saver.end()
     assert saves.dropped == 2
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_is_saved_while_the_project_is_closed_is_saved_or_the_window_says_why_not(
+    saves: Saves, window: MainWindow, demo: Path, until: Until, *, fails: bool
+) -> None:
+    window.project.write(lambda _: time.sleep(0.2), lambda _: None, lambda _: None)
+    window.keeping.saver.use_spell("because")
+    saves.save("one", fails=fails)
+    window.open(demo)
+    until(lambda: window.has_project and window.tabs is not None and window.tabs.map.view.spots)
+    assert (saves.done, saves.failed) == ([], [])
+    box = QApplication.activeModalWidget()
+    if fails:
+        assert isinstance(box, QMessageBox)
+        assert "did not fit" in box.text()
+        box.close()
+    else:
+        assert box is None
+    with bootstrap.reading(demo) as workspace:
+        assert bool(workspace.reader.labels((THING,))) != fails
