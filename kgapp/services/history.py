@@ -149,7 +149,7 @@ def sentences(reader: RecordReader, change: ChangeSet) -> tuple[str, ...]:
     names = browsing.labels(reader, _things(change.removed | change.added))
     before, after = _by_property(change.removed), _by_property(change.added)
     return tuple(
-        _sentence(
+        told(
             f"{names[subject]}: {names[predicate]}",
             *(_spoken(side.get((subject, predicate), ()), names) for side in (before, after)),
         )
@@ -214,9 +214,12 @@ def _root(reader: RecordReader, revision: Revision) -> Revision:
     return revision
 
 
-def _sentence(about: str, before: str, after: str) -> str:
+def told(about: str, before: str, after: str) -> str:
+    """What became of one property of one thing, in one line."""
     if before and after:
         return f"{about} was {before}, is {after}"
+    if about.endswith(f": {browsing.KIND}"):
+        return f"{about} {after} (new)" if after else f"{about} {before} (removed)"
     return f"{about} is {after} (new)" if after else f"{about} was {before} (removed)"
 
 
