@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from shiboken6 import isValid
 
 from kgapp.domain import tabbed
 from kgapp.domain.history import Revision
@@ -94,6 +95,7 @@ class GridPanel(View):
         self._read_rows(self.model.rows_of(subjects))
 
     def may_close(self) -> bool:
+        self.table.take_over()
         if not self.model.edits.cells:
             return True
         words = tr("{count} cells of this grid are not saved.").format(count=number(len(self.model.edits.cells)))
@@ -302,7 +304,8 @@ class GridPanel(View):
             return box[-1].revision
 
         def done(_: Revision | None) -> None:
-            self._saved(dict(zip(cells, edits, strict=True)), box[-1])
+            if isValid(self):  # it may have been closed meanwhile
+                self._saved(dict(zip(cells, edits, strict=True)), box[-1])
 
         self._desk.save(Step(self._said(), work, done))
 
