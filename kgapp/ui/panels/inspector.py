@@ -19,6 +19,7 @@ from kgapp.ui import icons
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models.impact_items import tone_of
 from kgapp.ui.panels import inspector_item, parts
+from kgapp.ui.service_words import worded
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line, number, tip
 from kgapp.ui.theme import Theme
@@ -230,13 +231,13 @@ class Inspector(QWidget):
 
     def _facts(self, found: Inspection) -> None:
         for fact in found.portrait.rows[:_FACTS]:
-            self._question(fact.name)
+            self._question(worded(fact.name))
             for value in fact.values[:_VALUES]:
                 self._layout.addLayout(self._value(value))
             if fact.total > _VALUES:
                 self._more(fact.total - _VALUES)
         for gap in found.portrait.missing[:_LINES]:
-            self._question(gap.name)
+            self._question(worded(gap.name))
             self._say(tr("not recorded"), "third")
         for section in found.sections:
             self._section(section)
@@ -315,7 +316,7 @@ class Inspector(QWidget):
     def _section(self, section: Section) -> None:
         if not section.total:
             return
-        self._question(f"{section.title}  {number(section.total)}")
+        self._question(f"{worded(section.title)}  {number(section.total)}")
         for value in section.lines[:_LINES]:
             self._layout.addLayout(self._value(value))
         if section.total > _LINES:
