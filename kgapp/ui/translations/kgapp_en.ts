@@ -369,6 +369,16 @@
         <translation>About the chosen finding</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Acts together</source>
+        <translation>Acts together</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Add a re&amp;lation…</source>
         <translation>Add a re&amp;lation…</translation>
@@ -424,6 +434,11 @@
         <translation>Affected: quality attributes</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Affects</source>
+        <translation>Affects</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
         <source>All fields as they are recorded</source>
         <translation>All fields as they are recorded</translation>
@@ -449,9 +464,24 @@
         <translation>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>All, by name</source>
+        <translation>All, by name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Allowed?</source>
+        <translation>Allowed?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Along the links</source>
         <translation>Along the links</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Also called</source>
+        <translation>Also called</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
@@ -544,6 +574,11 @@
         <translation>At least {paths} of this grade.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>At sites</source>
+        <translation>At sites</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity.py</extracomment>
         <source>At the sites</source>
         <translation>At the sites</translation>
@@ -594,6 +629,21 @@
         <translation>Basis: {basis}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Bears on</source>
+        <translation>Bears on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Because</source>
+        <translation>Because</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
         <source>Before that: {name}. Take it back in the history…</source>
         <translation>Before that: {name}. Take it back in the history…</translation>
@@ -602,6 +652,11 @@
         <extracomment>kgapp/ui/models/process_tree.py</extracomment>
         <source>Beside it</source>
         <translation>Beside it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Best taught by</source>
+        <translation>Best taught by</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
@@ -699,6 +754,11 @@
         <translation>Change the question…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Check everything</source>
         <translation>Check everything</translation>
@@ -789,6 +849,11 @@
         <translation>Choose…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
         <source>Clear</source>
         <translation>Clear</translation>
@@ -874,6 +939,11 @@
         <translation>Commands</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Comparability</source>
+        <translation>Comparability</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Compare with</source>
         <translation>Compare with</translation>
@@ -892,6 +962,11 @@
         <extracomment>kgapp/ui/canvas/slots.py</extracomment>
         <source>Control: {names}</source>
         <translation>Control: {names}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Controls</source>
+        <translation>Controls</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
@@ -1054,6 +1129,11 @@
         <translation>Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Deviations</source>
+        <translation>Deviations</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
         <source>Did you mean</source>
         <translation>Did you mean</translation>
@@ -1072,6 +1152,16 @@
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>Discard it</source>
         <translation>Discard it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Do</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Documents</source>
+        <translation>Documents</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
@@ -1192,6 +1282,11 @@
         <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
         <source>Enter shows the next</source>
         <translation>Enter shows the next</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Equipment</source>
+        <translation>Equipment</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
@@ -1544,6 +1639,11 @@
         <translation>From revision {start} to {end}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Gaps</source>
+        <translation>Gaps</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>Give it a name. All of it is one file, which you can copy and move.</source>
         <translation>Give it a name. All of it is one file, which you can copy and move.</translation>
@@ -1669,9 +1769,19 @@
         <translation>How far the check is</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>How the source was read</source>
+        <translation>How the source was read</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Id</source>
         <translation>Id</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>If ignored</source>
+        <translation>If ignored</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -1854,6 +1964,26 @@
         <translation>Kinds of things</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Know-how</source>
+        <translation>Know-how</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Know-how that concerns it</source>
+        <translation>Know-how that concerns it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Knows</source>
+        <translation>Knows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>L&amp;ight colours</source>
         <translation>L&amp;ight colours</translation>
@@ -2019,6 +2149,16 @@
         <translation>Making the CAR-T demo…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Materials</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>May be seen by</source>
+        <translation>May be seen by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
         <source>Measured by</source>
         <translation>Measured by</translation>
@@ -2062,6 +2202,11 @@
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>Merge…</source>
         <translation>Merge…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Methods</source>
+        <translation>Methods</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -2224,6 +2369,11 @@
         <translation>No project is open</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>No region</source>
+        <translation>No region</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>No revision is chosen</source>
         <translation>No revision is chosen</translation>
@@ -2297,6 +2447,11 @@
         <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>Not saved yet. It was: {text}</source>
         <translation>Not saved yet. It was: {text}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Not when</source>
+        <translation>Not when</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -2429,9 +2584,24 @@
         <translation>Nothing.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Noticed by</source>
+        <translation>Noticed by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Of the best paths this is the shortest: {steps}.</source>
         <translation>Of the best paths this is the shortest: {steps}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Offered</source>
+        <translation>Offered</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Offers</source>
+        <translation>Offers</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
@@ -2447,6 +2617,11 @@
         <extracomment>kgapp/ui/saving.py</extracomment>
         <source>One reason for all saves until you end it</source>
         <translation>One reason for all saves until you end it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Only if</source>
+        <translation>Only if</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
@@ -2584,6 +2759,16 @@
         <translation>Open…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Other</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Other classes</source>
+        <translation>Other classes</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>Other paths point the other way.</source>
         <translation>Other paths point the other way.</translation>
@@ -2634,6 +2819,11 @@
         <translation>Pa&amp;ges</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/help.py</extracomment>
         <source>Page of help</source>
         <translation>Page of help</translation>
@@ -2677,6 +2867,11 @@
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Paths point in opposite directions: the net effect is open.</source>
         <translation>Paths point in opposite directions: the net effect is open.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>People</source>
+        <translation>People</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -2749,9 +2944,19 @@
         <translation>Process map: {process}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Process options</source>
+        <translation>Process options</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
         <source>Process, sites, knowledge, quality system</source>
         <translation>Process, sites, knowledge, quality system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Processes</source>
+        <translation>Processes</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -2779,6 +2984,16 @@
         <translation>Quality</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Quality attributes</source>
+        <translation>Quality attributes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Quality system</source>
+        <translation>Quality system</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/search_results.py</extracomment>
         <source>Questions</source>
         <translation>Questions</translation>
@@ -2787,6 +3002,11 @@
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Ranges and observations</source>
+        <translation>Ranges and observations</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -2867,6 +3087,16 @@
         <extracomment>kgapp/ui/panels/grid_problems.py</extracomment>
         <source>Refused: these cells are not saved</source>
         <translation>Refused: these cells are not saved</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Registration details</source>
+        <translation>Registration details</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Regulations</source>
+        <translation>Regulations</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -2959,6 +3189,11 @@
         <translation>Rests on</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
         <source>Results by batch</source>
         <translation>Results by batch</translation>
@@ -3012,6 +3247,11 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Revisions</source>
         <translation>Revisions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Risks</source>
+        <translation>Risks</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
@@ -3164,6 +3404,11 @@
         <translation>See what the check found</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Seen (times)</source>
+        <translation>Seen (times)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Sent to the printer</source>
         <translation>Sent to the printer</translation>
@@ -3174,9 +3419,19 @@
         <translation>Setting</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
         <source>Settings and ranges at the sites</source>
         <translation>Settings and ranges at the sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Settings at sites</source>
+        <translation>Settings at sites</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid.py</extracomment>
@@ -3339,9 +3594,24 @@
         <translation>Somebody changed this meanwhile. Now recorded: {value}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
         <source>Space</source>
         <translation>Space</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Specifications</source>
+        <translation>Specifications</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
@@ -3402,6 +3672,11 @@
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>Stopped</source>
         <translation>Stopped</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Suppliers</source>
+        <translation>Suppliers</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
@@ -3794,6 +4069,11 @@
         <translation>Tracing what {name} reaches…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Transfers</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Tree</source>
         <translation>Tree</translation>
@@ -3989,6 +4269,11 @@
         <translation>What &amp;differs between the sites?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>What bears on it</source>
+        <translation>What bears on it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>What changed</source>
         <translation>What changed</translation>
@@ -4124,6 +4409,11 @@
         <translation>When</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>When you see</source>
+        <translation>When you see</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>Where it belongs</source>
         <translation>Where it belongs</translation>
@@ -4172,6 +4462,11 @@
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>With the system's program, after asking</source>
         <translation>With the system's program, after asking</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Without a model</source>
+        <translation>Without a model</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
