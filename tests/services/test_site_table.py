@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
-from kgapp.domain.terms import Iri
+from kgapp.domain.history import Note
+from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG
 from kgapp.services import site_figures, site_table
 from kgapp.services.ports import Pattern
@@ -182,6 +185,24 @@ def test_a_figure_replaces_words(told: Workspace) -> None:
     enter(told, LEI, Column.SETTING, "3.0")
     assert at(told, LEI).cell(Column.SETTING)[0].text == "3.0 TU/cell"
     assert not any(told.reader.quads(Pattern(subject=Iri(BASE + "S2"), predicate=KG.textValue)))
+
+
+def test_a_figure_beside_words_is_left_to_the_form(told: Workspace, tell: Tell) -> None:
+    tell('S1 textValue "3, by the Boston assay"')
+    with pytest.raises(BadInput, match="3, by the Boston assay"):
+        enter(told, BOS, Column.SETTING, "4")
+
+
+def test_each_end_of_a_range_stays_in_its_graph(told: Workspace) -> None:
+    thing, other = Iri(BASE + "N1"), Iri(BASE + "graph/other")
+    (lower,) = told.reader.quads(Pattern(subject=thing, predicate=KG.lowerLimit))
+    (upper,) = told.reader.quads(Pattern(subject=thing, predicate=KG.upperLimit))
+    there = frozenset({Quad(thing, upper.predicate, upper.object, other), replace(lower, graph=other), lower})
+    told.commit(ChangeSet("moved", frozenset({upper}), there), Note(told.author, "why"))
+    change = site_figures.change(told.reader, Entry(P, BOS, Column.NORMAL, thing, "2–6"))
+    assert [(quad.predicate, quad.graph) for quad in (*change.removed, *change.added)] == [(upper.predicate, other)] * 2
+    change = site_figures.change(told.reader, Entry(P, BOS, Column.NORMAL, thing, "1–4"))
+    assert {quad.graph for quad in change.added} == {lower.graph, other}
 
 
 def test_what_is_not_recorded_is_made_with_what_belongs_to_it(told: Workspace) -> None:
