@@ -122,7 +122,7 @@ QTabBar::tab { background: transparent; color: $second; padding: $p8 $p14; borde
 QTabBar::tab:selected { background: $panel; color: $ink; border-color: $line; }
 QTabBar::tab:hover:!selected { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
-QTreeView, QListView, QTableView { background: $panel; border: none; outline: 0; gridline-color: $line; }
+QTreeView, QListView, QTableView { background: $panel; border: $edge solid transparent; outline: 0; gridline-color: $line; }
 QTreeView:focus, QListView:focus, QTableView:focus, QTextBrowser:focus, QGraphicsView:focus {
   border: $edge solid $accent; }
 QTreeView::item, QListView::item { border: none; }
@@ -138,7 +138,7 @@ QTableView::item { padding: 0 $p8; }
 QListWidget::item { padding: $p4 $p8; }
 QWidget#spell { background: $accent_ground; border-radius: $p6; }
 QTableCornerButton::section { background: $panel; border: none; }
-QTableView { background: $panel; border: 1px solid $line; gridline-color: $faint_line; outline: 0; }
+QTableView { background: $panel; border: $edge solid $line; gridline-color: $faint_line; outline: 0; }
 QTableView QHeaderView::section { padding: $p4 $p8; border-right: 1px solid $faint_line; }
 QTableView QHeaderView::section:vertical { font-weight: 400; color: $ink; border-bottom: 1px solid $faint_line; }
 QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
@@ -166,6 +166,6 @@ QMenu::separator { height: $edge; background: $line; margin: $p4 $p8; }
 QToolTip { background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
 QProgressBar { background: $faint_line; border: none; border-radius: $p2; max-height: $p4; }
 QProgressBar::chunk { background: $accent; border-radius: $p2; }
-QGraphicsView { background: $page; border: none; }
+QGraphicsView { background: $page; border: $edge solid transparent; }
 QMessageBox QLabel { min-height: $p16; }
 """)

@@ -67,7 +67,7 @@ class GraphItem(QGraphicsItem):
         lit = self._lit()
         self._lines(painter, lit, seen)
         near = zoom >= MIDDLE or self._paper
-        size = 0.0 if near else min(_NAME_PX / zoom, self._look.px(26)) / (self._look.px(1000) / 1000)
+        size = 0.0 if near else min(self._look.px(_NAME_PX) / zoom, self._look.px(26)) / (self._look.px(1000) / 1000)
         wide = seen.adjusted(-2, -2, 2, 2)
         for drawn in self._scene.cards:
             if wide.intersects(drawn.place):

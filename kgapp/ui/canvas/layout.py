@@ -28,6 +28,8 @@ _EVEN: Final = 10
 """Cards that need fewer lines than that are of one height."""
 _TALL_ROW: Final = 1.9
 """A factor whose name takes two lines needs so many rows."""
+_SHORT: Final = 0.22
+"""By how much of a card all cards together may be narrower, so that one more is in sight."""
 _WIDEST: Final = 1.35
 """How much wider than need be the cards of steps become at most."""
 _FILLED: Final = 0.75
@@ -227,9 +229,9 @@ def _in_whole_columns(wish: Wish) -> Wish:
     """Cards of steps a little wider, so that as many whole columns as there is room for fill it."""
     sizes = wish.sizes
     room, pitch = wish.width - sizes.labels, sizes.card + sizes.gap
-    if wish.level is not Level.STEP or room < pitch or room > pitch * len(wish.board.steps) * _WIDEST:
+    if wish.level is not Level.STEP or room < pitch * (1 - _SHORT) or room > pitch * len(wish.board.steps) * _WIDEST:
         return wish
-    count = min(int(room / pitch), len(wish.board.steps))
+    count = min(max(1, int(room / pitch + _SHORT)), len(wish.board.steps))
     card = room / count - sizes.gap
     return replace(wish, sizes=replace(sizes, card=card, reach=card))
 

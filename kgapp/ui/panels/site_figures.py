@@ -288,13 +288,19 @@ class _View(QTableView):
         total = sum(shown.values()) + 1 - sum(_SHARES.values())
         for at, share in shown.items():
             heading = str(self._model.headerData(at, Qt.Orientation.Horizontal))
-            least = self._desk.theme.metrics(strong=True).horizontalAdvance(heading) + self._desk.theme.px(22)
+            words = (heading, *self._words(at)) if at in (FACTOR, SITE) else (heading,)
+            least = max(map(self._desk.theme.metrics(strong=True).horizontalAdvance, words)) + self._desk.theme.px(22)
             self.setColumnWidth(at, max(int(width * share / total), int(least)))
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
         bar = self.horizontalScrollBar()
         room = bar.sizeHint().height() if self.horizontalHeader().length() > width else 0
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + room + 4)
+
+    def _words(self, column: int) -> tuple[str, ...]:
+        """The words of the cells of a column: none of them is to be cut."""
+        cells = (str(self._model.index(row, column).data() or "") for row in range(self._model.rowCount()))
+        return tuple(line(word, 24) for cell in cells for word in cell.split())
 
 
 class _Cells(QStyledItemDelegate):

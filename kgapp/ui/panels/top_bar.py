@@ -22,7 +22,7 @@ from kgapp.ui.words import said, tr
 
 _ROOMY: Final = 980
 """From this width on the newest step is named beside the button that takes it back."""
-_NAMED: Final = 520
+_NAMED: Final = 700
 """From this width on the project is named; the status bar names it anyway."""
 
 
