@@ -269,6 +269,19 @@ def test_a_link_is_found_by_typing_and_chosen_with_the_keys(forms_of: Forms) -> 
     assert not link.choosing
 
 
+def test_nothing_is_chosen_from_what_was_found_for_other_words(forms_of: Forms) -> None:
+    link = field(forms_of.open("NOR-BOS-P17", KG.forFactor), KG.forFactor).first
+    assert isinstance(link, LinkEditor)
+    type_in(link, "hold")
+    forms_of.until(lambda: link.choosing)
+    type_in(link, "MOI")
+    QTest.keyClick(link.line, Qt.Key.Key_Return)
+    assert link.entry().text == "MOI"
+    forms_of.until(lambda: link.popup.choice is not None and link.popup.choice.thing.iri == D + "P17")
+    QTest.keyClick(link.line, Qt.Key.Key_Return)
+    assert link.entry().text == D + "P17"
+
+
 def test_a_thing_is_dropped_on_a_field_that_takes_it(forms_of: Forms) -> None:
     form = forms_of.open("NOR-BOS-P17", KG.forFactor)
     link = field(form, KG.forFactor).first
