@@ -262,8 +262,9 @@ def test_no_text_of_views_and_their_dialogs_is_left_untranslated(
             dialog.close()
         until(lambda: not dialogs())
     window.helping.tour()
-    until(lambda: window.findChild(TourCard))
-    look(window.findChild(TourCard), "tour")
+    card = window.findChild(TourCard)
+    assert isinstance(card, TourCard)
+    look(card, "tour")
     assert "\n".join(map(str, sorted(set(found)))) == ""
 
 
@@ -273,9 +274,10 @@ SENTENCES = "increases decreases evidence: opinion other product"
 
 def of_the_ontology() -> str:
     """Its labels are shown as they are, like those of the project."""
-    defined = (*CLASSES.values(), *PROPERTIES.values(), *CONCEPTS.values())
-    texts = [f"{term.label} {term.definition}" for term in defined] + [str(unit) for unit in UNITS.values()]
-    return "\n".join(texts).casefold()
+    classes = [f"{term.label} {term.definition}" for term in CLASSES.values()]
+    properties = [f"{term.label} {term.definition}" for term in PROPERTIES.values()]
+    concepts = [f"{term.label} {term.definition}" for term in CONCEPTS.values()]
+    return "\n".join((*classes, *properties, *concepts, *map(str, UNITS.values()))).casefold()
 
 
 def test_every_heading_of_the_explorer_can_be_translated() -> None:
