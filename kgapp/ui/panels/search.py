@@ -196,6 +196,8 @@ class SearchBox(QLineEdit):
         if self._asked:
             offers = (*offers, heading(tr("Questions")), *self._questions(), *commands.questions(self._actions))
         foot = tr("Type names, ids, words of texts, questions or commands")
+        if self._for_change:
+            foot = tr("Type a name, an id or words of a text")
         self.popup.show_offers(offers, "", foot, self._place())
 
     def _questions(self) -> tuple[Offer, ...]:

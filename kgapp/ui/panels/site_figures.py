@@ -288,7 +288,7 @@ class _View(QTableView):
         total = sum(shown.values()) + 1 - sum(_SHARES.values())
         for at, share in shown.items():
             heading = str(self._model.headerData(at, Qt.Orientation.Horizontal))
-            words = (heading, *self._words(at)) if at in (FACTOR, SITE) else (heading,)
+            words = (heading, *self._words(at))
             least = max(map(self._desk.theme.metrics(strong=True).horizontalAdvance, words)) + self._desk.theme.px(22)
             self.setColumnWidth(at, max(int(width * share / total), int(least)))
         self.resizeRowsToContents()
