@@ -34,6 +34,7 @@ from kgapp.ui.panels.finding_counts import in_words
 from kgapp.ui.panels.finding_detail import FindingDetail
 from kgapp.ui.panels.finding_list import FindingList
 from kgapp.ui.panels.states import States
+from kgapp.ui.panels.target import with_ending
 from kgapp.ui.texts import caption, count_of, line, number
 from kgapp.ui.words import tr
 
@@ -145,8 +146,10 @@ class FindingsPanel(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(
             self, tr("Export the findings"), str(places.home() / "findings.csv"), tr("Comma-separated values (*.csv)")
         )
-        if chosen:
-            self.export_to(Path(chosen if chosen.endswith(".csv") else f"{chosen}.csv"))
+        named = chosen.lower().endswith(".csv")
+        path = (Path(chosen) if named else with_ending(self, chosen, ".csv")) if chosen else None
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write what is shown as CSV."""
