@@ -460,8 +460,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
-        <source>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</source>
-        <translation>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</translation>
+        <source>All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone.</source>
+        <translation>All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -1417,6 +1417,11 @@
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>Facts</source>
         <translation>Facts</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/target.py</extracomment>
+        <source>File exists</source>
+        <translation>File exists</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
@@ -3934,6 +3939,11 @@
         <translation>There are more: type to narrow them down.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/target.py</extracomment>
+        <source>There is a file “{name}” already. Replace it?</source>
+        <translation>There is a file “{name}” already. Replace it?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>There is a project of this name already: {path}</source>
         <translation>There is a project of this name already: {path}</translation>
@@ -4092,6 +4102,11 @@
         <extracomment>kgapp/ui/following.py</extracomment>
         <source>Try to write</source>
         <translation>Try to write</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>Type a name, an id or words of a text</source>
+        <translation>Type a name, an id or words of a text</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
