@@ -232,7 +232,8 @@ class Guide:
         self.application.processEvents()
 
     def _dialog(self) -> QDialog | None:
-        return next((each for each in self.window.findChildren(QDialog) if each.isVisible()), None)
+        tops = self.application.topLevelWidgets()
+        return next((each for each in tops if isinstance(each, QDialog) and each.isVisible()), None)
 
     def _close_drafts(self) -> None:
         """Forms were never changed, so they close without a question."""

@@ -88,7 +88,7 @@ QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator, QListView::
 QRadioButton::indicator { border-radius: $p7; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
 QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
-QRadioButton::indicator:checked { background: $accent; border: $p4 solid $panel; outline: 1px solid $accent; }
+QRadioButton::indicator:checked { background: $panel; border: $p4 solid $accent; width: $p6; height: $p6; }
 QCheckBox::indicator:disabled { border-color: $line; background: $page; }
 QCheckBox::indicator:checked:disabled { image: url($faint_tick); }
 QGroupBox { border: $edge solid $line; border-radius: $p6; margin-top: $p16; padding: $p8; }

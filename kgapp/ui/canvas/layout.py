@@ -29,10 +29,12 @@ _EVEN: Final = 10
 _TALL_ROW: Final = 1.9
 """A factor whose name takes two lines needs so many rows."""
 _SHORT: Final = 0.22
-"""By how much of a card all cards together may be narrower, so that one more is in sight."""
+"""By how much of a card two cards together may be narrower, so that both are in sight."""
 _WIDEST: Final = 1.35
 """How much wider than need be the cards of steps become at most."""
-_FILLED: Final = 0.75
+_HIGH: Final = 45
+"""In a view of so many rows there is room for more, also below an impact."""
+_FILLED: Final = 0.9
 """How much of its lane a card may fill before it names more than the fewest factors."""
 
 
@@ -175,9 +177,9 @@ class Arrangement:
 
 def rows_that_fit(wish: Wish) -> int:
     """How many factors a card can name when all lanes are to be seen at once."""
-    if wish.lit is not None:
-        return LIT_ROWS
     sizes = wish.sizes
+    if wish.lit is not None:
+        return LIT_ROWS if wish.height < _HIGH * sizes.row else 2 * LIT_ROWS
     each = sizes.row * (_TALL_ROW if wish.roomy else 1.0)
     return max(FEWEST_ROWS, int((_FILLED * room_of_a_lane(wish) - around(sizes)) / each))
 
@@ -231,7 +233,7 @@ def _in_whole_columns(wish: Wish) -> Wish:
     room, pitch = wish.width - sizes.labels, sizes.card + sizes.gap
     if wish.level is not Level.STEP or room < pitch * (1 - _SHORT) or room > pitch * len(wish.board.steps) * _WIDEST:
         return wish
-    count = min(max(1, int(room / pitch + _SHORT)), len(wish.board.steps))
+    count = min(max(int(room / pitch), 2 if room >= pitch * (2 - _SHORT) else 1), len(wish.board.steps))
     card = room / count - sizes.gap
     return replace(wish, sizes=replace(sizes, card=card, reach=card))
 

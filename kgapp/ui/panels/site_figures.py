@@ -53,6 +53,7 @@ _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Al
 _SHARES: Final = {FACTOR: 0.14, SITE: 0.1, 2: 0.11, 3: 0.13, 4: 0.22, 5: 0.14}
 """The width of each column but the last, as a share of the whole."""
 _MOST_FINDINGS: Final = 4
+_READABLE: Final = 920
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -73,6 +74,7 @@ class SiteFigures(QWidget):
         layout = parts.column(self, (12, 6, 12, 10), 4)
         self._findings = QWidget()
         self._said = parts.column(self._findings, (0, 4, 0, 0), 4)
+        self._limit()
         for widget in (self._heading, self.view, self._problem, self._hint, self._findings):
             layout.addWidget(widget)
         desk.findings.changed.connect(self._show_findings)
@@ -126,7 +128,12 @@ class SiteFigures(QWidget):
             self._said.addWidget(parts.text(words, ink="second"))
         self._findings.setVisible(bool(found))
 
+    def _limit(self) -> None:
+        """Sentences are not wider than can be read with ease."""
+        self._findings.setMaximumWidth(self._theme.px(_READABLE))
+
     def _redraw(self) -> None:
+        self._limit()
         self._heading.setFont(self._theme.font(strong=True))
         keys = tr("F2 or a double click edits a figure, Enter opens its page.")
         self._hint.setText(keys if self._desk.project.writable else tr("Enter opens the page of a figure."))
