@@ -68,6 +68,11 @@ class OpenProject(QObject):
         self._deaf = workspace.events.listen(self._heard.told.emit)
 
     @property
+    def closed(self) -> bool:
+        """Whether it was put away: nothing more is read of it."""
+        return self._closed
+
+    @property
     def writable(self) -> bool:
         """Whether this window may change the project."""
         return self._workspace.writable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kgapp.domain.impact import ImpactReport, Item
@@ -13,7 +13,7 @@ from kgapp.domain.terms import Iri
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact.assess import Question
 from kgapp.services.workspace import Workspace
-from kgapp.ui import actions, crash, enabling, entity_commands, following, menus, places, places_table
+from kgapp.ui import actions, behind, crash, enabling, entity_commands, following, menus, places, places_table, screen
 from kgapp.ui.bookmarks import Bookmarks
 from kgapp.ui.doors import Doors
 from kgapp.ui.drafts import Drafts
@@ -25,7 +25,7 @@ from kgapp.ui.helping import Helping
 from kgapp.ui.impacts import Impacts
 from kgapp.ui.keeping import Keeping
 from kgapp.ui.opening import Opening
-from kgapp.ui.panels import parts, results_chart
+from kgapp.ui.panels import parts
 from kgapp.ui.panels.banners import Banners
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.explorer import ExplorerPanel
@@ -48,9 +48,6 @@ from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.trail import Trail
 from kgapp.ui.words import tr
-
-_FRAME = 40
-"""Room for the frame and title that the system draws around a window, in pixels at 100 %."""
 
 
 class MainWindow(QMainWindow):
@@ -89,7 +86,8 @@ class MainWindow(QMainWindow):
         self._line = StatusLine(self.statusBar(), self.counts)
         self._lay_out()
         self._join()
-        self._fit_screen()
+        screen.fit(self, theme)
+        self.areas.share()
         self.opening.opened.connect(self._opened)
         Dropping(self, self.open)
         self.helping.begin()
@@ -294,12 +292,6 @@ class MainWindow(QMainWindow):
         self._theme.changed.connect(self._enable)
         self.keeping.saver.spell_changed.connect(lambda _: self._enable())
 
-    def _fit_screen(self) -> None:
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        frame = self._theme.px(_FRAME)
-        self.resize(min(1440, room.width() - frame), min(900, room.height() - frame))
-        self.areas.share()
-
     def _may_leave(self) -> bool:
         """Whether every open view may be closed; the first that may not is brought to the front."""
         for view in self.tabs.views if self.tabs is not None and self._project is not None else ():
@@ -334,7 +326,6 @@ class MainWindow(QMainWindow):
         project.changed.connect(self._changed)
         self._project = project
         self.keeping.opened(project)
-        self._findings.watch(project, self._doors.shape_checker)
         self._trail = Trail()
         self.tabs = Tabs(self)
         self.tabs.place_changed.connect(self._visit)
@@ -347,13 +338,7 @@ class MainWindow(QMainWindow):
         self.states.content()
         self.explorer.join(self)
         self._load_status()
-        self._line.engine_says(tr("engine loading…"))
-        project.start_engine()
-        project.when_ready(
-            results_chart.load,
-            lambda _: self._line.engine_says(tr("engine ready")),
-            lambda _: self._line.engine_says(tr("engine stopped")),
-        )
+        behind.begin(project, self._findings, self._line, self._doors.shape_checker)
         self._visit(places_table.MAP)
         self.tabs.map.take_focus()
         self.project_opened.emit()
