@@ -147,3 +147,14 @@ def test_tables_are_safe_to_open_in_a_spreadsheet() -> None:
     assert spreadsheets.as_csv(rows) == 'thing,sentence\r\n\'=1+1,"says ""so"",\nindeed"\r\n'
     assert spreadsheets.as_tabs([("-5", "+2.0e6", "-A1", "@x")]) == "-5\t+2.0e6\t'-A1\t'@x"
     assert spreadsheets.as_tabs(rows) == 'thing\tsentence\n\'=1+1\tsays "so", indeed'
+
+
+def test_findings_about_a_thing_are_those_about_its_settings_and_ranges_too(workspace: Workspace, tell: Tell) -> None:
+    tell("STEP hasFactor P\nSET forFactor P\nSPEC forAttribute QA\nOTHER forFactor Q\nSET atSite BOS")
+
+    def names(*things: str) -> set[str]:
+        found = known_findings.concerned(workspace.reader, tuple(Iri(BASE + each) for each in things))
+        return {each.removeprefix(BASE) for each in found}
+
+    assert names("STEP") == {"STEP", "P", "SET"}
+    assert names("QA", "BOS") == {"QA", "SPEC", "BOS", "SET"}

@@ -105,17 +105,19 @@ def test_the_findings_of_a_thing_are_shown_alone_until_all_are_wanted(
 ) -> None:
     panel = window.below
     until(lambda: window.findings.known is not None)
-    thing = Iri(window.findings.known.findings[0].focus) if window.findings.known else MOI
+    everything = window.findings.counts()
     row = next(row for row in menus.rows(about(KG.Factor)) if row.text == "Findings of it")
-    row.run(window, (thing,))
-    until(lambda: {each.focus for each in panel.model.findings()} == {thing})
-    only = next(each for each in panel.findChildren(QPushButton) if each.text().startswith("Only "))
-    until(lambda: only.text() != "Only …")
+    row.run(window, (MOI,))
+    only = next(each for each in panel.findChildren(QPushButton) if each.toolTip().endswith("other things, too"))
+    until(only.isVisible)
+    assert only.text() == "Only MOI"
+    assert {each.focus.rpartition("/")[2] for each in panel.model.findings()} == {"NOR-LEI-P17", "SET-LEI-P17"}
     assert not window.areas.is_folded("findings")
     only.click()
-    assert panel.model.shown > 1
+    assert panel.model.shown == everything.warnings
     assert not only.isVisible()
-    row.run(window, (thing, MOI))
+    row.run(window, (STEP, MOI))
+    until(only.isVisible)
     assert only.text() == "Only 2 things"
 
 

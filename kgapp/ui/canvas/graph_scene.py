@@ -140,8 +140,7 @@ def _drawn(card: Card, look: Look) -> DrawnCard:
 
 
 def _line(line: Line, start: DrawnCard, end: DrawnCard) -> DrawnLine:
-    names = {True: (start.name, end.name)}
-    names[False] = names[True][::-1]
+    names = {True: (start.name, end.name), False: (end.name, start.name)}
     said = [
         f"{names[word.forward][0]}: {one_line(word.label, 60)} {names[word.forward][1]}"
         + (f" ({number(word.count)})" if word.count > 1 else "")

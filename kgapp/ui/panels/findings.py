@@ -25,6 +25,7 @@ from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding
 from kgapp.domain.terms import Iri
 from kgapp.services import browsing, known_findings, spreadsheets
+from kgapp.services.ports import RecordReader
 from kgapp.services.quick_fixes import field_of
 from kgapp.ui import icons, menus, places
 from kgapp.ui.findings import Stand
@@ -104,17 +105,23 @@ class FindingsPanel(QWidget):
         self._show_state()
 
     def show_about(self, things: tuple[Iri, ...]) -> None:
-        """Show only what was found about some things, until the button that names them is released."""
-        if len(things) == 1:
-            found = self._desk.project.read
-            found(lambda reader: browsing.labels(reader, things)[things[0]], self._name_about, self._desk.tell, "about")
-        self._name_about(tr("{count} things").format(count=number(len(things))) if len(things) > 1 else "…")
-        self._about_what = frozenset(things)
-        self._words.clear()
-        self._new.setChecked(False)
-        self._mine.setChecked(False)
-        self._about.setChecked(True)
-        self.refresh()
+        """Show only what was found about some things and their settings and ranges, until the button that says so is released."""
+
+        def look(reader: RecordReader) -> tuple[str, frozenset[Iri]]:
+            names = browsing.labels(reader, things[:1])
+            return names[things[0]] if len(things) == 1 else "", known_findings.concerned(reader, things)
+
+        def show(found: tuple[str, frozenset[Iri]]) -> None:
+            name, self._about_what = found
+            name = name or tr("{count} things").format(count=number(len(things)))
+            self._about.setText(tr("Only {name}").format(name=caption(name, 40)))
+            self._words.clear()
+            self._new.setChecked(False)
+            self._mine.setChecked(False)
+            self._about.setChecked(True)
+            self.refresh()
+
+        self._desk.project.read(look, show, self._desk.tell, "findings of")
 
     def chosen(self) -> Finding | None:
         """The finding of the chosen row."""
@@ -330,10 +337,6 @@ class FindingsPanel(QWidget):
         self._about.setChecked(False)
         self._words.clear()
         self.refresh()
-
-    def _name_about(self, name: str) -> None:
-        self._about.setText(tr("Only {name}").format(name=caption(name, 40)))
-        self._head.place()
 
     def _about_toggled(self, on: bool) -> None:
         self._about.setVisible(on)
