@@ -2614,6 +2614,11 @@
         <translation>Older changes stand on its page.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>On the page of MOI, choose Boston's normal range and press F2. Type 2-6, press Enter, and give a reason.</source>
+        <translation>On the page of MOI, choose Boston's normal range and press F2. Type 2-6, press Enter, and give a reason.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>One page, drawn at {percent} %.</source>
         <translation>One page, drawn at {percent} %.</translation>
@@ -2742,11 +2747,6 @@
         <extracomment>kgapp/ui/canvas/map_view.py</extracomment>
         <source>Open {name}</source>
         <translation>Open {name}</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/tour.py</extracomment>
-        <source>Open “Normal operating range of MOI at Boston”, press F2 to edit, set the upper limit to 6, save, and give a reason.</source>
-        <translation>Open “Normal operating range of MOI at Boston”, press F2 to edit, set the upper limit to 6, save, and give a reason.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
@@ -4694,17 +4694,17 @@
         <translation>edit</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/behind.py</extracomment>
         <source>engine loading…</source>
         <translation>engine loading…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/behind.py</extracomment>
         <source>engine ready</source>
         <translation>engine ready</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/behind.py</extracomment>
         <source>engine stopped</source>
         <translation>engine stopped</translation>
     </message>
@@ -5559,7 +5559,7 @@
         <translation>{count} results by batch; the table below lists what uses them</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <extracomment>kgapp/ui/panels/status_line.py</extracomment>
         <source>{count} statements</source>
         <translation>{count} statements</translation>
     </message>
