@@ -147,9 +147,10 @@ def _bases(known: Statements, entry: Entry) -> tuple[Iri, ...]:
 
 
 def _free(reader: RecordReader, wanted: str) -> Iri:
+    """An address that was never used, also not by what was deleted."""
     base = reader.meta().base
     found, number = Iri(base + wanted), 1
-    while any(reader.quads(Pattern(subject=found), limit=1)):
+    while any(reader.quads(Pattern(subject=found), limit=1)) or reader.revisions(entity=found, limit=1):
         number += 1
         found = Iri(f"{base}{wanted}-{number}")
     return found

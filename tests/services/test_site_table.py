@@ -12,7 +12,7 @@ from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG
-from kgapp.services import site_figures, site_table
+from kgapp.services import history, site_figures, site_table
 from kgapp.services.ports import Pattern
 from kgapp.services.site_figures import Entry
 from kgapp.services.site_table import Column, Figure, SiteRow
@@ -223,6 +223,13 @@ def test_what_is_not_recorded_is_made_with_what_belongs_to_it(told: Workspace) -
 def test_an_address_that_is_taken_is_not_used_again(told: Workspace, tell: Tell) -> None:
     tell('NOR-LEI-P label "something else"')
     enter(told, LEI, Column.NORMAL, "2-4")
+    assert at(told, LEI).cell(Column.NORMAL)[0].thing == BASE + "NOR-LEI-P-2"
+
+
+def test_the_address_of_what_was_deleted_is_not_used_again(told: Workspace) -> None:
+    enter(told, LEI, Column.NORMAL, "2-4")
+    history.undo(told, "back")
+    enter(told, LEI, Column.NORMAL, "2-5")
     assert at(told, LEI).cell(Column.NORMAL)[0].thing == BASE + "NOR-LEI-P-2"
 
 
