@@ -293,6 +293,7 @@ class GridPanel(View):
     def _discard(self) -> None:
         self.model.discard()
         self._desk.drafts.settled(self.place)
+        self.table.setFocus()
 
     def _save(self) -> None:
         cells = dict(self.model.edits.cells)

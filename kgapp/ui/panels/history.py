@@ -23,7 +23,7 @@ from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import line, number
+from kgapp.ui.texts import count_of, line, number
 from kgapp.ui.undo_keys import LeavesUndo
 from kgapp.ui.views import View
 from kgapp.ui.words import tr
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _FILTER_MS: Final = 180
 _ROW: Final = 28
-_WIDTHS: Final = (52, 178, 128, 170, 0, 90)
+_WIDTHS: Final = (52, 196, 128, 170, 0, 90)
 _WHAT: Final = 4
 _LEAST: Final = 200
 
@@ -290,7 +290,7 @@ class HistoryPanel(View):
 
     def _tell(self, account: Account) -> None:
         self.detail.content()
-        title = tr("{count} statements").format(count=number(account.statements))
+        title = count_of(account.statements, tr("statement"), tr("statements"))
         if not account.complete:
             title = tr("The first {count} lines; the change has {total} statements").format(
                 count=number(len(account.lines)), total=number(account.statements)
