@@ -122,6 +122,7 @@ QTabBar::tab { background: transparent; color: $second; padding: $p8 $p14; borde
 QTabBar::tab:selected { background: $panel; color: $ink; border-color: $line; }
 QTabBar::tab:hover:!selected { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar::tear { width: 0; image: none; }
 QTreeView, QListView, QTableView { background: $panel; border: $edge solid transparent; outline: 0; gridline-color: $line; }
 QTreeView:focus, QListView:focus, QTableView:focus, QTextBrowser:focus, QGraphicsView:focus {
   border: $edge solid $accent; }
