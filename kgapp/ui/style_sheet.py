@@ -146,6 +146,7 @@ QTableCornerButton::section { background: $panel; border: none; border-bottom: 1
 QLineEdit#cell { border: 2px solid $accent; border-radius: 0; padding: 0 $p4; }
 QListWidget { background: $panel; border: 1px solid $line; border-radius: $p6; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea:focus { border: $edge solid $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
