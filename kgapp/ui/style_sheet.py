@@ -155,10 +155,11 @@ QScrollBar::handle { background: $line; border-radius: $p4; margin: $p2; }
 QScrollBar::handle:vertical { min-height: $p24; }
 QScrollBar::handle:horizontal { min-width: $p24; }
 QScrollBar::handle:hover { background: $third; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame#popup { background: $panel; border: $edge solid $line; border-radius: $p8; }
-QMenu { background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
+QMenu { menu-scrollable: 1; background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
 QMenu::item { padding: $p6 $p24 $p6 $p24; border: $edge solid transparent; border-radius: $p4; }
 QMenu::item:selected { background: $accent_ground; border-color: $accent; }
 QMenu::item:disabled { color: $third; }

@@ -59,11 +59,11 @@ class Sizes:
     def at(cls, px: Callable[[float], int], level: Level = Level.STEP) -> Sizes:
         """The lengths for a size."""
         header, card, gap, pad = {
-            Level.OVERVIEW: (58, 115, 7, 8),
-            Level.STEP: (42, 184, 10, 12),
+            Level.OVERVIEW: (58, 119, 7, 8),
+            Level.STEP: (42, 180, 10, 12),
             Level.PARAMETER: (34, 390, 12, 12),
         }[level]
-        reach = 184 if level is Level.STEP else 238
+        reach = 180 if level is Level.STEP else 238
         lengths = (96, header, card, gap, pad, 21, 17, 26, 28, 54, 30, reach)
         return cls(*(float(px(length)) for length in lengths))
 

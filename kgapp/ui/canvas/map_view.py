@@ -107,7 +107,7 @@ class MapView(QGraphicsView):
     @property
     def settled(self) -> bool:
         """Whether every card in sight has been painted."""
-        return not (self._painted.waiting and self.isVisible())
+        return not (self._painted.waiting and self.viewport().visibleRegion().boundingRect().isValid())
 
     def show_map(self, board: ProcessMap, overlay: Overlay | None, state: MapState | None = None) -> None:
         """Draw a map that was prepared for a state, and an impact over it."""

@@ -15,6 +15,7 @@ _EXPLORER: Final = 238
 _INSPECTOR: Final = 316
 _FINDINGS: Final = 210
 _CENTRE: Final = 460
+_TAB: Final = 40
 _STORED: Final = "window/folded"
 
 
@@ -114,7 +115,11 @@ class Frame(QWidget):
             sides = {area: max(px(_LEAST[area]), width - short // len(seen)) for area, width in sides.items()}
         centre = self.width() - sum(sides[area] for area in seen)
         self._across.setSizes([sides["explorer"], centre, sides["inspector"]])
-        self._middle.setSizes([max(200, self.height() - px(_FINDINGS)), px(_FINDINGS)])
+        low = self.height() < px(_FINDINGS) * 2  # there the tabs leave the findings all but their own names
+        below = self.height() - px(_TAB) if low else px(_FINDINGS)
+        if self._centre is not None:
+            self._centre.setMinimumHeight(px(_TAB))
+        self._middle.setSizes([max(px(_TAB), self.height() - below), below])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
