@@ -12,7 +12,7 @@ from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG
-from kgapp.services import history, site_figures, site_table
+from kgapp.services import history, retiring, site_figures, site_table
 from kgapp.services.ports import Pattern
 from kgapp.services.site_figures import Entry
 from kgapp.services.site_table import Column, Figure, SiteRow
@@ -244,3 +244,15 @@ def test_a_factor_without_unit_takes_plain_figures(told: Workspace, tell: Tell) 
         site_figures.write(told, Entry(factor, BOS, Column.NORMAL, Iri(BASE + "NV"), "1-2 min"), "why")
     made = Entry(factor, BOS, Column.NORMAL, Iri(BASE + "nothing"), "1-2")
     assert site_figures.change(told.reader, made).added
+
+
+@pytest.mark.parametrize("mark", ["deprecated", "status retired"])
+def test_what_is_retired_neither_is_set_nor_holds(told: Workspace, tell: Tell, mark: str) -> None:
+    for name in ("S1", "N1", "R1", "F1"):
+        if mark == "deprecated":
+            retiring.retire(told, Iri(BASE + name), "replaced")
+        else:
+            tell(f"{name} {mark}")
+    boston = at(told, BOS)
+    assert [boston.cell(column) for column in (Column.SETTING, Column.NORMAL, Column.FILED)] == [(), (), ()]
+    assert [figure.void for figure in boston.cell(Column.PROVEN)] == [("It is retired.",)]
