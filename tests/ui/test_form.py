@@ -30,6 +30,7 @@ from kgapp.services.form_fields import Entry, Field, Kind
 from kgapp.services.form_input import FormDraft
 from kgapp.services.ports import Pattern
 from kgapp.ui.dragging import mime_of, things_in
+from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.field_date import DateEditor
 from kgapp.ui.panels.field_list import FieldEditor
 from kgapp.ui.panels.field_measured import MeasuredEditor
@@ -390,6 +391,10 @@ def test_a_new_thing_gets_a_form_and_then_a_page(forms_of: Forms, opened: Tabs) 
     forms_of.until(lambda: opened.entity_here() == D + "Site-basel")
     forms_of.until(lambda: not any(isinstance(each, NewView) for each in opened.views))
     assert forms_of.values(Iri(D + "Site-basel"), RDFS.label) == {"Basel"}
+    page = opened.here
+    assert isinstance(page, EntityPanel)
+    forms_of.window.activateWindow()
+    forms_of.until(page.table.hasFocus)
 
 
 def test_a_retired_thing_is_marked(forms_of: Forms) -> None:
