@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -32,6 +32,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.ui import entity_commands, places_table
 from kgapp.ui.actions import ACTIONS
+from kgapp.ui.panels.discard import ask_discard
 from kgapp.ui.panels.form_leaving import ask_before_leaving
 from kgapp.ui.panels.form_view import NewView
 from kgapp.ui.panels.tabs import Tabs
@@ -244,6 +245,24 @@ def test_a_dialog_about_things_is_reached_with_the_keyboard_and_left_with_escape
     assert walk(dialog) == []
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     until(lambda: not dialogs_in_sight())
+
+
+def test_the_question_before_input_is_discarded_keeps_it_on_escape(window: MainWindow, opened: Tabs) -> None:
+    told: list[str] = []
+
+    timer = QTimer(window)
+
+    def look() -> None:
+        found = dialogs_in_sight()
+        if found and found[0].isActiveWindow():
+            timer.stop()
+            told.extend([found[0].windowTitle(), *nameless(found[0]), *out_of_order(found[0])])
+            QTest.keyClick(found[0], Qt.Key.Key_Escape)
+
+    timer.timeout.connect(look)
+    timer.start(20)
+    assert not ask_discard(window, "3 cells are not saved.")
+    assert told == ["Not saved"]
 
 
 def dialogs_in_sight() -> list[QDialog]:
