@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG, PROV, RDF, RDFS, UNITS
+from kgapp.domain.vocabulary import KG, OWL, PROV, RDF, RDFS, UNITS
 from kgapp.services.ports import Pattern
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _FACTOR: Final = (Step(KG.forFactor),)
 _SAME_FACTOR: Final = (*_FACTOR, Step(KG.forFactor, back=True))
 _COMPARED: Final = (
     RDF.type, KG.rangeType, KG.atSite, KG.basis, KG.lowerLimit, KG.upperLimit, KG.unit, KG.forAttribute,
-    KG.inSiteProcess, KG.atStep,
+    KG.inSiteProcess, KG.atStep, OWL.deprecated,
 )  # fmt: skip
 _OF_UNITS: Final = (RDF.type, KG.quantityKind, KG.conversionMultiplier, KG.conversionOffset)
 

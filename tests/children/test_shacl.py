@@ -28,6 +28,7 @@ def test_a_sound_project_has_no_findings(shapes: Shapes, small: Small) -> None:
 NOR = "x:NOR1 kg:upperLimit 4.0 ."
 PAR2 = """x:PAR2 a kg:AcceptableRange ; rdfs:label "PAR at Leiden"@en ; kg:rangeType kg:PAR ; kg:forFactor x:P1 ; kg:atSite x:LEI ;
     kg:forAttribute x:Q1 ; kg:lowerLimit 2.5 ; kg:upperLimit 3.5 ; kg:unit kg:TU-PER-CELL ; kg:establishedBy x:DOC ."""
+RETIRED = "x:PAR1 <http://www.w3.org/2002/07/owl#deprecated> true ."
 BASES = """x:A a kg:MeasurementBasis ; rdfs:label "own titre"@en . x:B a kg:MeasurementBasis ; rdfs:label "their titre"@en .
     x:NOR1 kg:basis x:A . x:PAR1 kg:basis x:B ."""
 
@@ -40,6 +41,8 @@ BASES = """x:A a kg:MeasurementBasis ; rdfs:label "own titre"@en . x:B a kg:Meas
         ("NOR2", "LimitsInOrder", "violation", "x:NOR2 kg:upperLimit 0.5 .", "x:NOR2 kg:upperLimit 2.0 ."),
         ("NOR1", "NormalIsProven", "warning", BASES, ""),
         ("SET1", "CriticalIsProven", "warning", "", "x:PAR1 kg:atSite x:BOS ."),
+        ("SET1", "CriticalIsProven", "warning", RETIRED, ""),
+        ("NOR1", "NormalIsProven", "warning", RETIRED, ""),
         ("PAR1", "RangeSaysWhere", "violation", "", "x:PAR1 kg:atSite x:BOS ."),
         ("PAR1", "ProvenForAttribute", "violation", "", "x:PAR1 kg:forAttribute x:Q1 ."),
         ("PAR1", "ProvenByStudy", "warning", "", "x:PAR1 kg:establishedBy x:DOC ."),
@@ -136,6 +139,15 @@ def test_messages_name_things_by_their_labels(shapes: Shapes, small: Small) -> N
     said = "of “MOI” at Boston, 2.0 to 5.5 transducing units per cell, leaves the proven acceptable range, 1.0 to 5.0"
     assert said in findings[0].message
     assert findings[0].message.endswith("(“PAR of MOI”).")
+
+
+def test_nothing_has_to_fit_a_range_that_is_retired(shapes: Shapes, small: Small) -> None:
+    wide = ("x:NOR1 kg:upperLimit 5.5 .", NOR)
+    assert "NormalInsideProven" in {finding.shape.rpartition("#")[2] for finding in shapes.check(small(*wide))[0]}
+    for mark, there in ((RETIRED, False), (RETIRED.replace("true", "false"), True)):
+        found = {finding.shape.rpartition("#")[2] for finding in shapes.check(small(f"{wide[0]} {mark}", wide[1]))[0]}
+        assert ("NormalInsideProven" in found) is there
+        assert ("CriticalIsProven" in found) is not there
 
 
 def test_written_forms_are_reported_as_written(shapes: Shapes, small: Small) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG, UNIT
-from kgapp.services import shape_reach
+from kgapp.services import retiring, shape_reach
 from kgapp.services.ports import Pattern
 from kgapp.services.workspace import Workspace
 
@@ -109,3 +109,8 @@ def test_hubs_and_long_chains_are_too_far(story: Workspace, monkeypatch: pytest.
             shape_reach.touched(story.reader, quads(story, subject, predicate))
     with pytest.raises(shape_reach.TooFar):
         shape_reach.piece(story.reader, [Iri(BASE + "NOR")])
+
+
+def test_a_range_that_is_retired_touches_what_it_was_compared_with(story: Workspace) -> None:
+    change = retiring.retiring(story.reader, Iri(BASE + "PAR"))
+    assert named(shape_reach.touched(story.reader, change.added)) == {"PAR", "NOR", "SET"}
