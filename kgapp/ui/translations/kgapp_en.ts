@@ -4964,6 +4964,11 @@
         <translation>none holds here</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>not all measured in the same way</source>
+        <translation>not all measured in the same way</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>not applicable by design</source>
         <translation>not applicable by design</translation>
@@ -5047,6 +5052,11 @@
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
         <source>of no known kind</source>
         <translation>of no known kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>of some it is not recorded how they were measured</source>
+        <translation>of some it is not recorded how they were measured</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -5219,6 +5229,11 @@
         <translation>specifications</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>specifications in other units not drawn</source>
+        <translation>specifications in other units not drawn</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>statement</source>
         <translation>statement</translation>
@@ -5332,6 +5347,11 @@
         <extracomment>kgapp/ui/commands.py</extracomment>
         <source>there is nowhere to go forward to</source>
         <translation>there is nowhere to go forward to</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>there may be more results than are drawn</source>
+        <translation>there may be more results than are drawn</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/commands.py</extracomment>
@@ -5582,6 +5602,11 @@
         <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>{count} to correct</source>
         <translation>{count} to correct</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
+        <source>{count} without figure, batch or day not drawn</source>
+        <translation>{count} without figure, batch or day not drawn</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
