@@ -323,9 +323,8 @@ class GridPanel(View):
         count = len(self.model.edits.cells) - sum(
             problem.cell in self.model.edits.cells for problem in self.model.problems()
         )
-        return tr("Save {count} cells of “{name}” as one revision").format(
-            count=number(count), name=line(self._title, 80)
-        )
+        words = tr("Save {count} cells of “{name}” as one revision")
+        return words.format(count=number(count), name=line(self._title, 80))
 
     def _draft(self) -> Callable[[], str]:
         edits = self.model.pending()
