@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.cli.common import check_report, json_option, print_json, project_argument
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     from kgapp.domain.impact import ChangeKind
     from kgapp.services.impact import assess
 
-    _check_report(file)
+    check_report(file)
     with program().reading(project) as workspace:
         reader = workspace.reader
         question = assess.Question(
@@ -111,15 +111,6 @@ def _check_words(question: Question) -> None:
 
     if (question.batch or question.duration) and question.kind is not ChangeKind.EXCURSION:
         raise BadInput("--batch and --duration belong to a change of the kind “excursion”.", hint="Leave them out.")
-
-
-def _check_report(file: Path | None) -> None:
-    from kgapp.domain.errors import BadInput
-
-    if file is not None and file.suffix.lower() not in (".html", ".htm"):
-        raise BadInput(
-            f"A report of the kind “{file.suffix or file.name}” cannot be written yet.", hint="Name the file *.html."
-        )
 
 
 def _reaches(report: ImpactReport, fail_on: str | None) -> bool:
