@@ -62,7 +62,9 @@ def of_site(look: Holders, site: Iri) -> Iterator[Loss]:
             wanted = (KG.ofMaterial, KG.qualificationStatus, frozenset((KG.qualified,)))
             yield _elsewhere(look, one, Lost.OFFERING, wanted, "qualified")
         elif KG.SiteProcess in types:
-            yield _elsewhere(look, one, Lost.PROCESS, (PROV.wasDerivedFrom, None, frozenset()), "of the same general process")
+            yield _elsewhere(
+                look, one, Lost.PROCESS, (PROV.wasDerivedFrom, None, frozenset()), "of the same general process"
+            )
     for one in _used(look, known.that(KG.locatedAt, site)):
         yield _elsewhere(look, one, Lost.EQUIPMENT, (KG.ofModel, None, frozenset()), "of the same model")
 
