@@ -12,6 +12,7 @@ from kgapp.cli.program import program
 
 if TYPE_CHECKING:
     from kgapp.domain.impact import ImpactReport
+    from kgapp.domain.knowledge import Departure
     from kgapp.domain.terms import Iri
     from kgapp.services.impact.assess import Question
     from kgapp.services.ports import RecordReader
@@ -82,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         )
         _check_words(question)
         report = assess.of_workspace(workspace, question)
+        departure = None if as_json else _departure(reader, question)
         title = workspace.reader.meta().path.name
     replaced = file is not None and file.exists()
     if file is not None:
@@ -93,7 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     else:
         from kgapp.cli import impact_text
 
-        impact_text.show(report)
+        impact_text.show(report, departure)
         if file is not None:
             click.echo(f"Report: {file.resolve()}" + (" (replaces the one that was there)" if replaced else ""))
     return _FINDINGS if _reaches(report, fail_on) else 0
@@ -103,6 +105,21 @@ def _named(reader: RecordReader, text: str) -> Iri:
     from kgapp.services import browsing
 
     return browsing.resolve(reader, text)
+
+
+def _departure(reader: RecordReader, question: Question) -> Departure | None:
+    """What is left when a person, supplier or site goes; ``None`` for every other change."""
+    from datetime import UTC, datetime
+
+    from kgapp.domain.impact import ChangeKind
+    from kgapp.domain.knowledge import day
+    from kgapp.services import knowledge_departure, knowledge_risk
+
+    goes = knowledge_departure.goes(tuple(reader.types((question.entity,)).get(question.entity, ())))
+    if question.kind is not ChangeKind.DEPARTURE or goes is None:
+        return None
+    on = day(question.effective) or knowledge_risk.reference_day(reader, datetime.now(UTC).date())
+    return knowledge_departure.rehearse(reader, question.entity, on)
 
 
 def _check_words(question: Question) -> None:

@@ -116,6 +116,8 @@ class _Rehearsal:
             rest = self._before.things(each for each in known.things(one, KG.hasEvidence) if each not in lost)
             levels = [f"{each.label} ({evidence_of(known.thing(each.iri, KG.evidenceLevel)).phrase})" for each in rest]
             said = f"Rests on {'; '.join(levels)} too." if rest else "Rests on this judgement alone."
+            if known.thing(one, KG.status) == KG.hypothesis:
+                said = f"A hypothesis. {said}"
             stakes = knowledge_risk.stakes(self._before, known.things(one, KG.hasEffect))
             severity = max((each.severity for each in stakes if each.severity is not None), default=None)
             left = Left.OTHERS if rest else Left.NOTHING
