@@ -33,16 +33,18 @@ def command(project: Path, entity: str, personal: bool, day: str, file: Path | N
 
     ENTITY is an IRI, a prefixed name or a label. Personal figures are left out unless --people asks for them.
     """
+    from kgapp.domain.terms import Iri
     from kgapp.services import browsing, knowledge_contract, knowledge_departure, knowledge_risk, knowledge_tables
 
     check_report(file)
     with program().reading(project) as workspace:
         reader = workspace.reader
         on = _day(reader, day)
-        survey = knowledge_risk.survey(reader, on)
+        hidden = frozenset[Iri]() if personal else knowledge_risk.marked_personal(reader)
+        survey = knowledge_risk.survey(reader, on, hidden)
         people = knowledge_risk.people(reader, survey) if personal else None
         gone = browsing.resolve(reader, entity) if entity else None
-        departure = knowledge_departure.rehearse(reader, gone, on) if gone else None
+        departure = knowledge_departure.rehearse(reader, gone, on, hidden) if gone else None
         head = reader.head()
         title = reader.meta().path.name
     if departure is None:

@@ -187,12 +187,16 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All know-how in use, the most at risk first, and the pairs that contradict each other. ``retired`` were left out."""
+    """All know-how in use, the most at risk first, and the pairs that contradict each other. ``retired`` were left out.
+
+    ``hidden`` were left out too, because they are marked personal and nobody asked for what is.
+    """
 
     on: date
     know_how: tuple[KnowHow, ...]
     contradictions: tuple[tuple[View, View], ...]
     retired: int
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +255,7 @@ class Departure:
     losses: tuple[Loss, ...]
     next: tuple[Next, ...]
     know_how: int
+    hidden: int = 0
 
     def of(self, kind: Lost, left: Left | None = None) -> tuple[Loss, ...]:
         """The losses of one kind, or those of them of which so much is left."""

@@ -19,6 +19,7 @@ def to_json(survey: Survey, departure: Departure | None, people: tuple[PersonRis
         "know_how": [_know_how(each) for each in survey.know_how],
         "contradictions": [[_view(one), _view(other)] for one, other in survey.contradictions],
         "retired": survey.retired,
+        "left_out": survey.hidden,
         "departure": _departure(departure) if departure else None,
         "people": None if people is None else [_person(each) for each in people],
         "people_source": None if people is None else knowledge_risk.SOURCE,

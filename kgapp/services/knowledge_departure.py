@@ -6,6 +6,7 @@ Everything said is recorded; what is not recorded is said to be unknown. Next st
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -30,8 +31,8 @@ def goes(types: tuple[Iri, ...]) -> Iri | None:
     return next((kind for kind in (KG.Person, KG.Supplier, KG.Site) if kind in every), None)
 
 
-def rehearse(reader: RecordReader, entity: Iri, on: date) -> Departure:
-    """What loses support when an entity goes. Raises ``BadInput`` for anything but a person, a supplier or a site."""
+def rehearse(reader: RecordReader, entity: Iri, on: date, hidden: frozenset[Iri] = frozenset()) -> Departure:
+    """What loses support when an entity goes, without telling of what is ``hidden``. Raises ``BadInput`` for anything but a person, a supplier or a site."""
     known = Statements(reader)
     kind = goes(known.types(entity))
     if kind is None:
@@ -42,19 +43,31 @@ def rehearse(reader: RecordReader, entity: Iri, on: date) -> Departure:
     everybody = Holders(known, on)
     people = {KG.Person: (entity,), KG.Site: known.that(KG.worksAt, entity)}.get(kind, ())
     gone = tuple(one for one in people if one == entity or not everybody.is_retired(one))
-    return _Rehearsal(everybody, entity, kind, gone).departure()
+    return _without(_Rehearsal(everybody, entity, kind, gone, hidden).departure(), hidden)
+
+
+def _without(departure: Departure, hidden: frozenset[Iri]) -> Departure:
+    """What may be told; only how much is left out is said of the rest."""
+    losses = tuple(
+        replace(loss, others=tuple(each for each in loss.others if each.iri not in hidden))
+        for loss in departure.losses
+        if loss.thing.iri not in hidden
+    )
+    steps = tuple(each for each in departure.next if each.thing.iri not in hidden)
+    return replace(departure, losses=losses, next=steps, hidden=len(departure.losses) - len(losses))
 
 
 class _Rehearsal:
     """One departure, looked at with and without those who go."""
 
-    def __init__(self, before: Holders, entity: Iri, kind: Iri, gone: tuple[Iri, ...]) -> None:
+    def __init__(self, before: Holders, entity: Iri, kind: Iri, gone: tuple[Iri, ...], hidden: frozenset[Iri]) -> None:
         self._before = before
         self._after = Holders(before.known, before.on, frozenset(gone))
         self._known = before.known
         self._entity = entity
         self._kind = kind
         self._gone = gone
+        self._hidden = hidden
         self._all = tuple(
             one
             for one in self._known.reader.instances(with_subclasses((KG.KnowHow,)))
@@ -85,7 +98,7 @@ class _Rehearsal:
         told = set(self._known.things(one, KG.elicitedFrom))
         if before.isdisjoint(self._gone) and not (told & set(self._gone) and not before):
             return None
-        after = knowledge_risk.know_how(self._after, one)
+        after = knowledge_risk.know_how(self._after, one, self._hidden)
         left = Left.OTHERS if after.holders else Left.NOTHING if before else Left.UNKNOWN
         others = tuple(holder.person for holder in after.holders)
         said = self._told_of(after, left)
@@ -114,7 +127,7 @@ class _Rehearsal:
             if known.thing(one, KG.status) in _VOID or retiring.is_retired(known.reader, one):
                 continue
             rest = self._before.things(each for each in known.things(one, KG.hasEvidence) if each not in lost)
-            levels = [f"{each.label} ({evidence_of(known.thing(each.iri, KG.evidenceLevel)).phrase})" for each in rest]
+            levels = list(dict.fromkeys(map(self._level, rest)))
             said = f"Rests on {'; '.join(levels)} too." if rest else "Rests on this judgement alone."
             if known.thing(one, KG.status) == KG.hypothesis:
                 said = f"A hypothesis. {said}"
@@ -122,6 +135,12 @@ class _Rehearsal:
             severity = max((each.severity for each in stakes if each.severity is not None), default=None)
             left = Left.OTHERS if rest else Left.NOTHING
             yield Loss(Lost.CONCLUSION, self._before.thing(one), left, said, rest, severity)
+
+    def _level(self, evidence: Thing) -> str:
+        if evidence.iri in self._hidden:
+            return "evidence marked personal"
+        level = evidence_of(self._known.thing(evidence.iri, KG.evidenceLevel))
+        return f"{evidence.label} ({level.phrase})"
 
     def _qualifications(self) -> Iterator[Loss]:
         mine = {

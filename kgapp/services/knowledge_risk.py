@@ -36,16 +36,24 @@ def reference_day(reader: RecordReader, today: date) -> date:
     return days.pop() if len(days) == 1 else today
 
 
-def survey(reader: RecordReader, on: date) -> Survey:
-    """All know-how in use on a day, the most at risk first, and what contradicts each other."""
+def marked_personal(reader: RecordReader) -> frozenset[Iri]:
+    """What is marked personal as a whole: never to be shown unless asked for."""
+    return frozenset(Statements(reader).that(KG.confidentiality, KG.personal))
+
+
+def survey(reader: RecordReader, on: date, hidden: frozenset[Iri] = frozenset()) -> Survey:
+    """All know-how in use on a day but for what is ``hidden``, the most at risk first, and what contradicts each other."""
     holders = Holders(Statements(reader), on)
     every = reader.instances(with_subclasses((KG.KnowHow,)))
     used = [one for one in every if not retiring.is_retired(reader, one)]
-    found = sorted((know_how(holders, one) for one in used), key=lambda each: each.order)
-    return Survey(on, tuple(found), _contradictions(holders, used), len(every) - len(used))
+    shown = [one for one in used if one not in hidden]
+    found = sorted((know_how(holders, one, hidden) for one in shown), key=lambda each: each.order)
+    return Survey(
+        on, tuple(found), _contradictions(holders, shown, hidden), len(every) - len(used), len(used) - len(shown)
+    )
 
 
-def know_how(holders: Holders, one: Iri) -> KnowHow:
+def know_how(holders: Holders, one: Iri, hidden: frozenset[Iri] = frozenset()) -> KnowHow:
     """One piece of know-how as it stands."""
     known = holders.known
     held = holders.of(one)
@@ -61,7 +69,7 @@ def know_how(holders: Holders, one: Iri) -> KnowHow:
         ),
         holders.things(known.things(one, KG.codifiedIn)),
         holders.things(site for site in known.things(one, KG.appliesAt) if site not in covered),
-        holders.transfers(one),
+        tuple(each for each in holders.transfers(one) if each.thing.iri not in hidden),
     )
 
 
@@ -118,13 +126,13 @@ def _of_kind(known: Statements, things: tuple[Iri, ...], kind: Iri) -> tuple[Iri
     return tuple(each for each in things if kind in with_superclasses(known.types(each)))
 
 
-def _contradictions(holders: Holders, used: list[Iri]) -> tuple[tuple[View, View], ...]:
+def _contradictions(holders: Holders, used: list[Iri], hidden: frozenset[Iri]) -> tuple[tuple[View, View], ...]:
     """Each pair once, whichever of the two says so; also against one that is retired."""
     pairs = {
         (min(one, other, key=str), max(one, other, key=str))
         for one in used
         for other in holders.known.things(one, KG.contradicts)
-        if other != one
+        if other != one and other not in hidden
     }
     return tuple((_view(holders, one), _view(holders, other)) for one, other in sorted(pairs))
 

@@ -71,7 +71,7 @@ def of_survey(survey: Survey, people: tuple[PersonRisk, ...] | None) -> Telling:
     return Telling(
         "Knowledge at risk",
         survey_answer(survey),
-        (*notes, *_about_people(people)),
+        (*notes, *_about_people(people, survey.hidden)),
         (*tables, *_people(people)),
     )
 
@@ -86,7 +86,7 @@ def of_departure(departure: Departure, people: tuple[PersonRisk, ...] | None) ->
     return Telling(
         f"If {departure.entity.label} goes",
         departure_answer(departure),
-        (f"As of {departure.on}. {NOT_SAFE}", *_about_people(people)),
+        (f"As of {departure.on}. {NOT_SAFE}", *_about_people(people, departure.hidden)),
         (
             *(table for table in tables if table.rows),
             *((Table("What is recorded to be done", ("What", "How it stands"), steps, hint),) if steps else ()),
@@ -235,8 +235,11 @@ def _loss(each: Loss) -> tuple[str, str, str]:
     return name, unknown if each.severity is None else each.severity.word, each.sentence
 
 
-def _about_people(people: tuple[PersonRisk, ...] | None) -> Iterable[str]:
-    return (LEFT_OUT,) if people is None else ()
+def _about_people(people: tuple[PersonRisk, ...] | None, hidden: int) -> Iterable[str]:
+    if people is None:
+        yield LEFT_OUT
+    if hidden:
+        yield f"{hidden} marked personal {'is' if hidden == 1 else 'are'} left out too."
 
 
 def _people(people: tuple[PersonRisk, ...] | None) -> tuple[Table, ...]:
