@@ -62,10 +62,13 @@ def _rows(pair: Pair) -> Iterator[Row]:
     yield from surroundings.know_how(pair)
 
 
-def _place(pair: Pair, row: Row) -> tuple[int, int]:
-    """By step, what belongs to no step first; then by dimension. Within one, rows keep the order they were made in."""
-    step = pair.steps.index(row.step.iri) if row.step else -1
-    return step, _DIMENSIONS.index(row.dimension)
+def _place(pair: Pair, row: Row) -> tuple[int, str, int]:
+    """By step, what belongs to no step first, release testing last; then by dimension, in the order they were made."""
+    step = row.step.iri if row.step else ""
+    dimension = _DIMENSIONS.index(row.dimension)
+    if step in pair.steps:
+        return pair.steps.index(Iri(step)), "", dimension
+    return len(pair.steps) if step else -1, step, dimension
 
 
 def _readiness(pair: Pair, step: Iri, rows: Iterable[Row]) -> StepReadiness:

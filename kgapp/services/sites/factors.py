@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgapp.domain.impact import ChangeKind
-from kgapp.domain.quantity import Order, Quantity, Span, compare, decimal
+from kgapp.domain.quantity import Order, Position, Quantity, Span, compare, decimal, position, seconds
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.sites import GAPS, Because, Dimension, Judgement, Measured, Place, Row, Side, Start, State, judge
 from kgapp.domain.terms import Iri
@@ -25,7 +25,9 @@ def options(pair: Pair) -> Iterator[Row]:
         brought = [each for one in {*ours, *theirs} for each in known.things(one, KG.brings)]
         subject = Subject(None, Dimension.OPTION, thing, pair.bears_on(brought), (*ours, *theirs))
         found = judge(Measured(sides[0].text or None), Measured(sides[1].text or None))
-        start = Start((ours or theirs)[0], ChangeKind.REPLACEMENT, None, *(side.text for side in sides))
+        start = Start(
+            (ours or theirs)[0], ChangeKind.REPLACEMENT, pair.receiving.site.iri, *(side.text for side in sides)
+        )
         meaning = {
             Because.AGREES: f"The same choice of “{group}”.",
             Because.VALUE: f"Another choice of “{group}”: what it brings applies, what the other brought does not.",
@@ -61,6 +63,8 @@ def _setting(pair: Pair, step: Iri, factor: Iri) -> Row:
     judgement = judge(*measured)
     subject = Subject(step, dimension, factor, pair.bears_on((factor,)), tuple(one for each in found for one in each))
     state, meaning = _stated(pair, factor, (sides[0], sides[1]), judgement, (measured[0], measured[1]))
+    if judgement.because is Because.VALUE:
+        meaning = f"{meaning} {_against(pair, factor, measured[1])}".strip()
     kind = ChangeKind.TIMING if hold else ChangeKind.VALUE
     missing = state is State.MISSING
     figures = all(isinstance(each.value, Quantity) for each in measured)
@@ -130,10 +134,20 @@ def sentence(pair: Pair, found: Judgement, measured: tuple[Measured, Measured]) 
     }[found.because]
 
 
+def _against(pair: Pair, factor: Iri, receiving: Measured) -> str:
+    """How the receiving figure stands to the normal range of the sending site, where it has one with figures."""
+    limits = _measured(pair, factor, _ranges(pair, factor, pair.sending)).value
+    if not isinstance(limits, Span) or not isinstance(receiving.value, Quantity):
+        return ""
+    words = {Position.INSIDE: "Inside", Position.OUTSIDE: "Outside"}.get(position(receiving.value, limits))
+    return f"{words} the normal range at {pair.sending.name} ({limits})." if words else ""
+
+
 def _moved(pair: Pair, measured: tuple[Measured, Measured]) -> str:
     there, here = (each.value for each in measured)
     if isinstance(there, Quantity) and isinstance(here, Quantity):
-        return f"{'Higher' if compare(here, there) is Order.ABOVE else 'Lower'} at {pair.receiving.name}."
+        up, down = ("Higher", "Lower") if seconds(here) is None else ("Longer", "Shorter")
+        return f"{up if compare(here, there) is Order.ABOVE else down} at {pair.receiving.name}."
     return "Another range." if isinstance(here, Span) else "Another choice."
 
 

@@ -116,7 +116,7 @@ def _sampled(pair: Pair, attribute: Iri, found: _Two) -> Row:
     known = pair.known
     sides = _told(pair, found, lambda one: _sample_words(pair, one), _SAMPLING)
     steps = [_unit_operation(pair, one) for each in found for one in each]
-    step = next((each for each in steps if each in pair.factors), None)
+    step = _first(pair, steps)
     methods = [method for each in found for one in each for method in known.things(one, KG.ofMethod)]
     subject = Subject(step, Dimension.SAMPLING, attribute, frozenset({attribute}), (*found[0], *found[1], *methods))
     start = Start(found[1][0], ChangeKind.TIMING, pair.receiving.site.iri) if found[1] else None
@@ -165,7 +165,7 @@ def _controlled(pair: Pair, thing: Iri, found: _Two) -> Row:
         _CONTROL,
     )
     steps = [_unit_operation(pair, one) for each in found for one in each]
-    step = next((each for each in steps if each in pair.factors), None)
+    step = _first(pair, steps) or next((one for one in pair.steps if thing in pair.factors[one]), None)
     bears = frozenset({thing}) if KG.QualityAttribute in known.types(thing) else pair.bears_on((thing,))
     subject = Subject(step, Dimension.CONTROL, thing, bears, (*found[0], *found[1]))
     here = pair.receiving
@@ -263,8 +263,13 @@ def _step_of(pair: Pair, method: Iri) -> Iri | None:
     points = [
         one for one in known.that(KG.ofMethod, method) if KG.SamplingPoint in known.types(one) and _sited(pair, one)
     ]
-    steps = {_unit_operation(pair, one) for one in points}
-    return next((step for step in pair.steps if step in steps), None)
+    return _first(pair, (_unit_operation(pair, one) for one in points))
+
+
+def _first(pair: Pair, steps: Iterable[Iri | None]) -> Iri | None:
+    """The first in the order of the process; else what is no step of it, such as release testing."""
+    found = {step for step in steps if step is not None}
+    return next((step for step in pair.steps if step in found), min(found, default=None))
 
 
 _USABLE = (KG.validated, KG.transferred)

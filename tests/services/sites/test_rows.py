@@ -67,6 +67,29 @@ def test_two_settings(there: list[str], here: list[str], state: State, says: str
     assert says in found.meaning
 
 
+@pytest.mark.parametrize(
+    ("range_", "says"),
+    [
+        (['lowerLimit "2"', 'upperLimit "4"'], "Higher at Leiden. Outside the normal range at Boston (2–4 TU/cell)."),
+        (['lowerLimit "2"'], "Higher at Leiden. Inside the normal range at Boston (at least 2 TU/cell)."),
+        (['upperLimit "4"', "unit HR"], "Higher at Leiden."),
+        (['finding "low"'], "Higher at Leiden."),
+    ],
+)
+def test_a_difference_is_set_against_the_normal_range_of_the_sending_site(
+    range_: list[str], says: str, two: Two, row: Find
+) -> None:
+    text = FACTOR + setting("BOS", 'setpoint "3"') + setting("LEI", 'setpoint "5"') + normal("BOS", *range_)
+    assert row(two(text), Dimension.SETTING, "P").meaning == says
+    words = FACTOR + setting("BOS", 'textValue "a"') + setting("LEI", 'textValue "b"') + normal("BOS", *range_)
+    assert row(two(words), Dimension.SETTING, "P").meaning == "Another choice."
+
+
+def test_another_time_is_longer_or_shorter(two: Two, row: Find) -> None:
+    text = FACTOR.replace("TU-PER-CELL", "HR") + setting("BOS", 'setpoint "3"') + setting("LEI", 'setpoint "2"')
+    assert row(two(text), Dimension.SETTING, "P").meaning == "Shorter at Leiden."
+
+
 def test_a_difference_is_the_question_of_an_impact(two: Two, row: Find) -> None:
     found = row(two(FACTOR + setting("BOS", 'setpoint "3"') + setting("LEI", 'setpoint "5"')), Dimension.SETTING, "P")
     assert found.start is not None
@@ -414,6 +437,20 @@ def test_controls_are_compared_by_kind_status_limit_and_test(two: Two, row: Find
 # ---- rooms, people, know-how, provisions
 
 
+def test_what_is_sampled_at_no_step_of_the_process_comes_last(two: Two, row: Find) -> None:
+    text = 'UR a ReleaseTesting\nUR label "Release testing"\n' + sample("BOS", "UR") + FACTOR
+    comparison = two(text)
+    found = row(comparison, Dimension.SAMPLING, "Q")
+    assert found.step is not None
+    assert (found.step.label, comparison.rows[-1]) == ("Release testing", found)
+    assert [each.step.label for each in comparison.readiness] == ["Transduction"]
+
+
+def test_a_control_of_no_step_stands_with_its_factor(two: Two, row: Find) -> None:
+    found = row(two(FACTOR + "C a Control\nC controls P\nC atSite BOS"), Dimension.CONTROL, "P")
+    assert found.step is not None
+
+
 def test_rooms_and_automation(two: Two, row: Find) -> None:
     text = 'SB openness closedProcessing\nSL openness openProcessing\nSB environmentGrade gradeC\nSB automationLevel "2"\nSL automationLevel "2"\n'
     found = two(text)
@@ -494,6 +531,7 @@ LAW = "L1 a Provision\nL1 bearsOn U1\nL1 inRegion EU\nL1 status inForce\nL1 bear
         ("I citesProvision L1\nI inTransferProject TP\nI status missing" + PROJECT, State.MISSING),
         ("I citesProvision L1\nI requiredFor SPX\nI status available", State.UNKNOWN),
         ("L1 inRegion US", State.UNKNOWN),
+        ("L2 a Provision\nL2 bearsOn U1\nL2 inRegion EU\nL2 status inForce", State.UNKNOWN),
     ],
 )
 def test_a_gate_is_met_only_by_an_approval_that_is_there(more: str, state: State, two: Two, row: Find) -> None:
