@@ -228,6 +228,7 @@ class Loss:
     others: tuple[Thing, ...] = ()
     severity: Grade | None = None
     codified: bool = False
+    hypothesis: bool = False
 
     @property
     def order(self) -> tuple[int, int, int, bool, str, str]:

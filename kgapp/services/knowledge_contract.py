@@ -108,6 +108,7 @@ def _loss(each: Loss) -> dict[str, Any]:
         "kind": each.kind.name.lower(),
         "left": each.left.name.lower(),
         "sentence": each.sentence,
+        "hypothesis": each.hypothesis,
         "others": _things(each.others),
         "severity": None if each.severity is None else each.severity.word,
     }

@@ -129,12 +129,13 @@ class _Rehearsal:
             rest = self._before.things(each for each in known.things(one, KG.hasEvidence) if each not in lost)
             levels = list(dict.fromkeys(map(self._level, rest)))
             said = f"Rests on {'; '.join(levels)} too." if rest else "Rests on this judgement alone."
-            if known.thing(one, KG.status) == KG.hypothesis:
+            guessed = known.thing(one, KG.status) == KG.hypothesis
+            if guessed:
                 said = f"A hypothesis. {said}"
             stakes = knowledge_risk.stakes(self._before, known.things(one, KG.hasEffect))
             severity = max((each.severity for each in stakes if each.severity is not None), default=None)
             left = Left.OTHERS if rest else Left.NOTHING
-            yield Loss(Lost.CONCLUSION, self._before.thing(one), left, said, rest, severity)
+            yield Loss(Lost.CONCLUSION, self._before.thing(one), left, said, rest, severity, hypothesis=guessed)
 
     def _level(self, evidence: Thing) -> str:
         if evidence.iri in self._hidden:

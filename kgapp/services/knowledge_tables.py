@@ -131,9 +131,7 @@ def departure_answer(departure: Departure) -> tuple[str, ...]:
         unwritten = sum(not each.codified for each in alone)
         tail = f", {unwritten} of them recorded in no document" if alone else ""
         said.append(f"{_of(len(alone), departure.know_how)} left without a holder{tail}.")
-    said.extend(
-        _counted(sentence, len(found)) for kind, sentence in _ALONE if (found := departure.of(kind, Left.NOTHING))
-    )
+    said.extend(_counted(sentence, found) for kind, sentence in _ALONE if (found := departure.of(kind, Left.NOTHING)))
     shared = sum(each.left is Left.OTHERS for each in departure.losses)
     if shared:
         said.append(f"{shared} more {'loses' if shared == 1 else 'lose'} support that others still give.")
@@ -141,7 +139,7 @@ def departure_answer(departure: Departure) -> tuple[str, ...]:
 
 
 _ALONE: Final = (
-    (Lost.CONCLUSION, "{n} conclusion{s} {rest} on this judgement alone."),
+    (Lost.CONCLUSION, "{n} conclusion{s} {rest} on this judgement alone{guessed}."),
     (Lost.QUALIFICATION, "For {n} step{s} nobody else is qualified."),
     (Lost.TRAINING, "{n} training{s} cannot go on as recorded, or count no longer."),
     (Lost.METHOD, "{n} method{s} {are} valid nowhere else."),
@@ -279,8 +277,9 @@ def _of(number: int, total: int) -> str:
     return f"{number} of {total} pieces of know-how {'is' if number == 1 else 'are'}"
 
 
-def _counted(sentence: str, number: int) -> str:
-    one = number == 1
+def _counted(sentence: str, found: tuple[Loss, ...]) -> str:
+    number, one = len(found), len(found) == 1
+    guessed = sum(each.hypothesis for each in found)
     return sentence.format(
         n=number,
         s="" if one else "s",
@@ -288,6 +287,7 @@ def _counted(sentence: str, number: int) -> str:
         rest="rests" if one else "rest",
         are="is" if one else "are",
         have="has" if one else "have",
+        guessed=f", {guessed} of them as a hypothesis" if guessed else "",
     )
 
 

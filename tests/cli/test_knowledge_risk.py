@@ -87,6 +87,7 @@ def test_without_the_expert(ask: Ask) -> None:
     assert set(lost(answer, "qualification", "others")) == {"UO02", "UO05", "UO06", "UO10"}
     assert set(lost(answer, "training", "nothing")) == {"TE2", "TE3", "TE9"}
     assert len(lost(answer, "conclusion", "nothing")) == 20
+    assert "20 conclusions rest on this judgement alone, 9 of them as a hypothesis." in answer["answer"]
     assert len(lost(answer, "conclusion", "others")) == 72
     assert [each["id"] for each in answer["departure"]["next"]] == ["TE2", "TE3", "TE9", "GAP12"]
 

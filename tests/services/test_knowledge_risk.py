@@ -205,6 +205,18 @@ def test_severity_comes_by_recorded_links_only(workspace: Workspace, tell: Tell)
     assert knowledge_tables.of_survey(survey(workspace), None).tables[0].rows[0][1] == "high, CPP"
 
 
+def test_a_site_where_it_applies_and_nobody_is_known_to_be_competent_is_named(workspace: Workspace, tell: Tell) -> None:
+    tell(
+        "S1 a Site\nS2 a Site\nA a Person\nA worksAt S1\nB a Person\nB worksAt S2\nU1 a UnitOperation\n"
+        "K1 a TacitAssertion\nK1 knownBy A\nK1 knownBy B\nK1 appliesAt S1\nK1 appliesAt S2\nK1 concerns U1\n"
+        f'L1 a Qualification\nL1 ofPerson A\nL1 forUnitOperation U1\nL1 validUntil "2030-01-01"^^<{XSD.date}>'
+    )
+    found = survey(workspace)
+    assert [site.id for site in only(found).missing_at] == ["S2"]
+    told = knowledge_tables.of_survey(found, None).tables[0].rows[0][3]
+    assert told == "in no document; nobody known to be competent at S2"
+
+
 def test_the_day_of_a_project_counts_unless_there_are_several(workspace: Workspace, tell: Tell) -> None:
     assert knowledge_risk.reference_day(workspace.reader, ON) == ON
     tell(f'X1 a Project\nX1 referenceDate "2025-05-05"^^<{XSD.date}>\nX3 a Project')
@@ -346,7 +358,10 @@ def test_conclusions_rest_on_one_judgement_only_if_all_their_evidence_does(works
     assert losses(departure, Lost.CONCLUSION, Left.NOTHING) == {"I1": "A hypothesis. Rests on this judgement alone."}
     assert losses(departure, Lost.CONCLUSION, Left.OTHERS) == {"I3": "Rests on demo:V3 (small-scale study) too."}
     assert departure.of(Lost.CONCLUSION)[0].severity is Grade.HIGH
-    assert "1 conclusion rests on this judgement alone." in knowledge_tables.departure_answer(departure)
+    assert (
+        "1 conclusion rests on this judgement alone, 1 of them as a hypothesis."
+        in knowledge_tables.departure_answer(departure)
+    )
 
 
 def test_trainings_charges_and_open_gaps_of_who_goes(workspace: Workspace, tell: Tell) -> None:
