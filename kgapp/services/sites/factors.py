@@ -10,7 +10,7 @@ from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.sites import GAPS, Because, Dimension, Judgement, Measured, Place, Row, Side, Start, State, judge
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services.sites.pair import Fit, Pair, Subject, spoken
+from kgapp.services.sites.pair import Fit, Pair, Subject, apart, spoken
 
 
 def options(pair: Pair) -> Iterator[Row]:
@@ -20,7 +20,8 @@ def options(pair: Pair) -> Iterator[Row]:
     groups = {known.text(one, KG.optionGroup) or known.name(one) for one in every}
     for group in sorted(groups):
         ours, theirs = (_of_group(pair, place, group) for place in pair.places)
-        sides = (_chosen(pair, pair.sending, ours), _chosen(pair, pair.receiving, theirs))
+        names = apart(known, ours, theirs)
+        sides = (_chosen(pair, pair.sending, ours, names[0]), _chosen(pair, pair.receiving, theirs, names[1]))
         thing = (theirs or ours)[0]
         brought = [each for one in {*ours, *theirs} for each in known.things(one, KG.brings)]
         subject = Subject(None, Dimension.OPTION, thing, pair.bears_on(brought), (*ours, *theirs))
@@ -49,9 +50,9 @@ def _of_group(pair: Pair, place: Place, group: str) -> tuple[Iri, ...]:
     return tuple(one for one in pair.chosen(place) if (known.text(one, KG.optionGroup) or known.name(one)) == group)
 
 
-def _chosen(pair: Pair, place: Place, options: tuple[Iri, ...]) -> Side:
+def _chosen(pair: Pair, place: Place, options: tuple[Iri, ...], names: str) -> Side:
     quads = pair.known.quads(place.process.iri, KG.choosesOption)
-    return Side(spoken(map(pair.known.name, options)), tuple(each for each in quads if each.object in options))
+    return Side(names, tuple(each for each in quads if each.object in options))
 
 
 def _setting(pair: Pair, step: Iri, factor: Iri) -> Row:

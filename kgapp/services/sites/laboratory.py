@@ -9,7 +9,7 @@ from kgapp.domain.quantity import Quantity, decimal
 from kgapp.domain.sites import Dimension, Measured, Row, Side, Start, State, judge
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services.sites.pair import Fit, Pair, Subject, spoken
+from kgapp.services.sites.pair import Fit, Pair, Subject, apart, spoken
 from kgapp.services.sites.parts import Part, together
 
 _Two = tuple[tuple[Iri, ...], tuple[Iri, ...]]
@@ -78,14 +78,13 @@ def _method_parts(pair: Pair, found: _Two) -> Iterator[Part]:
     yield Part("status", *_each(found, lambda each: _of(pair, each, KG.methodStatus)), agrees=usable)
     yield Part("version", *_each(found, lambda each: _of(pair, each, KG.methodVersion)))
     yield Part("reference", *_each(found, lambda each: _of(pair, each, KG.referenceStandard)))
-    yield Part("instrument", *_each(found, lambda each: _instrument(pair, each)))
+    yield Part("instrument", *apart(known, *(_models(pair, each) for each in found)))
     yield _basis(pair, found)
 
 
 def _basis(pair: Pair, found: _Two) -> Part:
     """What methods measure by: agrees only where a study bridges the two sites."""
-    bases = _each(found, lambda each: _names(pair, each, KG.basis))
-    return Part("basis", *bases, agrees=bridged(pair, found))
+    return Part("basis", *_told_apart(pair, found, KG.basis), agrees=bridged(pair, found))
 
 
 def bridged(pair: Pair, found: _Two) -> bool:
@@ -131,10 +130,9 @@ def _sampled(pair: Pair, attribute: Iri, found: _Two) -> Row:
 
 
 def _sample_parts(pair: Pair, found: _Two) -> Iterator[Part]:
-    known = pair.known
-    steps = _each(found, lambda each: spoken(known.name(step) for one in each if (step := _unit_operation(pair, one))))
-    yield Part("step", *steps)
-    yield Part("method", *_each(found, lambda each: _names(pair, each, KG.ofMethod)))
+    steps = ([step for one in each if (step := _unit_operation(pair, one))] for each in found)
+    yield Part("step", *apart(pair.known, *steps))
+    yield Part("method", *_told_apart(pair, found, KG.ofMethod))
     times = [[_turnaround(pair, one) for one in each] for each in found]
     one_each = len(times[0]) == len(times[1]) == 1
     agree = one_each and judge(Measured(times[0][0]), Measured(times[1][0])).state is State.SAME
@@ -191,7 +189,7 @@ def _control_parts(pair: Pair, found: _Two) -> Iterator[Part]:
     known = pair.known
     tests = [tuple(test for one in each for test in known.things(one, KG.testedBy)) for each in found]
     both = bridged(pair, (tests[0], tests[1]))
-    names = _each((tests[0], tests[1]), lambda each: spoken(map(known.name, each)))
+    names = apart(known, tests[0], tests[1])
     yield Part("test" if both else "unbridged test", *names, optional=True, agrees=both)
 
 
@@ -205,9 +203,10 @@ def _each(found: _Two, words: Callable[[tuple[Iri, ...]], str]) -> tuple[str, st
     return words(found[0]), words(found[1])
 
 
-def _names(pair: Pair, found: Iterable[Iri], predicate: Iri) -> str:
+def _told_apart(pair: Pair, found: _Two, predicate: Iri) -> tuple[str, str]:
     known = pair.known
-    return spoken(sorted(known.name(each) for one in found for each in known.things(one, predicate)))
+    ours, theirs = ([each for one in side for each in known.things(one, predicate)] for side in found)
+    return apart(known, ours, theirs)
 
 
 def _told(pair: Pair, found: _Two, words: Callable[[Iri], str], read: tuple[Iri, ...]) -> tuple[Side, Side]:
@@ -234,9 +233,14 @@ def _sample_words(pair: Pair, one: Iri) -> str:
 
 
 def _instrument(pair: Pair, found: Iterable[Iri]) -> str:
+    return spoken(map(pair.known.name, _models(pair, found)))
+
+
+def _models(pair: Pair, found: Iterable[Iri]) -> list[Iri]:
+    """The models of the instruments, or the instruments where no model is recorded."""
     known = pair.known
     machines = [machine for one in found for machine in known.things(one, KG.instrument)]
-    return spoken(known.name(known.thing(one, KG.ofModel) or one) for one in machines)
+    return [known.thing(one, KG.ofModel) or one for one in machines]
 
 
 def _of(pair: Pair, found: Iterable[Iri], predicate: Iri) -> str:

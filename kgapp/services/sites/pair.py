@@ -171,6 +171,16 @@ def spoken(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
+def apart(known: Recorded, sending: Iterable[Iri], receiving: Iterable[Iri]) -> tuple[str, str]:
+    """The names of two sets of things; different things that are called the same are told apart by their IRIs."""
+    ours, theirs = (sorted(set(each), key=lambda one: (known.name(one), one)) for each in (sending, receiving))
+    names = spoken(map(known.name, ours)), spoken(map(known.name, theirs))
+    if names[0] != names[1] or ours == theirs:
+        return names
+    told = [spoken(f"{known.name(one)} <{one}>" for one in each) for each in (ours, theirs)]
+    return told[0], told[1]
+
+
 def _place(known: Recorded, process: Iri) -> Place:
     site = known.thing(process, KG.atSite)
     if site is None:

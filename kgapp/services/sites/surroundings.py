@@ -80,12 +80,12 @@ def provisions(pair: Pair, step: Iri) -> Iterator[Row]:
         known.side(spoken(_provision(pair, one) for one in each), each, KG.bearsOn, KG.inRegion, KG.status)
         for each in found
     ]
-    judged = judge(Measured(sides[0].text or None), Measured(sides[1].text or None))
+    state = State.UNKNOWN if not all(found) else State.SAME if found[0] == found[1] else State.DIFFERS
     meaning = {
         State.SAME: "The same provisions bear on the step.",
         State.DIFFERS: "Other provisions bear on the step.",
-    }.get(judged.state, f"No provision is mapped to the step for {_lacking(pair, (sides[0], sides[1]))}.")
-    yield pair.row(Subject(step, Dimension.PROVISIONS, step), (sides[0], sides[1]), judged.state, meaning, None)
+    }.get(state, f"No provision is mapped to the step for {_lacking(pair, (sides[0], sides[1]))}.")
+    yield pair.row(Subject(step, Dimension.PROVISIONS, step), (sides[0], sides[1]), state, meaning, None)
     for one in found[1]:
         if KG.biosafetyTopic in known.things(one, KG.bearsOnTopic) and known.thing(one, KG.status) == KG.inForce:
             yield _gate(pair, step, one, shared=one in found[0])

@@ -381,6 +381,15 @@ def test_a_method_is_the_same_only_when_all_of_it_is(here: list[str], state: Sta
     )
 
 
+def test_two_things_of_one_name_are_two_things(two: Two, row: Find) -> None:
+    named = 'B1 label "by ddPCR"\nB2 label "by ddPCR"\n'
+    other = [*FULL[:3], "basis B2"]
+    text = named + method("BOS", "methodStatus validated", *FULL) + method("LEI", "methodStatus validated", *other)
+    found = row(two(text), Dimension.METHOD, "AM")
+    assert found.state is State.DIFFERS
+    assert f"by ddPCR <{DEMO}B1> → by ddPCR <{DEMO}B2>" in found.meaning
+
+
 def sample(site: str, step: str, *more: str) -> str:
     one = f"X{site}"
     lines = [f"{one} a SamplingPoint", f"{one} forAttribute Q", f"{one} atSite {site}"]
