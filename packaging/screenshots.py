@@ -227,10 +227,13 @@ class Guide:
         for _ in range(3):
             self.application.processEvents()
             until(lambda: self.window.tasks.idle)
+        tabs = self.window.tabs
+        until(lambda: tabs is None or tabs.currentWidget() is not tabs.map or tabs.map.view.settled)
         self.application.processEvents()
 
     def _dialog(self) -> QDialog | None:
-        return next((each for each in self.window.findChildren(QDialog) if each.isVisible()), None)
+        tops = self.application.topLevelWidgets()
+        return next((each for each in tops if isinstance(each, QDialog) and each.isVisible()), None)
 
     def _close_drafts(self) -> None:
         """Forms were never changed, so they close without a question."""

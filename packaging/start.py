@@ -118,10 +118,18 @@ def start_kgapp(arguments: list[str]) -> int:
 
 
 def start_tests(arguments: list[str]) -> int:
-    """Run the tests."""
+    """Run the tests, on several cores unless ``arguments`` say how."""
     set_up("test", needs_screen=False)
     os.chdir(ROOT)
-    return replace_process([str(python()), "-m", "pytest", *arguments])
+    spread = (
+        [] if any(each in ("-n", "-x", "--pdb") for each in arguments) else ["-n", str(cores()), "--dist", "loadfile"]
+    )
+    return replace_process([str(python()), "-m", "pytest", *spread, *arguments])
+
+
+def cores() -> int:
+    """How many tests to run beside each other: more than four windows at once only wait for each other."""
+    return max(1, min(4, os.cpu_count() or 1))
 
 
 def unknown(_: list[str]) -> int:

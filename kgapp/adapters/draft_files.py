@@ -29,17 +29,19 @@ class DraftFiles:
         self._folder = folder
         self._lock = threading.Lock()
         self._dropped: dict[Path, datetime] = {}
+        self._kept: dict[Path, datetime] = {}
 
     def keep(self, project_id: str, draft: Draft) -> None:
         """Keep a draft in place of the one there. Raises ``BadInput``."""
         check_size(draft)
         path = self._path(project_id, draft.place)
         with self._lock:
-            dropped = self._dropped.get(path)
-            if dropped is not None and draft.at <= dropped:
+            dropped, kept = self._dropped.get(path), self._kept.get(path)
+            if (dropped is not None and draft.at <= dropped) or (kept is not None and draft.at < kept):
                 return
             try:
                 _write(path, _text(draft))
+                self._kept[path] = draft.at
                 _prune(path.parent)
             except OSError as error:
                 raise BadInput(
@@ -48,10 +50,13 @@ class DraftFiles:
                 ) from error
 
     def drop(self, project_id: str, place: str, at: datetime) -> None:
-        """Forget the draft of a place, and any from before ``at`` that is still on its way."""
+        """Forget the draft of a place, and any from before ``at`` that is still on its way; a newer one stays."""
         path = self._path(project_id, place)
         with self._lock:
             self._dropped[path] = at
+            kept = self._kept.get(path)
+            if kept is not None and kept > at:
+                return
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:

@@ -117,10 +117,19 @@ def detach(workspace: Workspace, entity: Iri, document: Iri, why: str) -> Revisi
 def save(reader: RecordReader, attachment: Attachment, target: Path) -> None:
     """Write the bytes of an attachment to a file, whole or not at all. Raises ``BadInput``, ``NotFound`` or ``Damaged``."""
     found = content(reader, attachment.sha256)
+    if _same(target, reader.meta().path):
+        raise BadInput("This is the project itself.", hint="Choose another name.")
     try:
         _write(target, found)
     except OSError as error:
         raise BadInput(f"{shorten(target.name)} cannot be written: {error.strerror}.") from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths are one file; also where it is called differently."""
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
 
 
 def _write(target: Path, found: bytes) -> None:

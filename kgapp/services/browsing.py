@@ -19,11 +19,14 @@ from kgapp.services.ports import Pattern, RecordReader
 SHOWN_USES: Final = 20
 """How many of those that use an entity are named for each property; the count is always complete."""
 
+KIND: Final = "is a"
+"""How the class of a thing is called, before its name."""
+
 _CANDIDATES: Final = 20
 _TABLES: Final = (CLASSES, PROPERTIES, CONCEPTS, UNITS)
 _FIRST: Final = (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.notation)
 _FOREIGN: Final = {
-    RDF.type: "is a",
+    RDF.type: KIND,
     RDFS.label: "label",
     RDFS.comment: "note",
     SKOS.prefLabel: "preferred label",

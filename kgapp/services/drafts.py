@@ -51,7 +51,7 @@ class DraftStore(Protocol):
         ...
 
     def drop(self, project_id: str, place: str, at: datetime) -> None:
-        """Forget the draft of a place and any older one that is still on its way."""
+        """Forget the draft of a place and any older one that is still on its way; one that is newer than ``at`` stays."""
         ...
 
     def left(self, project_id: str) -> LeftOver:

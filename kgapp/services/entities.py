@@ -19,8 +19,10 @@ from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.workspace import Workspace
 
 _MOST_IN_NAME: Final = 60
-_NOT_COPIED: Final = frozenset((SKOS.notation, DCTERMS.identifier, KG.externalId, DCTERMS.isReplacedBy, OWL.deprecated))
-"""What names one thing only, and what says that it is no longer used."""
+_NOT_COPIED: Final = frozenset(
+    (SKOS.notation, DCTERMS.identifier, KG.externalId, DCTERMS.isReplacedBy, OWL.deprecated, KG.reviewedBy)
+)
+"""What names one thing only, who looked at it, and what says that it is no longer used."""
 
 
 def mint(reader: RecordReader, kind: Iri, label: str) -> Iri:
@@ -59,7 +61,7 @@ def duplicate(workspace: Workspace, thing: Iri, label: str, why: str) -> tuple[I
 def copying(reader: RecordReader, thing: Iri, label: str) -> tuple[Iri, ChangeSet]:
     """The address of a copy and the change that makes it.
 
-    Everything said of the thing is said of the copy but for ids; its links lead to the same things, except to parts that
+    Everything said of the thing is said of the copy but for ids, its review, and that it is retired; its links lead to the same things, except to parts that
     have no name and belong to it alone, which are copied too. What refers to the thing does not refer to the copy.
     """
     own = frozenset(reader.quads(Pattern(subject=thing)))
@@ -77,7 +79,7 @@ def copying(reader: RecordReader, thing: Iri, label: str) -> tuple[Iri, ChangeSe
     added = frozenset(
         Quad(moved[quad.subject], quad.predicate, _moved(quad, moved, label.strip(), thing), quad.graph)
         for quad in quads
-        if quad.subject != thing or quad.predicate not in _NOT_COPIED
+        if quad.subject != thing or not (quad.predicate in _NOT_COPIED or quad.object == KG.retired)
     )
     name = browsing.labels(reader, (thing,))[thing]
     return copy, ChangeSet(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kgapp.domain.errors import BadInput
-from kgapp.domain.terms import Iri
+from kgapp.domain.errors import BadInput, BadTerm
+from kgapp.domain.terms import Iri, parse
 from kgapp.services.form_fields import Entry
 
 _FORMAT: Final = "kgapp-form/1"
@@ -61,7 +61,7 @@ class FormDraft:
         try:
             told = json.loads(text)
             return _read(told)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError, BadTerm) as error:
             raise BadInput("What was kept of a form cannot be read.", hint="Enter it again.") from error
 
 
@@ -69,10 +69,12 @@ def _read(told: Any) -> FormDraft:
     if told["format"] != _FORMAT:
         raise ValueError(told["format"])
     fields = tuple(
-        (
-            Iri(str(field["path"])),
-            tuple(Entry(str(text), str(tag), str(was), bool(exact)) for text, tag, was, exact in field["entries"]),
-        )
-        for field in told["fields"]
+        (Iri(str(field["path"])), tuple(_entry(*each) for each in field["entries"])) for field in told["fields"]
     )
     return FormDraft(Iri(str(told["entity"])), Iri(str(told["kind"])), int(told["revision"]), fields)
+
+
+def _entry(text: Any, tag: Any, was: Any, exact: Any) -> Entry:
+    if was:
+        parse(str(was))
+    return Entry(str(text), str(tag), str(was), bool(exact))

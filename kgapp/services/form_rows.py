@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -44,6 +44,13 @@ class FormRow:
     def fields(self) -> tuple[Field, ...]:
         """All fields of the row."""
         return (*self.figures, *(field for field in (self.unit, self.basis) if field is not None))
+
+    def bound_to(self, edited: Collection[Iri]) -> frozenset[Iri]:
+        """What must not change unseen while properties are edited: those, with a figure its unit and basis, and vice versa."""
+        figures = frozenset(field.path for field in self.figures)
+        beside = frozenset(field.path for field in self.fields) - figures
+        own = (figures | beside).intersection(edited)
+        return own | (beside if own & figures else frozenset()) | (figures if own & beside else frozenset())
 
     @property
     def of_time(self) -> bool:

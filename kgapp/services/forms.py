@@ -2,7 +2,8 @@
 
 Guarantees: a change holds only what was edited; untouched values keep their written forms and graphs; an edited statement stays
 in its graph, a new one goes where the property's other values are, else to the main graph; nothing that the form does
-not show is touched. A field that somebody else changed meanwhile is never overwritten.
+not show is touched. A field that somebody else changed meanwhile is never overwritten, nor one that says what the same
+figure means: a figure, its unit and its basis are saved as they were seen together.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ _TOLD: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The form of a thing at one revision. ``entity`` has an empty IRI when it is new; ``names`` are of all things in it."""
+    """The form of a thing at one revision. ``entity`` has an empty IRI when it is new; ``names`` are of all things in it.
+
+    ``touched`` is the newest revision that changed the thing; 0 when it is new.
+    """
 
     entity: Named
     classes: tuple[Named, ...]
@@ -46,6 +50,7 @@ class Form:
     units: tuple[Iri, ...]
     retired: bool = False
     related: tuple[Related, ...] = ()
+    touched: int = 0
 
     @property
     def new(self) -> bool:
@@ -83,6 +88,7 @@ def form(reader: RecordReader, entity: Iri) -> Form:
         units_for(reader, about),
         retiring.is_retired(reader, entity),
         form_related.related(reader, entity),
+        next((revision.seq for revision in reader.revisions(entity=entity, limit=1)), 0),
     )
 
 
@@ -160,28 +166,32 @@ def save(workspace: Workspace, read: Form, inputs: Inputs, why: str) -> Revision
     """Commit what was edited; ``None`` when nothing was. Raises ``BadInput`` when a field was changed by somebody else."""
     reader = workspace.reader
     now = form(reader, read.entity.iri)
-    clash = [field for field in changed(read, inputs) if _terms(now, field.path) != _terms(read, field.path)]
+    clash = _clashing(read, now, inputs)
     if clash:
         names = ", ".join(f"“{field.shape.name}”" for field in clash)
         raise BadInput(
             f"{names} of “{read.entity.label}” was changed by somebody else meanwhile.",
             hint="Nothing was saved. The form shows both; choose one, then save again.",
         )
-    return workspace.commit(change(now, inputs, main_graph(reader.meta().base)), Note(workspace.author, why))
+    edited = {field.path: inputs[field.path] for field in changed(read, inputs)}
+    return workspace.commit(change(now, edited, main_graph(reader.meta().base)), Note(workspace.author, why))
 
 
 def clashes(read: Form, now: Form, inputs: Inputs) -> tuple[Field, ...]:
-    """The fields, as they are now, that were edited here and changed in the record since the form was read."""
-    ours = {field.path for field in changed(read, inputs)}
-    return tuple(
-        field for field in now.fields if field.path in ours and _terms(now, field.path) != _terms(read, field.path)
-    )
+    """The fields, as they are now, that changed in the record since the form was read and stand on a row edited here."""
+    paths = {field.path for field in _clashing(read, now, inputs)}
+    return tuple(field for field in now.fields if field.path in paths)
 
 
-def overtaken(form: Form, inputs: Inputs) -> bool:
-    """Whether values that some kept input began from are recorded no more."""
-    recorded = {entry.was for field in form.fields for entry in field.entries}
-    return any(entry.was and entry.was not in recorded for entries in inputs.values() for entry in entries)
+def entries(form: Form, path: Iri) -> tuple[Entry, ...]:
+    """What stands in the field of a property; nothing where the form has no such field."""
+    field = form.field(path)
+    return field.entries if field is not None else ()
+
+
+def overtaken(form: Form, revision: int) -> bool:
+    """Whether the thing was changed after the revision that kept input began from."""
+    return form.touched > revision
 
 
 def summary(form: Form, inputs: Inputs) -> str:
@@ -192,6 +202,12 @@ def summary(form: Form, inputs: Inputs) -> str:
 def spoken(form: Form, field: Field, entries: Iterable[Entry]) -> str:
     """Values as people read them; empty for none."""
     return ", ".join(_spoken(form, field, entry) for entry in entries if form_fields.kept(field, entry))
+
+
+def _clashing(read: Form, now: Form, inputs: Inputs) -> tuple[Field, ...]:
+    ours = {field.path for field in changed(read, inputs)}
+    bound = (field for row in read.rows for field in row.fields if field.path in row.bound_to(ours))
+    return tuple(field for field in bound if _terms(now, field.path) != _terms(read, field.path))
 
 
 def _strict(path: Iri, problem: Problem) -> Problem:

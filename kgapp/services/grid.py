@@ -126,8 +126,11 @@ class _Look:
         wanted = self._values(edit, shape, present)
         kept = {quad.object for quad in present}
         gone = frozenset(quad for quad in present if quad.object not in wanted)
-        graph = min((quad.graph for quad in gone or present), default=self._main)
-        return gone, frozenset(Quad(edit.thing, edit.predicate, term, graph) for term in wanted - kept)
+        return gone, frozenset(
+            Quad(edit.thing, edit.predicate, term, graph)
+            for term in wanted - kept
+            for graph in _graphs(gone) or (min((quad.graph for quad in present), default=self._main),)
+        )
 
     def _now(self, edit: CellEdit) -> frozenset[Quad]:
         """What a cell holds; everything of a thing is looked up at once."""
@@ -218,6 +221,12 @@ class _Look:
         found = editing.value(self._reader, edit.thing, edit.predicate, text)
         assert isinstance(found, str), "a property that holds things types no literals"
         return found
+
+
+def _graphs(gone: frozenset[Quad]) -> tuple[Iri, ...]:
+    """Where a new value stands: in every graph of the one that it replaces; of several, in the first."""
+    graphs = tuple(sorted({quad.graph for quad in gone}))
+    return graphs if len({quad.object for quad in gone}) == 1 else graphs[:1]
 
 
 def _with_language(typed: Literal, shape: PropertyShape, present: frozenset[Quad]) -> Literal:

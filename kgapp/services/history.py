@@ -79,13 +79,14 @@ def redoable(reader: RecordReader) -> Iterator[Revision]:
 def undo_to(workspace: Workspace, why: str, seq: int) -> tuple[Revision, ...]:
     """Take back one step after the other until revision ``seq`` is undone, each as a revision of its own.
 
-    Raises ``NotFound`` when undo does not come to that revision, and ``UndoConflict`` at the first step that no longer fits; the
-    steps before it stay undone.
+    Raises ``NotFound`` when undo does not come to that revision, and ``UndoConflict`` when a step no longer fits once those
+    before it are taken back; nothing is done then.
     """
     steps: list[Revision] = []
     for revision in undoable(workspace.reader):
         steps.append(revision)
         if revision.seq == seq:
+            _check_all(workspace.reader, steps)
             return tuple(_revert(workspace, step, why) for step in steps)
     raise NotFound(f"Revision {seq} is not among the steps to undo.")
 
@@ -96,6 +97,7 @@ def redo_to(workspace: Workspace, why: str, seq: int) -> tuple[Revision, ...]:
     for revision in redoable(workspace.reader):
         steps.append(revision)
         if revision.seq == seq:
+            _check_all(workspace.reader, steps)
             return tuple(_revert(workspace, step, why) for step in steps)
     raise NotFound(f"Revision {seq} is not among the undos to take back.")
 
@@ -147,7 +149,7 @@ def sentences(reader: RecordReader, change: ChangeSet) -> tuple[str, ...]:
     names = browsing.labels(reader, _things(change.removed | change.added))
     before, after = _by_property(change.removed), _by_property(change.added)
     return tuple(
-        _sentence(
+        told(
             f"{names[subject]}: {names[predicate]}",
             *(_spoken(side.get((subject, predicate), ()), names) for side in (before, after)),
         )
@@ -166,8 +168,26 @@ def _revert(workspace: Workspace, target: Revision, why: str) -> Revision:
     return revision
 
 
+def _check_all(reader: RecordReader, steps: list[Revision]) -> None:
+    """Raise ``UndoConflict`` when one of several steps would not fit after those before it."""
+    there: dict[Quad, bool] = {}
+    for step in steps if len(steps) > 1 else ():
+        change = reader.change(step.seq).inverse("")
+        gone, back = _misfit(reader, change)
+        _refuse(
+            [quad for quad in change.removed if not there.get(quad, quad not in gone)],
+            [quad for quad in change.added if there.get(quad, quad in back)],
+            step,
+        )
+        there.update(dict.fromkeys(change.removed, False) | dict.fromkeys(change.added, True))
+
+
 def _check_fit(reader: RecordReader, change: ChangeSet, target: Revision) -> None:
-    gone, back = (sorted(map(nquad, quads)) for quads in _misfit(reader, change))
+    _refuse(*_misfit(reader, change), target)
+
+
+def _refuse(missing: Iterable[Quad], present: Iterable[Quad], target: Revision) -> None:
+    gone, back = (sorted(map(nquad, quads)) for quads in (missing, present))
     if not gone and not back:
         return
     parts = [f"{len(gone)} no longer there"] * bool(gone) + [f"{len(back)} there again"] * bool(back)
@@ -194,9 +214,12 @@ def _root(reader: RecordReader, revision: Revision) -> Revision:
     return revision
 
 
-def _sentence(about: str, before: str, after: str) -> str:
+def told(about: str, before: str, after: str) -> str:
+    """What became of one property of one thing, in one line."""
     if before and after:
         return f"{about} was {before}, is {after}"
+    if about.endswith(f": {browsing.KIND}"):
+        return f"{about} {after} (new)" if after else f"{about} {before} (removed)"
     return f"{about} is {after} (new)" if after else f"{about} was {before} (removed)"
 
 

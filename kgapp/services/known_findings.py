@@ -28,6 +28,10 @@ SMALL: Final = 50_000
 """Projects with fewer statements are checked without being asked."""
 
 
+MOST_PARTS: Final = 5_000
+"""So many settings or ranges of a thing, by one link, are looked at for findings about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The findings of revision ``seq``, worst first, with the label of each thing that they name and the site it is at.
@@ -55,6 +59,18 @@ class Followed:
     appeared: tuple[Finding, ...] = ()
     resolved: tuple[Finding, ...] = ()
     too_much: bool = False
+
+
+def concerned(reader: RecordReader, things: tuple[Iri, ...]) -> frozenset[Iri]:
+    """Some things with what findings about them can be about: the factors of a step, settings and ranges, what is at a site."""
+    factors = [factor for thing in things for factor in reader.values(thing, KG.hasFactor, limit=MOST_PARTS)]
+    parts = [
+        part
+        for thing in (*things, *factors)
+        for link in (KG.forFactor, KG.forAttribute, KG.atSite)
+        for part in reader.users(thing, link, limit=MOST_PARTS)
+    ]
+    return frozenset((*things, *factors, *parts))
 
 
 def whole(reader: RecordReader, checker: ShapeChecker, watch: Watch) -> Known:

@@ -17,8 +17,8 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note, Revision
 from kgapp.domain.shape_table import SHAPES
-from kgapp.domain.terms import Iri, Quad, Term, ntriples, shorten
-from kgapp.domain.vocabulary import DCTERMS, KG, OWL, PROPERTIES, RDF, RDFS, SKOS
+from kgapp.domain.terms import Iri, Literal, Quad, Term, ntriples, shorten
+from kgapp.domain.vocabulary import DCTERMS, KG, OWL, PROPERTIES, RDF, RDFS, SKOS, XSD
 from kgapp.services import browsing, retiring
 from kgapp.services.browsing import Named
 from kgapp.services.exchange import main_graph
@@ -35,7 +35,11 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A property of which there can be one value, and the two have different ones; texts are as people read them."""
+    """A property of which there can be one value, and the two have different ones; texts are as people read them.
+
+    One side is empty where only one of two figures says its unit or basis: taken over, it would make another figure of
+    the one that says none.
+    """
 
     predicate: Named
     stays: tuple[Term, ...]
@@ -154,20 +158,28 @@ def _at(thing: Iri, quads: set[Quad]) -> set[Quad]:
 def _conflicts(reader: RecordReader, two: _Two) -> tuple[Conflict, ...]:
     single = _single(reader, two.stays, two.goes)
     own, other = _by_property(two.own), _by_property(two.movable)
-    found = [path for path in own.keys() & other.keys() if path in single and own[path] != other[path]]
-    things = {term for path in found for term in own[path] | other[path] if isinstance(term, str)}
+    both = own.keys() & other.keys()
+    if _has_figure(two.own) and _has_figure(two.movable):
+        both |= single & _MEASURES & (own.keys() | other.keys())
+    sides = {path: (own.get(path, _NOTHING), other.get(path, _NOTHING)) for path in both if path in single}
+    found = {path: each for path, each in sides.items() if each[0] != each[1]}
+    things = {term for mine, theirs in found.values() for term in mine | theirs if isinstance(term, str)}
     names = browsing.labels(reader, {*found, *things})
     made = (
         Conflict(
             Named(path, names[path]),
-            tuple(sorted(own[path], key=ntriples)),
-            tuple(sorted(other[path], key=ntriples)),
-            _spoken(names, own[path]),
-            _spoken(names, other[path]),
+            tuple(sorted(mine, key=ntriples)),
+            tuple(sorted(theirs, key=ntriples)),
+            _spoken(names, mine),
+            _spoken(names, theirs),
         )
-        for path in found
+        for path, (mine, theirs) in found.items()
     )
     return tuple(sorted(made, key=lambda conflict: (conflict.predicate.iri != RDFS.label, conflict.predicate.label)))
+
+
+def _has_figure(quads: frozenset[Quad]) -> bool:
+    return any(isinstance(quad.object, Literal) and quad.object.datatype in _FIGURES for quad in quads)
 
 
 def _single(reader: RecordReader, stays: Iri, goes: Iri) -> frozenset[Iri]:
@@ -190,5 +202,8 @@ def _spoken(names: Mapping[Iri, str], terms: frozenset[Term]) -> str:
 
 _NAMES: Final = frozenset((RDFS.label, SKOS.prefLabel))
 """One of them is shown, so two different ones are a choice; the other one becomes a synonym."""
+_NOTHING: Final = frozenset[Term]()
+_MEASURES: Final = frozenset((KG.unit, KG.basis, KG.durationUnit))
+_FIGURES: Final = frozenset((XSD.decimal, XSD.integer, XSD.double))
 _RECOGNISED: Final = frozenset((RDF.type, RDFS.label, OWL.deprecated))
 """What the one that goes keeps."""

@@ -7,7 +7,7 @@ count is complete, also where a thing has a hundred thousand links; only so many
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -15,7 +15,7 @@ from kgapp.domain.names import IDENTIFIERS
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri, Literal
 from kgapp.domain.vocabulary import CLASSES, KG
-from kgapp.services import browsing
+from kgapp.services import browsing, retiring
 from kgapp.services.ports import Link, RecordReader
 
 RANKED: Final = 1_000
@@ -31,13 +31,17 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing as it is drawn. ``kind`` names its most special class of the ontology, else any class, else nothing."""
+    """A thing as it is drawn. ``kind`` names its most special class of the ontology, else any class, else nothing.
+
+    ``retired`` is looked up for what is drawn, not for what could be.
+    """
 
     iri: Iri
     label: str
     notation: str
     types: tuple[Iri, ...]
     kind: str
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,8 +145,9 @@ def surroundings(reader: RecordReader, iris: Iterable[Iri], rests: Iterable[tupl
     links = reader.between(present)
     asked = tuple(dict.fromkeys(rests))
     words = browsing.labels(reader, {link.predicate for link in links} | {step.predicate for _, step in asked})
+    retired = retiring.retired(reader, present)
     return Surroundings(
-        things(reader, present),
+        tuple(replace(thing, retired=thing.iri in retired) for thing in things(reader, present)),
         links,
         tuple(sorted(words.items())),
         tuple((origin, step, _count(reader, origin, step)) for origin, step in asked),

@@ -1,7 +1,7 @@
 """What the services need from the outside; adapters implement these, ``bootstrap`` joins them.
 
 Threads: a ``RecordReader`` may be used by any thread (each has a connection of its own), a ``RecordWriter`` by the writer thread only; an
-``Engine`` may be called from any thread and blocks its caller, except for ``follow`` and ``stop``.
+``Engine`` may be called from any thread and blocks its caller, except for ``follow``, ``stop`` and ``end``.
 """
 
 from __future__ import annotations
@@ -346,7 +346,6 @@ class Engine(SparqlSource, Protocol):
 
     def start(self) -> None:
         """Begin loading in the background; returns at once. Requests start it too."""
-        ...
 
     def follow(self, delta: Delta) -> None:
         """Take over a commit; returns at once. Later requests see it; a gap makes the engine reload."""
@@ -354,7 +353,9 @@ class Engine(SparqlSource, Protocol):
 
     def stop(self) -> None:
         """Kill what runs; the next request starts a new child. Callable from any thread."""
-        ...
+
+    def end(self) -> None:
+        """Kill what runs, for good: later requests are refused. Returns at once; callable from any thread."""
 
     def close(self) -> None: ...
 

@@ -68,7 +68,7 @@ class CardReader:
         known, factor = self._known, row.factor.iri
         if factor not in self._controls:
             self._controls[factor] = known.that(KG.controls, factor)
-        controls = [one for one in self._controls[factor] if self._holds_at(one, lane)]
+        controls = [one for one in self._controls[factor] if self._holds_at(one, lane) and not known.retired(one)]
         return replace(row, controls=tuple(known.named(one) for one in controls))
 
     def _named(self, kinds: frozenset[Iri], things: Iterable[Iri], lane: Lane) -> tuple[Named, ...]:
@@ -77,8 +77,9 @@ class CardReader:
         return tuple(named)
 
     def _of(self, kinds: frozenset[Iri], things: Iterable[Iri]) -> list[Iri]:
-        """What of some classes concerns one of the things, each once."""
-        found = dict.fromkeys(one for thing in things for one in self._about(thing))
+        """What of some classes concerns one of the things, each once, without what is retired."""
+        about = dict.fromkeys(one for thing in things for one in self._about(thing))
+        found = (one for one in about if not self._known.retired(one))
         return [one for one in found if kinds & frozenset(with_superclasses(self._known.types(one)))]
 
     def _about(self, thing: Iri) -> tuple[Iri, ...]:

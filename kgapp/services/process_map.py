@@ -125,7 +125,9 @@ def _settings(
     """What is set, by factor and site."""
     found: dict[tuple[Iri, Iri], _Set] = {}
     for factor in {factor for each in factors.values() for factor in each}:
-        about = [one for one in known.that(KG.forFactor, factor) if known.things(one, KG.atSite)]
+        about = [
+            one for one in known.that(KG.forFactor, factor) if known.things(one, KG.atSite) and not known.retired(one)
+        ]
         for lane in lanes:
             here = [one for one in about if lane.site.iri in known.things(one, KG.atSite)]
             setting = _setting(known, factor, here)

@@ -176,10 +176,14 @@ def _written(case: _Case) -> Iterator[Fix]:
 
 
 def _readings(text: str) -> Iterator[str]:
+    """How a text can be meant; a figure that can be meant in two ways, such as 1,234, is not read at all."""
     plain = text.strip()
     yield plain
-    yield plain.replace(",", ".") if plain.count(",") == 1 and "." not in plain else plain.replace(",", "")
-    yield re.sub(r"\.0+$", "", plain)
+    if _DECIMAL_COMMA.fullmatch(plain):
+        yield plain.replace(",", ".")
+    elif _THOUSANDS.fullmatch(plain):
+        yield plain.replace(",", "")
+    yield re.sub(r"\.(0{1,2}|0{4,})$", "", plain)
     day = re.fullmatch(r"(\d{4}-\d\d-\d\d)T.*", plain)
     if day:
         yield day.group(1)
@@ -324,6 +328,9 @@ def _term(text: str) -> Term | None:
     except BadTerm:
         return None
 
+
+_DECIMAL_COMMA: Final = re.compile(r"[+-]?(\d+,(\d{1,2}|\d{4,})|(0|\d{4,}),\d{3})")
+_THOUSANDS: Final = re.compile(r"[+-]?[1-9]\d{0,2}((,\d{3})+\.\d+|(,\d{3}){2,})")
 
 _MAKERS: Final[tuple[Callable[[_Case], Iterator[Fix]], ...]] = (
     _exchanged, _written, _words, _units, _units_of_kind, _label, _sites, _spelled, _one_of_many, _links,

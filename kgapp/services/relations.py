@@ -38,17 +38,20 @@ class Relation:
 
 
 def between(reader: RecordReader, one: Iri, other: Iri) -> tuple[Relation, ...]:
-    """What can be said of two things, from the first to the second before the other way round; what is there comes first."""
+    """What can be said of two things; what is there comes first, what may be said of any two things comes last.
+
+    Else from the first to the second before the other way round.
+    """
     types = reader.types((one, other))
     names = browsing.labels(reader, (one, other))
     ends = (Named(one, names[one]), Named(other, names[other]))
     ways = (ends,) if one == other else (ends, ends[::-1])
     found = [
-        _relation(reader, first, shape, second)
+        (_relation(reader, first, shape, second), shape.entity)
         for first, second in ways
         for shape in allowed(types.get(first.iri, ()), types.get(second.iri, ()))
     ]
-    return tuple(sorted(found, key=lambda relation: not relation.present))
+    return tuple(one for one, _ in sorted(found, key=lambda each: (not each[0].present, each[1])))
 
 
 def allowed(from_types: Iterable[Iri], to_types: Iterable[Iri]) -> tuple[PropertyShape, ...]:

@@ -65,9 +65,7 @@ class Told:
         """All of it in one line."""
         about = f"{self.thing.label}: {self.property.label}"
         old, new = (", ".join(value.text for value in values) for values in (self.before, self.after))
-        if old and new:
-            return f"{about} was {old}, is {new}"
-        return f"{about} is {new} (new)" if new else f"{about} was {old} (removed)"
+        return history.told(about, old, new)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note, Revision
 from kgapp.domain.names import local_name
 from kgapp.domain.quantity import Quantity, Span, quantity, span, symbol
-from kgapp.domain.terms import Iri, Literal, Quad, Term, language_literal, shorten
+from kgapp.domain.terms import Iri, Literal, Quad, Term, language_literal, ntriples, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
 from kgapp.services import site_table
 from kgapp.services.exchange import main_graph
@@ -95,10 +95,23 @@ def _checked(figure: Quantity, unit: Iri | None) -> str:
 
 def _replaced(reader: RecordReader, thing: Iri, figures: dict[Iri, str]) -> tuple[frozenset[Quad], frozenset[Quad]]:
     present = {predicate: frozenset(reader.quads(Pattern(subject=thing, predicate=predicate))) for predicate in figures}
-    graph = next((quad.graph for quads in present.values() for quad in quads), None) or _graph(reader, thing)
-    wanted = {Quad(thing, predicate, Literal(text, XSD.decimal), graph) for predicate, text in figures.items() if text}
-    there = frozenset(quad for quads in present.values() for quad in quads)
-    return there - wanted, frozenset(wanted - there)
+    if all(present.get(predicate) for predicate in (KG.setpoint, KG.textValue)):
+        words = ", ".join(sorted(ntriples(quad.object) for quad in present[KG.textValue]))
+        raise BadInput(
+            f"The setting is also recorded in words: {shorten(words)}.",
+            hint="Open its form and change both there, so that they still agree.",
+        )
+    usual = min((quad.graph for quads in present.values() for quad in quads), default=None) or _graph(reader, thing)
+    gone: set[Quad] = set()
+    come: set[Quad] = set()
+    for predicate, text in figures.items():
+        wanted = Literal(text, XSD.decimal) if text else None
+        replaced = {quad for quad in present[predicate] if quad.object != wanted}
+        gone |= replaced
+        if wanted is not None and replaced == present[predicate]:
+            graphs = {quad.graph for quad in replaced} or {usual}
+            come |= {Quad(thing, predicate, wanted, graph) for graph in graphs}
+    return frozenset(gone), frozenset(come)
 
 
 def _new(known: Statements, entry: Entry, unit: Iri | None, figures: dict[Iri, str]) -> frozenset[Quad]:
@@ -134,9 +147,10 @@ def _bases(known: Statements, entry: Entry) -> tuple[Iri, ...]:
 
 
 def _free(reader: RecordReader, wanted: str) -> Iri:
+    """An address that was never used, also not by what was deleted."""
     base = reader.meta().base
     found, number = Iri(base + wanted), 1
-    while any(reader.quads(Pattern(subject=found), limit=1)):
+    while any(reader.quads(Pattern(subject=found), limit=1)) or reader.revisions(entity=found, limit=1):
         number += 1
         found = Iri(f"{base}{wanted}-{number}")
     return found

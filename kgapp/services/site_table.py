@@ -88,8 +88,12 @@ def table(reader: RecordReader, thing: Iri) -> SiteTable:
 
 
 def parts(known: Statements, about: Iterable[Iri], site: Iri) -> dict[Column, tuple[Iri, ...]]:
-    """What records each column for a factor at a site; a filed range holds in the region of the site."""
-    here = [one for one in about if site in known.things(one, KG.atSite)]
+    """What records each column for a factor at a site; a filed range holds in the region of the site.
+
+    What is retired records nothing any more; a proven range that is retired is listed, to say so where none holds.
+    """
+    used = [one for one in about if not known.retired(one)]
+    here = [one for one in used if site in known.things(one, KG.atSite)]
     regions = known.things(site, KG.inRegion)
     return {
         Column.SETTING: tuple(one for one in here if KG.SiteSetting in known.types(one)),
@@ -97,7 +101,7 @@ def parts(known: Statements, about: Iterable[Iri], site: Iri) -> dict[Column, tu
         Column.PROVEN: _ranges(known, about, KG.PAR),
         Column.FILED: tuple(
             one
-            for one in _ranges(known, about, KG.filed)
+            for one in _ranges(known, used, KG.filed)
             if any(region in known.things(one, KG.inRegion) for region in regions)
         ),
     }
@@ -172,7 +176,7 @@ def _void(known: Statements, one: Iri, place: _Place) -> Iterable[str]:
         yield "It does not say at which site it holds."
     elif place.site not in sites:
         yield f"Proven at {_plain(known, sites)}, not here."
-    if known.thing(one, KG.status) == KG.retired:
+    if known.retired(one):
         yield "It is retired."
     wanted = known.things(one, KG.basis) or known.things(place.factor, KG.basis)
     if not all(_same_basis(known, ours, theirs) for ours in place.bases() for theirs in wanted):

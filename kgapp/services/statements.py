@@ -8,7 +8,7 @@ from typing import Final
 from kgapp.domain.names import local_name
 from kgapp.domain.quantity import symbol
 from kgapp.domain.terms import Iri, Literal, Term
-from kgapp.domain.vocabulary import CONCEPTS, KG, RDF, RDFS, SKOS
+from kgapp.domain.vocabulary import CONCEPTS, KG, OWL, RDF, RDFS, SKOS
 from kgapp.services import browsing
 from kgapp.services.browsing import Named
 from kgapp.services.ports import Pattern, RecordReader
@@ -49,6 +49,14 @@ class Statements:
     def that(self, predicate: Iri, value: Iri) -> tuple[Iri, ...]:
         """Things that have this value for a property, by IRI."""
         return tuple(sorted({quad.subject for quad in self.reader.quads(Pattern(predicate=predicate, object=value))}))
+
+    def retired(self, subject: Iri) -> bool:
+        """Whether a thing is no longer used: its status says so, or it is marked so because its class has no status."""
+        said = self.about(subject)
+        marked = any(
+            isinstance(each, Literal) and each.lexical in {"true", "1"} for each in said.get(OWL.deprecated, ())
+        )
+        return marked or any(KG.retired in values for values in said.values())
 
     def types(self, subject: Iri) -> tuple[Iri, ...]:
         """The classes of a thing."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from kgapp.domain.terms import Iri
-from kgapp.services import browsing
+from kgapp.services import browsing, spreadsheets
 from kgapp.services.ports import RecordReader
 from kgapp.ui.words import tr
 
@@ -32,7 +32,7 @@ def table(desk: Desk, things: tuple[Iri, ...]) -> None:
     head = (tr("Name"), tr("Kind"), tr("Id"), tr("Address"))
 
     def put(found: tuple[tuple[str, ...], ...]) -> None:
-        _put(desk, "\n".join("\t".join(row) for row in (head, *found)))
+        _put(desk, spreadsheets.as_tabs((head, *found)))
 
     desk.project.read(lambda reader: _rows(reader, things), put, desk.tell, "copy")
 
@@ -48,9 +48,9 @@ def _rows(reader: RecordReader, things: tuple[Iri, ...]) -> tuple[tuple[str, ...
     ids = browsing.notations(reader, things)
     return tuple(
         (
-            _flat(named[thing]),
-            _flat(", ".join(named[kind] for kind in types.get(thing, ()))),
-            _flat(ids[thing]),
+            named[thing],
+            ", ".join(named[kind] for kind in types.get(thing, ())),
+            ids[thing],
             thing,
         )
         for thing in things

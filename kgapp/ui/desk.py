@@ -63,6 +63,10 @@ class Desk(Protocol):
         """Sum up several chosen things in the inspector."""
         ...
 
+    def show_findings(self, iris: tuple[Iri, ...]) -> None:
+        """The list of findings, narrowed to those about some things."""
+        ...
+
     def edit(self, iri: Iri, predicate: Iri | None = None) -> None:
         """The form of a thing, at a field."""
         ...

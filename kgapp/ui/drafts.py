@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,7 +31,10 @@ class _Typed:
 
 
 class Drafts(QObject):
-    """The drafts of one project. Everything is called on the GUI thread."""
+    """The drafts of one project. Everything is called on the GUI thread.
+
+    A window that may only read keeps and drops nothing: the drafts are those of the one that writes.
+    """
 
     found = Signal()
     """What an earlier run left behind is known, or one of it was taken up or given up: see ``left``."""
@@ -45,6 +48,7 @@ class Drafts(QObject):
         self._typed: dict[str, _Typed] = {}
         self._left: tuple[Draft, ...] = ()
         self._told = False
+        self._last = datetime.min.replace(tzinfo=UTC)
         self.damaged = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -60,6 +64,8 @@ class Drafts(QObject):
 
     def typed(self, place: str, title: str, content: Content) -> None:
         """Input at a place has changed; ``content`` gives all of it, and is asked for when it is time to keep it."""
+        if not self._project.writable:
+            return
         self._typed[place] = _Typed(title, content)
         if not self._timer.isActive():
             self._timer.start()
@@ -73,11 +79,16 @@ class Drafts(QObject):
         return taken
 
     def set_aside(self, place: str, title: str, content: str) -> None:
-        """The user leaves a view and wants to continue later: keep its input now and offer it like one that was left."""
+        """The user leaves a view and wants to continue later: keep its input now and offer it like one that was left.
+
+        It is kept on the writer's thread, which finishes what it was given, also when the window is closed right now.
+        """
         self._typed.pop(place, None)
-        draft = Draft(place, title, datetime.now(UTC), content)
-        if self._id:
-            self._keep(place, title, draft.at, content)
+        draft = Draft(place, title, self._now(), content)
+        project_id, store = self._id, self._store
+        if project_id and self._project.writable:
+            self._project.forget(_topic(place))
+            self._project.write(lambda _: store.keep(project_id, draft), _nothing, self._fail)
         self._left = (draft, *(each for each in self._left if each.place != place))
         self.found.emit()
 
@@ -85,8 +96,8 @@ class Drafts(QObject):
         """The input at a place was saved or given up."""
         self._typed.pop(place, None)
         self.take(place)
-        project_id, at = self._id, datetime.now(UTC)
-        if project_id:
+        project_id, at = self._id, self._now()
+        if project_id and self._project.writable:
             self._project.forget(_topic(place))
             self._project.write(lambda _: self._store.drop(project_id, place, at), _nothing, self._fail)
 
@@ -97,13 +108,18 @@ class Drafts(QObject):
             return
         typed, self._typed = self._typed, {}
         for place, what in typed.items():
-            self._keep(place, what.title, datetime.now(UTC), what.content())
+            self._keep(place, what.title, self._now(), what.content())
 
     def close(self) -> None:
         """The project is being closed."""
         self._timer.stop()
         self._typed.clear()
         self._left = ()
+
+    def _now(self) -> datetime:
+        """The time, later than the last one asked for, also when the clock was put back: the newest input is kept."""
+        self._last = max(datetime.now(UTC), self._last + timedelta(microseconds=1))
+        return self._last
 
     def _keep(self, place: str, title: str, at: datetime, content: str | Callable[[], str]) -> None:
         project_id, store = self._id, self._store

@@ -18,6 +18,7 @@ from kgapp.services.ports import RdfFiles
 from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 from kgapp.ui import places
+from kgapp.ui.panels.target import with_ending
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line, number
@@ -78,12 +79,10 @@ class Exchange(QObject):
         )
         if not chosen:
             return
-        path = Path(chosen)
         syntax = next((one for one in SYNTAXES if _pattern(one) == kind), SYNTAXES[0])
-        if not path.suffix:
-            path = path.with_suffix(syntax.extensions[0])
-        part = self._part(graphs, path)
-        if part is not None:
+        path = Path(chosen) if Path(chosen).suffix else with_ending(self._window, chosen, syntax.extensions[0])
+        part = self._part(graphs, path) if path is not None else None
+        if path is not None and part is not None:
             self._export(path, part)
 
     def _part(self, graphs: tuple[tuple[Iri, int], ...], path: Path) -> Part | None:

@@ -6,8 +6,9 @@ No widget here. Looking up and arranging happen on the reader thread; placing ne
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -58,6 +59,7 @@ class GraphWork(QObject):
         self._project = project
         self._topic = f"graph {next(_NUMBERS)}"
         self._steps = ViewSteps(GraphState())
+        self._beginning: Callable[[], None] | None = None
         self.known = _NOTHING
         self.picture = Picture()
 
@@ -76,12 +78,14 @@ class GraphWork(QObject):
         """The names of the operation to take back and of the one to do again."""
         return self._steps.to_undo, self._steps.to_redo
 
-    def start(self, things: Iterable[Iri]) -> None:
+    def start(self, things: tuple[Iri, ...]) -> None:
         """Begin with some things and their nearest neighbours."""
+        self._beginning = partial(self.start, things)
         places = graph_layout.near((0.0, 0.0), MOST_DRAWN, (), 0)
         state = GraphState(tuple(Placed(iri, *place) for iri, place in zip(things, places, strict=False)))
 
         def show(grown: Grown) -> None:
+            self._beginning = None
             self._steps = ViewSteps(state)
             self._steps = ViewSteps(self._with(grown))
             self._show(grown.around)
@@ -91,8 +95,10 @@ class GraphWork(QObject):
 
     def load(self, name: str) -> None:
         """Open a saved graph."""
+        self._beginning = partial(self.load, name)
 
         def show(found: tuple[GraphState, Surroundings]) -> None:
+            self._beginning = None
             self._steps = ViewSteps(found[0])
             self._show(found[1])
             self.loaded.emit()
@@ -104,7 +110,10 @@ class GraphWork(QObject):
         self._read(read, show)
 
     def reload(self) -> None:
-        """Look everything up again; the state stays as it is."""
+        """Look everything up again; the state stays as it is. What has not begun yet begins again."""
+        if self._beginning is not None:
+            self._beginning()
+            return
         state = self.state
         self._read(lambda reader: graph_growing.everything(reader, state), self._show)
 

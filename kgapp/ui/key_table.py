@@ -22,9 +22,12 @@ class KeyRow:
 
 EVERYWHERE: Final = mark("Everywhere")
 LISTS: Final = mark("Lists, trees and tables")
+PAGES: Final = mark("Pages")
 MAP: Final = mark("Process map")
 GRAPH: Final = mark("Graph")
-FORMS: Final = mark("Forms and the grid")
+FORMS: Final = mark("Forms")
+GRID: Final = mark("Grid")
+REASON: Final = mark("Why?")
 SEARCH: Final = mark("Search")
 
 VIEW_KEYS: Final = (
@@ -34,13 +37,37 @@ VIEW_KEYS: Final = (
     KeyRow("Up, Down", mark("Through the rows"), LISTS),
     KeyRow("Left, Right", mark("Fold and unfold"), LISTS),
     KeyRow("Enter", mark("Open in a tab"), LISTS),
+    KeyRow("F2", mark("Edit"), LISTS),
+    KeyRow("Del", mark("Retire"), LISTS),
+    KeyRow("Ctrl+C", mark("Copy"), LISTS),
     KeyRow("Shift+F10", mark("Menu of what is selected"), LISTS),
+    KeyRow("Ctrl+Enter", mark("Open in a tab behind this one"), PAGES),
     KeyRow("Up, Down", mark("Through the hits"), SEARCH),
     KeyRow("Enter", mark("Open the hit"), SEARCH),
     KeyRow("Up, Down, Left, Right", mark("To the nearest card"), MAP),
-    KeyRow("Enter", mark("Open in a tab"), MAP),
+    KeyRow("Home, End", mark("To the ends of the row"), MAP),
+    KeyRow("Enter", mark("Open the page or the list"), MAP),
+    KeyRow("Space", mark("Fold a step or a site"), MAP),
+    KeyRow("1, 2, 3", mark("Overview, steps, parameters"), MAP),
     KeyRow("+, -", mark("Nearer, farther"), MAP),
-    KeyRow("Ctrl+Enter", mark("Save"), FORMS),
+    KeyRow("0", mark("Show everything"), MAP),
+    KeyRow("Ctrl+T", mark("Tree or drawing"), MAP),
+    KeyRow("Up, Down, Left, Right", mark("Along the links"), GRAPH),
+    KeyRow("Enter", mark("Open the page, show more"), GRAPH),
+    KeyRow("Space", mark("Expand"), GRAPH),
+    KeyRow("Del", mark("Hide"), GRAPH),
+    KeyRow("P", mark("Pin"), GRAPH),
+    KeyRow("+, -", mark("Nearer, farther"), GRAPH),
+    KeyRow("0", mark("Show everything"), GRAPH),
+    KeyRow("Ctrl+S", mark("Save"), FORMS),
+    KeyRow("Esc", mark("Leave the form"), FORMS),
+    KeyRow("F2", mark("Edit the cell"), GRID),
+    KeyRow("Enter", mark("To the next row"), GRID),
+    KeyRow("Ctrl+D", mark("Fill down"), GRID),
+    KeyRow("Del", mark("Clear the cells"), GRID),
+    KeyRow("Ctrl+C, Ctrl+V", mark("Copy, paste a table"), GRID),
+    KeyRow("Down", mark("Take the last reason"), REASON),
+    KeyRow("Ctrl+Enter", mark("Save"), REASON),
 )
 
 

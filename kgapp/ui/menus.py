@@ -192,6 +192,12 @@ def _history(_about: Target) -> MenuRow:
     return MenuRow(tr("History"), Group.SHOW, lambda about: about.one, run)
 
 
+def _findings(about: Target) -> MenuRow:
+    text = tr("Findings of it") if about.one else tr("Findings of {count} things").format(count=about.count)
+
+    return MenuRow(text, Group.SHOW, _always, lambda desk, things: desk.show_findings(things))
+
+
 def _impact(_about: Target) -> MenuRow:
     def applies(about: Target) -> bool:
         return about.one and bool(change_choices.kinds_for(about.types[0]))
@@ -321,6 +327,7 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _in_graph,
     _ways,
     _history,
+    _findings,
     _impact,
     _edit,
     _grid,

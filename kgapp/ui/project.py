@@ -68,6 +68,11 @@ class OpenProject(QObject):
         self._deaf = workspace.events.listen(self._heard.told.emit)
 
     @property
+    def closed(self) -> bool:
+        """Whether it was put away: nothing more is read of it."""
+        return self._closed
+
+    @property
     def writable(self) -> bool:
         """Whether this window may change the project."""
         return self._workspace.writable
@@ -114,7 +119,7 @@ class OpenProject(QObject):
 
     def impact(self, question: Question, topic: str, done: Callable[[ImpactReport], None], failed: Failed) -> None:
         """What a change touches."""
-        self._tasks.ask(lambda: assess.of_workspace(self._workspace, question), done=done, failed=failed, topic=topic)
+        self.ask(lambda workspace: assess.of_workspace(workspace, question), done, failed, topic)
 
     def undo(self, done: Callable[[Revision], None], failed: Failed) -> None:
         """Take the newest step back."""
@@ -140,7 +145,8 @@ class OpenProject(QObject):
 
     def ask(self, work: Callable[[Workspace], T], done: Callable[[T], None], failed: Failed, topic: str = "") -> None:
         """Work that may wait for the engine."""
-        self._tasks.ask(lambda: work(self._workspace), done=done, failed=failed, topic=topic)
+        if not self._closed:
+            self._tasks.ask(lambda: work(self._workspace), done=done, failed=failed, topic=topic)
 
     def write(self, work: Callable[[Workspace], T], done: Callable[[T], None], failed: Failed) -> None:
         """Change the project, on the writer thread."""
@@ -150,13 +156,15 @@ class OpenProject(QObject):
         self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str = ""
     ) -> None:
         """Check what an edit touched against the shapes, beside all other work."""
-        self._tasks.check(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)
+        if not self._closed:
+            self._tasks.check(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)
 
     def survey(
         self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str = ""
     ) -> None:
         """Check the whole project, beside all other work."""
-        self._tasks.survey(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)
+        if not self._closed:
+            self._tasks.survey(lambda: work(self._workspace.reader), done=done, failed=failed, topic=topic)
 
     def forget(self, topic: str) -> None:
         """The answer on a topic is no longer wanted."""
@@ -171,7 +179,7 @@ class OpenProject(QObject):
         """Stop listening and the engine; returns what is left to do on the writer thread."""
         self._closed = True
         self._deaf()
-        self._workspace.engine.stop()
+        self._workspace.engine.end()
         return self._workspace.close
 
     def _read(self, work: Callable[[RecordReader], T], done: Callable[[T], None], failed: Failed, topic: str) -> None:

@@ -1,7 +1,8 @@
 """Saving from the window: a reason is asked once, then one step is committed.
 
 Guarantees: steps are committed in the order in which they were given, also when a dialog stands open; no reason is used
-that the user has not seen for this save or chosen for a working spell; what cannot be saved stays with whoever gave it.
+that the user has not seen for this save or chosen for a working spell; what cannot be saved stays with whoever gave it. When
+the project is closed meanwhile the step is still committed, and the window says so when it cannot be: who gave it is gone.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Saver(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
+        self._project: OpenProject | None = None
         self._waiting: deque[Step] = deque()
         self._dialog: ReasonDialog | None = None
         self._recent: tuple[str, ...] = ()
@@ -66,10 +68,12 @@ class Saver(QObject):
 
     def begin(self, project: OpenProject) -> None:
         """A project was opened."""
+        self._project = project
         project.read(reasons.recent, self._know, self._desk.tell, "recent reasons")
 
     def end(self) -> None:
         """The project is being closed: nothing more is asked, and the working spell is over."""
+        self._project = None
         waiting, self._waiting = tuple(self._waiting), deque()
         if self._dialog is not None:
             self._dialog.reject()
@@ -150,19 +154,26 @@ class Saver(QObject):
         self._next()
 
     def _commit(self, step: Step, why: str) -> None:
+        project = self._desk.project
+
         def done(revision: Revision | None) -> None:
+            if self._project is not project:
+                return
             if revision is not None:
                 self._recent = tuple(dict.fromkeys((why, *self._recent)))[: reasons.MOST]
             self._desk.say(_said(revision))
             step.done(revision)
 
         def failed(failure: Failure) -> None:
+            if self._project is not project:
+                self._desk.tell(failure)
+                return
             self._failed_reason = why
             (step.failed or self._desk.tell)(failure)
 
         if step.begun is not None:
             step.begun()
-        self._desk.project.write(lambda workspace: step.work(workspace, why), done, failed)
+        project.write(lambda workspace: step.work(workspace, why), done, failed)
 
     def _know(self, recent: tuple[str, ...]) -> None:
         self._recent = recent

@@ -16,6 +16,8 @@ def style_sheet(colours: Colours, px: Callable[[float], int], marks: Marks) -> s
     named = {name: getattr(colours, name) for name in _COLOURS}
     sizes = {f"p{length}": f"{px(length)}px" for length in (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24)}
     lines = {"edge": f"{max(colours.edge, px(colours.edge))}px", "focus": f"{max(colours.focus, px(colours.focus))}px"}
+    rim = max(colours.focus, px(colours.focus)) - max(colours.edge, px(colours.edge))
+    sizes |= {f"in{length}": f"{max(0, px(length) - rim)}px" for length in (5, 6, 7, 8, 10)}
     named["high_ink"] = colours.high[0]
     pictures = {
         "tick": marks.file("check", colours.on_accent, px(_MARK)),
@@ -64,6 +66,9 @@ QComboBox, QAbstractSpinBox { padding: $p5 $p8; }
 QLineEdit#search, QLineEdit#filter { background: $page; padding: $p7 $p10; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: $focus solid $accent; }
+QLineEdit:focus { padding: $in6 $in8; }
+QComboBox:focus, QAbstractSpinBox:focus { padding: $in5 $in8; }
+QLineEdit#search:focus, QLineEdit#filter:focus { padding: $in7 $in10; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $third; }
 QLineEdit:read-only { background: $page; }
 QTextBrowser { border: none; border-radius: 0; padding: $p12 $p16; }
@@ -83,7 +88,7 @@ QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator, QListView::
 QRadioButton::indicator { border-radius: $p7; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
 QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
-QRadioButton::indicator:checked { background: $accent; border: $p4 solid $panel; outline: 1px solid $accent; }
+QRadioButton::indicator:checked { background: $panel; border: $p4 solid $accent; width: $p6; height: $p6; }
 QCheckBox::indicator:disabled { border-color: $line; background: $page; }
 QCheckBox::indicator:checked:disabled { image: url($faint_tick); }
 QGroupBox { border: $edge solid $line; border-radius: $p6; margin-top: $p16; padding: $p8; }
@@ -117,7 +122,8 @@ QTabBar::tab { background: transparent; color: $second; padding: $p8 $p14; borde
 QTabBar::tab:selected { background: $panel; color: $ink; border-color: $line; }
 QTabBar::tab:hover:!selected { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
-QTreeView, QListView, QTableView { background: $panel; border: none; outline: 0; gridline-color: $line; }
+QTabBar::tear { width: 0; image: none; }
+QTreeView, QListView, QTableView { background: $panel; border: $edge solid transparent; outline: 0; gridline-color: $line; }
 QTreeView:focus, QListView:focus, QTableView:focus, QTextBrowser:focus, QGraphicsView:focus {
   border: $edge solid $accent; }
 QTreeView::item, QListView::item { border: none; }
@@ -133,13 +139,14 @@ QTableView::item { padding: 0 $p8; }
 QListWidget::item { padding: $p4 $p8; }
 QWidget#spell { background: $accent_ground; border-radius: $p6; }
 QTableCornerButton::section { background: $panel; border: none; }
-QTableView { background: $panel; border: 1px solid $line; gridline-color: $faint_line; outline: 0; }
+QTableView { background: $panel; border: $edge solid $line; gridline-color: $faint_line; outline: 0; }
 QTableView QHeaderView::section { padding: $p4 $p8; border-right: 1px solid $faint_line; }
 QTableView QHeaderView::section:vertical { font-weight: 400; color: $ink; border-bottom: 1px solid $faint_line; }
 QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
 QLineEdit#cell { border: 2px solid $accent; border-radius: 0; padding: 0 $p4; }
 QListWidget { background: $panel; border: 1px solid $line; border-radius: $p6; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea:focus { border: $edge solid $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
@@ -148,10 +155,11 @@ QScrollBar::handle { background: $line; border-radius: $p4; margin: $p2; }
 QScrollBar::handle:vertical { min-height: $p24; }
 QScrollBar::handle:horizontal { min-width: $p24; }
 QScrollBar::handle:hover { background: $third; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame#popup { background: $panel; border: $edge solid $line; border-radius: $p8; }
-QMenu { background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
+QMenu { menu-scrollable: 1; background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
 QMenu::item { padding: $p6 $p24 $p6 $p24; border: $edge solid transparent; border-radius: $p4; }
 QMenu::item:selected { background: $accent_ground; border-color: $accent; }
 QMenu::item:disabled { color: $third; }
@@ -161,6 +169,6 @@ QMenu::separator { height: $edge; background: $line; margin: $p4 $p8; }
 QToolTip { background: $panel; color: $ink; border: $edge solid $line; padding: $p4; }
 QProgressBar { background: $faint_line; border: none; border-radius: $p2; max-height: $p4; }
 QProgressBar::chunk { background: $accent; border-radius: $p2; }
-QGraphicsView { background: $page; border: none; }
+QGraphicsView { background: $page; border: $edge solid transparent; }
 QMessageBox QLabel { min-height: $p16; }
 """)

@@ -18,8 +18,7 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -110,11 +109,11 @@ class Tasks(QObject):
 
         Whatever the asker, the checker and the surveyor wait for must have been stopped before.
         """
-        if self._closed:
-            return
         for pool in (self._asker, self._checker, self._surveyor, self._reader):
-            with suppress(RuntimeError):  # the pool was shut down meanwhile: then it reads no more
+            try:
                 pool.submit(_nothing).result()
+            except (RuntimeError, CancelledError):  # it is being shut down, and may still be at its last work
+                pool.shutdown(wait=True)
 
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Drop what is wanted, finish what writes, then do ``last`` on the writer thread; returns when no thread is left.

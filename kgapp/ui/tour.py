@@ -55,8 +55,7 @@ STEPS: Final = (
     TourStep(
         mark("Widen Boston's normal range to 2–6"),
         mark(
-            "Open “Normal operating range of MOI at Boston”, press F2 to edit, set the upper limit to 6, save, "
-            "and give a reason."
+            "On the page of MOI, choose Boston's normal range and press F2. Type 2-6, press Enter, and give a reason."
         ),
         "tabs",
     ),

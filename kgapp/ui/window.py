@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
-from kgapp.services import inspection
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact.assess import Question
 from kgapp.services.workspace import Workspace
-from kgapp.ui import actions, crash, enabling, entity_commands, following, menus, places, places_table
+from kgapp.ui import actions, behind, crash, enabling, entity_commands, following, menus, places, places_table, screen
 from kgapp.ui.bookmarks import Bookmarks
 from kgapp.ui.doors import Doors
 from kgapp.ui.drafts import Drafts
@@ -26,7 +25,7 @@ from kgapp.ui.helping import Helping
 from kgapp.ui.impacts import Impacts
 from kgapp.ui.keeping import Keeping
 from kgapp.ui.opening import Opening
-from kgapp.ui.panels import parts, results_chart
+from kgapp.ui.panels import parts
 from kgapp.ui.panels.banners import Banners
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.explorer import ExplorerPanel
@@ -49,9 +48,6 @@ from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.trail import Trail
 from kgapp.ui.words import tr
-
-_FRAME = 40
-"""Room for the frame and title that the system draws around a window, in pixels at 100 %."""
 
 
 class MainWindow(QMainWindow):
@@ -90,7 +86,8 @@ class MainWindow(QMainWindow):
         self._line = StatusLine(self.statusBar(), self.counts)
         self._lay_out()
         self._join()
-        self._fit_screen()
+        screen.fit(self, theme)
+        self.areas.share()
         self.opening.opened.connect(self._opened)
         Dropping(self, self.open)
         self.helping.begin()
@@ -171,16 +168,19 @@ class MainWindow(QMainWindow):
         """Show a thing in the inspector and where it stands on the map."""
         if self._project is not None:
             self.attended.emit(places_table.page_of(iri))
-            show, fail = self._inspector.show_one, self._inspector.show_failure
-            self._project.read(lambda reader: inspection.one(reader, iri), show, fail, "inspector")
+            self._inspector.look_at(self._project, iri)
             if self.tabs is not None:
                 self.tabs.map.view.choose(iri)
 
     def inspect_all(self, iris: tuple[Iri, ...]) -> None:
         """Sum up several chosen things in the inspector."""
         if self._project is not None and iris:
-            show, fail = self._inspector.show_several, self._inspector.show_failure
-            self._project.read(lambda reader: inspection.several(reader, iris), show, fail, "inspector")
+            self._inspector.look_at_several(self._project, iris)
+
+    def show_findings(self, iris: tuple[Iri, ...]) -> None:
+        """The list of findings, narrowed to those about some things."""
+        self.areas.show_findings()
+        self.below.show_about(iris)
 
     def edit(self, iri: Iri, predicate: Iri | None = None) -> None:
         """The form of a thing, at a field."""
@@ -292,12 +292,6 @@ class MainWindow(QMainWindow):
         self._theme.changed.connect(self._enable)
         self.keeping.saver.spell_changed.connect(lambda _: self._enable())
 
-    def _fit_screen(self) -> None:
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        frame = self._theme.px(_FRAME)
-        self.resize(min(1440, room.width() - frame), min(900, room.height() - frame))
-        self.areas.share()
-
     def _may_leave(self) -> bool:
         """Whether every open view may be closed; the first that may not is brought to the front."""
         for view in self.tabs.views if self.tabs is not None and self._project is not None else ():
@@ -332,7 +326,6 @@ class MainWindow(QMainWindow):
         project.changed.connect(self._changed)
         self._project = project
         self.keeping.opened(project)
-        self._findings.watch(project, self._doors.shape_checker)
         self._trail = Trail()
         self.tabs = Tabs(self)
         self.tabs.place_changed.connect(self._visit)
@@ -345,13 +338,7 @@ class MainWindow(QMainWindow):
         self.states.content()
         self.explorer.join(self)
         self._load_status()
-        self._line.engine_says(tr("engine loading…"))
-        project.start_engine()
-        project.when_ready(
-            results_chart.load,
-            lambda _: self._line.engine_says(tr("engine ready")),
-            lambda _: self._line.engine_says(tr("engine stopped")),
-        )
+        behind.begin(project, self._findings, self._line, self._doors.shape_checker)
         self._visit(places_table.MAP)
         self.tabs.map.take_focus()
         self.project_opened.emit()
@@ -376,6 +363,7 @@ class MainWindow(QMainWindow):
             return
         self.tabs.project_changed(event.subjects)
         self.explorer.project_changed(event.subjects)
+        self._inspector.look_again(self._project)
         self._load_status()
 
     def _visit(self, place: str) -> None:

@@ -50,6 +50,16 @@ def test_what_was_saved_is_dropped_and_a_draft_that_comes_late_too(store: DraftF
     store.drop("p", "nothing there", NOW)
 
 
+def test_a_drop_that_comes_late_leaves_what_was_typed_since(store: DraftFiles) -> None:
+    store.keep("p", draft("edit a", "typed after the save", NOW + timedelta(seconds=2)))
+    store.drop("p", "edit a", NOW + timedelta(seconds=1))
+    assert [each.content for each in store.left("p").drafts] == ["typed after the save"]
+    store.keep("p", draft("edit a", "older", NOW + timedelta(seconds=1, milliseconds=1)))
+    assert [each.content for each in store.left("p").drafts] == ["typed after the save"]
+    store.drop("p", "edit a", NOW + timedelta(seconds=3))
+    assert store.left("p").drafts == ()
+
+
 DAMAGED = [
     b"",
     b"{",

@@ -1,12 +1,14 @@
 """``python -m tests.benchmarks --quads 80000``: print the table; exit code 1 when a bound is missed.
 
 ``--counts`` compares the number of rows of each query of the mix in kgapp, a bare store and rdflib instead of times.
+``--window`` measures the window, offscreen: until it can be used, the gaps of its thread while one works, its frames.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,14 +25,20 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=5, help="runs of each; the quickest is shown")
     parser.add_argument("--without", nargs="*", default=[], choices=["rdflib", "owlready2"], help="what takes long")
     parser.add_argument("--counts", action="store_true", help="compare answers, not times")
+    parser.add_argument("--window", action="store_true", help="measure the window")
+    parser.add_argument("--project", type=Path, help="a project made before, for --window")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kgapp-benchmarks-") as folder:
         os.environ["KGAPP_HOME"] = folder
-        files = subjects.write(Path(folder), chosen.quads)
-        if chosen.counts:
-            return _counts(files)
+        if chosen.window:
+            made = _window_rows(Path(folder), chosen.project, chosen.quads, chosen.repeat)
+        else:
+            files = subjects.write(Path(folder), chosen.quads)
+            if chosen.counts:
+                return _counts(files)
+            made = _rows(files, chosen.repeat, frozenset(chosen.without))
         rows = []
-        for row in _rows(files, chosen.repeat, frozenset(chosen.without)):
+        for row in made:
             rows.append(row)
             _say(measures.table([row]).splitlines()[1])
     _say(f"{chosen.quads:,} quads, the quickest of {chosen.repeat}\n{measures.table(rows)}")
@@ -54,6 +62,16 @@ def _rows(files: subjects.Files, repeat: int, without: frozenset[str]) -> Iterat
             yield from cases.against_owlready(workspace, files, import_s, repeat)
     yield from cases.same_as_small(projects[0], small, repeat)
     yield from checks.checks(files.folder, repeat)
+
+
+def _window_rows(folder: Path, project: Path | None, quads: int, repeat: int) -> Iterator[Row]:
+    from tests.benchmarks import window
+
+    large = project or subjects.imported(subjects.write(folder, quads), "project")
+    small = subjects.imported(subjects.write(folder, cases.SMALL), "small")
+    yield from window.opening(Path(shutil.copy(large, folder / "large.kgproject")), small, folder, repeat)
+    yield from window.gaps(large, subjects.others(folder, quads // 10), folder)
+    yield from window.frames()
 
 
 def _say(text: str) -> None:

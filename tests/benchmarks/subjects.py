@@ -39,6 +39,16 @@ def write(folder: Path, size: int) -> Files:
     return files
 
 
+def others(folder: Path, size: int) -> Path:
+    """Statements about other things than those of ``write``, to be imported beside them."""
+    path = folder / f"others-{size}.nq"
+    with path.open("w", encoding="utf-8") as lines:
+        lines.writelines(
+            nquad(quad).replace(graphs.BASE, f"{graphs.BASE}others/") + "\n" for quad in graphs.quads(size)
+        )
+    return path
+
+
 def imported(files: Files, name: str) -> Path:
     """A new project with the graph in it: durable and searchable."""
     path = files.folder / f"{name}-{files.size}.kgproject"

@@ -16,7 +16,9 @@ import pytest
 
 from kgapp.__main__ import run
 from kgapp.cli import main
+from kgapp.ui import guide
 from kgapp.ui.actions import ACTIONS
+from kgapp.ui.key_table import VIEW_KEYS
 
 ROOT = Path(__file__).resolve().parents[2]
 HELP = ROOT / "kgapp" / "help"
@@ -88,9 +90,26 @@ def test_every_command_has_its_place_in_the_guide() -> None:
     assert not [name for name in main.COMMANDS if f"kgapp {name}" not in guide]
 
 
-def test_every_key_of_the_window_is_in_the_guide() -> None:
-    guide = (HELP / "user-guide.md").read_text(encoding="utf-8")
-    assert not [key for row in ACTIONS for key in row.shortcut.split() if key not in guide]
+def test_the_tables_of_keys_are_those_of_the_window() -> None:
+    told = (HELP / "user-guide.md").read_text(encoding="utf-8").partition("### Keys")[2].partition("\n## ")[0]
+    rows = [row for row in told.splitlines() if row.startswith("|")]
+    shown = [f"| {', '.join(row.shortcut.split())} | {_in_text(row.text)} |" for row in ACTIONS if row.shortcut]
+    views = [f"| {row.where} | {row.keys} | {_in_text(row.does)} |" for row in VIEW_KEYS]
+    heads = ["| key | does |", "|---|---|"], ["| where | key | does |", "|---|---|---|"]
+    assert rows == [*heads[0], *shown, *heads[1], *views]
+
+
+def _in_text(words: str) -> str:
+    """The name of a command as it stands within a sentence."""
+    plain = words.partition("\t")[0].replace("&", "").rstrip("…")
+    return plain[0].lower() + plain[1:]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_every_link_within_a_page_leads_to_a_heading(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    headings = {guide.anchor(found) for found in re.findall(r"^#{1,6} +(.+)$", text, re.MULTILINE)}
+    assert not [target for target in re.findall(r"\]\(#([^)]+)\)", text) if target not in headings]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])

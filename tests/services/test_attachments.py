@@ -124,6 +124,8 @@ def test_an_attachment_is_saved_whole_or_not_at_all(
     attachments.attach(project, P, File("a.png", PNG), "why")
     (found,) = attachments.attached_to(project.reader, P)
     attachments.save(project.reader, found, tmp_path / "out.png")
+    with pytest.raises(BadInput, match="the project itself"):
+        attachments.save(project.reader, found, project.reader.meta().path)
     assert (tmp_path / "out.png").read_bytes() == PNG
     with pytest.raises(BadInput, match="cannot be written"):
         attachments.save(project.reader, found, tmp_path / "no folder" / "out.png")

@@ -64,7 +64,7 @@ def test_a_number_keeps_its_written_form(filled: Workspace, text: str) -> None:
     assert put(filled, SETTING, KG.setpoint, text) == {Literal(text, XSD.decimal)}
 
 
-@pytest.mark.parametrize("text", ["five", "5,0", "", "1e2"])
+@pytest.mark.parametrize("text", ["five", "", "1e2"])
 def test_what_the_shape_does_not_allow_is_refused(filled: Workspace, text: str) -> None:
     with pytest.raises(BadInput, match="does not fit"):
         editing.set_values(filled, SETTING, KG.setpoint, [text], "why")

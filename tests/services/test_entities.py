@@ -88,6 +88,13 @@ def test_a_copy_says_the_same_but_for_ids_and_what_refers_to_it(workspace: Works
     assert not about(workspace, copy)
 
 
+def test_a_copy_was_reviewed_by_nobody_and_is_in_use(workspace: Workspace, tell: Tell) -> None:
+    tell('K a TacitAssertion\nK label "Advice"\nK status retired\nK reviewedBy EX2\nK confidence high')
+    copy, _ = entities.duplicate(workspace, Iri(B + "K"), "Other advice", "why")
+    said = {quad.predicate for quad in workspace.reader.quads(Pattern(subject=copy))}
+    assert said == {RDF.type, RDFS.label, KG.confidence}
+
+
 def test_nameless_parts_are_copied_when_nothing_else_has_them(workspace: Workspace) -> None:
     thing, other, own, inner, shared = (
         Iri(B + "T"),

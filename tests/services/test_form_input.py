@@ -9,7 +9,9 @@ from kgapp.domain.terms import Iri
 from kgapp.services.form_fields import Entry
 from kgapp.services.form_input import FormDraft
 
-ENTRIES = st.builds(Entry, st.text(), st.text(max_size=5), st.text(max_size=20), st.booleans())
+ENTRIES = st.builds(
+    Entry, st.text(), st.text(max_size=5), st.sampled_from(("", '"a"@en', "<https://e.org/b>")), st.booleans()
+)
 FIELDS = st.lists(st.tuples(st.text().map(Iri), st.lists(ENTRIES, max_size=3).map(tuple)), max_size=4).map(tuple)
 
 
@@ -27,7 +29,16 @@ def test_a_draft_belongs_to_a_thing_or_to_a_new_one_of_a_class() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"format": "kgapp-form/9"}', '{"format": "kgapp-form/1", "fields": 3}']
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        '{"format": "kgapp-form/9"}',
+        '{"format": "kgapp-form/1", "fields": 3}',
+        '{"format": "kgapp-form/1", "fields": [{"path": "a:b", "entries": [["x", "", "no term", false]]}]}',
+    ],
 )
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(BadInput):

@@ -147,14 +147,33 @@ def test_a_field_changed_by_somebody_else_is_not_overwritten(workspace: Workspac
     now = forms.form(workspace.reader, R)
     clash = forms.clashes(form, now, mine)
     assert [(field.path, forms.spoken(now, field, field.entries)) for field in clash] == [(KG.upperLimit, "5")]
-    before = {KG.upperLimit: (Entry("6", was=ntriples(decimal("4"))),)}
-    assert (forms.overtaken(form, before), forms.overtaken(now, before), forms.overtaken(now, mine)) == (
-        False,
-        True,
-        False,
-    )
+    assert (forms.overtaken(form, form.revision), forms.overtaken(now, form.revision)) == (False, True)
+    with pytest.raises(BadInput, match="upper limit"):  # in another unit it would be another figure
+        forms.save(workspace, form, {KG.unit: (Entry(UNIT.NUM),)}, "why")
     assert forms.save(workspace, form, {KG.lowerLimit: (Entry("1"),)}, "why") is not None
     assert forms.save(workspace, now, mine, "why") is not None
+
+
+def test_a_figure_is_not_saved_with_a_unit_that_nobody_saw(workspace: Workspace, told: None) -> None:
+    form = forms.form(workspace.reader, R)
+    rename(workspace, KG.unit, KG.TU_PER_CELL, UNIT.NUM)
+    mine = {KG.upperLimit: (Entry("6"),)}
+    with pytest.raises(BadInput, match="unit"):
+        forms.save(workspace, form, mine, "why")
+    assert [field.path for field in forms.clashes(form, forms.form(workspace.reader, R), mine)] == [KG.unit]
+    assert [entry.text for entry in forms.entries(form, KG.unit)] == [KG.TU_PER_CELL]
+    assert forms.entries(form, KG.setpoint) == ()
+
+
+def test_input_that_was_taken_back_by_hand_undoes_nobody(workspace: Workspace, told: None) -> None:
+    form = forms.form(workspace.reader, R)
+    upper = form.field(KG.upperLimit)
+    assert upper is not None
+    rename(workspace, KG.upperLimit, decimal("4"), decimal("5"))
+    mine = {KG.upperLimit: upper.entries, RDFS.label: (Entry("Range", "en"),)}
+    assert forms.save(workspace, form, mine, "why") is not None
+    present = workspace.reader.quads(Pattern(subject=R, predicate=KG.upperLimit))
+    assert [quad.object for quad in present] == [decimal("5")]
 
 
 def test_a_thing_that_is_gone_has_no_form(workspace: Workspace) -> None:

@@ -281,3 +281,12 @@ def test_every_cell_is_saved_as_typed_or_refused_and_what_is_saved_can_be_shown_
         assert any(quad.object.lexical in each.text for each in found.cells if each.thing == quad.subject)
     assert {quad.subject for quad in found.change.removed | found.change.added} == {each.thing for each in found.cells}
     assert SKOS.notation not in {quad.predicate for quad in found.change.added}
+
+
+def test_a_value_that_stands_in_two_graphs_is_replaced_in_both(site: Workspace) -> None:
+    old = next(iter(site.reader.quads(Pattern(subject=thing("S1"), predicate=KG.setpoint))))
+    again = Quad(old.subject, old.predicate, old.object, thing("g2"))
+    site.commit(ChangeSet("again", added=frozenset((again,))), Note(site.author, "why"))
+    change = grid.outcome(site.reader, (edit("S1", KG.setpoint, "4", seen="3.0"),)).change
+    assert change.removed == {old, again}
+    assert {quad.graph for quad in change.added} == {old.graph, again.graph}

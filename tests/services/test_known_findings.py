@@ -13,7 +13,7 @@ from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.history import Note, RevisionKind
 from kgapp.domain.messages import Findings
 from kgapp.domain.terms import Iri
-from kgapp.services import findings_table, kept_findings, known_findings
+from kgapp.services import kept_findings, known_findings, spreadsheets, validation
 from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 
@@ -86,7 +86,7 @@ def test_much_is_not_followed(workspace: Workspace, tell: Tell, monkeypatch: pyt
     assert known_findings.follow(workspace.reader, checker, known) == known_findings.Followed(known, too_much=True)
     known = known_findings.whole(workspace.reader, checker, Watch())
     tell('C label "C"')
-    monkeypatch.setattr(known_findings.validation, "MOST_CHANGED", 0)
+    monkeypatch.setattr(validation, "MOST_CHANGED", 0)
     assert known_findings.follow(workspace.reader, checker, known).too_much
     monkeypatch.setattr(known_findings, "MOST_QUADS", 0)
     assert known_findings.is_much(workspace.reader, known.seq)
@@ -144,5 +144,17 @@ def test_too_many_findings_are_not_kept(workspace: Workspace, tell: Tell, monkey
 
 def test_tables_are_safe_to_open_in_a_spreadsheet() -> None:
     rows = [("thing", "sentence"), ("=1+1", 'says "so",\nindeed')]
-    assert findings_table.as_csv(rows) == 'thing,sentence\r\n\'=1+1,"says ""so"",\nindeed"\r\n'
-    assert findings_table.as_tabs(rows) == 'thing\tsentence\n\'=1+1\tsays "so", indeed'
+    assert spreadsheets.as_csv(rows) == 'thing,sentence\r\n\'=1+1,"says ""so"",\nindeed"\r\n'
+    assert spreadsheets.as_tabs([("-5", "+2.0e6", "-A1", "@x")]) == "-5\t+2.0e6\t'-A1\t'@x"
+    assert spreadsheets.as_tabs(rows) == 'thing\tsentence\n\'=1+1\tsays "so", indeed'
+
+
+def test_findings_about_a_thing_are_those_about_its_settings_and_ranges_too(workspace: Workspace, tell: Tell) -> None:
+    tell("STEP hasFactor P\nSET forFactor P\nSPEC forAttribute QA\nOTHER forFactor Q\nSET atSite BOS")
+
+    def names(*things: str) -> set[str]:
+        found = known_findings.concerned(workspace.reader, tuple(Iri(BASE + each) for each in things))
+        return {each.removeprefix(BASE) for each in found}
+
+    assert names("STEP") == {"STEP", "P", "SET"}
+    assert names("QA", "BOS") == {"QA", "SPEC", "BOS", "SET"}

@@ -96,6 +96,28 @@ def test_a_value_of_the_one_that_goes_can_be_chosen(workspace: Workspace, told: 
     assert (SKOS.altLabel, Literal("Range of MOI")) in said
 
 
+@pytest.mark.parametrize(
+    ("unit_of", "chosen", "unit"),
+    [("R2", Side.STAYS, None), ("R2", Side.GOES, KG.TU_PER_CELL), ("R1", Side.GOES, None)],
+)
+def test_a_figure_never_gets_the_unit_of_the_other_unasked(
+    workspace: Workspace, told: None, tell: Tell, unit_of: str, chosen: Side, unit: Iri | None
+) -> None:
+    tell(f"{unit_of} unit TU-PER-CELL")
+    plan = merging.plan(workspace.reader, ONE, TWO)
+    (conflict,) = (each for each in plan.conflicts if each.predicate.iri == KG.unit)
+    assert "" in (conflict.stays_text, conflict.goes_text)
+    merging.merge(workspace, ONE, TWO, {KG.unit: chosen}, "the same")
+    assert next((value for path, value in about(workspace, ONE) if path == KG.unit), None) == unit
+    history.undo(workspace, "back")
+
+
+def test_a_thing_without_figures_takes_the_unit_over(workspace: Workspace, tell: Tell) -> None:
+    tell('P1 a ProcessParameter\nP1 label "a"\nP2 a ProcessParameter\nP2 label "b"\nP2 unit TU-PER-CELL')
+    plan = merging.plan(workspace.reader, Iri(B + "P1"), Iri(B + "P2"))
+    assert [each.predicate.iri for each in plan.conflicts] == [RDFS.label]
+
+
 def test_a_thing_with_a_status_is_retired_in_it(workspace: Workspace, tell: Tell) -> None:
     tell('T1 a TacitAssertion\nT1 status approved\nT2 a TacitAssertion\nT2 label "b"\nT2 status elicited')
     plan = merging.plan(workspace.reader, Iri(B + "T1"), Iri(B + "T2"))

@@ -8,7 +8,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, RDF, RDFS
-from kgapp.services import neighbourhood
+from kgapp.services import neighbourhood, retiring
 from kgapp.services.neighbourhood import Step, Way
 from kgapp.services.ports import Link, Pattern
 from kgapp.services.workspace import Workspace
@@ -140,3 +140,9 @@ def test_counts_are_those_of_brute_force(workspace: Workspace, quads: set[Quad])
         for step, others in wanted.items():
             assert {each.iri for each in neighbourhood.page(reader, one, step, 10).neighbours} == others - {one}
         assert set(reader.around([one])) == {link for link in links if one in {link.subject, link.object}}
+
+
+def test_what_is_retired_is_told_of_what_is_drawn(told: Workspace, tell: Tell) -> None:
+    retiring.retire(told, thing("P18"), "not used")
+    found = neighbourhood.surroundings(told.reader, (thing("P17"), thing("P18")), ())
+    assert [(one.label, one.retired) for one in found.things] == [("MOI", False), ("Time", True)]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kgapp.domain.terms import Iri
+from kgapp.services import retiring
 from kgapp.services.process_board import Card, ProcessMap, plain_name
 from kgapp.services.process_differences import compared, only_differing
 from kgapp.services.process_map import process_map
@@ -176,3 +177,13 @@ def test_figure_range_and_unit_are_told_apart(board: Make) -> None:
 )
 def test_a_site_is_called_by_its_plain_name(label: str, name: str) -> None:
     assert plain_name(label) == name
+
+
+def test_what_is_retired_counts_no_more(board: Make, workspace: Workspace) -> None:
+    made = board(
+        "K1 a TacitAssertion\nK1 concerns U1\nK2 a TacitAssertion\nK2 concerns U1\nK2 status retired\n"
+        "C1 controls P2\nC2 controls P2"
+    )
+    assert (made.steps[1].know_how, len(card(made, 0).know_how)) == (1, 1)
+    retiring.retire(workspace, Iri(BASE + "C2"), "replaced")
+    assert [each.iri for each in card(process_map(workspace.reader), 0).rows[0].controls] == [BASE + "C1"]

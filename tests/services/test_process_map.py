@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from kgapp.domain.terms import Iri
+from kgapp.services import retiring
 from kgapp.services.process_board import FactorRow, ProcessMap, Standing
 from kgapp.services.process_map import brief, process_map
 from kgapp.services.workspace import Workspace
@@ -196,3 +198,12 @@ def test_know_how_of_a_step_and_of_its_factors_is_counted_once(board: Callable[[
 )
 def test_only_long_figures_are_shortened(figure: str, expected: str) -> None:
     assert brief(figure) == expected
+
+
+def test_a_retired_setting_is_set_no_more(board: Callable[[str], ProcessMap], workspace: Workspace) -> None:
+    board('S0 a SiteSetting\nS0 forFactor P2\nS0 atSite LEI\nS0 setpoint "5"')
+    assert row(process_map(workspace.reader), 1, "MOI").figure == "5"
+    retiring.retire(workspace, Iri("https://w3id.org/kgapp/demo/S0"), "a mistake")
+    assert row(process_map(workspace.reader), 1, "MOI").figure == "3"
+    retiring.retire(workspace, Iri("https://w3id.org/kgapp/demo/SL"), "not run there")
+    assert row(process_map(workspace.reader), 1, "MOI").standing is Standing.MISSING

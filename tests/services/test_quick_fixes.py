@@ -88,6 +88,24 @@ def test_what_is_no_number_at_all_is_left_to_the_form(workspace: Workspace, tell
     assert fixes(workspace, found("R", KG.upperLimit, f"<{BASE}X>", constraint="Datatype")) == ()
 
 
+@pytest.mark.parametrize("text", ["1,234", "1.234,5", "-12,500", "1,23,4", "1,2345,678"])
+def test_a_figure_that_can_be_meant_in_two_ways_is_never_guessed(workspace: Workspace, tell: Tell, text: str) -> None:
+    tell(f'R a AcceptableRange\nR lowerLimit "{text}"')
+    assert fixes(workspace, found("R", KG.lowerLimit, f'"{text}"', constraint="Datatype")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [("1,234,567", "1234567"), ("1,234.5", "1234.5"), ("0,250", "0.250"), ("12345,678", "12345.678")],
+)
+def test_a_figure_with_commas_that_can_be_meant_in_one_way_is_read(
+    workspace: Workspace, tell: Tell, text: str, figure: str
+) -> None:
+    tell(f'R a AcceptableRange\nR lowerLimit "{text}"')
+    (fix,) = fixes(workspace, found("R", KG.lowerLimit, f'"{text}"', constraint="Datatype"))
+    assert [quad.object for quad in fix.change.added] == [number(figure)]
+
+
 def test_a_wrong_or_missing_word_is_chosen(workspace: Workspace, tell: Tell) -> None:
     tell("R a AcceptableRange\nR rangeType high")
     offered = fixes(workspace, found("R", KG.rangeType, f"<{KG.high}>", constraint="In"))

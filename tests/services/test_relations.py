@@ -39,6 +39,9 @@ def told(tell: Tell) -> None:
 def test_what_the_model_allows_is_offered_in_both_directions(workspace: Workspace, told: None) -> None:
     found = relations.between(workspace.reader, P, STEP)
     assert "Transduction — has factor → MOI" in [each.sentence for each in found]
+    assert [each.predicate.iri for each in found][-1] == KG.computedFrom, (
+        "what may be said of any two things comes last"
+    )
     assert all(each.definition for each in found)
     assert KG.hasFactor in [each.predicate.iri for each in relations.between(workspace.reader, STEP, P)]
 

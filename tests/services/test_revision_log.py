@@ -1,3 +1,4 @@
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -165,6 +166,30 @@ def test_several_steps_are_taken_back_and_done_again(workspace: Workspace) -> No
         history.undo_to(workspace, "back", 99)
     with pytest.raises(NotFound):
         history.redo_to(workspace, "forward", 99)
+
+
+def test_several_steps_are_taken_back_all_or_none(workspace: Workspace) -> None:
+    edit(workspace, "a")
+    edit(workspace, "x")
+    undone = history.undo(workspace, "back", 2)
+    edit(workspace, "x")
+    edit(workspace, "", "x")
+    history.undo(workspace, "redo by number", undone.seq)
+    edit(workspace, "c")
+    before = workspace.reader.head()
+    with pytest.raises(UndoConflict, match="Revision 5") as caught:
+        history.undo_to(workspace, "back", 1)
+    assert "Nothing was changed" in caught.value.hint
+    assert workspace.reader.head() == before
+
+
+def test_steps_that_fit_only_one_after_the_other_are_all_taken_back(workspace: Workspace) -> None:
+    edit(workspace, "a")
+    before = workspace.reader.graph_hash()
+    for now, then in itertools.pairwise("abab"):
+        edit(workspace, then, now)
+    assert len(history.undo_to(workspace, "back", 2)) == 3
+    assert workspace.reader.graph_hash() == before
 
 
 def test_what_hinders_an_undo_is_named(workspace: Workspace) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
-from kgapp.domain.terms import Iri
+from kgapp.domain.history import Note
+from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG
-from kgapp.services import site_figures, site_table
+from kgapp.services import history, retiring, site_figures, site_table
 from kgapp.services.ports import Pattern
 from kgapp.services.site_figures import Entry
 from kgapp.services.site_table import Column, Figure, SiteRow
@@ -184,6 +187,24 @@ def test_a_figure_replaces_words(told: Workspace) -> None:
     assert not any(told.reader.quads(Pattern(subject=Iri(BASE + "S2"), predicate=KG.textValue)))
 
 
+def test_a_figure_beside_words_is_left_to_the_form(told: Workspace, tell: Tell) -> None:
+    tell('S1 textValue "3, by the Boston assay"')
+    with pytest.raises(BadInput, match="3, by the Boston assay"):
+        enter(told, BOS, Column.SETTING, "4")
+
+
+def test_each_end_of_a_range_stays_in_its_graph(told: Workspace) -> None:
+    thing, other = Iri(BASE + "N1"), Iri(BASE + "graph/other")
+    (lower,) = told.reader.quads(Pattern(subject=thing, predicate=KG.lowerLimit))
+    (upper,) = told.reader.quads(Pattern(subject=thing, predicate=KG.upperLimit))
+    there = frozenset({Quad(thing, upper.predicate, upper.object, other), replace(lower, graph=other), lower})
+    told.commit(ChangeSet("moved", frozenset({upper}), there), Note(told.author, "why"))
+    change = site_figures.change(told.reader, Entry(P, BOS, Column.NORMAL, thing, "2–6"))
+    assert [(quad.predicate, quad.graph) for quad in (*change.removed, *change.added)] == [(upper.predicate, other)] * 2
+    change = site_figures.change(told.reader, Entry(P, BOS, Column.NORMAL, thing, "1–4"))
+    assert {quad.graph for quad in change.added} == {lower.graph, other}
+
+
 def test_what_is_not_recorded_is_made_with_what_belongs_to_it(told: Workspace) -> None:
     enter(told, LEI, Column.NORMAL, "2-4")
     (figure,) = at(told, LEI).cell(Column.NORMAL)
@@ -205,6 +226,13 @@ def test_an_address_that_is_taken_is_not_used_again(told: Workspace, tell: Tell)
     assert at(told, LEI).cell(Column.NORMAL)[0].thing == BASE + "NOR-LEI-P-2"
 
 
+def test_the_address_of_what_was_deleted_is_not_used_again(told: Workspace) -> None:
+    enter(told, LEI, Column.NORMAL, "2-4")
+    history.undo(told, "back")
+    enter(told, LEI, Column.NORMAL, "2-5")
+    assert at(told, LEI).cell(Column.NORMAL)[0].thing == BASE + "NOR-LEI-P-2"
+
+
 def test_a_factor_without_unit_takes_plain_figures(told: Workspace, tell: Tell) -> None:
     tell("V a ProcessParameter\nNV forFactor V\nNV atSite BOS\nNV rangeType NOR\nNV a AcceptableRange")
     factor = Iri(BASE + "V")
@@ -216,3 +244,15 @@ def test_a_factor_without_unit_takes_plain_figures(told: Workspace, tell: Tell) 
         site_figures.write(told, Entry(factor, BOS, Column.NORMAL, Iri(BASE + "NV"), "1-2 min"), "why")
     made = Entry(factor, BOS, Column.NORMAL, Iri(BASE + "nothing"), "1-2")
     assert site_figures.change(told.reader, made).added
+
+
+@pytest.mark.parametrize("mark", ["deprecated", "status retired"])
+def test_what_is_retired_neither_is_set_nor_holds(told: Workspace, tell: Tell, mark: str) -> None:
+    for name in ("S1", "N1", "R1", "F1"):
+        if mark == "deprecated":
+            retiring.retire(told, Iri(BASE + name), "replaced")
+        else:
+            tell(f"{name} {mark}")
+    boston = at(told, BOS)
+    assert [boston.cell(column) for column in (Column.SETTING, Column.NORMAL, Column.FILED)] == [(), (), ()]
+    assert [figure.void for figure in boston.cell(Column.PROVEN)] == [("It is retired.",)]

@@ -38,6 +38,9 @@ class RememberingEngine:
     def stop(self) -> None:
         self.told.append("stop")
 
+    def end(self) -> None:
+        self.told.append("end")
+
     def close(self) -> None:
         self.told.append("close")
 
@@ -63,6 +66,18 @@ class OneStepWriter:
 
     def import_nquads(self, chunks: Iterable[bytes], summary: str, note: Note) -> Committed | None:
         return self.commit(ChangeSet(summary, added=frozenset({QUAD})) if any(chunks) else ChangeSet(summary), note)
+
+    def attach(self, content: bytes, change: ChangeSet, note: Note) -> Committed | None:
+        return self.commit(change, note)
+
+    def keep_view(self, name: str, kind: str, content: str) -> None:
+        """Views are of no revision."""
+
+    def drop_view(self, name: str, kind: str) -> None:
+        """Views are of no revision."""
+
+    def rename_view(self, name: str, kind: str, to: str) -> None:
+        """Views are of no revision."""
 
     def close(self) -> None:
         self.closed += 1

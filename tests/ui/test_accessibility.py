@@ -21,16 +21,22 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QRadioButton,
     QTabBar,
     QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from kgapp.ui import places_table
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
+from kgapp.ui import entity_commands, places_table
 from kgapp.ui.actions import ACTIONS
+from kgapp.ui.panels.form_leaving import ask_before_leaving
+from kgapp.ui.panels.form_view import NewView
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.panels.tour import TourCard
+from kgapp.ui.saving import Step
 from kgapp.ui.window import MainWindow
 
 Until = Callable[[Callable[[], object]], None]
@@ -116,6 +122,16 @@ def _precedes(one: QWidget, other: QWidget) -> bool:
     return same_line and a.right() < b.left()
 
 
+def unreached(view: QWidget, window: QWidget) -> list[str]:
+    """What takes the keyboard in a view and Tab does not visit."""
+    reached = set(chain(window))
+    return [
+        where(widget)
+        for widget in controls(view)
+        if widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget not in reached
+    ]
+
+
 def visited() -> list[QWidget]:
     """What Tab really visits until it comes back to where it began."""
     start = QApplication.focusWidget()
@@ -158,13 +174,7 @@ def test_every_control_of_a_view_has_a_name_and_a_place_in_the_order(
     view = everywhere(word)
     assert nameless(window) == []
     assert out_of_order(window) == []
-    reached = set(chain(window))
-    unreached = [
-        where(widget)
-        for widget in controls(view)
-        if widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget not in reached
-    ]
-    assert unreached == []
+    assert unreached(view, window) == []
 
 
 @pytest.mark.parametrize("word", sorted(places_table.PLACES))
@@ -201,6 +211,69 @@ def test_every_control_of_a_dialog_has_a_name_an_order_and_keys_of_its_own(
         dialog.findChildren(QTabBar)
     )
     dialog.close()
+
+
+MOI, BOSTON, LEIDEN = (Iri(f"{DEMO}{name}") for name in ("P17", "NOR-BOS-P17", "NOR-LEI-P17"))
+OF_THINGS: dict[str, Callable[[MainWindow], object]] = {
+    "reason": lambda window: window.save(Step("Widen it", lambda _workspace, _why: None, lambda _: None)),
+    "choose class": lambda window: window.create_thing(),
+    "duplicate": lambda window: entity_commands.duplicate(window, (MOI,)),
+    "merge with another": lambda window: entity_commands.merge(window, (BOSTON,)),
+    "merge the two": lambda window: entity_commands.merge(window, (BOSTON, LEIDEN)),
+    "retire": lambda window: entity_commands.retire(window, (MOI,)),
+    "relate": lambda window: entity_commands.add_relation(window, (MOI,)),
+    "relate the two": lambda window: entity_commands.add_relation(window, (MOI, Iri(f"{DEMO}T14"))),
+    "assess": lambda window: window.assess(MOI),
+    "leave a form": lambda window: ask_before_leaving(window, "MOI", *[lambda: None] * 3),
+}
+"""Dialogs about things of the project."""
+
+
+@pytest.mark.parametrize("name", sorted(OF_THINGS))
+def test_a_dialog_about_things_is_reached_with_the_keyboard_and_left_with_escape(
+    name: str, window: MainWindow, opened: Tabs, until: Until
+) -> None:
+    OF_THINGS[name](window)
+    until(lambda: window.tasks.idle and dialogs_in_sight())
+    (dialog,) = dialogs_in_sight()
+    until(dialog.isActiveWindow)
+    assert dialog.windowTitle()
+    assert nameless(dialog) == []
+    assert out_of_order(dialog) == []
+    assert doubled(mnemonics_of(dialog)) == []
+    assert walk(dialog) == []
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    until(lambda: not dialogs_in_sight())
+
+
+def dialogs_in_sight() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def walk(dialog: QDialog) -> list[str]:
+    """What the keyboard cannot reach: Tab goes to fields, buttons and lists; arrow keys go on within a group of choices."""
+    seen = set(visited())
+    wanted = {
+        widget for widget in controls(dialog) if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    choices = {each for each in wanted if isinstance(each, QRadioButton)}
+    return [where(widget) for widget in wanted - choices - seen]
+
+
+FORMS = (KG.AcceptableRange, KG.KnowHow, KG.Influence, KG.SupplyOffering, KG.Person, KG.SiteSetting)
+
+
+@pytest.mark.parametrize("kind", FORMS, ids=[each.rpartition("#")[2] for each in FORMS])
+def test_the_form_of_a_class_is_filled_in_with_the_keyboard(
+    kind: Iri, window: MainWindow, opened: Tabs, until: Until
+) -> None:
+    window.create_thing(kind)
+    until(lambda: isinstance(opened.here, NewView) and opened.here.form.groups and window.tasks.idle)
+    here = opened.here
+    assert here is not None
+    assert nameless(here) == []
+    assert out_of_order(here) == []
+    assert unreached(here, window) == []
 
 
 def mnemonics_of(top: QWidget) -> Iterator[str]:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from kgapp import bootstrap
 from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import RDFS
 from kgapp.services.drafts import MOST_CHARACTERS, Draft, LeftOver
+from kgapp.services.ports import Pattern
+from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.grid import GridPanel
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.window import MainWindow
 
 Until = Callable[[Callable[[], object]], None]
 DEMO = "https://w3id.org/kgapp/demo/"
+MOI = Iri(f"{DEMO}P17")
 GRID = f"grid class {Iri('https://w3id.org/kgapp/ontology#SiteSetting')}"
 
 
@@ -76,6 +81,30 @@ def test_input_that_was_saved_at_once_leaves_nothing(
     assert kept(demo).drafts == ()
 
 
+def test_input_set_aside_is_kept_also_when_the_window_is_closed_at_once(
+    opened: Tabs, window: MainWindow, demo: Path
+) -> None:
+    window.project.read(lambda _: time.sleep(0.3), lambda _: None, lambda _: None)
+    window.drafts.set_aside("edit x", "MOI", "six")
+    window.close()
+    assert [each.content for each in kept(demo).drafts] == ["six"]
+
+
+def test_a_window_that_may_only_read_leaves_the_drafts_of_the_one_that_writes(
+    window: MainWindow, demo: Path, until: Until
+) -> None:
+    leave(demo, "edit x")
+    with bootstrap.writing(demo):
+        open_again(window, demo, until)
+        assert not window.project.writable
+        window.drafts.typed("edit x", "MOI", lambda: "other")
+        window.drafts.keep_now()
+        window.drafts.set_aside("edit x", "MOI", "other")
+        window.drafts.settled("edit x")
+        until(lambda: window.tasks.idle)
+    assert [each.content for each in kept(demo).drafts] == ["[]"]
+
+
 def test_input_too_large_to_keep_is_said_once(opened: Tabs, window: MainWindow, until: Until) -> None:
     window.drafts.typed("edit x", "MOI", lambda: "x" * (MOST_CHARACTERS + 1))
     until(lambda: any("too large" in words for words in window.banners.words()))
@@ -106,15 +135,42 @@ def test_a_damaged_draft_is_said_and_set_aside(window: MainWindow, demo: Path, u
     assert window.banners.words() == ()
 
 
-def test_a_grid_that_was_killed_is_continued(window: MainWindow, demo: Path, until: Until, tmp_path: Path) -> None:
-    home = tmp_path / "home"
+def type_and_be_killed(demo: Path, place: str, home: Path) -> None:
+    """A user types in a window of another process, which is killed when the input has been kept."""
     script = Path(__file__).with_name("typing_user.py")
-    command = [sys.executable, str(script), str(demo), GRID, "typed before the crash", str(home / "drafts")]
+    command = [sys.executable, str(script), str(demo), place, "typed before the crash", str(home / "drafts")]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "KGAPP_HOME": str(home)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True) as user:
         assert user.stdout is not None
         assert user.stdout.readline().strip() == "kept"
         user.kill()
+
+
+def test_a_form_that_was_killed_is_continued(window: MainWindow, demo: Path, until: Until, tmp_path: Path) -> None:
+    type_and_be_killed(demo, f"edit {MOI}", tmp_path / "home")
+    open_again(window, demo, until)
+    until(lambda: any("You were editing" in words and "MOI" in words for words in window.banners.words()))
+    press(window, "Continue", until)
+    tabs = window.tabs
+    assert tabs is not None
+    until(lambda: isinstance(tabs.here, EntityPanel) and tabs.here.form is not None and tabs.here.form.row(RDFS.label))
+    page = tabs.here
+    assert isinstance(page, EntityPanel)
+    assert page.form is not None
+    row = page.form.row(RDFS.label)
+    assert row is not None
+    until(lambda: row.findChildren(QLineEdit)[0].text() == "typed before the crash")
+    window.keeping.saver.use_spell("after the crash")
+    page.form.save()
+    until(lambda: not page.editing)
+    with bootstrap.reading(demo) as workspace:
+        labels = [quad.object for quad in workspace.reader.quads(Pattern(subject=MOI, predicate=RDFS.label))]
+    assert [getattr(label, "lexical", "") for label in labels] == ["typed before the crash"]
+    until(lambda: not kept(demo).drafts)
+
+
+def test_a_grid_that_was_killed_is_continued(window: MainWindow, demo: Path, until: Until, tmp_path: Path) -> None:
+    type_and_be_killed(demo, GRID, tmp_path / "home")
     open_again(window, demo, until)
     until(lambda: any("You were editing" in words for words in window.banners.words()))
     press(window, "Continue", until)

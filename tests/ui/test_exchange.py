@@ -51,6 +51,23 @@ def test_a_file_becomes_one_revision_that_can_be_exported_again(
     assert GRAPHS.format(graph="x").strip() in target.read_text().splitlines()
 
 
+@pytest.mark.parametrize("answer", ["Cancel", "Replace"])
+def test_a_file_chosen_without_its_ending_is_not_replaced_unasked(
+    window: MainWindow, opened: Tabs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until, answer: str
+) -> None:
+    target = tmp_path / "out.nq"
+    target.write_text("mine")
+    monkeypatch.setattr(
+        QMessageBox, "exec", lambda box: next(each for each in box.buttons() if each.text() == answer).click()
+    )
+    choose(monkeypatch, tmp_path / "out")
+    window.exchange.choose_and_export()
+    if answer == "Replace":
+        until(lambda: target.read_text() != "mine")
+    until(lambda: window.tasks.idle)
+    assert (target.read_text() == "mine") == (answer == "Cancel")
+
+
 def test_a_bad_file_is_a_sentence_and_changes_nothing(
     window: MainWindow, opened: Tabs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:

@@ -14,7 +14,7 @@ from kgapp.bootstrap import DEMO_BASE
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Literal, Quad
-from kgapp.domain.vocabulary import RDFS
+from kgapp.domain.vocabulary import KG, RDFS
 from kgapp.services.explorer import By
 from kgapp.services.ports import Pattern
 from kgapp.services.workspace import Workspace
@@ -106,7 +106,12 @@ def test_the_filter_finds_what_was_never_opened(window: MainWindow, tree: Explor
     QTest.keyClick(panel.filter, Qt.Key.Key_Return)
     assert panel.matches.hasFocus()
     assert panel.matches.currentIndex().data(roles.FOUND)
-    panel.filter.clear()
+    panel.filter.setFocus()
+    QTest.keyClick(panel.filter, Qt.Key.Key_Down)
+    assert panel.matches.hasFocus()
+    panel.filter.setFocus()
+    QTest.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert not panel.filter.text()
     until(tree.isVisible)
 
 
@@ -156,6 +161,23 @@ def test_the_tree_can_be_made_by_class_and_that_is_kept(
     assert window.explorer.matches.things.place(MOI).parent().data() == "process parameter"
     window.explorer.switch(By.WORK)
     until(lambda: window.explorer.matches.things.place(MOI).parent().data() == "Transduction")
+
+
+def test_the_menu_of_a_class_opens_all_of_it_in_a_grid(
+    window: MainWindow, opened: Tabs, tree: ExplorerTree, until: Until
+) -> None:
+    people = next(
+        index
+        for section in range(tree.things.rowCount())
+        for row in range(tree.things.rowCount(tree.things.index(section, 0)))
+        if (index := tree.things.index(row, 0, tree.things.index(section, 0))).data(roles.KIND) == KG.Person
+    )
+    tree.setCurrentIndex(people)
+    press(tree, Qt.Key.Key_Menu)
+    here = menu(until)
+    next(action for action in here.actions() if action.text() == "All of them in a grid").trigger()
+    here.close()
+    until(lambda: opened.here is not None and opened.here.place == f"grid class {KG.Person}")
 
 
 def test_a_click_opens_a_branch_and_chooses(window: MainWindow, tree: ExplorerTree, until: Until) -> None:

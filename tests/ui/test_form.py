@@ -24,12 +24,13 @@ from pytestqt.qtbot import QtBot
 
 from kgapp import bootstrap
 from kgapp.domain.terms import Iri, Literal
-from kgapp.domain.vocabulary import CLASSES, KG, RDFS, SKOS
+from kgapp.domain.vocabulary import CLASSES, KG, RDFS, SKOS, UNIT
 from kgapp.services import editing, retiring
 from kgapp.services.form_fields import Entry, Field, Kind
 from kgapp.services.form_input import FormDraft
 from kgapp.services.ports import Pattern
 from kgapp.ui.dragging import mime_of, things_in
+from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.field_date import DateEditor
 from kgapp.ui.panels.field_list import FieldEditor
 from kgapp.ui.panels.field_measured import MeasuredEditor
@@ -269,6 +270,19 @@ def test_a_link_is_found_by_typing_and_chosen_with_the_keys(forms_of: Forms) -> 
     assert not link.choosing
 
 
+def test_nothing_is_chosen_from_what_was_found_for_other_words(forms_of: Forms) -> None:
+    link = field(forms_of.open("NOR-BOS-P17", KG.forFactor), KG.forFactor).first
+    assert isinstance(link, LinkEditor)
+    type_in(link, "hold")
+    forms_of.until(lambda: link.choosing)
+    type_in(link, "MOI")
+    QTest.keyClick(link.line, Qt.Key.Key_Return)
+    assert link.entry().text == "MOI"
+    forms_of.until(lambda: link.popup.choice is not None and link.popup.choice.thing.iri == D + "P17")
+    QTest.keyClick(link.line, Qt.Key.Key_Return)
+    assert link.entry().text == D + "P17"
+
+
 def test_a_thing_is_dropped_on_a_field_that_takes_it(forms_of: Forms) -> None:
     form = forms_of.open("NOR-BOS-P17", KG.forFactor)
     link = field(form, KG.forFactor).first
@@ -377,6 +391,10 @@ def test_a_new_thing_gets_a_form_and_then_a_page(forms_of: Forms, opened: Tabs) 
     forms_of.until(lambda: opened.entity_here() == D + "Site-basel")
     forms_of.until(lambda: not any(isinstance(each, NewView) for each in opened.views))
     assert forms_of.values(Iri(D + "Site-basel"), RDFS.label) == {"Basel"}
+    page = opened.here
+    assert isinstance(page, EntityPanel)
+    forms_of.window.activateWindow()
+    forms_of.until(page.table.hasFocus)
 
 
 def test_a_retired_thing_is_marked(forms_of: Forms) -> None:
@@ -462,6 +480,45 @@ def test_hostile_text_stands_in_a_field_as_it_is(forms_of: Forms) -> None:
     assert editor.entries()[0].text == text
     assert isinstance(editor.first, TaggedEditor)
     assert editor.first.findChild(TextEditor) is not None
+
+
+@pytest.mark.parametrize("text", ["37\u00a0°C\nthen 4\u00a0°C", "one\r\ntwo\r\n", "one\ntwo"])
+def test_what_is_not_typed_over_stays_to_the_character(forms_of: Forms, text: str) -> None:
+    form = forms_of.open("NOR-BOS-P17")
+    editor = field(form, KG.finding)
+    editor.show_entries((Entry(text, "en"),))
+    inner = editor.first.findChild(TextEditor)
+    assert inner is not None
+    QTest.keyClicks(inner.text, "x")
+    assert editor.entries()[0].text == f"x{text}"
+
+
+def test_a_unit_that_somebody_else_changed_is_shown_before_its_figure_is_saved(forms_of: Forms) -> None:
+    form = forms_of.open("NOR-BOS-P17")
+    type_in(measured(form, KG.upperLimit).figure(KG.upperLimit).first, "6")
+    forms_of.elsewhere(KG.unit, UNIT.NUM)
+    forms_of.until(lambda: any(each.text() == "Keep mine" for each in form.findChildren(QPushButton)))
+    form.save()
+    assert forms_of.dialog(ReasonDialog) is None
+    button(form, "Keep mine").click()
+    forms_of.until(lambda: not any(each.text() == "Keep mine" for each in form.findChildren(QPushButton)))
+    forms_of.save(form)
+    assert forms_of.values(NOR, KG.upperLimit) == {"6"}
+    assert forms_of.values(NOR, KG.unit) == {KG.TU_PER_CELL}
+
+
+def test_while_a_form_is_saved_nothing_is_entered_and_it_is_not_left(forms_of: Forms) -> None:
+    form = forms_of.open("NOR-BOS-P17")
+    type_in(measured(form, KG.upperLimit).figure(KG.upperLimit).first, "6")
+    saved: list[str] = []
+    form.saved.connect(saved.append)
+    forms_of.window.keeping.saver.use_spell("because")
+    form.save()
+    assert not measured(form, KG.upperLimit).isEnabled()
+    assert not form.may_close()
+    assert form.findChild(QMessageBox) is None
+    forms_of.until(lambda: saved)
+    assert form.may_close()
 
 
 def test_of_thousands_of_values_the_first_are_edited_and_none_is_lost(forms_of: Forms) -> None:

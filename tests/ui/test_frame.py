@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,7 +33,7 @@ class Areas:
 
 
 @pytest.fixture
-def areas(qtbot: QtBot, theme: Theme) -> Iterator[Areas]:
+def areas(qtbot: QtBot, theme: Theme) -> Areas:
     made = Areas(theme)
     qtbot.addWidget(made.frame)
     return made

@@ -62,7 +62,7 @@ def test_the_table_twin_is_a_sound_model(qtbot: QtBot) -> None:
     assert (model.index(0, 2).data(roles.IRI), model.index(0, 1).data(roles.IRI)) == ("b", "")
     assert list(model.about(frozenset({"b"}))) == [0, 1]
     assert list(model.about(frozenset({"a", "b"}))) == [0]
-    assert model.text([0]) == "Thing\tLink\tTo thing\tCount\nMOI\tconcerns\t=1+1 \t3\n"
+    assert model.text([0]) == "Thing\tLink\tTo thing\tCount\nMOI\tconcerns\t'=1+1\t3\n"
     assert tester.model() is model
 
 
@@ -87,6 +87,8 @@ def test_a_card_and_its_links_are_said(theme: Theme) -> None:
     many = scene_of(theme, *(card(key, at * 400, 0) for at, key in enumerate("abcdefg")), links="ab ac ad ae af ag")
     assert many.cards[0].words in graph_finding.spoken(many, many.cards[0])
     assert "and 2 more links" in graph_finding.spoken(many, many.cards[0])
+    old = Card("o", 0, 0, 1, thing=Thing(Iri("o"), "Old", "", (KG.Factor,), "factor", retired=True))
+    assert scene_of(theme, old).cards[0].words == "Old, retired · factor"
     rest = Card("+", 0, 0, 93, rest=Rest(Iri("a"), Step(KG.concerns, Way.TO), 0, 0))
     group = Card("*", 0, 0, 12, kind="site")
     assert [graph_scene.title(one) for one in (rest, group)] == ["+93 more …", "12 × site"]

@@ -368,6 +368,15 @@ def test_what_is_gone_is_told_and_taken_out_on_demand(opened: Tabs, window: Main
     assert empty.states.showing == "empty"
 
 
+def test_a_change_while_a_graph_begins_does_not_lose_it(opened: Tabs, window: MainWindow, until: Until) -> None:
+    window.open_place(places_table.graph_of((MOI,)))
+    panel = opened.here
+    assert isinstance(panel, GraphPanel)
+    panel.project_changed(frozenset())
+    until(lambda: panel.states.showing == "content")
+    assert panel.work.picture.cards
+
+
 def test_ways_between_two_things_are_told_and_lit(opened: Tabs, window: MainWindow, until: Until) -> None:
     panel = show(window, places_table.graph_ways(MOI, VCN), until)
     until(panel.side.ways.count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -300,6 +301,27 @@ def test_copying_fill_down_and_pasting(panel: GridPanel, until: Until) -> None:
     assert panel.model.text_of((2, at)) == "first\nline"
 
 
+def test_a_table_goes_where_the_keyboard_was_when_it_was_pasted(panel: GridPanel, until: Until) -> None:
+    at = column(panel, "setpoint")
+    go(panel, 0, at)
+    QGuiApplication.clipboard().setText("9")
+    panel.table.paste()
+    go(panel, 1, at)
+    until(panel.model.pending)
+    assert [panel.model.text_of((row, at)) == "9" for row in (0, 1)] == [True, False]
+
+
+def test_nothing_is_pasted_into_rows_that_are_others_by_then(
+    panel: GridPanel, window: MainWindow, until: Until
+) -> None:
+    go(panel, 0, column(panel, "setpoint"))
+    QGuiApplication.clipboard().setText("9")
+    panel.table.paste()
+    panel.model.filter("leiden")
+    until(lambda: "paste it again" in window.statusBar().currentMessage())
+    assert not panel.model.pending()
+
+
 def test_columns_and_rows_are_chosen(panel: GridPanel, until: Until) -> None:
     action = panel.columns.menu().actions()[0]
     action.setChecked(False)
@@ -318,8 +340,8 @@ def test_filtering_shows_fewer_rows(panel: GridPanel, until: Until) -> None:
     assert f"of {total} rows" in panel.count.text()
 
 
-def test_a_grid_with_unsaved_cells_is_not_closed_unasked(
-    panel: GridPanel, opened: Tabs, monkeypatch: pytest.MonkeyPatch
+def test_a_grid_with_unsaved_cells_is_not_closed_unasked_and_what_is_being_saved_is(
+    panel: GridPanel, opened: Tabs, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     panel.table.changed.emit(panel.model.enter("Edit", {(0, column(panel, "setpoint")): "4"}))
     pressed: list[str] = []
@@ -334,7 +356,30 @@ def test_a_grid_with_unsaved_cells_is_not_closed_unasked(
     pressed.append("Keep")
     assert not opened.close_at(at)
     pressed.append("Discard")
+    until(panel.save.isEnabled)
+    window.project.write(lambda _: time.sleep(0.2), lambda _: None, lambda _: None)
+    window.keeping.saver.use_spell("because")
+    panel.save.click()
     assert opened.close_at(at)
+    until(lambda: "setpoint" in window.top.undo_button.toolTip())
+
+
+def test_what_is_being_typed_in_a_cell_is_not_lost_when_the_grid_is_closed(
+    panel: GridPanel, opened: Tabs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+    at = column(panel, "setpoint")
+    go(panel, 0, at)
+    QTest.keyClick(panel.table, Qt.Key.Key_F2)
+    editor = panel.table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, "4.5")
+    assert not opened.close_at(opened.indexOf(panel))
+    assert asked == ["1 cells of this grid are not saved."]
+    assert [each.text for each in panel.model.pending()] == ["4.5"]
+    assert opened.indexOf(panel) >= 0
 
 
 def test_undo_of_the_view_is_the_grids_own(panel: GridPanel, window: MainWindow) -> None:

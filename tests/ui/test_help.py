@@ -58,6 +58,14 @@ def test_every_page_is_shown_whole_with_its_pictures(pages: HelpPages) -> None:
         assert 0 < picture.width() <= pages.page.viewport().width()
 
 
+def test_pictures_grow_with_the_page(pages: HelpPages, until: Until) -> None:
+    pages.resize(700, 700)
+    until(lambda: abs(pages.page.drawn_for - pages.page.viewport().width()) < 100)
+    narrow = pages.page.drawn_for
+    pages.resize(1300, 700)
+    until(lambda: pages.page.drawn_for > narrow + 300)
+
+
 def test_nothing_but_pictures_of_help_is_loaded(pages: HelpPages) -> None:
     for name in ("../domain/terms.py", "file:///etc/passwd", "/etc/passwd", "https://example.org/a.png", "a.png"):
         assert pages.page.loadResource(2, QUrl(name)) is None

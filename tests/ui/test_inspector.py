@@ -9,12 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kgapp.domain.history import Revision
 from kgapp.domain.terms import Iri
-from kgapp.services import inspection, retiring
+from kgapp.domain.vocabulary import RDFS
+from kgapp.services import editing, inspection, retiring
+from kgapp.services.workspace import Workspace
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.inspector import Inspector
 from kgapp.ui.panels.parts import Chip, Link
 from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.saving import Step
 from kgapp.ui.window import MainWindow
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -95,3 +99,16 @@ def _tips(window: MainWindow) -> str:
     from kgapp.ui.panels import inspector
 
     return inspector.determined()
+
+
+def test_what_is_changed_elsewhere_is_read_again(window: MainWindow, opened: Tabs, until: Until) -> None:
+    inspector = window.inspector
+    window.inspect(Iri(DEMO + "P17"))
+    until(lambda: "MOI" in said(inspector))
+
+    def rename(workspace: Workspace, why: str) -> Revision | None:
+        return editing.set_values(workspace, Iri(DEMO + "P17"), RDFS.label, ("Multiplicity",), why)
+
+    window.keeping.saver.use_spell("as the procedure says")
+    window.save(Step("Rename MOI", rename, lambda _: None))
+    until(lambda: "Multiplicity" in said(inspector))

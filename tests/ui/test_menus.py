@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from kgapp.bootstrap import DEMO_BASE
 from kgapp.domain.terms import Iri
@@ -98,6 +98,27 @@ def test_a_key_runs_what_the_menu_has_for_it(window: MainWindow, opened: Tabs, u
 def test_what_cannot_be_done_is_said(window: MainWindow, opened: Tabs, until: Until) -> None:
     menus.run_key(window, (MOI, STEP), "Del")
     until(lambda: window.statusBar().currentMessage() == "That cannot be done with what is chosen.")
+
+
+def test_the_findings_of_a_thing_are_shown_alone_until_all_are_wanted(
+    window: MainWindow, opened: Tabs, until: Until
+) -> None:
+    panel = window.below
+    until(lambda: window.findings.known is not None)
+    everything = window.findings.counts()
+    row = next(row for row in menus.rows(about(KG.Factor)) if row.text == "Findings of it")
+    row.run(window, (MOI,))
+    only = next(each for each in panel.findChildren(QPushButton) if each.toolTip().endswith("other things, too"))
+    until(only.isVisible)
+    assert only.text() == "Only MOI"
+    assert {each.focus.rpartition("/")[2] for each in panel.model.findings()} == {"NOR-LEI-P17", "SET-LEI-P17"}
+    assert not window.areas.is_folded("findings")
+    only.click()
+    assert panel.model.shown == everything.warnings
+    assert not only.isVisible()
+    row.run(window, (STEP, MOI))
+    until(only.isVisible)
+    assert only.text() == "Only 2 things"
 
 
 def test_several_things_are_bookmarked_at_once(window: MainWindow, opened: Tabs, until: Until) -> None:

@@ -46,17 +46,25 @@ NAMES = st.text(st.sampled_from("abcß<& é"), min_size=1, max_size=12).filter(s
 
 
 def until(true: Callable[[], object]) -> None:
-    """Let the window work until something is true."""
+    """Let the window work until something is true, if only for a moment."""
     loop, look, end = QEventLoop(), QTimer(), QTimer()
-    look.timeout.connect(lambda: loop.quit() if true() else None)
+    seen: list[bool] = []
+
+    def see() -> None:
+        if true():
+            seen.append(True)
+            loop.quit()
+
+    look.timeout.connect(see)
     end.setSingleShot(True)
     end.timeout.connect(loop.quit)
     look.start(2)
     end.start(_PATIENCE_MS)
-    loop.exec()
+    while not seen and end.isActive():
+        loop.exec()
     look.stop()
     end.stop()
-    assert true(), "the window did not get there in time"
+    assert seen, "the window did not get there in time"
 
 
 class RandomUser(RuleBasedStateMachine):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,11 @@ class Saves:
         assert isinstance(dialog, ReasonDialog)
         return dialog
 
+    def was_saved_because(self, why: str) -> bool:
+        """Whether the newest revision gives this reason."""
+        newest = self.done[-1] if self.done else None
+        return newest is not None and newest.note.why == why
+
     def _drop(self) -> None:
         self.dropped += 1
 
@@ -87,7 +94,7 @@ def test_the_last_reason_is_offered_and_used_only_when_it_was_seen(saves: Saves,
         saves.save(text)
         QTest.keyClicks(saves.dialog().reason, why)
         QTest.keyClick(saves.dialog().reason, Qt.Key.Key_Return)
-        until(lambda wanted=why: saves.done and saves.done[-1] and saves.done[-1].note.why == wanted)
+        until(partial(saves.was_saved_because, why))
     until(lambda: QApplication.activeModalWidget() is None)
     saves.save("three")
     dialog = saves.dialog()
@@ -201,3 +208,24 @@ def test_closing_the_project_drops_what_was_not_yet_given_a_reason(saves: Saves,
     keeping: Keeping = window.keeping
     keeping.saver.end()
     assert saves.dropped == 2
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_is_saved_while_the_project_is_closed_is_saved_or_the_window_says_why_not(
+    saves: Saves, window: MainWindow, demo: Path, until: Until, *, fails: bool
+) -> None:
+    window.project.write(lambda _: time.sleep(0.2), lambda _: None, lambda _: None)
+    window.keeping.saver.use_spell("because")
+    saves.save("one", fails=fails)
+    window.open(demo)
+    until(lambda: window.has_project and window.tabs is not None and window.tabs.map.view.spots)
+    assert (saves.done, saves.failed) == ([], [])
+    box = QApplication.activeModalWidget()
+    if fails:
+        assert isinstance(box, QMessageBox)
+        assert "did not fit" in box.text()
+        box.close()
+    else:
+        assert box is None
+    with bootstrap.reading(demo) as workspace:
+        assert bool(workspace.reader.labels((THING,))) != fails

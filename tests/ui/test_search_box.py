@@ -58,6 +58,7 @@ def test_escape_goes_back_to_where_one_was(window: MainWindow, box: SearchBox, u
 def test_a_question_is_answered(window: MainWindow, opened: Tabs, box: SearchBox, until: Until) -> None:
     typed(box, "who changed moi", until)
     until(lambda: (Kind.QUESTION, "Who changed “MOI”, when and why?") in offered(box))
+    assert not box.popup.foot, "a question was found: it is not said that nothing was"
     while box.popup.list.currentIndex().data() != "Who changed “MOI”, when and why?":
         QTest.keyClick(box, Qt.Key.Key_Down)
     QTest.keyClick(box, Qt.Key.Key_Return)
@@ -103,6 +104,15 @@ def test_what_was_looked_at_is_offered_before_anything_is_typed(
     until(lambda: window.tabs is not None and window.tabs is not opened and window.tabs.map.view.spots)
     window.search()
     until(lambda: offered(box)[:1] == [(Kind.THING, "MOI")])
+
+
+def test_bookmarks_are_offered_before_anything_is_typed(window: MainWindow, box: SearchBox, until: Until) -> None:
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    window.bookmarks.toggle(MOI)
+    window.search()
+    until(lambda: (Kind.THING, "MOI") in offered(box))
+    headings = [box.popup.model.index(row, 0) for row in range(box.popup.model.rowCount())]
+    assert [index.data() for index in headings[:2]] == ["Bookmarks", "MOI"]
 
 
 def test_what_changes_is_asked_of_things_only(window: MainWindow, box: SearchBox, until: Until) -> None:

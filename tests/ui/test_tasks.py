@@ -44,6 +44,28 @@ def test_work_leaves_the_gui_thread_and_its_answer_comes_back_to_it(
     assert tasks.idle
 
 
+def test_what_settles_waits_for_the_readers_also_while_all_is_being_closed(tasks: Tasks) -> None:
+    begun, gate, order = threading.Event(), threading.Event(), list[str]()
+
+    def read() -> None:
+        begun.set()
+        gate.wait(10)
+        order.append("read")
+
+    def settle() -> None:
+        tasks.settle()
+        order.append("settled")
+
+    tasks.read(read, done=never, failed=never)
+    assert begun.wait(10)
+    opener = threading.Timer(0.3, gate.set)
+    opener.start()
+    tasks.write(settle, done=never, failed=never)
+    tasks.close()
+    opener.join()
+    assert order == ["read", "settled"]
+
+
 def test_a_newer_question_on_a_topic_drops_the_older_answer(tasks: Tasks, until: Until) -> None:
     gate = threading.Event()
     seen: list[str] = []

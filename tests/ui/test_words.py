@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTranslator
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,12 +28,23 @@ from PySide6.QtWidgets import (
 )
 
 from kgapp import bootstrap
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, PROPERTIES, UNITS
+from kgapp.services.explorer_levels import LEVELS, SECTIONS
 from kgapp.services.ports import Pattern
-from kgapp.ui import about_text, words
+from kgapp.ui import about_text, entity_commands, words
+from kgapp.ui.panels.explorer_tree import ExplorerTree
+from kgapp.ui.panels.form_leaving import ask_before_leaving
+from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.panels.tour import TourCard
+from kgapp.ui.saving import Step
+from kgapp.ui.service_words import KNOWN, worded
 from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
 
 Until = Callable[[Callable[[], object]], None]
+DEMO = "https://w3id.org/kgapp/demo/"
+MOI, BOSTON, LEIDEN = (Iri(f"{DEMO}{name}") for name in ("P17", "NOR-BOS-P17", "NOR-LEI-P17"))
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -117,8 +129,18 @@ def shown(top: QWidget) -> Iterator[tuple[str, str]]:
             texts.extend(widget.itemText(at) for at in range(widget.count()))
         if isinstance(widget, QAbstractItemView):
             texts.extend(headers(widget))
+        if isinstance(widget, ExplorerTree):
+            texts.extend(first_rows(widget))
         texts.extend(action.text() for action in widget.actions())
         yield from ((text, f"{name} {widget.objectName()}") for text in texts)
+
+
+def first_rows(tree: ExplorerTree) -> list[str]:
+    """What stands on the first two levels."""
+    model = tree.things
+    tops = [model.index(row, 0) for row in range(model.rowCount())]
+    rows = [*tops, *(model.index(row, 0, top) for top in tops for row in range(model.rowCount(top)))]
+    return [str(row.data()) for row in rows]
 
 
 def headers(view: QAbstractItemView) -> list[str]:
@@ -166,7 +188,12 @@ def test_no_text_of_the_window_is_left_untranslated(
     until(lambda: window.tabs is not None and window.tabs.map.view.spots)
     until(lambda: window.explorer.tree.model().rowCount())
     found += untold(window, data)
-    for ask in (window.helping.keys, window.helping.about, window.helping.preferences, window.opening.choose_and_create):
+    for ask in (
+        window.helping.keys,
+        window.helping.about,
+        window.helping.preferences,
+        window.opening.choose_and_create,
+    ):
         ask()
         dialog = window.findChildren(QDialog)[-1]
         found += [(text, where) for text, where in untold(dialog, data) if "Tree" not in where]
@@ -179,3 +206,85 @@ def test_no_text_of_the_window_is_left_untranslated(
     window.close()
     window.deleteLater()
     assert "\n".join(map(str, sorted(set(found)))) == ""
+
+
+WALK = (
+    f"page {DEMO}P17",
+    f"page {DEMO}UO05",
+    f"page {DEMO}T14",
+    f"new {KG.AcceptableRange}",
+    f"new {KG.KnowHow}",
+    f"grid class {KG.SiteSetting}",
+    f"graph {DEMO}P17",
+    "history",
+    "bookmarks",
+)
+"""Places of the window, each with words of its own."""
+ASKED: dict[str, Callable[[MainWindow], object]] = {
+    "reason": lambda window: window.save(Step("MOI", lambda _workspace, _why: None, lambda _: None)),
+    "choose class": lambda window: window.create_thing(),
+    "duplicate": lambda window: entity_commands.duplicate(window, (MOI,)),
+    "merge": lambda window: entity_commands.merge(window, (BOSTON, LEIDEN)),
+    "retire": lambda window: entity_commands.retire(window, (MOI,)),
+    "relate": lambda window: entity_commands.add_relation(window, (MOI, LEIDEN)),
+    "assess": lambda window: window.assess(MOI),
+    "leave": lambda window: ask_before_leaving(window, "MOI", *[lambda: None] * 3),
+}
+
+
+def test_no_text_of_views_and_their_dialogs_is_left_untranslated(
+    pseudo: Pseudo, window: MainWindow, opened: Tabs, demo: Path, until: Until
+) -> None:
+    data = data_of(demo) + of_the_ontology() + SENTENCES
+    found: list[tuple[str, str]] = []
+
+    def look(top: QWidget, name: str) -> None:
+        found.extend((text, f"{name}: {where}") for text, where in untold(top, data) if "://" not in text)
+
+    window.top.search.start()
+    QTest.keyClicks(window.top.search, "moi")
+    until(window.top.search.popup.isVisible)
+    look(window.top.search.popup, "search")
+    QTest.keyClick(window.top.search, Qt.Key.Key_Escape)
+    window.areas.show_findings()
+    for place in WALK:
+        window.open_place(place)
+        until(lambda: window.tasks.idle)
+        look(window, place)
+    window.edit(MOI)
+    until(lambda: window.tasks.idle)
+    look(window, "form")
+    for name, ask in ASKED.items():
+        ask(window)
+        until(lambda: window.tasks.idle and dialogs())
+        for dialog in dialogs():
+            look(dialog, name)
+            dialog.close()
+        until(lambda: not dialogs())
+    window.helping.tour()
+    card = window.findChild(TourCard)
+    assert isinstance(card, TourCard)
+    look(card, "tour")
+    assert "\n".join(map(str, sorted(set(found)))) == ""
+
+
+SENTENCES = "increases decreases evidence: opinion other product"
+"""Sentences of services stay as they are: these are of what bears on a parameter."""
+
+
+def of_the_ontology() -> str:
+    """Its labels are shown as they are, like those of the project."""
+    classes = [f"{term.label} {term.definition}" for term in CLASSES.values()]
+    properties = [f"{term.label} {term.definition}" for term in PROPERTIES.values()]
+    concepts = [f"{term.label} {term.definition}" for term in CONCEPTS.values()]
+    return "\n".join((*classes, *properties, *concepts, *map(str, UNITS.values()))).casefold()
+
+
+def test_every_heading_of_the_explorer_can_be_translated() -> None:
+    labels = {level.label for level in LEVELS.values()} | {section.label for section in SECTIONS}
+    assert labels - KNOWN == set()
+    assert (worded("Know-how"), worded("MOI")) == ("Know-how", "MOI")
+
+
+def dialogs() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]

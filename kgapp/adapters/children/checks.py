@@ -64,8 +64,7 @@ class ChildChecker:
                     child.send(EndOfQuads())
                     answer = child.receive(Findings, JobFailed)
             except ChildDied:
-                self._child = None
-                child.close()
+                self._drop()
                 raise
         return _findings(answer).findings
 
@@ -77,10 +76,19 @@ class ChildChecker:
         return total.hexdigest()
 
     def _warm(self) -> Child:
-        child = self._child = self._child or Child("checker", _LIMITS)
-        if self._ended:
+        """The warm child; the lock is held. None is left behind by a stop before, while or after one is made."""
+        child = self._child
+        if child is None and not self._ended:
+            child = self._child = Child("checker", _LIMITS)
+        if child is None or self._ended:
+            self._drop()
             raise ChildDied("The check was ended.")
         return child
+
+    def _drop(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.close()
 
     def stop(self) -> None:
         """End the warm child, also while it checks, for good; returns at once, callable from any thread."""
@@ -93,9 +101,7 @@ class ChildChecker:
         """Stop, and give back what the warm child held. Harmless when repeated."""
         self.stop()
         with self._lock:
-            child, self._child = self._child, None
-            if child is not None:
-                child.close()
+            self._drop()
 
 
 def _findings(answer: Findings | JobFailed) -> Findings:

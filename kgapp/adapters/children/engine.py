@@ -150,6 +150,12 @@ class EngineClient:
             self._drop(child)
             self._turn.release()
 
+    def end(self) -> None:
+        """Kill what runs, for good: whoever waits is refused, and nothing starts again."""
+        with self._told:
+            self._closed = True
+        self.stop()
+
     def close(self) -> None:
         """End the child and the loader. Harmless when repeated."""
         with self._told:

@@ -25,8 +25,7 @@ def views(connection: sqlite3.Connection, kind: str) -> tuple[tuple[str, str], .
 
 def keep(connection: sqlite3.Connection, name: str, kind: str, content: str) -> None:
     """Keep a view, in place of one of the same kind and name."""
-    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
-        raise BadInput(f"“{shorten(name)}” cannot be the name of a view.", hint=f"Use 1 to {LONGEST_NAME} characters.")
+    _check_name(name)
     if len(content) > LARGEST:
         raise BadInput("This view is too large to be saved.", hint="Show less of it.")
     row = connection.execute("SELECT kind FROM view WHERE name = ?", (name,)).fetchone()
@@ -40,13 +39,22 @@ def keep(connection: sqlite3.Connection, name: str, kind: str, content: str) -> 
 def drop(connection: sqlite3.Connection, name: str, kind: str) -> None:
     """Delete a view. Raises ``NotFound``."""
     if not connection.execute("DELETE FROM view WHERE name = ? AND kind = ?", (name, kind)).rowcount:
-        raise NotFound(f"There is no view “{shorten(name)}” any more.", hint="It was deleted meanwhile.")
+        raise _gone(name)
 
 
 def rename(connection: sqlite3.Connection, name: str, kind: str, to: str) -> None:
     """Call a view differently. Raises ``NotFound``, and ``BadInput`` for a name that is taken."""
-    content = next((kept for known, kept in views(connection, kind) if known == name), None)
+    _check_name(to)
     if connection.execute("SELECT 1 FROM view WHERE name = ?", (to,)).fetchone() is not None and to != name:
         raise BadInput(f"There is a view “{shorten(to)}” already.", hint="Choose another name.")
-    drop(connection, name, kind)
-    keep(connection, to, kind, content or "")
+    if not connection.execute("UPDATE view SET name = ? WHERE name = ? AND kind = ?", (to, name, kind)).rowcount:
+        raise _gone(name)
+
+
+def _check_name(name: str) -> None:
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+        raise BadInput(f"“{shorten(name)}” cannot be the name of a view.", hint=f"Use 1 to {LONGEST_NAME} characters.")
+
+
+def _gone(name: str) -> NotFound:
+    return NotFound(f"There is no view “{shorten(name)}” any more.", hint="It was deleted meanwhile.")

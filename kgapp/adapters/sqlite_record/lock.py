@@ -18,7 +18,6 @@ from filelock import FileLock, Timeout
 
 from kgapp.domain.errors import ProjectProblem, ReadOnly
 
-
 _PATIENCE_S: Final = 0.2
 """A window that looks whether the lock is free holds it for a moment."""
 

@@ -165,7 +165,7 @@ _Reason = str
 def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = None) -> tuple[_Reason, ...]:
     reasons: list[_Reason] = []
     if not each.in_force:
-        reasons.append("It is not in force: its status says otherwise.")
+        reasons.append(f"It is not in force: {'it is retired' if each.retired else 'its status says otherwise'}.")
     if case.change.kind.iri not in kind.change_kinds:
         reasons.append(f"A {kind.label} says nothing about a change of the kind “{case.change.kind.value}”.")
     checked = (_CHECKS[condition](each, case, factor) for condition in kind.conditions if condition in _CHECKS)

@@ -17,13 +17,13 @@ from kgapp.domain.impact import Named
 from kgapp.domain.quantity import Quantity, Span, decimal
 from kgapp.domain.rules import matches
 from kgapp.domain.terms import Iri, sparql
-from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, RDF, RDFS
+from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, OWL, RDF, RDFS
 from kgapp.services.impact import ways
 from kgapp.services.impact.asking import Asking, Branch
 from kgapp.services.impact.reached import ANYWHERE, Entity, best_label, entity_of, local_name
 
 _READ: Final = (
-    *(RDF.type, RDFS.label, KG.atSite, KG.locatedAt, KG.worksAt, KG.inRegion, KG.severity, KG.status),
+    *(RDF.type, RDFS.label, KG.atSite, KG.locatedAt, KG.worksAt, KG.inRegion, KG.severity, KG.status, OWL.deprecated),
     *(KG.unit, KG.basis, KG.bridgedTo, KG.forFactor, KG.forAttribute, KG.rangeType, KG.lowerLimit, KG.upperLimit),
     *(
         KG.setpoint,

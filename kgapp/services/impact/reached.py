@@ -11,7 +11,7 @@ from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import Named
 from kgapp.domain.rules import Kind, Rule
 from kgapp.domain.terms import Iri, Literal, Quad, parse
-from kgapp.domain.vocabulary import CLASSES, KG, RDF, RDFS
+from kgapp.domain.vocabulary import CLASSES, KG, OWL, RDF, RDFS
 
 ANYWHERE = Iri("")
 """The site scope of a change that names no site."""
@@ -60,8 +60,13 @@ class Entity:
 
     @property
     def in_force(self) -> bool:
-        """Whether no status says otherwise: a draft, a hypothesis and what is rejected or retired hold nothing."""
-        return set(self.things(KG.status)) <= _IN_FORCE
+        """Whether nothing says otherwise: a draft, a hypothesis and what is rejected or retired hold nothing."""
+        return set(self.things(KG.status)) <= _IN_FORCE and not self.retired
+
+    @property
+    def retired(self) -> bool:
+        """Whether it is marked as no longer used, beside its status or where its class has none."""
+        return KG.retired in self.things(KG.status) or not self.texts(OWL.deprecated).isdisjoint({"true", "1"})
 
     def text(self, predicate: Iri) -> str:
         """The lexical form of the first literal of a property; empty when there is none."""

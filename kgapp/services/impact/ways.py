@@ -31,6 +31,7 @@ SITES: Final = (KG.atSite, KG.locatedAt, KG.worksAt)
 _DESCRIBED: Final = (
     RDF.type,
     RDFS.label,
+    OWL.deprecated,
     *SITES,
     *(
         KG.severity,

@@ -17,6 +17,7 @@ from kgapp.ui.models.process_parts import (
     Mark,
     MarkKind,
     Part,
+    brief_of,
     control_mark,
     factor_words,
     mark_words,
@@ -60,15 +61,6 @@ class PlacedLine:
     marks: tuple[PlacedMark, ...] = ()
 
 
-def title_of(placed: PlacedCard, wish: Wish) -> QRectF:
-    """Where the name of the step stands; on the overview the whole card is the place of the step."""
-    if wish.level is Level.OVERVIEW:
-        return placed.place
-    place, sizes = placed.place, wish.sizes
-    height = placed.title - sizes.pad / 2
-    return QRectF(place.x() + sizes.pad, place.y() + sizes.pad / 2, place.width() - 2 * sizes.pad, height)
-
-
 def title_words(placed: PlacedCard, wish: Wish) -> str:
     """The card in words."""
     where = plain_name(placed.card.site.label)
@@ -90,7 +82,7 @@ class _Lines:
     def all(self) -> tuple[PlacedLine, ...]:
         found: list[PlacedLine] = []
         place = self._placed.place
-        top = place.top() + self._placed.title
+        top = place.top() + self._sizes.pad / 2
         for slot in self._placed.slots:
             if slot.line is Line.MARKS:
                 top = place.bottom() - self._sizes.pad / 2 - slot.height
@@ -114,6 +106,10 @@ class _Lines:
     def _factor(self, slot: Slot, row: FactorRow, place: QRectF) -> PlacedLine:
         lit = self._placed.lits.get(row.factor.iri)
         full = self._wish.level is Level.PARAMETER
+        value = lit.value if lit is not None and lit.value else value_of(row)
+        name = row.factor.label
+        if not full:
+            name, value = self._short(row, value, place.width() - _INSET, strong=lit is not None)
         controls = control_mark(row)
         found: tuple[PlacedMark, ...] = ()
         if full and row.controls:
@@ -122,8 +118,8 @@ class _Lines:
             Key(Part.FACTOR, row.factor.iri, self._site, step=self._step),
             place,
             factor_words(row, self._where),
-            name=row.factor.label,
-            value=lit.value if lit is not None and lit.value else value_of(row),
+            name=name,
+            value=value,
             chip=row.criticality if full else "",
             smalls=slot.smalls,
             differs=bool(row.differs),
@@ -133,6 +129,22 @@ class _Lines:
             lit=lit,
             marks=found,
         )
+
+    def _short(self, row: FactorRow, value: str, room: float, *, strong: bool) -> tuple[str, str]:
+        """Name and value on one line: where both do not fit, without the name of the step, then without the range."""
+        name, measure = line(row.factor.label), self._wish.measure
+        if measure(name, strong) + measure(value, strong) <= room:
+            return name, value
+        step = f"{line(self._placed.card.step.label)} ".casefold()
+        if name.casefold().startswith(step):
+            rest = name[len(step) :]
+            name = rest[:1].upper() + rest[1:]
+            if measure(name, strong) + measure(value, strong) <= room:
+                return name, value
+        lit = self._placed.lits.get(row.factor.iri)
+        if lit is not None and lit.value:
+            return name, value
+        return name, brief_of(row)
 
     def _control(self, mark: Mark, row: FactorRow, place: QRectF, slot: Slot) -> PlacedMark:
         sizes = self._sizes
@@ -145,8 +157,8 @@ class _Lines:
     def _resource(self, slot: Slot, one: Resource, place: QRectF) -> PlacedLine:
         found: tuple[PlacedMark, ...] = ()
         if slot.more is not None:
-            width = self._sizes.row * 1.6
-            at = QRectF(place.right() - width - 6, place.top(), width, place.height())
+            width = self._sizes.row * 1.1
+            at = QRectF(place.right() - width, place.top(), width, place.height())
             found = (self._mark(slot.more, at, f"+{slot.more.count}", kind=slot.more.kind),)
         return PlacedLine(
             Key(slot.part, one.thing.iri, self._site, step=self._step),
@@ -157,7 +169,6 @@ class _Lines:
             value=tr("not recorded") if one.absent else "",
             smalls=slot.smalls,
             differs=bool(one.differs),
-            names=slot.names,
             weak=one.absent,
             marks=found,
         )
@@ -181,9 +192,9 @@ class _Lines:
         at = place.left() + self._sizes.pad / 2
         placed: list[PlacedMark] = []
         for mark in found:
-            width = self._sizes.row * 1.25 + self._wish.measure(number(mark.count), False)
+            width = self._sizes.row * 0.95 + self._wish.measure(number(mark.count), False)
             placed.append(self._mark(mark, QRectF(at, place.top(), width, place.height())))
-            at += width + self._sizes.pad / 3
+            at += width + self._sizes.pad / 4
         return tuple(placed)
 
     def _mark(self, mark: Mark, place: QRectF, label: str = "", kind: MarkKind | None = None) -> PlacedMark:
@@ -192,6 +203,8 @@ class _Lines:
         return PlacedMark(key, mark, place, label or number(mark.count), mark_words(mark, step.label, self._where))
 
 
+_INSET: Final = 25
+"""What of a line is neither name nor value: its edges, and the gap between the two."""
 _SUMMARY: Final = {
     MarkKind.FACTORS: (0, 0),
     MarkKind.DIFFERENCES: (0, 1),

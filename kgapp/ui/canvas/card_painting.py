@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from kgapp.ui import icons
 from kgapp.ui.canvas import painting
-from kgapp.ui.canvas.card_lines import PlacedLine, PlacedMark, title_of
+from kgapp.ui.canvas.card_lines import PlacedLine, PlacedMark
 from kgapp.ui.canvas.layout import PlacedCard, Wish
 from kgapp.ui.canvas.look import Look
 from kgapp.ui.canvas.map_level import Level
@@ -32,8 +32,6 @@ def paint(painter: QPainter, placed: PlacedCard, lines: tuple[PlacedLine, ...], 
         tones = [one.tone for one in placed.lits.values()]
         edge = colours.tone(min(tones, key=_WORST.index))[0]
     painting.box(painter, placed.place, colours.panel, edge, width=1.6 if edge != look.colours.line else 1.0)
-    if wish.level is not Level.OVERVIEW:
-        brush.title(placed)
     for each in lines:
         brush.line(each)
     if wish.level is Level.OVERVIEW and placed.card.differing:
@@ -55,12 +53,6 @@ class _Brush:
         self._px = look.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def title(self, placed: PlacedCard) -> None:
-        """The name of the step, on two lines where it needs them."""
-        place = title_of(placed, self._wish)
-        font = self._look.font(strong=True)
-        painting.write_lines(self._painter, placed.card.step.label, place, font, self._colours.ink)
-
     def line(self, placed: PlacedLine) -> None:
         """A line with its badges."""
         if placed.key is not None:
@@ -77,7 +69,7 @@ class _Brush:
         colours, px = self._colours, self._px
         place, ink = placed.place, colours.second
         if placed.label.startswith("+"):
-            inner = place.adjusted(px(9), 0, -px(6), 0)
+            inner = place.adjusted(0, 0, -px(6), 0)
             painting.write(self._painter, placed.label, inner, self._look.font(12), ink, RIGHT)
             return
         if placed.mark.kind is MarkKind.FINDINGS:
@@ -125,10 +117,13 @@ class _Brush:
         font = self._look.font(12.5, strong=placed.lit is not None)
         if placed.tall:
             small = self._wish.sizes.small
-            below = QRectF(inner.left(), inner.bottom() + (placed.names - 1) * small, inner.width(), small)
+            below = QRectF(inner.left(), inner.bottom(), inner.width(), small)
             painting.write(self._painter, placed.value, below, font, ink, RIGHT)
             return 0.0
-        return painting.write(self._painter, placed.value, inner, font, ink, RIGHT)
+        beside = self._wish.measure(placed.name, placed.lit is not None) + (self._px(20) if placed.icon else 0) + 10
+        room = max(inner.width() / 2, inner.width() - beside)
+        right = QRectF(inner.right() - room, inner.top(), room, inner.height())
+        return painting.write(self._painter, placed.value, right, font, ink, RIGHT)
 
     def _chip(self, placed: PlacedLine, inner: QRectF) -> float:
         """How critical a factor is, between its name and its value."""

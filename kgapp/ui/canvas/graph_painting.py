@@ -67,7 +67,7 @@ class GraphItem(QGraphicsItem):
         lit = self._lit()
         self._lines(painter, lit, seen)
         near = zoom >= MIDDLE or self._paper
-        size = 0.0 if near else min(_NAME_PX / zoom, self._look.px(26)) / (self._look.px(1000) / 1000)
+        size = 0.0 if near else min(self._look.px(_NAME_PX) / zoom, self._look.px(26)) / (self._look.px(1000) / 1000)
         wide = seen.adjusted(-2, -2, 2, 2)
         for drawn in self._scene.cards:
             if wide.intersects(drawn.place):
@@ -151,7 +151,7 @@ class GraphItem(QGraphicsItem):
         inner = place.adjusted(px(10), px(6), -px(8), -px(6))
         if size:
             name = place.adjusted(px(8), 0, -px(4), 0)
-            painting.write(painter, drawn.name, name, self._look.font(size, strong=chosen), colours.ink)
+            painting.write(painter, drawn.name, name, self._look.font(size, strong=chosen), self._ink(drawn))
         else:
             self._texts(painter, drawn, inner)
         if card.key == self._light.current:
@@ -160,14 +160,19 @@ class GraphItem(QGraphicsItem):
             )
         painter.setOpacity(1.0)
 
+    def _ink(self, drawn: DrawnCard) -> str:
+        """What is retired is greyed; its card also says so in a word."""
+        thing, colours = drawn.card.thing, self._look.colours
+        return colours.third if thing is not None and thing.retired else colours.ink
+
     def _texts(self, painter: QPainter, drawn: DrawnCard, inner: QRectF) -> None:
-        colours, px = self._look.colours, self._look.px
+        colours, px, ink = self._look.colours, self._look.px, self._ink(drawn)
         side = px(14)
-        icons.paint(painter, drawn.icon, QRectF(inner.left(), inner.top() + px(2), side, side), QColor(colours.ink))
+        icons.paint(painter, drawn.icon, QRectF(inner.left(), inner.top() + px(2), side, side), QColor(ink))
         half = inner.height() / 2
         left = inner.left() + px(21)
         painter.setFont(self._look.font(13, strong=True))
-        painter.setPen(QColor(colours.ink))
+        painter.setPen(QColor(ink))
         flags = int(painting.LEFT | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
         painter.drawText(QRectF(left, inner.top() - px(1), inner.right() - left, half), flags, drawn.first)
         painter.setFont(self._look.font(11.5))

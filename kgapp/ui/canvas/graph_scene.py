@@ -118,7 +118,8 @@ def _drawn(card: Card, look: Look) -> DrawnCard:
     first, second, words = one_line(title(card), 240), "", ""
     if card.thing is not None:
         kind = card.thing.kind or tr("no kind")
-        second = one_line(f"{card.thing.notation} · {kind}" if card.thing.notation else kind, 120)
+        told = (tr("retired") if card.thing.retired else "", card.thing.notation, kind)
+        second = one_line(" · ".join(filter(None, told)), 120)
         marks = [tr("pinned")] * card.pinned + [tr("stops here")] * card.stopped
         words = ", ".join((first, second, *marks))
     elif card.rest is not None:
@@ -139,8 +140,7 @@ def _drawn(card: Card, look: Look) -> DrawnCard:
 
 
 def _line(line: Line, start: DrawnCard, end: DrawnCard) -> DrawnLine:
-    names = {True: (start.name, end.name)}
-    names[False] = names[True][::-1]
+    names = {True: (start.name, end.name), False: (end.name, start.name)}
     said = [
         f"{names[word.forward][0]}: {one_line(word.label, 60)} {names[word.forward][1]}"
         + (f" ({number(word.count)})" if word.count > 1 else "")

@@ -20,6 +20,8 @@ from kgapp.ui.words import tr
 _ZOOMS: Final = (0.1, 2.5)
 _ZOOM_STEP: Final = 1.2
 _MARGIN: Final = 60
+_LEGIBLE: Final = 0.42
+"""Names can be read from this size on."""
 _GROUND: Final = QRectF(-50_000, -50_000, 100_000, 100_000)
 
 
@@ -105,15 +107,17 @@ class GraphView(QGraphicsView):
         self.scale(to / now, to / now)
 
     def fit(self, keys: frozenset[str] = frozenset()) -> None:
-        """Show everything, or some cards, at most at full size."""
+        """Show everything, or some cards, at most at full size; where names could not be read, the chosen card in the middle."""
         area = QRectF()
         for drawn in self._drawn.cards:
             area = area.united(drawn.place) if not keys or drawn.card.key in keys else area
         area = area.adjusted(-_MARGIN / 2, -_MARGIN / 2, _MARGIN / 2, _MARGIN / 2)
         across, down = self.viewport().width() / area.width(), self.viewport().height() / area.height()
         self.resetTransform()
-        self.zoom(min(1.0, across, down))
-        self.centerOn(area.center())
+        wanted = min(1.0, across, down)
+        self.zoom(max(wanted, _LEGIBLE))
+        start = self.place(self.current) if self.current else None
+        self.centerOn(area.center() if wanted >= _LEGIBLE or start is None else start.center())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -28,6 +28,7 @@ FRAME_MS: Final = 26.0
 """How long one frame may paint cards that were not painted before."""
 _MOST_BYTES: Final = 96_000_000
 _WEAK: Final = 0.35
+_FAINT: Final = 0.2
 _EDGE: Final = 2.0
 
 
@@ -135,7 +136,7 @@ class WireItem(QGraphicsItem):
         """Stand out when the link is on the path that was chosen; without a choice, when it leads to what is affected."""
         wire = self._placed.wire
         strong = wire.target in path if path else wire.tone is not Tone.PLAIN
-        self.setOpacity(1.0 if strong else _WEAK)
+        self.setOpacity(1.0 if strong else _FAINT if wire.tone is Tone.PLAIN else _WEAK)
 
     def boundingRect(self) -> QRectF:
         return self._path.boundingRect().adjusted(-2, -2, 2, 2)

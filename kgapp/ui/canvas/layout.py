@@ -7,7 +7,7 @@ map of many cards is there at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -20,10 +20,22 @@ from kgapp.ui.canvas.slots import Slot, slots_of
 from kgapp.ui.models.process_parts import FindingsOf
 from kgapp.ui.words import tr
 
-_TITLE: Final = 1.06
-"""A title is that much wider than a line of the same words."""
-FEWEST_ROWS: Final = 5
+FEWEST_ROWS: Final = 4
 """How many factors a card names at least, before it says how many more there are."""
+LIT_ROWS: Final = 3
+"""As many below an impact, which needs the room."""
+_EVEN: Final = 10
+"""Cards that need fewer lines than that are of one height."""
+_TALL_ROW: Final = 1.9
+"""A factor whose name takes two lines needs so many rows."""
+_SHORT: Final = 0.22
+"""By how much of a card two cards together may be narrower, so that both are in sight."""
+_WIDEST: Final = 1.35
+"""How much wider than need be the cards of steps become at most."""
+_HIGH: Final = 45
+"""In a view of so many rows there is room for more, also below an impact."""
+_FILLED: Final = 0.9
+"""How much of its lane a card may fill before it names more than the fewest factors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,6 @@ class Sizes:
     card: float
     gap: float
     pad: float
-    title: float
     row: float
     small: float
     foot: float
@@ -48,11 +59,12 @@ class Sizes:
     def at(cls, px: Callable[[float], int], level: Level = Level.STEP) -> Sizes:
         """The lengths for a size."""
         header, card, gap, pad = {
-            Level.OVERVIEW: (58, 115, 7, 8),
-            Level.STEP: (34, 250, 12, 12),
+            Level.OVERVIEW: (58, 119, 7, 8),
+            Level.STEP: (42, 180, 10, 12),
             Level.PARAMETER: (34, 390, 12, 12),
         }[level]
-        lengths = (104, header, card, gap, pad, 24, 21, 17, 26, 28, 54, 30, 238)
+        reach = 180 if level is Level.STEP else 238
+        lengths = (96, header, card, gap, pad, 21, 17, 26, 28, 54, 30, reach)
         return cls(*(float(px(length)) for length in lengths))
 
 
@@ -70,8 +82,15 @@ class Wish:
     findings_of: FindingsOf
     folded_steps: frozenset[Iri] = frozenset()
     folded_sites: frozenset[Iri] = frozenset()
-    columns: dict[int, tuple[set[Iri], dict[Iri, int]]] = field(default_factory=dict)
-    """What was worked out once for all lanes of a step: the factors named, and the lines that each takes."""
+    columns: dict[int, dict[Iri, int]] = field(default_factory=dict)
+    """What was worked out once for all lanes of a step: the factors named, and the lines that each name takes."""
+
+    @property
+    def roomy(self) -> bool:
+        """Whether long names may take two lines: all lanes are in sight even so."""
+        return (
+            self.lit is None and room_of_a_lane(self) >= around(self.sizes) + FEWEST_ROWS * _TALL_ROW * self.sizes.row
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +106,6 @@ class PlacedCard:
     lane_top: float
     place: QRectF
     slots: tuple[Slot, ...]
-    title: float
     lits: dict[Iri, Lit]
     faded: bool
 
@@ -159,17 +177,29 @@ class Arrangement:
 
 def rows_that_fit(wish: Wish) -> int:
     """How many factors a card can name when all lanes are to be seen at once."""
-    sizes, lanes = wish.sizes, wish.board.lanes
+    sizes = wish.sizes
     if wish.lit is not None:
-        return FEWEST_ROWS
+        return LIT_ROWS if wish.height < _HIGH * sizes.row else 2 * LIT_ROWS
+    each = sizes.row * (_TALL_ROW if wish.roomy else 1.0)
+    return max(FEWEST_ROWS, int((_FILLED * room_of_a_lane(wish) - around(sizes)) / each))
+
+
+def room_of_a_lane(wish: Wish) -> float:
+    """How high a lane may be when all are to be seen at once."""
+    sizes, lanes = wish.sizes, wish.board.lanes
     closed = sum(lane.planned or lane.site.iri in wish.folded_sites for lane in lanes)
     room = wish.height - sizes.header - closed * (sizes.planned + sizes.gap)
-    around = 2 * sizes.gap + 2 * sizes.pad + sizes.title + 2 * sizes.row + sizes.foot
-    return max(FEWEST_ROWS, int((room / max(1, len(lanes) - closed) - around) / sizes.row))
+    return room / max(1, len(lanes) - closed)
+
+
+def around(sizes: Sizes) -> float:
+    """What a lane needs beside the factors: its edges, a machine and a material, what is left out, badges."""
+    return 2 * sizes.gap + sizes.pad + sizes.small + 2 * sizes.row + sizes.foot
 
 
 def arrange(wish: Wish) -> Arrangement:
     """Place a map, and an impact over it."""
+    wish = _in_whole_columns(wish)
     blocks = tuple(_blocks(wish))
     columns: list[Column] = []
     bands: list[Band] = []
@@ -195,6 +225,17 @@ def arrange(wish: Wish) -> Arrangement:
     right = max([width, *(node.place.right() + sizes.gap for node in nodes)])
     area = QRectF(-sizes.labels, -sizes.header, sizes.labels + right, sizes.header + top + sizes.gap)
     return Arrangement(wish, tuple(columns), tuple(bands), tuple(cards), tuple(nodes), wires, area, len(blocks) < 2)
+
+
+def _in_whole_columns(wish: Wish) -> Wish:
+    """Cards of steps a little wider, so that as many whole columns as there is room for fill it."""
+    sizes = wish.sizes
+    room, pitch = wish.width - sizes.labels, sizes.card + sizes.gap
+    if wish.level is not Level.STEP or room < pitch * (1 - _SHORT) or room > pitch * len(wish.board.steps) * _WIDEST:
+        return wish
+    count = min(max(int(room / pitch), 2 if room >= pitch * (2 - _SHORT) else 1), len(wish.board.steps))
+    card = room / count - sizes.gap
+    return replace(wish, sizes=replace(sizes, card=card, reach=card))
 
 
 def _blocks(wish: Wish) -> Iterator[range]:
@@ -229,18 +270,16 @@ def _lane(wish: Wish, heads: tuple[Column, ...], lane_at: int, top: float, rows:
         return Band(lane.name, lane.region, place, words, lane, folded), []
     open_heads = [head for head in heads if not head.folded]
     filled = {head.at: slots_of(wish, head.at, lane_at, rows) for head in open_heads}
-    titles = {head.at: _title(wish, head.step) for head in open_heads}
-    around = sizes.pad
-    heights = {at: titles[at] + sum(slot.height for slot in slots) + around for at, slots in filled.items()}
+    heights = {at: sum(slot.height for slot in slots) + 1.5 * sizes.pad for at, slots in filled.items()}
     tallest = max(heights.values(), default=sizes.row)
+    least = 0.0 if wish.level is Level.PARAMETER else min(tallest, _EVEN * sizes.row)
     placed: list[PlacedCard] = []
     for head in open_heads:
         card = wish.board.cards[lane_at][head.at]
-        height = heights[head.at] if wish.level is Level.PARAMETER else tallest
-        place = QRectF(head.place.left(), top + sizes.gap, sizes.card, height)
+        place = QRectF(head.place.left(), top + sizes.gap, sizes.card, max(least, heights[head.at]))
         lits = _lits(card, wish.lit)
         faded = wish.lit is not None and not lits
-        placed.append(PlacedCard(card, lane, head.at, top, place, filled[head.at], titles[head.at], lits, faded))
+        placed.append(PlacedCard(card, lane, head.at, top, place, filled[head.at], lits, faded))
     return Band(lane.name, lane.region, QRectF(0, top, 0, tallest + 2 * sizes.gap), "", lane), placed
 
 
@@ -253,15 +292,6 @@ def _folded_words(wish: Wish, lane_at: int) -> str:
     cards = wish.board.cards[lane_at]
     differing = sum(card.differing for card in cards)
     return tr("Folded: {steps} steps, {differences} differences.").format(steps=len(cards), differences=differing)
-
-
-def _title(wish: Wish, step: Step) -> float:
-    """The height of a card's title: two lines for a long name; the overview has none, its headings say it."""
-    sizes = wish.sizes
-    if wish.level is Level.OVERVIEW:
-        return sizes.pad / 2
-    long = wish.measure(step.step.label, True) * _TITLE > sizes.card - 2 * sizes.pad
-    return sizes.pad / 2 + sizes.title + (sizes.small if long else 0.0)
 
 
 def _lits(card: Card, lit: Overlay | None) -> dict[Iri, Lit]:

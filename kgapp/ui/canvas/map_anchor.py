@@ -74,7 +74,25 @@ def bring_into_sight(view: QGraphicsView, drawn: Arrangement, spot: Spot) -> Non
     if part is Part.COLUMN and drawn.sticky:
         top = view.mapToScene(0, int(drawn.sizes.header) + _MARGIN).y()
         place = QRectF(place.left(), top, place.width(), 1)
-    view.ensureVisible(place, _MARGIN // 4, _MARGIN // 4)
+    view.ensureVisible(place, 0, _MARGIN // 4)
+    to_a_column(view, drawn, spot)
+
+
+def to_a_column(view: QGraphicsView, drawn: Arrangement | None, spot: Spot | None) -> None:
+    """Scroll on to where a column begins beside the headings: no card is half behind them, and ``spot`` stays in sight."""
+    if drawn is None or not drawn.sticky:
+        return
+    place = spot.place if spot is not None else None
+    left = view.mapToScene(int(drawn.sizes.labels), 0).x()
+    right = view.mapToScene(view.viewport().width(), 0).x()
+    starts = [head.place.left() for head in drawn.columns]
+    before = max((start for start in starts if start <= left + 1), default=None)
+    after = min((start for start in starts if start >= left - 1), default=None)
+    for start in (before, after):
+        if start is not None and (place is None or (place.right() <= right + start - left and place.left() >= start)):
+            bar = view.horizontalScrollBar()
+            bar.setValue(bar.value() + round((start - left) * view.transform().m11()))
+            return
 
 
 def fitting(view: QGraphicsView, drawn: Arrangement) -> float:

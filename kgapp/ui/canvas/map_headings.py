@@ -26,8 +26,8 @@ def paint_column(painter: QPainter, head: Column, place: QRectF, look: Look, *, 
     if folds:
         chevron(painter, sign, look, closed=head.folded)
     if not head.folded:
-        name = place.adjusted(2, look.px(7), -sign.width() if folds else 0, -look.px(1))
-        painting.write_lines(painter, head.step.step.label, name, look.font(12, strong=True), look.colours.second)
+        name = place.adjusted(2, look.px(7), -sign.width() - look.px(2) if folds else 0, -look.px(1))
+        painting.write_lines(painter, head.step.step.label, name, look.font(12, strong=True), look.colours.ink)
 
 
 def paint_band(painter: QPainter, band: Band, place: QRectF, look: Look, *, folds: bool = True) -> None:
@@ -62,7 +62,11 @@ def paint_ground(painter: QPainter, drawn: Arrangement, look: Look, part: QRectF
 
 def paint_empty(painter: QPainter, band: Band, place: QRectF, look: Look) -> None:
     """Why a lane has no cards."""
-    painting.write(painter, band.empty, place.adjusted(2, 0, 0, 0), look.font(), look.colours.second)
+    words = place.adjusted(2, 0, 0, 0)
+    wide = look.metrics().horizontalAdvance(band.empty) + look.px(8)
+    ground = QRectF(words.left(), words.center().y() - look.px(10), wide, look.px(20))
+    painter.fillRect(ground, QColor(look.colours.page))  # wires pass below it
+    painting.write(painter, band.empty, words, look.font(), look.colours.second)
 
 
 def on_sign(place: QRectF, part: Part, point: QPoint, look: Look) -> bool:

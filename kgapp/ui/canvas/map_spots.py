@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from kgapp.domain.impact import Item
 from kgapp.domain.terms import Iri
-from kgapp.ui.canvas.card_lines import PlacedLine, lines_of, title_of, title_words
+from kgapp.ui.canvas.card_lines import PlacedLine, lines_of, title_words
 from kgapp.ui.canvas.layout import Arrangement, Band, Column, PlacedCard, PlacedNode
 from kgapp.ui.models.process_parts import Entry, Key, Part, lane_words
 from kgapp.ui.texts import count_of, line
@@ -232,7 +232,7 @@ def _column_words(head: Column) -> str:
 def _card_rows(placed: PlacedCard, spots: Spots) -> Iterator[tuple[Spot, ...]]:
     wish = spots.drawn.wish
     key = Key(Part.STEP, placed.card.step.iri, placed.card.site.iri)
-    yield (Spot(title_of(placed, wish), key, title_words(placed, wish)),)
+    yield (Spot(placed.place, key, title_words(placed, wish)),)
     for each in spots.lines(placed):
         badges = tuple(Spot(mark.place, mark.key, mark.words, entries=mark.mark.entries) for mark in each.marks)
         if each.key is None:

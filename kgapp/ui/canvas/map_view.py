@@ -107,7 +107,7 @@ class MapView(QGraphicsView):
     @property
     def settled(self) -> bool:
         """Whether every card in sight has been painted."""
-        return not (self._painted.waiting and self.isVisible())
+        return not (self._painted.waiting and self.viewport().visibleRegion().boundingRect().isValid())
 
     def show_map(self, board: ProcessMap, overlay: Overlay | None, state: MapState | None = None) -> None:
         """Draw a map that was prepared for a state, and an impact over it."""
@@ -267,6 +267,7 @@ class MapView(QGraphicsView):
         super().resizeEvent(event)
         if self._board is not None and event.oldSize() != event.size():
             self.refresh()
+            map_anchor.to_a_column(self, self.drawn, self._current)
 
     def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):

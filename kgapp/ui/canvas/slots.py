@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Final
 from kgapp.domain.terms import Iri
 from kgapp.services.process_board import Card, FactorRow, Resource
 from kgapp.ui.canvas.map_level import Level
-from kgapp.ui.models.process_parts import Mark, MarkKind, Part, details, factor_entries, resource_entries, value_of
+from kgapp.ui.models.process_parts import (
+    Mark,
+    MarkKind,
+    Part,
+    brief_of,
+    details,
+    factor_entries,
+    resource_entries,
+    value_of,
+)
 from kgapp.ui.texts import line
 from kgapp.ui.words import tr
 
@@ -30,7 +39,7 @@ class Line(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A line. ``tall`` says that its value stands below its name, which takes ``names`` lines.
+    """A line. ``tall`` says that its value stands below its name; ``names`` are the lines that its name takes.
 
     ``more`` lists what the line stands for besides.
 
@@ -63,19 +72,20 @@ def _factors(wish: Wish, column: int, lane: int, most: int) -> tuple[Slot, ...]:
     if column not in wish.columns:
         cards = [row[column] for row in wish.board.cards]
         named = _chosen(wish, cards, most)
-        rows = (row for card in cards for row in card.rows if row.factor.iri in named)
-        wish.columns[column] = (named, _lines_of(wish, rows))
-    chosen, lines = wish.columns[column]
+        wish.columns[column] = _names(wish, (row for card in cards for row in card.rows if row.factor.iri in named))
+    chosen = wish.columns[column]
     card, sizes = wish.board.cards[lane][column], wish.sizes
     slots = [
-        Slot(Line.FACTOR, sizes.row + (count - 1) * sizes.small, row, tall=count > 1, names=max(1, count - 1))
+        Slot(Line.FACTOR, sizes.row + (lines - 1) * sizes.small, row, names=lines)
         for row in card.rows
-        if row.factor.iri in chosen
-        for count in (lines[row.factor.iri],)
+        for lines in (chosen.get(row.factor.iri, 0),)
+        if lines
     ]
-    hidden = tuple(row for row in card.rows if row.factor.iri not in chosen)
+    hidden = factor_entries(row for row in card.rows if row.factor.iri not in chosen)
+    if wish.lit is not None:  # an impact needs the room of the machines and materials
+        hidden = (*hidden, *resource_entries((*card.equipment, *card.materials)))
     if hidden:
-        slots.append(Slot(Line.MORE, sizes.row, more=Mark(MarkKind.FACTORS, factor_entries(hidden))))
+        slots.append(Slot(Line.MORE, sizes.small, more=Mark(MarkKind.FACTORS, hidden)))
     return tuple(slots)
 
 
@@ -87,14 +97,13 @@ def _chosen(wish: Wish, cards: list[Card], most: int) -> set[Iri]:
     return set(sorted(order, key=lambda factor: (factor not in reached, factor not in differing))[:most])
 
 
-def _lines_of(wish: Wish, rows: Iterable[FactorRow]) -> dict[Iri, int]:
-    """How many lines a factor takes on the cards of a step: two with its value below, three with a long name."""
-    inner = wish.sizes.card - wish.sizes.pad - 15
+def _names(wish: Wish, rows: Iterable[FactorRow]) -> dict[Iri, int]:
+    """How many lines the name of a factor takes on the cards of a step, beside its value."""
+    inner = wish.sizes.card - wish.sizes.pad - 25
     found: dict[Iri, int] = {}
     for row in rows:
-        name = wish.measure(row.factor.label, row.factor.iri in _reached(wish))
-        count = 3 if name > inner else 2 if name + wish.measure(_shown(wish, row), False) > inner - 10 else 1
-        found[row.factor.iri] = max(count, found.get(row.factor.iri, 1))
+        long = wish.roomy and wish.measure(row.factor.label, False) + wish.measure(brief_of(row), False) > inner
+        found[row.factor.iri] = max(1 + long, found.get(row.factor.iri, 1))
     return found
 
 
@@ -123,18 +132,13 @@ def _all_factors(wish: Wish, card: Card) -> tuple[Slot, ...]:
 
 
 def _first_resources(wish: Wish, card: Card) -> tuple[Slot, ...]:
-    """One machine and one material; those that differ first."""
+    """One machine and one material; those that differ first. Below an impact they are counted with the rest."""
     found: list[Slot] = []
-    for part, kind, group in _groups(card):
+    for part, kind, group in _groups(card) if wish.lit is None else ():
         if group:
             first, *rest = sorted(group, key=lambda one: not one.differs)
             more = Mark(kind, resource_entries(rest)) if rest else None
-            taken = wish.sizes.row * (3 if more else 1.2) + (
-                wish.measure(tr("not recorded"), False) if first.absent else 0
-            )
-            long = wish.measure(first.label, False) > wish.sizes.card - wish.sizes.pad - 15 - taken
-            height = wish.sizes.row + (wish.sizes.small if long else 0.0)
-            found.append(Slot(Line.RESOURCE, height, resource=first, part=part, names=1 + long, more=more))
+            found.append(Slot(Line.RESOURCE, wish.sizes.row, resource=first, part=part, more=more))
     return tuple(found)
 
 

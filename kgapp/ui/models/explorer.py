@@ -21,6 +21,7 @@ from kgapp.services.explorer_branches import Branch, Page
 from kgapp.ui import dragging
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models import roles
+from kgapp.ui.service_words import worded
 from kgapp.ui.texts import line, number, tip
 from kgapp.ui.words import tr
 
@@ -320,6 +321,10 @@ def _answer(branch: Branch, role: int) -> Any:
     return asked(branch) if asked is not None else None
 
 
+def _label(branch: Branch) -> str:
+    return branch.label if branch.iri is not None else worded(branch.label)
+
+
 def _note(branch: Branch) -> str:
     if branch.heading:
         return ""
@@ -333,13 +338,20 @@ def _tip(branch: Branch) -> str:
     kinds = ", ".join(term.label for kind in branch.classes if (term := CLASSES.get(kind)))
     if branch.iri is None:
         definition = next((term.definition for kind in branch.classes[:1] if (term := CLASSES.get(kind))), "")
-        return tip(f"{branch.label}: {definition}" if definition else branch.label)
+        return tip(f"{_label(branch)}: {definition}" if definition else _label(branch))
     state = tr("retired") if branch.retired else ""
     return tip(" · ".join(part for part in (line(branch.label, 300), kinds, state, branch.iri) if part))
 
 
 def _spoken(branch: Branch) -> str:
-    return " ".join(part for part in (line(branch.label), _note(branch)) if part)
+    return " ".join(part for part in (line(_label(branch)), _note(branch)) if part)
+
+
+def _kind(branch: Branch) -> str:
+    """The class whose things a group holds, all of them; empty for other rows."""
+    word, _, of = branch.inside.partition(" ")
+    whole = branch.iri is None and len(branch.classes) == 1 and not branch.heading
+    return branch.classes[0] if whole and word and (not of or word == "class") else ""
 
 
 def _icon(branch: Branch) -> str:
@@ -348,7 +360,7 @@ def _icon(branch: Branch) -> str:
 
 _NOTE: Final = 40
 _ANSWERS: Final[dict[int, Callable[[Branch], object]]] = {
-    Qt.ItemDataRole.DisplayRole: lambda branch: line(branch.label),
+    Qt.ItemDataRole.DisplayRole: lambda branch: line(_label(branch)),
     Qt.ItemDataRole.ToolTipRole: _tip,
     Qt.ItemDataRole.AccessibleTextRole: _spoken,
     roles.NOTE: _note,
@@ -357,4 +369,5 @@ _ANSWERS: Final[dict[int, Callable[[Branch], object]]] = {
     roles.INK: lambda branch: "third" if branch.retired else "",
     roles.HEADING: lambda branch: branch.heading,
     roles.FOUND: lambda branch: branch.found,
+    roles.KIND: _kind,
 }

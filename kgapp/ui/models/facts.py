@@ -14,6 +14,7 @@ from kgapp.services.portrait_uses import Link
 from kgapp.services.portraits import FactRow, MissingRow, Portrait
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models.sections import Cell, Group, Row
+from kgapp.ui.service_words import worded
 from kgapp.ui.texts import number
 from kgapp.ui.tones import Tone
 from kgapp.ui.words import tr
@@ -65,7 +66,7 @@ def section(shown: Section) -> Group:
     rows = tuple(_line(value) for value in shown.lines)
     if rest:
         rows = (*rows, Row((Cell(""), Cell(rest, ink="second"))))
-    return Group(f"{shown.title}  {total}", rows, shown.title)
+    return Group(f"{worded(shown.title)}  {total}", rows, shown.title)
 
 
 def used_by(link: Link, lines: tuple[Value, ...], skipped: int) -> Group:
@@ -102,10 +103,9 @@ def severity_word(severity: Severity) -> str:
 
 
 def _fact(fact: FactRow, findings: tuple[Finding, ...]) -> Iterator[Row]:
+    name = worded(fact.name)
     for at, value in enumerate(fact.values):
-        yield Row(
-            (Cell(fact.name if at == 0 else "", ink="second"), *_value(value)), Fact(fact.predicate, fact.name, value)
-        )
+        yield Row((Cell(name if at == 0 else "", ink="second"), *_value(value)), Fact(fact.predicate, name, value))
     hidden = fact.total - len(fact.values)
     if hidden:
         yield Row((Cell(""), Cell(tr("and {count} more").format(count=number(hidden)), ink="second")))
@@ -114,8 +114,9 @@ def _fact(fact: FactRow, findings: tuple[Finding, ...]) -> Iterator[Row]:
 
 def _missing(gap: MissingRow, findings: tuple[Finding, ...], *, writable: bool) -> Iterator[Row]:
     add = Cell(tr("Add…"), ink="accent") if writable else Cell("")
-    cells = (Cell(gap.name, ink="third"), Cell(tr("not recorded"), ink="third"), add)
-    yield Row(cells, Fact(gap.predicate, gap.name))
+    name = worded(gap.name)
+    cells = (Cell(name, ink="third"), Cell(tr("not recorded"), ink="third"), add)
+    yield Row(cells, Fact(gap.predicate, name))
     yield from _findings(tuple(one for one in findings if one.severity is Severity.VIOLATION), gap.predicate)
 
 

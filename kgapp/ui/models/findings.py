@@ -52,6 +52,8 @@ class Shown:
     words: str = ""
     new_only: bool = False
     mine_only: bool = False
+    about: frozenset[Iri] = frozenset()
+    """Only findings about these things; all when there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,8 @@ def _fits(source: Source, finding: Finding, wanted: Shown) -> bool:
     if wanted.new_only and not source.is_new(finding):
         return False
     if wanted.mine_only and finding not in source.caused:
+        return False
+    if wanted.about and Iri(finding.focus) not in wanted.about:
         return False
     if not wanted.words.strip():
         return True

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kgapp.services import spreadsheets
 from kgapp.ui.models import roles
 from kgapp.ui.texts import line, number, tip
 from kgapp.ui.words import tr
@@ -61,11 +62,9 @@ class GraphLinksModel(QAbstractTableModel):
 
     def text(self, rows: list[int]) -> str:
         """Some rows as text to paste into a spreadsheet, headings first."""
-        lines = ["\t".join(_headings())]
-        for at in rows:
-            row = self._rows[at]
-            lines.append("\t".join((line(row.first), line(row.word), line(row.second), str(row.count))))
-        return "\n".join(lines) + "\n"
+        chosen = (self._rows[at] for at in rows)
+        cells = ((line(row.first), line(row.word), line(row.second), str(row.count)) for row in chosen)
+        return spreadsheets.as_tabs((_headings(), *cells)) + "\n"
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -57,6 +57,11 @@ class GridModel(QAbstractTableModel):
         return self._plan
 
     @property
+    def shown(self) -> tuple[Plan, str]:
+        """Which rows are shown and where: the plan, and the words of the filter."""
+        return self._plan, self._words
+
+    @property
     def loaded(self) -> int:
         """How many rows have been read so far."""
         return self._loaded

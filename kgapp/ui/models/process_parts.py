@@ -151,6 +151,15 @@ def value_of(row: FactorRow) -> str:
     return words.get(row.standing) or line(row.value) or tr("not recorded")
 
 
+def brief_of(row: FactorRow) -> str:
+    """The same for a small place: without the range, and with fewer words."""
+    if row.standing is Standing.NOT_APPLICABLE:
+        return tr("not here")
+    if row.standing is Standing.SET and row.figure:
+        return " ".join(part for part in (line(row.figure), line(row.unit)) if part)
+    return value_of(row)
+
+
 def details(one: Resource) -> tuple[str, ...]:
     """What is known of a machine or a material at a site."""
     suppliers = tr("from {suppliers}").format(suppliers=", ".join(map(line, one.suppliers))) if one.suppliers else ""

@@ -22,6 +22,8 @@ INK: Final = _FIRST + 6
 """``first``, ``second`` or ``accent``."""
 FOUND: Final = _FIRST + 7
 """Whether a row is what was looked for."""
+KIND: Final = _FIRST + 9
+"""The class whose things a row holds, as text; empty for others."""
 MARKS: Final = _FIRST + 8
 """The parts of the text to mark: pairs of where one begins and how long it is."""
 REASON: Final = _FIRST + 20

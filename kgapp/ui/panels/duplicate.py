@@ -38,7 +38,7 @@ class DuplicateDialog(QDialog):
         layout.addWidget(parts.heading(tr("Copy “{name}”").format(name=line(label, 120)), desk.theme, 16))
         layout.addWidget(self.label)
         words = tr(
-            "All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone."
+            "All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone."
         )
         layout.addWidget(parts.text(words, ink="second"))
         layout.addLayout(buttons(parts.button(tr("Cancel"), self.reject), self.copy))

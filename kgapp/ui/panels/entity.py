@@ -54,6 +54,7 @@ class EntityPanel(View):
         self._desk, self._project, self._theme = desk, desk.project, desk.theme
         self._folded = frozenset(str(QSettings().value(_FOLDED, "")).split("\n")) - {""}
         self.form: FormPanel | None = None
+        self._keys_wanted = False
         self._chart: ResultsChart | None = None
         self.parts = PageParts(desk, entity, self)
         self.head = EntityHead(desk)
@@ -115,6 +116,7 @@ class EntityPanel(View):
 
     def take_focus(self) -> None:
         (self.form or self.table).setFocus()
+        self._keys_wanted = self.states.showing != "content"  # what is not there yet cannot have the keyboard
 
     def may_close(self) -> bool:
         return self.form is None or self.form.may_close()
@@ -248,6 +250,9 @@ class EntityPanel(View):
         self._update_rows()
         if self.states.showing != "content":
             self.states.content()
+        if self._keys_wanted and self.isVisible() and self.form is None:
+            self.table.setFocus()
+        self._keys_wanted = False
         self.shown.emit(portrait)
 
     def _show_results(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.services.change_choices import kinds_for
@@ -19,6 +20,9 @@ from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
+
+
+_NARROW: Final = 560
 
 
 class EntityHead(QWidget):
@@ -73,7 +77,17 @@ class EntityHead(QWidget):
         path.setAccessibleName(tr("Where it belongs"))
         return path
 
-    def _title(self, portrait: Portrait) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() < self._narrow) != (event.size().width() < self._narrow):
+            QTimer.singleShot(0, self, self.redraw)
+
+    @property
+    def _narrow(self) -> int:
+        """Below this width the buttons stand under the name."""
+        return self._theme.px(_NARROW)
+
+    def _title(self, portrait: Portrait) -> QLayout:
         side = self._theme.px(18)
         mark = QLabel()
         mark.setPixmap(icons.icon(kind_of(portrait.classes), self._theme.colours.ink, side).pixmap(side, side))
@@ -88,6 +102,13 @@ class EntityHead(QWidget):
         if kinds_for(portrait.classes):
             iri = portrait.entity.iri
             buttons.append(parts.button(tr("Impact of…"), lambda: self._desk.assess(iri), primary=True))
+        if self.width() < self._narrow:
+            place.addWidget(buttons.pop(0), 0, Qt.AlignmentFlag.AlignTop)
+            below = QVBoxLayout()
+            below.setSpacing(6)
+            below.addLayout(place)
+            below.addWidget(parts.Flow(reversed(buttons), 8))
+            return below
         for button in buttons:
             place.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return place

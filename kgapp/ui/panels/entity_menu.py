@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from kgapp.domain.terms import Iri, Term, ntriples
-from kgapp.services import editing
+from kgapp.services import editing, spreadsheets
 from kgapp.services.portrait_sections import Value
 from kgapp.ui import menus
 from kgapp.ui.menus import Group, MenuRow
@@ -87,13 +87,10 @@ def _as_table(panel: EntityPanel) -> str:
     model, index = panel.table.rows, panel.table.currentIndex()
     heading = index if not index.parent().isValid() else index.parent()
     rows = [
-        [
-            str(model.index(row, column, heading).data() or "").replace("\n", " ").replace("\t", " ")
-            for column in range(3)
-        ]
+        [str(model.index(row, column, heading).data() or "") for column in range(3)]
         for row in range(model.rowCount(heading))
     ]
-    return "\n".join("\t".join(row) for row in rows)
+    return spreadsheets.as_tabs(rows)
 
 
 def _copy(text: str) -> None:

@@ -12,7 +12,8 @@ from kgapp.services import explorer, explorer_filter
 from kgapp.services.explorer import By, Fresh
 from kgapp.services.explorer_branches import Branch
 from kgapp.services.explorer_filter import Narrowed
-from kgapp.ui import copying, menus
+from kgapp.ui import copying, menus, places_table
+from kgapp.ui.filter_keys import FilterKeys
 from kgapp.ui.menus import Group, MenuRow
 from kgapp.ui.models import roles
 from kgapp.ui.models.explorer import ExplorerModel, Wanted
@@ -59,6 +60,7 @@ class ExplorerPanel(QWidget):
         self.filter.setAccessibleName(tr("Filter the explorer"))
         self.filter.setClearButtonEnabled(True)
         LeavesUndo(self.filter)
+        FilterKeys(self.filter, self._into_tree)
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._into_tree)
         self.by = QButtonGroup(self)
@@ -251,13 +253,18 @@ class ExplorerPanel(QWidget):
         if self._desk is None:
             return
         index = tree.currentIndex()
-        here: list[MenuRow] = []
+        kind = index.data(roles.KIND) if not things else ""
+        here = [_grid(self._desk, Iri(kind))] if kind else []
         if tree.things.hasChildren(index):
             opened = tree.isExpanded(index)
             text = tr("Close the branch") if opened else tr("Open the branch")
             here.append(_row(text, lambda: tree.setExpanded(index, not opened)))
         here.append(_row(tr("Close all branches"), lambda: _close_all(tree)))
         menus.popup(self._desk, self, things, place, here)
+
+
+def _grid(desk: Desk, kind: Iri) -> MenuRow:
+    return _row(tr("All of them in a grid"), lambda: desk.open_place(places_table.grid_of_class(kind)))
 
 
 def _row(text: str, run: object) -> MenuRow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QSettings
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSettings, QTimer
 
 from kgapp.services.explorer import By
 from kgapp.ui.panels.explorer_tree import ExplorerTree
@@ -12,6 +12,8 @@ from kgapp.ui.panels.explorer_tree import ExplorerTree
 _BETWEEN: Final = "\x1f"
 _MOST: Final = 500
 """So many open branches are remembered."""
+_KEEP_MS: Final = 700
+"""Settings are written once it is quiet: that takes too long for each row that is scrolled by."""
 
 Path = tuple[str, ...]
 
@@ -26,6 +28,11 @@ class Memory(QObject):
         self._open: dict[Path, None] = {}
         self._closed: set[Path] = set()
         self._scroll: int | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_KEEP_MS)
+        self._late.timeout.connect(self._keep)
+        tree.installEventFilter(self)
         tree.expanded.connect(self._expanded)
         tree.collapsed.connect(self._collapsed)
         tree.things.rowsInserted.connect(self._filled)
@@ -41,14 +48,22 @@ class Memory(QObject):
 
     def end(self) -> None:
         """Remember nothing until another project is there."""
+        self._keep_now()
         self._place, self._scroll = "", None
         self._open, self._closed = {}, set()
 
     def switch(self, by: By) -> None:
         """Another way of making the tree, with what was open in that."""
+        self._keep_now()
         self.by = by
         QSettings().setValue(f"{self._place}/by", by.value)
         self._read()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is not written yet is, when the tree goes out of sight, as when the window closes."""
+        if event.type() == QEvent.Type.Hide:
+            self._keep_now()
+        return super().eventFilter(watched, event)
 
     def restore(self) -> None:
         """The tree was filled anew: open what was open; sections are, unless they were closed."""
@@ -70,19 +85,26 @@ class Memory(QObject):
         path = self._tree.things.path(index)
         self._closed.discard(path)
         self._open[path] = None
-        self._write()
+        self._late.start()
 
     def _collapsed(self, index: QModelIndex) -> None:
         path = self._tree.things.path(index)
         self._open.pop(path, None)
         if self._tree.things.is_heading(index):
             self._closed.add(path)
-        self._write()
+        self._late.start()
 
-    def _write(self) -> None:
+    def _keep_now(self) -> None:
+        if self._late.isActive():
+            self._late.stop()
+            self._keep()
+
+    def _keep(self) -> None:
         if not self._place:
             return
         settings = QSettings()
+        if self._scroll is None:
+            settings.setValue(f"{self._here}/scroll", self._tree.verticalScrollBar().value())
         settings.setValue(f"{self._here}/open", [_BETWEEN.join(path) for path in tuple(self._open)[-_MOST:]])
         settings.setValue(f"{self._here}/closed", [_BETWEEN.join(path) for path in sorted(self._closed)])
 
@@ -110,9 +132,9 @@ class Memory(QObject):
             bar.setValue(wanted)
             self._scroll = wanted if bar.value() < wanted else None
 
-    def _scrolled(self, value: int) -> None:
+    def _scrolled(self, _value: int) -> None:
         if self._scroll is None and self._place:
-            QSettings().setValue(f"{self._here}/scroll", value)
+            self._late.start()
 
 
 def _paths(stored: object) -> list[Path]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MOST_CHARACTERS: Final = 20_000
 """Longer texts are shown by their beginning and stay as they are: a field for them would stall."""
 _MOST_LINES: Final = 10
+_BREAKS: Final = {0x2028: "\n", 0x2029: "\n"}
 _LANGUAGES: Final = ("en", "de", "fr", "nl", "es", "it", "ja", "zh")
 
 
@@ -131,22 +132,27 @@ class TextEditor(ValueEditor):
         self.text.textChanged.connect(self._typed)
         self._layout.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
-        self._shown = ""
+        self._shown, self._breaks = "", "\n"
 
     def present(self, entry: Entry) -> None:
         self.text.blockSignals(True)
         self.text.setPlainText(entry.text)
         self.text.blockSignals(False)
-        self._shown = self.text.toPlainText()
+        self._breaks = "\r\n" if entry.text.count("\n") == entry.text.count("\r\n") > 0 else "\n"
+        self._shown = self._written()
 
     def name(self, words: str) -> None:
         self.text.setAccessibleName(words)
 
     def _typed(self) -> None:
-        text = self.text.toPlainText()
+        text = self._written()
         if text != self._shown:
             self._shown = text
             self.take(text)
+
+    def _written(self) -> str:
+        """The text as it is written; ``toPlainText`` would make blanks of the hard blanks in ``37 °C``."""
+        return self.text.document().toRawText().translate(_BREAKS).replace("\n", self._breaks)
 
 
 class TaggedEditor(ValueEditor):

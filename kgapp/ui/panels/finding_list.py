@@ -14,7 +14,7 @@ from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
 
 _WIDTHS: Final = {Column.SEVERITY: 104, Column.THING: 180, Column.FIELD: 100, Column.WHERE: 80}
-_NARROW: Final = {Column.SEVERITY: 40, Column.THING: 120}
+_NARROW: Final = {Column.SEVERITY: 98, Column.THING: 112}
 _SENTENCE: Final = 170
 _LEADING: Final = (Column.THING.value, Column.SENTENCE.value, Column.FIELD.value)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding
 from kgapp.domain.terms import Iri
-from kgapp.services import findings_table, known_findings
+from kgapp.services import browsing, known_findings, spreadsheets
+from kgapp.services.ports import RecordReader
 from kgapp.services.quick_fixes import field_of
 from kgapp.ui import icons, menus, places
 from kgapp.ui.findings import Stand
@@ -34,7 +35,8 @@ from kgapp.ui.panels.finding_counts import in_words
 from kgapp.ui.panels.finding_detail import FindingDetail
 from kgapp.ui.panels.finding_list import FindingList
 from kgapp.ui.panels.states import States
-from kgapp.ui.texts import count_of, line, number
+from kgapp.ui.panels.target import with_ending
+from kgapp.ui.texts import caption, count_of, line, number
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
 _TYPING_MS: Final = 120
 _DETAIL: Final = 280
+_BESIDE: Final = 560
 
 
 class FindingsPanel(QWidget):
@@ -54,6 +57,7 @@ class FindingsPanel(QWidget):
         self.setAccessibleName(tr("Findings"))
         self._shown_of: tuple[object, ...] = ()
         self._shown_state = ("", "")
+        self._about_what = frozenset[Iri]()
         self.model = FindingsModel(self)
         self.tree = FindingList(self, self._theme)
         self.detail = FindingDetail(desk)
@@ -70,6 +74,7 @@ class FindingsPanel(QWidget):
         above.setContentsMargins(12, 4, 8, 4)
         layout.addLayout(above)
         layout.addWidget(self.states, 1)
+        self.setMinimumHeight(10)
         self.setFocusProxy(self.tree)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -99,6 +104,25 @@ class FindingsPanel(QWidget):
             self._choose_again(chosen)
         self._show_state()
 
+    def show_about(self, things: tuple[Iri, ...]) -> None:
+        """Show only what was found about some things and their settings and ranges, until the button that says so is released."""
+
+        def look(reader: RecordReader) -> tuple[str, frozenset[Iri]]:
+            names = browsing.labels(reader, things[:1])
+            return names[things[0]] if len(things) == 1 else "", known_findings.concerned(reader, things)
+
+        def show(found: tuple[str, frozenset[Iri]]) -> None:
+            name, self._about_what = found
+            name = name or tr("{count} things").format(count=number(len(things)))
+            self._about.setText(tr("Only {name}").format(name=caption(name, 40)))
+            self._words.clear()
+            self._new.setChecked(False)
+            self._mine.setChecked(False)
+            self._about.setChecked(True)
+            self.refresh()
+
+        self._desk.project.read(look, show, self._desk.tell, "findings of")
+
     def chosen(self) -> Finding | None:
         """The finding of the chosen row."""
         return self.model.finding(self.tree.currentIndex())
@@ -121,7 +145,7 @@ class FindingsPanel(QWidget):
 
     def copy(self) -> None:
         """Copy what is shown as a table."""
-        QGuiApplication.clipboard().setText(findings_table.as_tabs(self._rows()))
+        QGuiApplication.clipboard().setText(spreadsheets.as_tabs(self._rows()))
         self._desk.say(tr("Copied {count}.").format(count=self._counted(self.model.shown)))
 
     def export(self) -> None:
@@ -129,12 +153,14 @@ class FindingsPanel(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(
             self, tr("Export the findings"), str(places.home() / "findings.csv"), tr("Comma-separated values (*.csv)")
         )
-        if chosen:
-            self.export_to(Path(chosen if chosen.endswith(".csv") else f"{chosen}.csv"))
+        named = chosen.lower().endswith(".csv")
+        path = (Path(chosen) if named else with_ending(self, chosen, ".csv")) if chosen else None
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write what is shown as CSV."""
-        text = findings_table.as_csv(self._rows())
+        text = spreadsheets.as_csv(self._rows())
         self._desk.project.read(
             lambda _: _write(path, text),
             lambda _: self._desk.say(tr("Saved {path}").format(path=line(str(path)))),
@@ -144,6 +170,10 @@ class FindingsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_detail()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._words.text():
@@ -163,7 +193,10 @@ class FindingsPanel(QWidget):
         self._words.setAccessibleName(tr("Filter the findings"))
         self._words.setClearButtonEnabled(True)
         self._new, self._mine = QPushButton(tr("New")), QPushButton(tr("My last edit"))
-        for button in (self._new, self._mine):
+        self._about = QPushButton()
+        self._about.setToolTip(tr("Show the findings about other things, too"))
+        self._about.hide()
+        for button in (self._new, self._mine, self._about):
             button.setCheckable(True)
             button.setAutoDefault(False)
         self._bar = QProgressBar()
@@ -181,20 +214,9 @@ class FindingsPanel(QWidget):
         menu.addAction(tr("Copy as a table"), self.copy)
         menu.addAction(tr("Export as CSV…"), self.export)
         self._more.setMenu(menu)
-        self._head = parts.Flow(
-            (
-                self._stand,
-                self._by,
-                self._words,
-                self._new,
-                self._mine,
-                self._busy,
-                self._stop,
-                self._check,
-                self._more,
-            ),
-            6,
-        )
+        first = (self._stand, self._by, self._words, self._new, self._mine)
+        self._tools: tuple[QWidget, ...] = (*first, self._about, self._busy, self._stop, self._check)
+        self._head = parts.Flow((*self._tools, self._more), 6)
 
     def _join(self) -> None:
         self._findings.changed.connect(self.refresh)
@@ -202,6 +224,7 @@ class FindingsPanel(QWidget):
         self._words.textChanged.connect(self._typing.start)
         self._new.toggled.connect(self.refresh)
         self._mine.toggled.connect(self.refresh)
+        self._about.toggled.connect(self._about_toggled)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self._theme.changed.connect(self._share)
 
@@ -209,18 +232,31 @@ class FindingsPanel(QWidget):
         px = self._theme.px
         self.detail.setMinimumWidth(px(170))
         self._inner.setSizes([max(px(200), self.width() - px(_DETAIL)), px(_DETAIL)])
+        self._share_detail()
         self._words.setFixedWidth(px(170))
         self._bar.setFixedWidth(px(110))
-        for widget in (self._stand, self._by, self._words, self._new, self._mine, self._busy, self._stop, self._check):
+        for widget in self._tools:
             widget.setFixedHeight(px(30))
         side = px(14)
         self._more.setIcon(icons.icon("menu", self._theme.colours.second, side))
         self.tree.doItemsLayout()
         self._say()
 
+    def _share_detail(self) -> None:
+        """In a narrow panel the detail stands below the list, once there is something to say."""
+        narrow = self.width() < self._theme.px(_BESIDE)
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._inner.orientation() != way:
+            self._inner.setOrientation(way)
+            self._inner.setSizes(
+                [1, 1] if narrow else [max(1, self.width() - self._theme.px(_DETAIL)), self._theme.px(_DETAIL)]
+            )
+        self.detail.setVisible(not narrow or self.chosen() is not None)
+
     def _wanted(self) -> Shown:
         by = self._by.currentData()
-        return Shown(By(by), self._words.text(), self._new.isChecked(), self._mine.isChecked())
+        about = self._about_what if self._about.isChecked() else frozenset[Iri]()
+        return Shown(By(by), self._words.text(), self._new.isChecked(), self._mine.isChecked(), about)
 
     def _say(self) -> None:
         findings = self._findings
@@ -280,6 +316,8 @@ class FindingsPanel(QWidget):
     def _unfitting(self) -> str:
         if self._mine.isChecked():
             return tr("The newest edit brought about nothing that is found here.")
+        if self._about.isChecked() and not self._words.text().strip() and not self._new.isChecked():
+            return tr("Nothing is found about what was chosen.")
         known = self._findings.known
         return tr("{count} are hidden.").format(count=self._counted(len(known.findings) if known else 0))
 
@@ -296,7 +334,13 @@ class FindingsPanel(QWidget):
     def _show_all(self) -> None:
         self._new.setChecked(False)
         self._mine.setChecked(False)
+        self._about.setChecked(False)
         self._words.clear()
+        self.refresh()
+
+    def _about_toggled(self, on: bool) -> None:
+        self._about.setVisible(on)
+        self._head.place()
         self.refresh()
 
     def _choose_again(self, chosen: Finding | None) -> None:
@@ -309,6 +353,7 @@ class FindingsPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.detail.show_finding(self.model.finding(index))
+        self._share_detail()
 
     def _rows(self) -> list[tuple[str, ...]]:
         head = tuple(self.model.headerData(at, Qt.Orientation.Horizontal) for at in range(len(Column)))

@@ -30,6 +30,7 @@ from kgapp.ui.panels.form_frame import FormFoot, FormHead
 from kgapp.ui.panels.form_groups import FormGroups
 from kgapp.ui.panels.form_leaving import ask_before_leaving
 from kgapp.ui.panels.form_row import FormRowView, Meanwhile
+from kgapp.ui.panels.form_state import Standing
 from kgapp.ui.panels.states import States
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
@@ -145,7 +146,7 @@ class FormPanel(QWidget):
             return revision
 
         name = forms.summary(form, inputs)
-        self._desk.save(Step(name, work, lambda _: self._saved(made[0]), self._not_saved, self._stay))
+        self._desk.save(Step(name, work, lambda _: self._saved(made[0]), self._not_saved, self._stay, self._hold))
 
     def revert(self) -> None:
         """All fields as they are recorded."""
@@ -157,6 +158,9 @@ class FormPanel(QWidget):
 
     def may_close(self) -> bool:
         """Whether nothing is lost when the form goes away; it asks where something would be, and ``left`` tells the end."""
+        if self._saving:
+            self._desk.say(tr("Saving…"))
+            return False
         if not self.changed:
             return True
         ask_before_leaving(self, self._name(), self.save, self._set_aside, self._give_up)
@@ -203,7 +207,7 @@ class FormPanel(QWidget):
             self.head.say(error.sentence)
             return False
         words = tr("Your unsaved input is back. It is not saved yet.")
-        if self.form is not None and forms.overtaken(self.form, draft.inputs()):
+        if self.form is not None and forms.overtaken(self.form, draft.revision):
             words += " " + tr("What it began from was changed since: look at each changed field.")
         self.head.say(words, (tr("Discard it"), self.revert))
         self.from_draft(draft)
@@ -310,28 +314,15 @@ class FormPanel(QWidget):
     def _say_state(self) -> None:
         if self.form is None:
             return
-        count = len(forms.changed(self.form, self._inputs))
-        wrong = len(self._problems())
-        words = (
-            [tr("1 field changed") if count == 1 else tr("{count} fields changed").format(count=count)] if count else []
-        )
-        if wrong and (count or not self.form.new):
-            words.append(
-                tr("1 to correct before saving") if wrong == 1 else tr("{count} to correct").format(count=wrong)
-            )
-        if self._meanwhile:
-            words.append(tr("choose what was changed meanwhile"))
-        if self._saving:
-            words = [tr("Saving…")]
-        elif not self._desk.project.writable:
-            words = [tr("This project is open for reading only.")]
-        ready = (count > 0 or self.form.new) and not self._saving and self._desk.project.writable
-        self.foot.show_state(" · ".join(words), changed=count > 0 and not self._saving, ready=ready)
+        count, wrong = len(forms.changed(self.form, self._inputs)), len(self._problems())
+        writable = self._desk.project.writable
+        now = Standing(self.form.new, count, wrong, bool(self._meanwhile), self._saving, writable)
+        self.foot.show_state(now.words, changed=count > 0 and not self._saving, ready=now.ready)
 
     def _saved(self, thing: Iri) -> None:
-        self._saving = False
         self._inputs.clear()
         self._meanwhile.clear()
+        self._stay()
         self._desk.drafts.settled(self.place)
         self.saved.emit(thing)
 
@@ -340,8 +331,13 @@ class FormPanel(QWidget):
         self._desk.tell(failure)
         self._follow()
 
+    def _hold(self) -> None:
+        """While it is saved nothing can be entered that would be lost with the form."""
+        self._scroll.setEnabled(False)
+
     def _stay(self) -> None:
         self._saving = False
+        self._scroll.setEnabled(True)
         self._say_state()
 
     def _changed(self, event: ChangeCommitted) -> None:
@@ -358,11 +354,15 @@ class FormPanel(QWidget):
         before = self.form
         if before is None or before.quads == now.quads:
             return
-        for field in forms.clashes(before, now, self._inputs):
+        clashing = forms.clashes(before, now, self._inputs)
+        edited = {field.path for field in forms.changed(before, self._inputs)}
+        known = {field.path for field in now.fields} & edited
+        self._inputs = {path: entries for path, entries in self._inputs.items() if path in known}
+        for field in clashing:
+            self._inputs.setdefault(field.path, forms.entries(before, field.path))
             self._meanwhile[field.path] = self._both(now, field)
         self.form = now
         self._around.names.update(now.names)
-        self._inputs = {path: entries for path, entries in self._inputs.items() if now.field(path) is not None}
         if self._meanwhile:
             self.head.clear()
             self.head.say(tr("Somebody changed this meanwhile. Choose beside each field which value stays."))

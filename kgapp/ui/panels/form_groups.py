@@ -21,6 +21,8 @@ from kgapp.ui.words import tr
 _AT_ONCE_S: Final = 0.02
 """How long rows are made before the window may do something else."""
 _NAMED: Final = 8
+_MOST: Final = 920
+"""A form is not wider than that: its fields would be further apart than the eye goes."""
 
 
 class FormGroups(QWidget):
@@ -40,6 +42,7 @@ class FormGroups(QWidget):
         self._more: dict[Group, QToolButton] = {}
         self._names: dict[Group, QLabel] = {}
         self._layout = parts.column(self, (0, 0, 0, 16))
+        self.setMaximumWidth(around.desk.theme.px(_MOST))
         self._waiting = iter(self._all())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

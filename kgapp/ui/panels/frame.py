@@ -14,7 +14,8 @@ from kgapp.ui.theme import Theme
 _EXPLORER: Final = 238
 _INSPECTOR: Final = 316
 _FINDINGS: Final = 210
-_CENTRE: Final = 420
+_CENTRE: Final = 460
+_TAB: Final = 40
 _STORED: Final = "window/folded"
 
 
@@ -107,27 +108,44 @@ class Frame(QWidget):
         for area, least in _LEAST.items():
             self._outer[area].setMinimumWidth(px(least))
         self._show()
-        self._across.setSizes(
-            [px(_EXPLORER), max(px(_CENTRE), self.width() - px(_EXPLORER + _INSPECTOR)), px(_INSPECTOR)]
-        )
-        self._middle.setSizes([max(200, self.height() - px(_FINDINGS)), px(_FINDINGS)])
+        sides = {"explorer": px(_EXPLORER), "inspector": px(_INSPECTOR)}
+        seen = [area for area in sides if self._shows(area)]
+        short = px(_CENTRE) + sum(sides[area] for area in seen) - self.width()
+        if short > 0 and seen:
+            sides = {area: max(px(_LEAST[area]), width - short // len(seen)) for area, width in sides.items()}
+        centre = self.width() - sum(sides[area] for area in seen)
+        self._across.setSizes([sides["explorer"], centre, sides["inspector"]])
+        low = self.height() < px(_FINDINGS) * 2  # there the tabs leave the findings all but their own names
+        below = self.height() - px(_TAB) if low else px(_FINDINGS)
+        if self._centre is not None:
+            self._centre.setMinimumHeight(px(_TAB))
+        self._middle.setSizes([max(px(_TAB), self.height() - below), below])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            before = [self._shows(area) for area in self._wanted]
             self._show()
+            if before != [self._shows(area) for area in self._wanted]:
+                self.share()
+
+    def _shows(self, area: str) -> bool:
+        return not self._outer[area].isHidden()
 
     def _show(self) -> None:
         """Show what is not folded. In a window too narrow for all areas, the one shown last stays."""
-        room = self.width() - self._theme.px(_CENTRE)
+        px = self._theme.px
+        room = self.width() - px(_CENTRE)
+        open_areas = [area for area in self._wanted if area not in self._folded]
         for area in self._wanted:
-            room -= self._theme.px(_LEAST[area]) if area not in self._folded else 0
-            self._outer[area].setVisible(area not in self._folded and (room >= 0 or not self.isVisible()))
+            room -= px(_LEAST[area]) if area in open_areas else 0
+            only = area in open_areas[:1] and self.width() >= px(_LEAST[area]) * 2
+            self._outer[area].setVisible(area in open_areas and (room >= 0 or only or not self.isVisible()))
         self._outer["findings"].setVisible("findings" not in self._folded)
         self.folded.emit()
 
 
-_LEAST: Final = {"explorer": 170, "inspector": 220}
+_LEAST: Final = {"explorer": 170, "inspector": 240}
 
 
 def _focus_into(area: QWidget) -> bool:

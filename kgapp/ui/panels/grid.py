@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from shiboken6 import isValid
 
 from kgapp.domain import tabbed
 from kgapp.domain.history import Revision
@@ -94,6 +95,7 @@ class GridPanel(View):
         self._read_rows(self.model.rows_of(subjects))
 
     def may_close(self) -> bool:
+        self.table.take_over()
         if not self.model.edits.cells:
             return True
         words = tr("{count} cells of this grid are not saved.").format(count=number(len(self.model.edits.cells)))
@@ -251,21 +253,25 @@ class GridPanel(View):
             self._desk.drafts.settled(self.place)
 
     def _parse(self, text: str) -> None:
-        """A large table is read from text on another thread."""
-        self._desk.project.read(lambda _: tabbed.parse(text), self._paste, self._desk.tell, self._topic("paste"))
+        """A large table is read from text on another thread; it goes where the keyboard was when it was pasted."""
+        cells = self.table.selectedIndexes()
+        left = min((index.column() for index in cells), default=self.table.currentIndex().column())
+        top = min((index.row() for index in cells), default=self.table.currentIndex().row())
+        tall = 1 + max((index.row() for index in cells), default=top) - top
+        columns, shown = self.table.columns_from(left), self.model.shown
+
+        def put(rows: tabbed.Rows) -> None:
+            if self.model.shown != shown:
+                self._desk.say(tr("The rows changed before this could be pasted: paste it again."))
+            elif top >= 0:
+                self._entered(self.model.paste(rows, top, columns, tall))
+
+        self._desk.project.read(lambda _: tabbed.parse(text), put, self._desk.tell, self._topic("paste"))
 
     def _copy(self, rows: list[list[str]]) -> None:
         """A large table is written as text on another thread."""
         put = QGuiApplication.clipboard().setText
         self._desk.project.read(lambda _: tabbed.write(rows), put, self._desk.tell, self._topic("copy"))
-
-    def _paste(self, rows: tabbed.Rows) -> None:
-        cells = self.table.selectedIndexes()
-        left = min((index.column() for index in cells), default=self.table.currentIndex().column())
-        top = min((index.row() for index in cells), default=self.table.currentIndex().row())
-        tall = 1 + max((index.row() for index in cells), default=top) - top
-        if top >= 0:
-            self._entered(self.model.paste(rows, top, self.table.columns_from(left), tall))
 
     def _check(self) -> None:
         rows = tuple(sorted(self._to_check))[:_CHECKED_AT_ONCE]
@@ -287,6 +293,7 @@ class GridPanel(View):
     def _discard(self) -> None:
         self.model.discard()
         self._desk.drafts.settled(self.place)
+        self.table.setFocus()
 
     def _save(self) -> None:
         cells = dict(self.model.edits.cells)
@@ -298,7 +305,8 @@ class GridPanel(View):
             return box[-1].revision
 
         def done(_: Revision | None) -> None:
-            self._saved(dict(zip(cells, edits, strict=True)), box[-1])
+            if isValid(self):  # it may have been closed meanwhile
+                self._saved(dict(zip(cells, edits, strict=True)), box[-1])
 
         self._desk.save(Step(self._said(), work, done))
 

@@ -33,6 +33,8 @@ _ROW: Final = 28
 _NAMES: Final = 230
 _COLUMN: Final = 128
 _MARK: Final = 3
+CELL: Final = "cell"
+"""The name of the field in which a cell is typed."""
 
 
 class GridTable(QTableView):
@@ -123,6 +125,13 @@ class GridTable(QTableView):
         """Do again what was taken back last."""
         self.changed.emit(self._model.redo())
 
+    def take_over(self) -> None:
+        """What is being typed in a cell counts as entered."""
+        editor = self.viewport().findChild(QLineEdit, CELL)
+        if self.state() == QAbstractItemView.State.EditingState and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def event(self, event: QEvent) -> bool:
         """The keys of a spreadsheet are the grid's; undo and redo only while it has steps of its own, else the window's."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
@@ -203,7 +212,7 @@ class GridCells(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
-        editor.setObjectName("cell")
+        editor.setObjectName(CELL)
         shape = self._shape(index)
         editor.setAccessibleName(line(shape.name, 60))
         known = [CONCEPTS[word].label for word in shape.words if word in CONCEPTS] or list(shape.texts)

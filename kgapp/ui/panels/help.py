@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
@@ -37,6 +37,7 @@ from kgapp.ui.views import View
 from kgapp.ui.words import said, tr
 
 _SIDE: Final = 260
+_SETTLED_MS: Final = 120
 _NARROW: Final = 560
 _FEW_ROWS: Final = 46
 _LOW_SIDE: Final = 100
@@ -55,10 +56,16 @@ class Page(QTextBrowser):
         super().__init__()
         self._theme = theme
         self.page = ""
+        self.drawn_for = 0
+        """The width that the pictures were made for, in pixels."""
         self.setOpenLinks(False)
         self.setAccessibleName(tr("Page of help"))
         self.anchorClicked.connect(self._follow)
         theme.changed.connect(self._again)
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(_SETTLED_MS)
+        self._resized.timeout.connect(self._again)
 
     def show_page(self, page: str, heading: str = "") -> None:
         """Show a page, from a heading on."""
@@ -79,6 +86,11 @@ class Page(QTextBrowser):
             block = block.next()
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._room() != self.drawn_for:
+            self._resized.start()
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Pictures of the help folder, made to fit; anything else is not loaded."""
         path = (guide.folder() / (name.toString() if isinstance(name, QUrl) else name)).resolve()
@@ -86,12 +98,17 @@ class Page(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or not inside:
             return None
         picture = QImage(str(path))
-        room = max(200, self.viewport().width() - self._theme.px(48))
+        room = self._room()
         if picture.width() > room:
             picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
         return picture
 
+    def _room(self) -> int:
+        """How wide a picture can be."""
+        return max(200, self.viewport().width() - self._theme.px(48))
+
     def _draw(self) -> None:
+        self.drawn_for = self._room()
         document = QTextDocument(self)
         document.setDefaultFont(self._theme.font())
         document.setMarkdown(guide.text(self.page), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
@@ -101,9 +118,11 @@ class Page(QTextBrowser):
 
     def _again(self) -> None:
         if self.page:
-            place = self.verticalScrollBar().value()
+            first = self.cursorForPosition(self.viewport().rect().topLeft()).blockNumber()
             self._draw()
-            self.verticalScrollBar().setValue(place)
+            block = self.document().findBlockByNumber(first)
+            top = self.document().documentLayout().blockBoundingRect(block).top() if first > 0 else 0
+            self.verticalScrollBar().setValue(int(top))
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() in ("http", "https"):

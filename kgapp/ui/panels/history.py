@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSplitter, QTableView, QWidget
 
 from kgapp.domain.errors import UndoConflict
@@ -22,7 +23,7 @@ from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import line, number
+from kgapp.ui.texts import count_of, line, number
 from kgapp.ui.undo_keys import LeavesUndo
 from kgapp.ui.views import View
 from kgapp.ui.words import tr
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 _FILTER_MS: Final = 180
 _ROW: Final = 28
-_WIDTHS: Final = (64, 178, 120, 190, 330)
+_WIDTHS: Final = (52, 196, 128, 170, 0, 90)
+_WHAT: Final = 4
+_LEAST: Final = 200
 
 
 class HistoryPanel(View):
@@ -120,6 +123,7 @@ class HistoryPanel(View):
         splitter.addWidget(self.detail)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        splitter.setSizes([300, 200])
         layout.addWidget(splitter, 1)
         layout.addWidget(self.count)
         self._dress()
@@ -139,8 +143,19 @@ class HistoryPanel(View):
         px = self._desk.theme.px
         self.heading.setFont(self._desk.theme.font(15, strong=True))
         self.table.verticalHeader().setDefaultSectionSize(px(_ROW))
+        self.detail.setMinimumHeight(px(60))
+        self._share()
+
+    def _share(self) -> None:
+        """What was done has the room that the other columns leave."""
+        px = self._desk.theme.px
+        rest = self.table.viewport().width() - sum(map(px, _WIDTHS))
         for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, px(width))
+            self.table.setColumnWidth(column, px(width) if column != _WHAT else max(px(_LEAST), rest))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def _join(self) -> None:
         table = self.table
@@ -275,7 +290,7 @@ class HistoryPanel(View):
 
     def _tell(self, account: Account) -> None:
         self.detail.content()
-        title = tr("{count} statements").format(count=number(account.statements))
+        title = count_of(account.statements, tr("statement"), tr("statements"))
         if not account.complete:
             title = tr("The first {count} lines; the change has {total} statements").format(
                 count=number(len(account.lines)), total=number(account.statements)

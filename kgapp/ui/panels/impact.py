@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _NUMBERS = itertools.count(1)
 _NARROW = 560
+_READABLE = 920
 _Tab = tuple[str, Callable[[], tuple[Group, ...]]]
 
 
@@ -137,7 +138,9 @@ class ImpactPanel(View):
         self._narrow = self._is_narrow()
         first, *rest = (*report.summary, *report.notes)
         more = parts.text(" ".join(rest), ink="second")
-        more.setVisible(not self._narrow)
+        more.setMaximumWidth(self._theme.px(_READABLE))
+        if self._narrow:
+            more.hide()  # never shown before it has a parent: it would be a window and take the focus
         self._head.addWidget(parts.heading(title(report.change), self._theme, 17))
         self._head.addWidget(self._buttons(report, more))
         self._head.addWidget(parts.text(first))

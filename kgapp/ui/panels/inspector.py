@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLa
 
 from kgapp.domain.impact import Effect, ImpactReport, Item, Step
 from kgapp.domain.terms import Iri
+from kgapp.services import inspection
 from kgapp.services.change_choices import kinds_for
 from kgapp.services.inspection import Inspection, Several
 from kgapp.services.portrait_history import Event
@@ -18,6 +19,7 @@ from kgapp.ui import icons
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models.impact_items import tone_of
 from kgapp.ui.panels import inspector_item, parts
+from kgapp.ui.service_words import worded
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line, number, tip
 from kgapp.ui.theme import Theme
@@ -26,6 +28,7 @@ from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
+    from kgapp.ui.project import OpenProject
 
 _FACTS: Final = 14
 _VALUES: Final = 4
@@ -53,6 +56,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: Inspection | None = None
+        self._asked: tuple[Iri, ...] = ()
         self._writable = True
         self._beside = ""
         self.setObjectName("inspector")
@@ -100,8 +104,26 @@ class Inspector(QWidget):
         """The page of a thing is in front: of that thing the inspector tells first what the page tells last."""
         self._beside = thing
 
+    def look_at(self, project: OpenProject, iri: Iri) -> None:
+        """Look up a thing and show it."""
+        self._asked = (iri,)
+        project.read(lambda reader: inspection.one(reader, iri), self.show_one, self.show_failure, "inspector")
+
+    def look_at_several(self, project: OpenProject, iris: tuple[Iri, ...]) -> None:
+        """Look up several things and sum them up."""
+        self._asked = iris
+        project.read(lambda reader: inspection.several(reader, iris), self.show_several, self.show_failure, "inspector")
+
+    def look_again(self, project: OpenProject) -> None:
+        """Something was changed: what is shown may say what held before."""
+        if len(self._asked) == 1:
+            self.look_at(project, self._asked[0])
+        elif self._asked:
+            self.look_at_several(project, self._asked)
+
     def show_nothing(self) -> None:
         """Nothing is chosen."""
+        self._asked = ()
         self._start(None)
         self._say(tr("Choose something on the map or in a list: what is recorded about it stands here."), "second")
         self._layout.addStretch(1)
@@ -153,6 +175,7 @@ class Inspector(QWidget):
 
     def show_item(self, report: ImpactReport, item: Item) -> None:
         """An item of an impact."""
+        self._asked = ()
         self._start(None)
         self._title(item.label, kind_of((item.class_iri,) if item.class_iri else ()))
         self._reach(item)
@@ -208,13 +231,13 @@ class Inspector(QWidget):
 
     def _facts(self, found: Inspection) -> None:
         for fact in found.portrait.rows[:_FACTS]:
-            self._question(fact.name)
+            self._question(worded(fact.name))
             for value in fact.values[:_VALUES]:
                 self._layout.addLayout(self._value(value))
             if fact.total > _VALUES:
                 self._more(fact.total - _VALUES)
         for gap in found.portrait.missing[:_LINES]:
-            self._question(gap.name)
+            self._question(worded(gap.name))
             self._say(tr("not recorded"), "third")
         for section in found.sections:
             self._section(section)
@@ -293,7 +316,7 @@ class Inspector(QWidget):
     def _section(self, section: Section) -> None:
         if not section.total:
             return
-        self._question(f"{section.title}  {number(section.total)}")
+        self._question(f"{worded(section.title)}  {number(section.total)}")
         for value in section.lines[:_LINES]:
             self._layout.addLayout(self._value(value))
         if section.total > _LINES:

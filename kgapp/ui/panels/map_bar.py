@@ -26,6 +26,7 @@ from kgapp.ui.canvas.map_level import Level
 from kgapp.ui.canvas.map_state import MapState, level_name
 from kgapp.ui.models.process_parts import Key, Part
 from kgapp.ui.panels import parts
+from kgapp.ui.panels.elided import Elided
 from kgapp.ui.texts import caption, line, tip
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
@@ -188,7 +189,8 @@ class MapLegend(QWidget):
         self._words = Short()
         self._chips = [parts.Chip(word, tone, theme) for word, tone in tones()]
         self._sign = _Edge(theme)
-        self._differs = parts.text("", ink="second", wrap=False)
+        self._differs = Elided()
+        self._differs.setProperty("ink", "second")
         fit = parts.button(tr("Fit"), self.fit_wanted.emit, tip=tr("Show the whole process (0)"))
         layout = parts.row(stretch=False)
         layout.setContentsMargins(14, 6, 12, 8)

@@ -146,7 +146,8 @@ class MergeDialog(QDialog):
         for row, conflict in enumerate(plan.conflicts, 1):
             grid.addWidget(parts.text(line(conflict.predicate.label, 30), ink="second", wrap=False), row, 0)
             group = QButtonGroup(self._table)
-            for at, text in enumerate((conflict.stays_text, conflict.goes_text)):
+            for at, said in enumerate((conflict.stays_text, conflict.goes_text)):
+                text = said or tr("not stated")
                 button = QRadioButton()
                 button.setAccessibleName(f"{line(conflict.predicate.label, 60)}: {line(text, 120)}")
                 group.addButton(button, at)

@@ -52,6 +52,7 @@ class LinkEditor(ValueEditor):
         self.keys.left.connect(self._leave)
         self._name = kind.shape.name
         self._popup: ChoicesPopup | None = None
+        self._wanted = self._found = ""
         self.open = QToolButton()
         self.open.setIcon(around.icon("search", 14))
         self.open.setIconSize(QSize(px(14), px(14)))
@@ -137,6 +138,7 @@ class LinkEditor(ValueEditor):
         self._ask(words)
 
     def _ask(self, words: str) -> None:
+        self._wanted = words
         shape: PropertyShape = self.field.shape
         self.around.desk.project.read(
             lambda reader: picking.candidates(reader, shape, words, limit=_MOST_SHOWN),
@@ -148,6 +150,7 @@ class LinkEditor(ValueEditor):
     def _show(self, picked: Picked, words: str) -> None:
         if not self.line.hasFocus():
             return
+        self._found = words
         self.popup.show_choices(picked, words.strip(), new=self._make_new is not None)
 
     def _close(self) -> None:
@@ -178,7 +181,8 @@ class LinkEditor(ValueEditor):
                 return False
             return True
         if shown and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pick()
+            if self._found == self._wanted:  # else the choices are those of what was typed before
+                self._pick()
             return True
         if shown and key == Qt.Key.Key_Escape:
             self._close()

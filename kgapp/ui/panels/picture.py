@@ -19,6 +19,7 @@ from kgapp.ui.canvas.export import Format, Options, PageSize
 from kgapp.ui.canvas.look import Look, Paper
 from kgapp.ui.canvas.sheets import Drawing, Spread
 from kgapp.ui.panels import parts
+from kgapp.ui.panels.target import with_ending
 from kgapp.ui.texts import line, number
 from kgapp.ui.words import tr
 
@@ -190,7 +191,7 @@ def _file(parent: QWidget, drawing: Drawing, options: Options) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(parent, tr("Export picture"), start, kinds[options.format])
     if not chosen:
         return None
-    return Path(chosen if chosen.lower().endswith(suffix) else chosen + suffix)
+    return Path(chosen) if chosen.lower().endswith(suffix) else with_ending(parent, chosen, suffix)
 
 
 def _pages(drawing: Drawing, look: Look, room: QSizeF) -> tuple[QPicture, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kgapp.services.batch_results import BatchResult, Limits
+from kgapp.services.process_board import plain_name
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
@@ -20,6 +21,7 @@ from kgapp.ui.words import tr
 
 _SYMBOLS: Final = ("o", "s", "t", "d")
 _HEIGHT: Final = 190
+_DATES: Final = 24
 _LABELS_AT_100: Final = 900
 _ROOM: Final = 0.16
 """How much more than the figures the chart shows, of their spread: labels stand there."""
@@ -87,6 +89,7 @@ class ResultsChart(QWidget):
             axis.setTextPen(QColor(colours.second))
             axis.setTickFont(self._theme.font(11))
         plot.getAxis("bottom").setTicks([ticks])
+        plot.getAxis("bottom").setHeight(self._theme.px(_DATES))
         plot.setLabel("left", html.escape(unit), color=colours.second)
         plot.setXRange(-0.5, len(drawn) - 0.5, padding=0.02)
         figures = [float(one.figure) for one in drawn] + heights
@@ -104,7 +107,7 @@ class ResultsChart(QWidget):
         for (site, _, ink), mark in zip(self._sites(drawn), "●■▲◆", strict=False):
             figures = [float(result.figure) for result in drawn if result.site == site]
             label = parts.text(
-                f"{mark} {line(site)}: "
+                f"{mark} {line(plain_name(site))}: "
                 + tr("{count}, mean {mean} {unit}").format(count=len(figures), mean=f"{fmean(figures):.3g}", unit=unit),
                 wrap=False,
             )

@@ -38,6 +38,9 @@ _RECENT: Final = 8
 _TOPIC: Final = "search"
 
 
+_Things = tuple[tuple[Named, tuple[Named, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     found: Found
@@ -156,7 +159,10 @@ class SearchBox(QLineEdit):
             project.read(lambda reader: _look(reader, text, recent), self._show, self._fail, _TOPIC)
         else:
             shown = recent[:_RECENT]
-            project.read(lambda reader: _named(reader, shown), self._show_recent, self._fail, _TOPIC)
+            marked = tuple(thing for thing in self._marked() if thing not in shown)[:_RECENT]
+            project.read(
+                lambda reader: (_named(reader, shown), _named(reader, marked)), self._show_recent, self._fail, _TOPIC
+            )
 
     def _show(self, answer: _Answer) -> None:
         text = self.text().strip()
@@ -170,19 +176,28 @@ class SearchBox(QLineEdit):
             offers = grouped(things, self._questions(), commands.offers(self._actions, text))
         if not things and answer.near:
             offers = (heading(tr("Did you mean")), *map(_spelling, answer.near), *offers)
-        nothing = tr("No thing is called or says “{words}”. Fewer or shorter words find more.")
-        foot = counted(found, len(found.hits)) if things else nothing.format(words=line(text, 40))
+        foot = counted(found, len(found.hits)) if things else ""
+        if not things and (answer.near or not offers):
+            nothing = tr("No thing is called or says “{words}”. Fewer or shorter words find more.")
+            foot = nothing.format(words=line(text, 40))
         self.popup.show_offers(offers, text, foot, self._place())
 
-    def _show_recent(self, things: tuple[tuple[Named, tuple[Named, ...]], ...]) -> None:
+    def _marked(self) -> tuple[Iri, ...]:
+        return self._desk.bookmarks.things if self._desk is not None else ()
+
+    def _show_recent(self, found: tuple[_Things, _Things]) -> None:
         if self.text().strip():
             return
         self._asked = () if self._for_change else questions.ready()
-        shown = tuple(of_thing(thing, types) for thing, types in things)
-        offers = (heading(tr("Recent")), *shown) if shown else ()
+        offers: tuple[Offer, ...] = ()
+        for title, things in zip((tr("Recent"), tr("Bookmarks")), found, strict=True):
+            if things:
+                offers = (*offers, heading(title), *(of_thing(thing, types) for thing, types in things))
         if self._asked:
             offers = (*offers, heading(tr("Questions")), *self._questions(), *commands.questions(self._actions))
         foot = tr("Type names, ids, words of texts, questions or commands")
+        if self._for_change:
+            foot = tr("Type a name, an id or words of a text")
         self.popup.show_offers(offers, "", foot, self._place())
 
     def _questions(self) -> tuple[Offer, ...]:
@@ -238,7 +253,7 @@ def _look(reader: RecordReader, text: str, recent: tuple[Iri, ...]) -> _Answer:
     return _Answer(found, questions.offered(reader, text, found.hits), () if found.hits else near.meant(reader, text))
 
 
-def _named(reader: RecordReader, things: tuple[Iri, ...]) -> tuple[tuple[Named, tuple[Named, ...]], ...]:
+def _named(reader: RecordReader, things: tuple[Iri, ...]) -> _Things:
     """Those of some things that are still there, with their classes."""
     types = reader.types(things)
     names = browsing.labels(reader, {*things, *(kind for kinds in types.values() for kind in kinds)})

@@ -50,6 +50,8 @@ class SearchRows(MarkedRows):
 class SearchList(QFrame):
     """What was found, and a line below it that says how much."""
 
+    _AROUND: Final = 6
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent.window())
         self.setObjectName("popup")
@@ -62,8 +64,8 @@ class SearchList(QFrame):
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(tr("Search results"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._foot = parts.text("", ink="second", wrap=False)
-        layout = parts.column(self, (6, 6, 6, 6), 4)
+        self._foot = parts.text("", ink="second")
+        layout = parts.column(self, (self._AROUND,) * 4, 4)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._foot)
         self.hide()
@@ -77,6 +79,7 @@ class SearchList(QFrame):
         """The offers below the field at ``place`` (in the window), the first one chosen."""
         self.model.show(offers, looked_for)
         self._foot.setText(line(foot, 200))
+        self._foot.setVisible(bool(foot))
         self.list.setVisible(bool(offers))
         self.setGeometry(self._room(place, bool(offers)))
         self.list.scrollToTop()
@@ -99,7 +102,8 @@ class SearchList(QFrame):
             height += delegate.sizeHint(option, self.model.index(row, 0)).height()
             if height > px(_MOST):
                 break
-        foot = self._foot.sizeHint().height() + px(8)
+        words = self._foot.heightForWidth(place.width() - 2 * (self.frameWidth() + self._AROUND))
+        foot = words + px(8) if self._foot.text() else 0
         wanted = min(height, px(_MOST)) + foot + (px(16) if has_rows else px(8))
         left = max(0, min(place.left(), self.window().width() - place.width()))
         return QRect(left, place.top(), place.width(), min(wanted, self.window().height() - place.top() - px(8)))

@@ -32,7 +32,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.findings import Finding, worst_first
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services import site_figures
+from kgapp.services import site_figures, spreadsheets
 from kgapp.services.site_figures import Entry
 from kgapp.services.site_table import Column, SiteTable
 from kgapp.ui.models import roles
@@ -53,6 +53,7 @@ _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Al
 _SHARES: Final = {FACTOR: 0.14, SITE: 0.1, 2: 0.11, 3: 0.13, 4: 0.22, 5: 0.14}
 """The width of each column but the last, as a share of the whole."""
 _MOST_FINDINGS: Final = 4
+_READABLE: Final = 920
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -73,6 +74,7 @@ class SiteFigures(QWidget):
         layout = parts.column(self, (12, 6, 12, 10), 4)
         self._findings = QWidget()
         self._said = parts.column(self._findings, (0, 4, 0, 0), 4)
+        self._limit()
         for widget in (self._heading, self.view, self._problem, self._hint, self._findings):
             layout.addWidget(widget)
         desk.findings.changed.connect(self._show_findings)
@@ -126,7 +128,12 @@ class SiteFigures(QWidget):
             self._said.addWidget(parts.text(words, ink="second"))
         self._findings.setVisible(bool(found))
 
+    def _limit(self) -> None:
+        """Sentences are not wider than can be read with ease."""
+        self._findings.setMaximumWidth(self._theme.px(_READABLE))
+
     def _redraw(self) -> None:
+        self._limit()
         self._heading.setFont(self._theme.font(strong=True))
         keys = tr("F2 or a double click edits a figure, Enter opens its page.")
         self._hint.setText(keys if self._desk.project.writable else tr("Enter opens the page of a figure."))
@@ -280,7 +287,7 @@ class _View(QTableView):
             [str(self._model.index(row, at).data() or "").replace("\n", "; ") for at in columns]
             for row in range(self._model.rowCount())
         ]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in (heads, *rows)))
+        QGuiApplication.clipboard().setText(spreadsheets.as_tabs((heads, *rows)))
 
     def _fit(self) -> None:
         width = self.viewport().width()
@@ -288,13 +295,19 @@ class _View(QTableView):
         total = sum(shown.values()) + 1 - sum(_SHARES.values())
         for at, share in shown.items():
             heading = str(self._model.headerData(at, Qt.Orientation.Horizontal))
-            least = self._desk.theme.metrics(strong=True).horizontalAdvance(heading) + self._desk.theme.px(22)
+            words = (heading, *self._words(at))
+            least = max(map(self._desk.theme.metrics(strong=True).horizontalAdvance, words)) + self._desk.theme.px(22)
             self.setColumnWidth(at, max(int(width * share / total), int(least)))
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
         bar = self.horizontalScrollBar()
         room = bar.sizeHint().height() if self.horizontalHeader().length() > width else 0
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + room + 4)
+
+    def _words(self, column: int) -> tuple[str, ...]:
+        """The words of the cells of a column: none of them is to be cut."""
+        cells = (str(self._model.index(row, column).data() or "") for row in range(self._model.rowCount()))
+        return tuple(line(word, 24) for cell in cells for word in cell.split())
 
 
 class _Cells(QStyledItemDelegate):
@@ -307,7 +320,7 @@ class _Cells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         px = self._theme.px
         width = max(px(40), self._view.columnWidth(index.column()) - px(16))
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        text = _breaking(index)
         metrics = QFontMetrics(self._theme.font())
         place = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text)
         return QSize(width, min(place.height(), metrics.lineSpacing() * 9) + px(14))
@@ -324,7 +337,7 @@ class _Cells(QStyledItemDelegate):
         painter.setPen(QColor(inks.get(index.data(roles.INK) or "", colours.ink)))
         painter.setFont(theme.font())
         inner = place.adjusted(theme.px(8), theme.px(7), -theme.px(8), -theme.px(4))
-        painter.drawText(inner, _WRAP, index.data(Qt.ItemDataRole.DisplayRole) or "")
+        painter.drawText(inner, _WRAP, _breaking(index))
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -337,3 +350,8 @@ class _Cells(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         place: QRect = option.rect
         editor.setGeometry(place.x(), place.y(), max(place.width(), self._theme.px(120)), self._theme.px(32))
+
+
+def _breaking(index: Index) -> str:
+    """The text of a cell. A range may end its line after the dash: a limit that is cut reads as another figure."""
+    return str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("–", "–\u200b")

@@ -17,6 +17,8 @@ from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
 
 _WIDTH: Final = 620
+_MOST: Final = 1000
+"""So much more of the width than the sides goes to what is said, until it has its own."""
 _TOPIC: Final = "recent projects"
 
 
@@ -54,9 +56,13 @@ class StartPage(QScrollArea):
         page, inner = QWidget(), QWidget()
         outer = parts.column(page, (24, 24, 24, 24))
         outer.addStretch(2)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = parts.row(stretch=False)
+        middle.addStretch(1)
+        middle.addWidget(inner, _MOST)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
-        inner.setFixedWidth(self._theme.px(_WIDTH))
+        inner.setMaximumWidth(self._theme.px(_WIDTH))
         layout = parts.column(inner, (0, 0, 0, 0), self._theme.px(10))
         layout.addWidget(parts.heading(tr("What does a change touch, and why?"), self._theme, 19))
         told = tr("kgapp keeps the process knowledge of cell and gene therapies in one file on this computer.")

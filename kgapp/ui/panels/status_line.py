@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
+from kgapp.ui.panels.elided import Elided
 from kgapp.ui.project import Status
 from kgapp.ui.texts import line, number
 from kgapp.ui.words import tr
@@ -14,11 +14,9 @@ class StatusLine:
     """Fills the status bar of a window."""
 
     def __init__(self, bar: QStatusBar, counts: QWidget) -> None:
-        self._left, self._right = QLabel(), QLabel()
+        self._left, self._right = Elided(), Elided()
         self._status: Status | None = None
         self.engine = ""
-        for label in (self._left, self._right):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         bar.addWidget(self._left, 1)
         bar.addPermanentWidget(counts)
         bar.addPermanentWidget(self._right)

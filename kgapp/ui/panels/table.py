@@ -13,6 +13,8 @@ from kgapp.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_NARROW = 560
+"""In a narrower table columns of one width, all but the first, make room for the words of the others."""
 
 
 class Table(QTreeView):
@@ -233,6 +235,9 @@ class Table(QTreeView):
         for column, share in enumerate(self._shares[:-1]):
             fixed = self._theme.px(share) if share > 1 else int(width * share)
             self.setColumnWidth(column, fixed)
+        narrow = width < self._theme.px(_NARROW)
+        for column in [at for at, share in enumerate(self._shares[:-1]) if share > 1][1:]:
+            self.setColumnHidden(column, narrow)
         self._relayout.start()
 
     def _choose(self, index: QModelIndex) -> None:

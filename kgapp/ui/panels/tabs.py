@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -197,8 +197,14 @@ class Tabs(QTabWidget):
     def _changed(self, _index: int) -> None:
         view = self.here
         if view is not None:
+            if view.entity is None and view.place.partition(" ")[0] not in _INSPECTED:
+                self._desk.inspector.show_nothing()
             view.came_to_front()
             self.place_changed.emit(view.place)
+
+
+_INSPECTED: Final = ("map", "impact")
+"""Views of many things, of which the inspector goes on to tell about the one chosen last."""
 
 
 def _unsaved(view: View) -> bool:

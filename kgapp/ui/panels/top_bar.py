@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from kgapp.services.revision_log import NextSteps
@@ -18,6 +19,11 @@ from kgapp.ui.panels.steps_menu import StepsMenu
 from kgapp.ui.texts import caption, tip
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import said, tr
+
+_ROOMY: Final = 980
+"""From this width on the newest step is named beside the button that takes it back."""
+_NAMED: Final = 700
+"""From this width on the project is named; the status bar names it anyway."""
 
 
 class TopBar(QWidget):
@@ -123,13 +129,25 @@ class TopBar(QWidget):
                 menu.addSeparator()
             menu.addAction(self._actions[row.id])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """In a narrow bar undo is an icon; its tool tip names the step."""
+        roomy = self.width() >= self._theme.px(_ROOMY)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if roomy else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._buttons["undo"].setToolButtonStyle(style)
+        self._title.setVisible(self.width() >= self._theme.px(_NAMED))
+
     def _dress(self) -> None:
         """Icons and sizes after the theme."""
+        self._share()
         side = self._theme.px(15)
         ink = self._theme.colours.ink
         for name, button in (*self._buttons.items(), ("menu", self._menu)):
             button.setIcon(icons.icon(name, ink, side))
             button.setIconSize(QSize(side, side))
         self._title.setFont(self._theme.font(strong=True))
-        self.search.setMinimumWidth(self._theme.px(120))
+        self.search.setMinimumWidth(self._theme.px(110))
         self.search.setMaximumWidth(self._theme.px(460))

@@ -289,7 +289,7 @@
         <translation>+{count} more …</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>1 field changed</source>
         <translation>1 field changed</translation>
     </message>
@@ -299,7 +299,7 @@
         <translation>1 found</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>1 to correct before saving</source>
         <translation>1 to correct before saving</translation>
     </message>
@@ -369,6 +369,16 @@
         <translation>About the chosen finding</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Acts together</source>
+        <translation>Acts together</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Add a re&amp;lation…</source>
         <translation>Add a re&amp;lation…</translation>
@@ -424,6 +434,11 @@
         <translation>Affected: quality attributes</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Affects</source>
+        <translation>Affects</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
         <source>All fields as they are recorded</source>
         <translation>All fields as they are recorded</translation>
@@ -434,14 +449,39 @@
         <translation>All files</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/explorer.py</extracomment>
+        <source>All of them in a grid</source>
+        <translation>All of them in a grid</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>All of them together</source>
         <translation>All of them together</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
-        <source>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</source>
-        <translation>All that is said of it is copied, with its links, but not its id. What refers to it stays with it alone.</translation>
+        <source>All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone.</source>
+        <translation>All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>All, by name</source>
+        <translation>All, by name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Allowed?</source>
+        <translation>Allowed?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Along the links</source>
+        <translation>Along the links</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Also called</source>
+        <translation>Also called</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
@@ -534,6 +574,11 @@
         <translation>At least {paths} of this grade.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>At sites</source>
+        <translation>At sites</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity.py</extracomment>
         <source>At the sites</source>
         <translation>At the sites</translation>
@@ -584,6 +629,21 @@
         <translation>Basis: {basis}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Bears on</source>
+        <translation>Bears on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Because</source>
+        <translation>Because</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
         <source>Before that: {name}. Take it back in the history…</source>
         <translation>Before that: {name}. Take it back in the history…</translation>
@@ -592,6 +652,11 @@
         <extracomment>kgapp/ui/models/process_tree.py</extracomment>
         <source>Beside it</source>
         <translation>Beside it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Best taught by</source>
+        <translation>Best taught by</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
@@ -689,6 +754,11 @@
         <translation>Change the question…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Check everything</source>
         <translation>Check everything</translation>
@@ -779,9 +849,19 @@
         <translation>Choose…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
         <source>Clear</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Clear the cells</source>
+        <translation>Clear the cells</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
@@ -859,6 +939,11 @@
         <translation>Commands</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Comparability</source>
+        <translation>Comparability</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Compare with</source>
         <translation>Compare with</translation>
@@ -879,6 +964,11 @@
         <translation>Control: {names}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Controls</source>
+        <translation>Controls</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Copied</source>
         <translation>Copied</translation>
@@ -887,6 +977,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Copied {count}.</source>
         <translation>Copied {count}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Copy</source>
+        <translation>Copy</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -952,6 +1047,11 @@
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
         <source>Copy “{name}”</source>
         <translation>Copy “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Copy, paste a table</source>
+        <translation>Copy, paste a table</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
@@ -1029,6 +1129,11 @@
         <translation>Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Deviations</source>
+        <translation>Deviations</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
         <source>Did you mean</source>
         <translation>Did you mean</translation>
@@ -1047,6 +1152,16 @@
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>Discard it</source>
         <translation>Discard it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Do</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Documents</source>
+        <translation>Documents</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
@@ -1102,6 +1217,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Edit many things in a &amp;grid…</source>
         <translation>Edit many things in a &amp;grid…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Edit the cell</source>
+        <translation>Edit the cell</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -1162,6 +1282,11 @@
         <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
         <source>Enter shows the next</source>
         <translation>Enter shows the next</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Equipment</source>
+        <translation>Equipment</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
@@ -1239,7 +1364,7 @@
         <translation>Exchange: let the other one stay</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/graph.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Expand</source>
         <translation>Expand</translation>
     </message>
@@ -1294,6 +1419,11 @@
         <translation>Facts</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/target.py</extracomment>
+        <source>File exists</source>
+        <translation>File exists</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
         <source>Filed range</source>
         <translation>Filed range</translation>
@@ -1304,7 +1434,7 @@
         <translation>Files with statements</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Fill down</source>
         <translation>Fill down</translation>
     </message>
@@ -1399,9 +1529,19 @@
         <translation>Findings</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Findings of it</source>
+        <translation>Findings of it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Findings of the open project stand here.</source>
         <translation>Findings of the open project stand here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Findings of {count} things</source>
+        <translation>Findings of {count} things</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
@@ -1422,6 +1562,11 @@
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Fold</source>
         <translation>Fold</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Fold a step or a site</source>
+        <translation>Fold a step or a site</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -1465,8 +1610,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
-        <source>Forms and the grid</source>
-        <translation>Forms and the grid</translation>
+        <source>Forms</source>
+        <translation>Forms</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
@@ -1497,6 +1642,11 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>From revision {start} to {end}</source>
         <translation>From revision {start} to {end}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Gaps</source>
+        <translation>Gaps</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
@@ -1539,7 +1689,7 @@
         <translation>Graph: {name}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Grid</source>
         <translation>Grid</translation>
     </message>
@@ -1624,9 +1774,19 @@
         <translation>How far the check is</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>How the source was read</source>
+        <translation>How the source was read</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Id</source>
         <translation>Id</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>If ignored</source>
+        <translation>If ignored</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -1809,6 +1969,26 @@
         <translation>Kinds of things</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Know-how</source>
+        <translation>Know-how</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Know-how that concerns it</source>
+        <translation>Know-how that concerns it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Knows</source>
+        <translation>Knows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>L&amp;ight colours</source>
         <translation>L&amp;ight colours</translation>
@@ -1832,6 +2012,11 @@
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
         <source>Language of the text, such as en or pt-br; empty for none</source>
         <translation>Language of the text, such as en or pt-br; empty for none</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Leave the form</source>
+        <translation>Leave the form</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
@@ -1969,6 +2154,16 @@
         <translation>Making the CAR-T demo…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Materials</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>May be seen by</source>
+        <translation>May be seen by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
         <source>Measured by</source>
         <translation>Measured by</translation>
@@ -2012,6 +2207,11 @@
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>Merge…</source>
         <translation>Merge…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Methods</source>
+        <translation>Methods</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -2174,6 +2374,11 @@
         <translation>No project is open</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>No region</source>
+        <translation>No region</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>No revision is chosen</source>
         <translation>No revision is chosen</translation>
@@ -2249,6 +2454,11 @@
         <translation>Not saved yet. It was: {text}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Not when</source>
+        <translation>Not when</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>Note</source>
         <translation>Note</translation>
@@ -2307,6 +2517,11 @@
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Nothing is drawn here. Go to the process map or to a graph first.</source>
         <translation>Nothing is drawn here. Go to the process map or to a graph first.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Nothing is found about what was chosen.</source>
+        <translation>Nothing is found about what was chosen.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
@@ -2374,14 +2589,34 @@
         <translation>Nothing.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Noticed by</source>
+        <translation>Noticed by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Of the best paths this is the shortest: {steps}.</source>
         <translation>Of the best paths this is the shortest: {steps}.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Offered</source>
+        <translation>Offered</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Offers</source>
+        <translation>Offers</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
         <source>Older changes stand on its page.</source>
         <translation>Older changes stand on its page.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/tour.py</extracomment>
+        <source>On the page of MOI, choose Boston's normal range and press F2. Type 2-6, press Enter, and give a reason.</source>
+        <translation>On the page of MOI, choose Boston's normal range and press F2. Type 2-6, press Enter, and give a reason.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -2392,6 +2627,11 @@
         <extracomment>kgapp/ui/saving.py</extracomment>
         <source>One reason for all saves until you end it</source>
         <translation>One reason for all saves until you end it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Only if</source>
+        <translation>Only if</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
@@ -2407,6 +2647,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Only what was not there at revision {revision}</source>
         <translation>Only what was not there at revision {revision}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Only {name}</source>
+        <translation>Only {name}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -2432,6 +2677,11 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Open in a tab</source>
         <translation>Open in a tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open in a tab behind this one</source>
+        <translation>Open in a tab behind this one</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -2479,6 +2729,16 @@
         <translation>Open the page of a thing first.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open the page or the list</source>
+        <translation>Open the page or the list</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open the page, show more</source>
+        <translation>Open the page, show more</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Open {count} pages</source>
         <translation>Open {count} pages</translation>
@@ -2487,11 +2747,6 @@
         <extracomment>kgapp/ui/canvas/map_view.py</extracomment>
         <source>Open {name}</source>
         <translation>Open {name}</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/tour.py</extracomment>
-        <source>Open “Normal operating range of MOI at Boston”, press F2 to edit, set the upper limit to 6, save, and give a reason.</source>
-        <translation>Open “Normal operating range of MOI at Boston”, press F2 to edit, set the upper limit to 6, save, and give a reason.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
@@ -2509,6 +2764,16 @@
         <translation>Open…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Other</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Other classes</source>
+        <translation>Other classes</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>Other paths point the other way.</source>
         <translation>Other paths point the other way.</translation>
@@ -2522,6 +2787,11 @@
         <extracomment>kgapp/ui/canvas/map_state.py</extracomment>
         <source>Overview</source>
         <translation>Overview</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Overview, steps, parameters</source>
+        <translation>Overview, steps, parameters</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -2554,6 +2824,11 @@
         <translation>Pa&amp;ges</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/help.py</extracomment>
         <source>Page of help</source>
         <translation>Page of help</translation>
@@ -2564,7 +2839,7 @@
         <translation>Page {page} of {pages}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/picture.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Pages</source>
         <translation>Pages</translation>
     </message>
@@ -2597,6 +2872,11 @@
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Paths point in opposite directions: the net effect is open.</source>
         <translation>Paths point in opposite directions: the net effect is open.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>People</source>
+        <translation>People</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -2669,9 +2949,19 @@
         <translation>Process map: {process}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Process options</source>
+        <translation>Process options</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
         <source>Process, sites, knowledge, quality system</source>
         <translation>Process, sites, knowledge, quality system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Processes</source>
+        <translation>Processes</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -2699,6 +2989,16 @@
         <translation>Quality</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Quality attributes</source>
+        <translation>Quality attributes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Quality system</source>
+        <translation>Quality system</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/search_results.py</extracomment>
         <source>Questions</source>
         <translation>Questions</translation>
@@ -2707,6 +3007,11 @@
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Ranges and observations</source>
+        <translation>Ranges and observations</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -2787,6 +3092,16 @@
         <extracomment>kgapp/ui/panels/grid_problems.py</extracomment>
         <source>Refused: these cells are not saved</source>
         <translation>Refused: these cells are not saved</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Registration details</source>
+        <translation>Registration details</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Regulations</source>
+        <translation>Regulations</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -2879,12 +3194,17 @@
         <translation>Rests on</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
         <source>Results by batch</source>
         <translation>Results by batch</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/retire.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Retire</source>
         <translation>Retire</translation>
     </message>
@@ -2932,6 +3252,11 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Revisions</source>
         <translation>Revisions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Risks</source>
+        <translation>Risks</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
@@ -3084,6 +3409,11 @@
         <translation>See what the check found</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Seen (times)</source>
+        <translation>Seen (times)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Sent to the printer</source>
         <translation>Sent to the printer</translation>
@@ -3094,9 +3424,19 @@
         <translation>Setting</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
         <source>Settings and ranges at the sites</source>
         <translation>Settings and ranges at the sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Settings at sites</source>
+        <translation>Settings at sites</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid.py</extracomment>
@@ -3117,6 +3457,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Show all</source>
         <translation>Show all</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Show everything</source>
+        <translation>Show everything</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
@@ -3162,6 +3507,11 @@
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>Show the findings (F8)</source>
         <translation>Show the findings (F8)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Show the findings about other things, too</source>
+        <translation>Show the findings about other things, too</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
@@ -3249,9 +3599,24 @@
         <translation>Somebody changed this meanwhile. Now recorded: {value}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_commands.py</extracomment>
         <source>Space</source>
         <translation>Space</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Specifications</source>
+        <translation>Specifications</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
@@ -3314,6 +3679,11 @@
         <translation>Stopped</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Suppliers</source>
+        <translation>Suppliers</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
         <source>Table</source>
         <translation>Table</translation>
@@ -3362,6 +3732,11 @@
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Take the impact away</source>
         <translation>Take the impact away</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Take the last reason</source>
+        <translation>Take the last reason</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
@@ -3455,8 +3830,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
-        <source>The first {count} of {total} properties and more</source>
-        <translation>The first {count} of {total} properties and more</translation>
+        <source>The first {count} lines; the change has {total} statements</source>
+        <translation>The first {count} lines; the change has {total} statements</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
@@ -3519,6 +3894,11 @@
         <translation>The report says where in the program it happened. It holds nothing of your project and no names.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/grid.py</extracomment>
+        <source>The rows changed before this could be pasted: paste it again.</source>
+        <translation>The rows changed before this could be pasted: paste it again.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>The same as a tree, for the keyboard and for screen readers (Ctrl+T)</source>
         <translation>The same as a tree, for the keyboard and for screen readers (Ctrl+T)</translation>
@@ -3557,6 +3937,11 @@
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>There are more: type to narrow them down.</source>
         <translation>There are more: type to narrow them down.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/target.py</extracomment>
+        <source>There is a file “{name}” already. Replace it?</source>
+        <translation>There is a file “{name}” already. Replace it?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
@@ -3609,7 +3994,7 @@
         <translation>This project can only be read here.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>This project is open for reading only.</source>
         <translation>This project is open for reading only.</translation>
     </message>
@@ -3645,6 +4030,11 @@
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the ends of the row</source>
+        <translation>To the ends of the row</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>To the nearest card</source>
         <translation>To the nearest card</translation>
     </message>
@@ -3657,6 +4047,11 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>To the next or the previous tab</source>
         <translation>To the next or the previous tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the next row</source>
+        <translation>To the next row</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
@@ -3684,9 +4079,19 @@
         <translation>Tracing what {name} reaches…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Transfers</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Tree</source>
         <translation>Tree</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Tree or drawing</source>
+        <translation>Tree or drawing</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/states.py</extracomment>
@@ -3697,6 +4102,11 @@
         <extracomment>kgapp/ui/following.py</extracomment>
         <source>Try to write</source>
         <translation>Try to write</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/search.py</extracomment>
+        <source>Type a name, an id or words of a text</source>
+        <translation>Type a name, an id or words of a text</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
@@ -3874,6 +4284,11 @@
         <translation>What &amp;differs between the sites?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>What bears on it</source>
+        <translation>What bears on it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>What changed</source>
         <translation>What changed</translation>
@@ -4009,6 +4424,11 @@
         <translation>When</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>When you see</source>
+        <translation>When you see</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>Where it belongs</source>
         <translation>Where it belongs</translation>
@@ -4039,6 +4459,11 @@
         <translation>Why</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/tour.py</extracomment>
         <source>Widen Boston's normal range to 2–6</source>
         <translation>Widen Boston's normal range to 2–6</translation>
@@ -4052,6 +4477,11 @@
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>With the system's program, after asking</source>
         <translation>With the system's program, after asking</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Without a model</source>
+        <translation>Without a model</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -4209,7 +4639,7 @@
         <translation>checking the edit…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>choose what was changed meanwhile</source>
         <translation>choose what was changed meanwhile</translation>
     </message>
@@ -4264,17 +4694,17 @@
         <translation>edit</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/behind.py</extracomment>
         <source>engine loading…</source>
         <translation>engine loading…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/behind.py</extracomment>
         <source>engine ready</source>
         <translation>engine ready</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/window.py</extracomment>
+        <extracomment>kgapp/ui/behind.py</extracomment>
         <source>engine stopped</source>
         <translation>engine stopped</translation>
     </message>
@@ -4554,6 +4984,11 @@
         <translation>not found</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/process_parts.py</extracomment>
+        <source>not here</source>
+        <translation>not here</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/commands.py</extracomment>
         <source>not now</source>
         <translation>not now</translation>
@@ -4699,7 +5134,7 @@
         <translation>replaces {names}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/explorer.py</extracomment>
+        <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
         <source>retired</source>
         <translation>retired</translation>
     </message>
@@ -5054,7 +5489,7 @@
         <translation>{count} empty fields</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>{count} fields changed</source>
         <translation>{count} fields changed</translation>
     </message>
@@ -5124,7 +5559,7 @@
         <translation>{count} results by batch; the table below lists what uses them</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <extracomment>kgapp/ui/panels/status_line.py</extracomment>
         <source>{count} statements</source>
         <translation>{count} statements</translation>
     </message>
@@ -5139,12 +5574,12 @@
         <translation>{count} statements written to {file}.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/grid_source.py</extracomment>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>{count} things</source>
         <translation>{count} things</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form.py</extracomment>
+        <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>{count} to correct</source>
         <translation>{count} to correct</translation>
     </message>

@@ -93,6 +93,37 @@ def test_what_was_stopped_checks_no_more() -> None:
     made.close()
 
 
+def test_a_check_that_begins_after_the_end_leaves_no_process() -> None:
+    before = children()
+    made = bootstrap.shape_checker()
+    made.close()
+    with pytest.raises(ChildDied):
+        made.piece(PERSON, (Iri("https://e.org/p"),))
+    assert children() <= before
+
+
+def test_an_end_while_the_process_starts_leaves_none() -> None:
+    before = children()
+    made = bootstrap.shape_checker()
+    ended: list[str] = []
+
+    def check() -> None:
+        try:
+            made.piece(PERSON, (Iri("https://e.org/p"),))
+        except ChildDied as died:
+            ended.append(str(died))
+
+    thread = threading.Thread(target=check)
+    thread.start()
+    while not children() - before and thread.is_alive():
+        thread.join(0.01)
+    made.stop()
+    thread.join()
+    assert ended
+    assert children() <= before
+    made.close()
+
+
 def test_other_shapes_have_another_fingerprint(checker: ShapeChecker, tmp_path: Path) -> None:
     file = tmp_path / "s.ttl"
     file.write_text("", encoding="utf-8")

@@ -287,6 +287,24 @@ def test_a_closed_engine_leaves_nothing_and_answers_nothing(record: SetRecord) -
         client.select(ALL)
 
 
+def test_an_ended_engine_refuses_whoever_waits_and_loads_no_more(record: SetRecord) -> None:
+    record.quads = many(2000)
+    client = EngineClient(record.snapshot)
+    client.select(ALL)
+    ender = threading.Timer(0.2, client.end)
+    ender.start()
+    with pytest.raises(QueryStopped):
+        client.select(ENDLESS, timeout_s=30)
+    ender.join()
+    loads = record.loads
+    client.start()
+    with pytest.raises(QueryFailed, match="closed"):
+        client.select(ALL)
+    assert record.loads == loads
+    assert not _children()
+    client.close()
+
+
 def test_an_error_of_the_snapshot_reaches_the_caller_and_the_next_load_works(
     record: SetRecord, engine: EngineClient
 ) -> None:

@@ -56,6 +56,9 @@ def test_size_and_number_are_bounded(both: tuple[SqliteReader, SqliteWriter], mo
     writer.keep_view("b", "graph", "again")
     monkeypatch.setattr(kept_views, "LARGEST", 2)
     assert reader.views("graph")[0] == ("a", "")
+    writer.rename_view("a", "graph", "too large to read")
+    monkeypatch.setattr(kept_views, "LARGEST", 3)
+    assert ("too large to read", "abc") in reader.views("graph")
 
 
 def test_a_renamed_view_keeps_its_content_and_a_failed_one_its_name(both: tuple[SqliteReader, SqliteWriter]) -> None:

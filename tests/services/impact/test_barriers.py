@@ -192,7 +192,8 @@ SECOND = (
             "does not compare",
         ),
         ((), "demo:PAR kg:status kg:retired .", "not in force"),
-        ((), "demo:PAR kg:status kg:draft .", "not in force"),
+        ((), "demo:PAR kg:status kg:draft .", "not in force: its status"),
+        ((), "demo:PAR <http://www.w3.org/2002/07/owl#deprecated> true .", "not in force: it is retired"),
         (
             (),
             (

@@ -1,25 +1,28 @@
-"""Findings as a table for other programs: CSV for files, tabs for the clipboard."""
+"""Tables for spreadsheets: CSV for files, tabs for the clipboard; no cell is calculated by them."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+_FIGURE: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
-def as_csv(rows: Iterable[tuple[str, ...]]) -> str:
+def as_csv(rows: Iterable[Sequence[str]]) -> str:
     """Comma-separated values (RFC 4180); a text that a spreadsheet would calculate is marked as text by an apostrophe."""
     file = io.StringIO(newline="")
     csv.writer(file).writerows([_plain(cell) for cell in row] for row in rows)
     return file.getvalue()
 
 
-def as_tabs(rows: Iterable[tuple[str, ...]]) -> str:
+def as_tabs(rows: Iterable[Sequence[str]]) -> str:
     """Cells parted by tabs, rows by line ends, ready to paste."""
     return "\n".join("\t".join(_plain(" ".join(cell.split())) for cell in row) for row in rows)
 
 
 def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
+    return f"'{cell}" if cell.startswith(_FORMULAS) and not _FIGURE.fullmatch(cell) else cell
