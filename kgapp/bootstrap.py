@@ -18,8 +18,11 @@ from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
     from kgapp.domain.impact import ImpactReport
+    from kgapp.domain.sites import Comparison
     from kgapp.services.drafts import DraftStore
+    from kgapp.services.knowledge_tables import Telling
     from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
+    from kgapp.services.sites.gaps import Assessed
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
@@ -152,6 +155,20 @@ def save_impact(report: ImpactReport, project: str, file: Path) -> None:
     from kgapp.adapters.html_report.impact import save
 
     save(report, project, author(), file)
+
+
+def save_sites(comparison: Comparison, assessed: Assessed | None, project: str, file: Path) -> None:
+    """Write a comparison of two sites as a static HTML page, with reaches where they were assessed. Raises ``BadInput``."""
+    from kgapp.adapters.html_report.sites import save
+
+    save(comparison, assessed, project, author(), file)
+
+
+def save_knowledge_risk(telling: Telling, project: str, revision: str, file: Path) -> None:
+    """Write what was told of knowledge at risk as a static HTML page. Raises ``BadInput``."""
+    from kgapp.adapters.html_report.knowledge import save
+
+    save(telling, project, revision, author(), file)
 
 
 def open_window(project: Path | None) -> int:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.cli.common import check_report, json_option, print_json, project_argument
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
     from kgapp.domain.impact import ImpactReport
+    from kgapp.domain.knowledge import Departure
     from kgapp.domain.terms import Iri
     from kgapp.services.impact.assess import Question
     from kgapp.services.ports import RecordReader
@@ -65,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     from kgapp.domain.impact import ChangeKind
     from kgapp.services.impact import assess
 
-    _check_report(file)
+    check_report(file)
     with program().reading(project) as workspace:
         reader = workspace.reader
         question = assess.Question(
@@ -82,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         )
         _check_words(question)
         report = assess.of_workspace(workspace, question)
+        departure = None if as_json else _departure(reader, question)
         title = workspace.reader.meta().path.name
     replaced = file is not None and file.exists()
     if file is not None:
@@ -93,7 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     else:
         from kgapp.cli import impact_text
 
-        impact_text.show(report)
+        impact_text.show(report, departure)
         if file is not None:
             click.echo(f"Report: {file.resolve()}" + (" (replaces the one that was there)" if replaced else ""))
     return _FINDINGS if _reaches(report, fail_on) else 0
@@ -105,21 +107,27 @@ def _named(reader: RecordReader, text: str) -> Iri:
     return browsing.resolve(reader, text)
 
 
+def _departure(reader: RecordReader, question: Question) -> Departure | None:
+    """What is left when a person, supplier or site goes; ``None`` for every other change."""
+    from datetime import UTC, datetime
+
+    from kgapp.domain.impact import ChangeKind
+    from kgapp.domain.knowledge import day
+    from kgapp.services import knowledge_departure, knowledge_risk
+
+    goes = knowledge_departure.goes(tuple(reader.types((question.entity,)).get(question.entity, ())))
+    if question.kind is not ChangeKind.DEPARTURE or goes is None:
+        return None
+    on = day(question.effective) or knowledge_risk.reference_day(reader, datetime.now(UTC).date())
+    return knowledge_departure.rehearse(reader, question.entity, on)
+
+
 def _check_words(question: Question) -> None:
     from kgapp.domain.errors import BadInput
     from kgapp.domain.impact import ChangeKind
 
     if (question.batch or question.duration) and question.kind is not ChangeKind.EXCURSION:
         raise BadInput("--batch and --duration belong to a change of the kind “excursion”.", hint="Leave them out.")
-
-
-def _check_report(file: Path | None) -> None:
-    from kgapp.domain.errors import BadInput
-
-    if file is not None and file.suffix.lower() not in (".html", ".htm"):
-        raise BadInput(
-            f"A report of the kind “{file.suffix or file.name}” cannot be written yet.", hint="Name the file *.html."
-        )
 
 
 def _reaches(report: ImpactReport, fail_on: str | None) -> bool:

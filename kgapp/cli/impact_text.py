@@ -14,6 +14,8 @@ from rich.text import Text
 from kgapp.cli.common import plain
 from kgapp.domain.grades import Grade
 from kgapp.domain.impact import Barrier, Effect, ImpactReport, Item
+from kgapp.domain.knowledge import Departure, Left
+from kgapp.services import knowledge_tables
 from kgapp.services.impact import summary
 
 _STYLES: Final = {Grade.HIGH: "bold red", Grade.MEDIUM: "yellow", Grade.LOW: "green"}
@@ -21,18 +23,20 @@ _UNKNOWN: Final = "magenta"
 _MOST_CELLS: Final = 6
 
 
-def show(report: ImpactReport) -> None:
-    """Print a report."""
+def show(report: ImpactReport, departure: Departure | None = None) -> None:
+    """Print a report; of a departure, what nobody and nothing else holds comes first."""
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
     _line(console, summary.title(report.change), style="bold")
     for sentence in report.summary:
+        _line(console, sentence)
+    for sentence in knowledge_tables.departure_answer(departure) if departure else ():
         _line(console, sentence)
     for note in report.notes:
         _line(console, f"Note: {note}", style="italic")
     _ranges(console, report)
     _affected(console, [item for item in report.items if item.effect is Effect.AFFECTED])
     _barriers(console, report.barriers)
-    _listed(console, "Loses support", [item for item in report.items if item.effect is Effect.LOSES_SUPPORT])
+    _losing(console, [item for item in report.items if item.effect is Effect.LOSES_SUPPORT], departure)
     _listed(console, "Touched", [item for item in report.items if item.effect is Effect.TOUCHED])
     _not_assessed(console, report)
     _foot(console, report)
@@ -131,6 +135,17 @@ def _listed(console: Console, title: str, items: Sequence[Item]) -> None:
         for item in same:
             known = f" ({item.note})" if item.note else ""
             _line(console, f"{_told(item)}{known}", indent=4)
+
+
+def _losing(console: Console, items: Sequence[Item], departure: Departure | None) -> None:
+    if departure is None:
+        _listed(console, "Loses support", items)
+        return
+    alone = {loss.thing.iri for loss in departure.losses if loss.left is not Left.OTHERS}
+    shared = {loss.thing.iri for loss in departure.losses} - alone
+    _listed(console, "Loses all support that is recorded", [item for item in items if item.iri in alone])
+    _listed(console, "Loses support that others still give", [item for item in items if item.iri in shared])
+    _listed(console, "Loses support, also", [item for item in items if item.iri not in alone | shared])
 
 
 def _told(item: Item) -> str:

@@ -42,6 +42,8 @@ COMMANDS: Final = {
     "merge": Entry("kgapp.cli.merge", "Make one of two entities that are the same."),
     "attach": Entry("kgapp.cli.attach", "Keep a file with the entity it belongs to."),
     "impact": Entry("kgapp.cli.impact", "Say what a change touches, why, and how sure that is."),
+    "compare-sites": Entry("kgapp.cli.compare_sites", "Compare two site processes, step by step."),
+    "knowledge-risk": Entry("kgapp.cli.knowledge_risk", "Say which know-how is at risk, or what a departure takes."),
     "validate": Entry("kgapp.cli.validate", "Check a project against the shapes."),
     "reason": Entry("kgapp.cli.reason", "Check a project for contradictions (OWL)."),
     "history": Entry("kgapp.cli.history", "Say who changed what, when and why."),

@@ -11,8 +11,11 @@ import click
 if TYPE_CHECKING:
     from kgapp.domain.history import Author, Revision
     from kgapp.domain.impact import ImpactReport
+    from kgapp.domain.sites import Comparison
     from kgapp.domain.terms import Iri
+    from kgapp.services.knowledge_tables import Telling
     from kgapp.services.ports import RdfFiles, Reasoner, ShapeChecker
+    from kgapp.services.sites.gaps import Assessed
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
@@ -32,6 +35,8 @@ class Program(Protocol):
     def reasoner(self) -> Reasoner: ...
     def verify(self, path: Path) -> Verification: ...
     def save_impact(self, report: ImpactReport, project: str, file: Path) -> None: ...
+    def save_sites(self, comparison: Comparison, assessed: Assessed | None, project: str, file: Path) -> None: ...
+    def save_knowledge_risk(self, telling: Telling, project: str, revision: str, file: Path) -> None: ...
     def open_window(self, project: Path | None) -> int: ...
 
 

@@ -5,25 +5,19 @@ Guarantees: everything from the graph is escaped; the page has no script, loads 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-import jinja2
-
-from kgapp.domain.errors import BadInput
+from kgapp.adapters.html_report import pages
 from kgapp.domain.grades import Grade
 from kgapp.domain.history import Author
 from kgapp.domain.impact import Effect, ImpactReport, Item, RangePosition
 from kgapp.domain.vocabulary import CONCEPTS
 from kgapp.services.impact import summary
 
-_FOLDER: Final = Path(__file__).parent
 _MARKS: Final = {Grade.HIGH: "high", Grade.MEDIUM: "medium", Grade.LOW: "low", Grade.NONE: "none"}
 
 
@@ -56,26 +50,14 @@ class Count:
 
 def save(report: ImpactReport, project: str, asked_by: Author, file: Path) -> None:
     """Write the page to a file, over one that is there. Raises ``BadInput`` where it cannot be written."""
-    html = page(report, project, asked_by)
-    try:
-        file.write_text(html, encoding="utf-8")
-    except OSError as error:
-        raise BadInput(
-            f"The report could not be written to {file}: {error.strerror}.", hint="Choose another place."
-        ) from error
+    pages.write(page(report, project, asked_by), file)
 
 
 def page(report: ImpactReport, project: str, asked_by: Author) -> str:
     """The page as HTML; ``project`` names the file that was assessed."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = pages.environment()
     environment.filters.update(mark=_mark, concept=_concept, when=_when)
-    style = (_FOLDER / "report.css").read_text(encoding="utf-8")
+    style = pages.style()
     barriers = tuple(dict.fromkeys(report.barriers))
     return environment.get_template("impact.html.j2").render(
         report=report,
@@ -83,7 +65,7 @@ def page(report: ImpactReport, project: str, asked_by: Author) -> str:
         asked_by=asked_by,
         title=summary.title(report.change),
         style=style,
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style_hash=pages.style_hash(style),
         counts=_counts(report),
         affected=_sections(report, Effect.AFFECTED),
         losing=_sections(report, Effect.LOSES_SUPPORT),
@@ -93,7 +75,7 @@ def page(report: ImpactReport, project: str, asked_by: Author) -> str:
         number_of={barrier: number for number, barrier in enumerate(barriers, 1)},
         rests_on=summary.rests_on,
         not_a_rating=summary.NOT_A_RATING,
-        version=_version(),
+        version=pages.version(),
     )
 
 
@@ -150,13 +132,6 @@ def _number(items: Sequence[Item], effect: Effect) -> int:
 
 def _is_held(item: Item) -> bool:
     return item.held is not None and item.high is not None and item.held < item.high
-
-
-def _version() -> str:
-    try:
-        return metadata.version("kgapp")
-    except metadata.PackageNotFoundError:
-        return "(run from a checkout)"
 
 
 def _mark(item: Item) -> str:

@@ -1,0 +1,90 @@
+"""``kgapp compare-sites``: two site processes of one general process, step by step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kgapp.cli.common import check_report, json_option, print_json, project_argument
+from kgapp.cli.program import program
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kgapp.domain.sites import Comparison
+
+_FINDINGS: Final = 1
+
+
+@click.command()
+@project_argument
+@click.argument("sending", metavar="PROCESS")
+@click.argument("receiving", metavar="PROCESS")
+@click.option("--impact", is_flag=True, help="Assess every difference too: how far it reaches.")
+@click.option("--all", "everything", is_flag=True, help="Show also what is the same, unknown or not applicable.")
+@click.option("--on", default="", metavar="DATE", help="The day for qualifications; default: the project's, or today.")
+@click.option("--fail-on", type=click.Choice(["gaps", "unknown"]), help="Exit with 1 when there are any.")
+@click.option("--report", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to file: *.html.")
+@json_option
+def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
+    project: Path,
+    sending: str,
+    receiving: str,
+    impact: bool,
+    everything: bool,
+    on: str,
+    fail_on: str | None,
+    file: Path | None,
+    as_json: bool,
+) -> int:
+    """Compare two site processes, the sending one first: what differs, what is missing, what nobody recorded.
+
+    PROCESS is an IRI, prefixed name or label of a site process. “Same” is said only where value, unit, basis, bridged
+    method and grade agree and are all recorded.
+    """
+    from kgapp.services import browsing
+    from kgapp.services.impact import assess
+    from kgapp.services.sites import compare, gaps
+
+    check_report(file)
+    day = _day(on)
+    with program().reading(project) as workspace:
+        reader = workspace.reader
+        processes = [browsing.resolve(reader, each) for each in (sending, receiving)]
+        comparison = compare.compare(reader, processes[0], processes[1], day)
+        assessed = gaps.assess(comparison, lambda one: assess.of_workspace(workspace, one)) if impact else None
+        title = reader.meta().path.name
+    replaced = file is not None and file.exists()
+    if file is not None:
+        program().save_sites(comparison, assessed, title, file)
+    if as_json:
+        from kgapp.services.sites import contract
+
+        print_json(contract.to_json(comparison, assessed))
+    else:
+        from kgapp.cli import sites_text
+
+        sites_text.show(comparison, assessed, everything=everything)
+        if file is not None:
+            click.echo(f"Report: {file.resolve()}" + (" (replaces the one that was there)" if replaced else ""))
+    return _FINDINGS if _fails(comparison, fail_on) else 0
+
+
+def _day(text: str) -> date | None:
+    from datetime import date
+
+    from kgapp.services.impact import stated
+
+    day = stated.effective(text)
+    return date.fromisoformat(day) if day else None
+
+
+def _fails(comparison: Comparison, fail_on: str | None) -> bool:
+    from kgapp.domain.sites import State
+
+    if fail_on is None:
+        return False
+    unknown = comparison.count(State.UNKNOWN) if fail_on == "unknown" else 0
+    return bool(comparison.gaps) or bool(unknown)
