@@ -42,23 +42,35 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a chart shows, in the order of manufacture."""
+    """What a chart shows, in the order of manufacture.
+
+    ``left_out`` counts results without a figure, a batch or a day; ``more`` says that there may be more than were looked at.
+    """
 
     results: tuple[BatchResult, ...] = ()
     limits: tuple[Limits, ...] = ()
+    left_out: int = 0
+    more: bool = False
 
 
 def results(reader: RecordReader, attribute: Iri) -> Results:
-    """The results and limits of a thing; empty for what is no quality attribute."""
+    """The results and limits of a thing, without what is retired; empty for what is no quality attribute."""
     known = Statements(reader)
     if KG.QualityAttribute not in known.types(attribute):
         return Results()
-    about = reader.users(attribute, KG.forAttribute, limit=_LOOKED_AT)
+    every = reader.users(attribute, KG.forAttribute, limit=_LOOKED_AT)
+    about = [one for one in every if not known.retired(one)]
     found = [_result(known, one) for one in about if KG.Result in known.types(one)]
     return Results(
         tuple(sorted((one for one in found if one), key=lambda each: (each.on, each.batch.label))),
-        tuple(_limits(known, one) for one in about if KG.Specification in known.types(one)),
+        tuple(_limits(known, one) for one in about if _binds(known, one)),
+        found.count(None),
+        len(every) == _LOOKED_AT,
     )
+
+
+def _binds(known: Statements, one: Iri) -> bool:
+    return KG.Specification in known.types(one) and known.thing(one, KG.status) != KG.draft
 
 
 def _result(known: Statements, result: Iri) -> BatchResult | None:

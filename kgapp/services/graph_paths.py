@@ -81,7 +81,12 @@ class Paths:
         start, goal = f"“{self.start.label}”", f"“{self.goal.label}”"
         if self.outcome is Outcome.FOUND:
             links = len(self.ways[0])
-            more = f" Shown are {len(self.ways)} of {self.total} such ways." if self.total > len(self.ways) else ""
+            least = "at least " if self.total == _COUNTED_WAYS else ""
+            more = (
+                f" Shown are {len(self.ways)} of {least}{self.total:,} such ways."
+                if self.total > len(self.ways)
+                else ""
+            )
             return f"{start} and {goal} are linked in {links} {'step' if links == 1 else 'steps'}.{more}{self._past()}"
         if self.outcome is Outcome.NONE:
             return f"There is no way of up to {self.limits.longest} links between {start} and {goal}.{self._past()}"

@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import cast
 
@@ -71,6 +72,7 @@ def test_more_ways_than_shown_are_counted() -> None:
     found = find(net("ab", "bz", "ac", "cz", "ad", "dz"), "az", ways=2)
     assert (len(found.ways), found.total) == (2, 3)
     assert "Shown are 2 of 3 such ways" in found.sentence
+    assert "Shown are 2 of at least 1,000 such ways" in replace(found, total=1_000).sentence
 
 
 def test_no_way_and_a_way_that_is_too_long_are_told_with_the_bound() -> None:

@@ -21,6 +21,7 @@ from kgapp.services import (
     portrait_sources,
     portrait_uses,
     portraits,
+    retiring,
 )
 from kgapp.services.portrait_sections import SHOWN, Section, belongings
 from kgapp.services.portrait_uses import Link
@@ -326,9 +327,16 @@ def test_results_come_by_day_and_what_has_no_figure_or_day_is_left_out(workspace
         (date(2025, 1, 5), Decimal("2.0"), "no site recorded", ""),
         (date(2025, 3, 1), Decimal("2.5"), "Boston", "assay"),
     ]
+    assert (found.left_out, found.more) == (3, False)
     assert found.results[0].unit == "copies/cell"
     assert next((limit.label, limit.low, limit.high) for limit in found.limits) == ("limit", None, Decimal(5))
     assert batch_results.results(workspace.reader, Iri(BASE + "S")) == batch_results.Results()
+    tell("T status draft")
+    for gone in ("R1", "S"):
+        retiring.retire(workspace, Iri(BASE + gone), "wrong")
+    left = batch_results.results(workspace.reader, Iri(BASE + "Q"))
+    assert [one.figure for one in left.results] == [Decimal("2.0")]
+    assert [limit.label for limit in left.limits] == ["bare"]
 
 
 def test_specifications_are_listed(belonging: Belonging) -> None:

@@ -262,7 +262,7 @@ class EntityPanel(View):
             self._chart = None
         found = self.parts.page.results
         if len(found.results) >= _ENOUGH_TO_DRAW:
-            self._chart = ResultsChart(found.results, found.limits, self._theme)
+            self._chart = ResultsChart(found, self._theme)
             self._column.insertWidget(0, self._chart)
 
     def _update_rows(self) -> None:

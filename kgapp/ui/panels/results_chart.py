@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 from statistics import fmean
 from typing import Any, Final
 
@@ -11,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kgapp.services.batch_results import BatchResult, Limits
+from kgapp.services.batch_results import BatchResult, Limits, Results
 from kgapp.services.process_board import plain_name
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
-from kgapp.ui.tones import Tone
 from kgapp.ui.words import tr
 
-_SYMBOLS: Final = ("o", "s", "t", "d")
+_SYMBOLS: Final = (("o", "●"), ("s", "■"), ("t1", "▲"), ("d", "◆"))
+"""The shapes of points, and how the legend writes them."""
 _HEIGHT: Final = 190
 _DATES: Final = 24
 _LABELS_AT_100: Final = 900
@@ -35,19 +34,17 @@ def load() -> None:
 class ResultsChart(QWidget):
     """A chart as a control chart has it: results in the order of manufacture, the mean of each site, the limits.
 
-    Only results in the unit of the first are drawn; how many are not is said.
+    Only results in the unit of the first are drawn; how many are not is said, and that they are not all measured alike.
     """
 
-    def __init__(
-        self, results: Sequence[BatchResult], limits: Sequence[Limits], theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, found: Results, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         import pyqtgraph
 
         self._theme = theme
-        unit = results[0].unit
-        drawn = [result for result in results if result.unit == unit]
-        fitting = [limit for limit in limits if limit.unit == unit]
+        unit = found.results[0].unit
+        drawn = [result for result in found.results if result.unit == unit]
+        fitting = [limit for limit in found.limits if limit.unit == unit]
         plot = pyqtgraph.PlotWidget(background=theme.colours.panel)
         self._draw(pyqtgraph, plot, drawn, fitting)
         plot.setFixedHeight(theme.px(_HEIGHT))
@@ -56,11 +53,11 @@ class ResultsChart(QWidget):
         )
         self._frame(plot, unit, drawn, [height for height, _ in _lines(fitting)])
         layout: QVBoxLayout = parts.column(self, (12, 2, 12, 8), 2)
-        layout.addWidget(self._legend(drawn, len(results) - len(drawn), unit))
+        layout.addWidget(self._legend(drawn, _beside(found, drawn, fitting), unit))
         layout.addWidget(plot)
 
     def _draw(self, pg: Any, plot: Any, drawn: list[BatchResult], limits: list[Limits]) -> None:
-        for site, symbol, ink in self._sites(drawn):
+        for site, (symbol, _), ink in self._sites(drawn):
             at = [number for number, result in enumerate(drawn) if result.site == site]
             figures = [float(drawn[number].figure) for number in at]
             pen = QPen(QColor(ink), 0)
@@ -96,15 +93,18 @@ class ResultsChart(QWidget):
         room = (max(figures) - min(figures) or 1.0) * _ROOM
         plot.setYRange(min(figures) - room, max(figures) + room, padding=0)
 
-    def _sites(self, drawn: list[BatchResult]) -> list[tuple[str, str, str]]:
+    def _sites(self, drawn: list[BatchResult]) -> list[tuple[str, tuple[str, str], str]]:
         colours = self._theme.colours
         inks = (colours.accent, colours.difference, colours.unknown[0], colours.low[0])
-        sites = list(dict.fromkeys(result.site for result in drawn))[: len(inks)]
-        return [(site, _SYMBOLS[at], inks[at]) for at, site in enumerate(sites)]
+        sites = dict.fromkeys(result.site for result in drawn)
+        return [
+            (site, _SYMBOLS[(at + at // len(inks)) % len(_SYMBOLS)], inks[at % len(inks)])
+            for at, site in enumerate(sites)
+        ]
 
-    def _legend(self, drawn: list[BatchResult], left_out: int, unit: str) -> QWidget:
+    def _legend(self, drawn: list[BatchResult], beside: list[str], unit: str) -> QWidget:
         words: list[QWidget] = [parts.heading(tr("Results by batch"), self._theme, 13, wrap=False)]
-        for (site, _, ink), mark in zip(self._sites(drawn), "●■▲◆", strict=False):
+        for site, (_, mark), ink in self._sites(drawn):
             figures = [float(result.figure) for result in drawn if result.site == site]
             label = parts.text(
                 f"{mark} {line(plain_name(site))}: "
@@ -113,11 +113,23 @@ class ResultsChart(QWidget):
             )
             label.setStyleSheet(f"color: {ink}")
             words.append(label)
-        if left_out:
-            words.append(
-                parts.Chip(tr("{count} in other units not drawn").format(count=left_out), Tone.PLAIN, self._theme)
-            )
+        words += [parts.text(each, ink="second", wrap=False) for each in beside]
         return parts.Flow(words, 14)
+
+
+def _beside(found: Results, drawn: list[BatchResult], limits: list[Limits]) -> list[str]:
+    """What the points and lines do not tell: what is not among them, and that they may not compare."""
+    bases = {result.basis for result in drawn}
+    others = len(found.results) - len(drawn)
+    said = (
+        (len(bases) > 1 and "" not in bases, tr("not all measured in the same way")),
+        (len(bases) > 1 and "" in bases, tr("of some it is not recorded how they were measured")),
+        (others, tr("{count} in other units not drawn").format(count=others)),
+        (found.left_out, tr("{count} without figure, batch or day not drawn").format(count=found.left_out)),
+        (len(limits) < len(found.limits), tr("specifications in other units not drawn")),
+        (found.more, tr("there may be more results than are drawn")),
+    )
+    return [words for holds, words in said if holds]
 
 
 def _lines(limits: list[Limits]) -> list[tuple[float, str]]:
