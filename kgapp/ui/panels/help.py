@@ -144,6 +144,7 @@ def _dress(document: QTextDocument, theme: Theme) -> None:
         form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         form.setTopMargin(theme.px(14) if level else 0)
         form.setBottomMargin(0 if _goes_on(block) else theme.px(7))
+        form.setNonBreakableLines(False)  # lines of code go on in the next line, nothing has to be scrolled sideways
         cursor.setBlockFormat(form)
         if level:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
