@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from kgapp.ui import icons
@@ -25,6 +25,8 @@ MANY: Final = 400
 """More lines than these are drawn straight and without smoothing."""
 _FADED: Final = 0.3
 _MOST_LABELS: Final = 14
+_MOST_KEPT: Final = 5_000
+_ONE_LINE: Final = int(painting.LEFT | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,18 @@ class GraphItem(QGraphicsItem):
     def __init__(self, look: Look, *, paper: bool = False) -> None:
         """On ``paper`` everything is drawn in full, whatever the size."""
         super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # what is out of sight is not painted
         self._look, self._paper = look, paper
         self._scene, self._light = Scene(), Light()
         self._area = QRectF()
+        self._short: dict[tuple[float, str, float, bool], str] = {}
 
     def draw(self, scene: Scene, light: Light) -> None:
         """Draw something else."""
         self.prepareGeometryChange()
         self._scene, self._light = scene, light
         self._area = scene.area.adjusted(-400, -400, 400, 400)
+        self._short = {}
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -84,6 +89,8 @@ class GraphItem(QGraphicsItem):
     def _stands_out(self, drawn: DrawnLine) -> bool:
         """Every line of one chosen card; of several, those among them."""
         chosen, key = self._light.chosen, drawn.line.key
+        if not chosen and self._light.hovered is None:
+            return False
         return key == self._light.hovered or (
             chosen.issuperset(key) if len(chosen) > 1 else bool(chosen.intersection(key))
         )
@@ -132,10 +139,9 @@ class GraphItem(QGraphicsItem):
         edge = colours.accent if chosen or found else colours.line if card.thing is not None else colours.third
         ground = colours.accent_ground if chosen else colours.panel
         form = _FORMS.get(drawn.icon, 7.0) if card.thing is not None else place.height() / 2
-        painter.setOpacity(1.0)
-        painting.box(
-            painter, place, colours.page, colours.page, radius=form
-        )  # lines do not shine through what is faded
+        if faded:  # lines do not shine through
+            painter.setOpacity(1.0)
+            painting.box(painter, place, colours.page, colours.page, radius=form)
         painter.setOpacity(_FADED if faded else 1.0)
         if card.kind is not None:  # a pile
             painting.box(painter, place.translated(px(4), px(4)), colours.panel, edge, radius=form)
@@ -151,7 +157,7 @@ class GraphItem(QGraphicsItem):
         inner = place.adjusted(px(10), px(6), -px(8), -px(6))
         if size:
             name = place.adjusted(px(8), 0, -px(4), 0)
-            painting.write(painter, drawn.name, name, self._look.font(size, strong=chosen), self._ink(drawn))
+            self._name(painter, drawn, name, size, strong=chosen)
         else:
             self._texts(painter, drawn, inner)
         if card.key == self._light.current:
@@ -159,6 +165,19 @@ class GraphItem(QGraphicsItem):
                 painter, place.adjusted(-3, -3, 3, 3), "transparent", colours.accent, dashed=True, radius=form + 3
             )
         painter.setOpacity(1.0)
+
+    def _name(self, painter: QPainter, drawn: DrawnCard, place: QRectF, size: float, *, strong: bool) -> None:
+        """The name in letters of a size, cut where it does not fit; cutting takes longer than drawing, so that is kept."""
+        font, key = self._look.font(size, strong=strong), (size, drawn.name, place.width(), strong)
+        words = self._short.get(key)
+        if words is None:
+            if len(self._short) > _MOST_KEPT:
+                self._short = {}
+            words = QFontMetricsF(font).elidedText(one_line(drawn.name), Qt.TextElideMode.ElideRight, place.width())
+            self._short[key] = words
+        painter.setFont(font)
+        painter.setPen(QColor(self._ink(drawn)))
+        painter.drawText(place, _ONE_LINE, words)
 
     def _ink(self, drawn: DrawnCard) -> str:
         """What is retired is greyed; its card also says so in a word."""
