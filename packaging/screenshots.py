@@ -29,6 +29,7 @@ from kgapp.domain.vocabulary import KG  # noqa: E402
 from kgapp.services import editing, history  # noqa: E402
 from kgapp.services.impact.assess import Question  # noqa: E402
 from kgapp.ui import application, entity_commands, places  # noqa: E402
+from kgapp.ui.canvas import card_painting  # noqa: E402
 from kgapp.ui.colours import Colours  # noqa: E402
 from kgapp.ui.panels.impact import ImpactPanel  # noqa: E402
 from kgapp.ui.saving import Step  # noqa: E402
@@ -59,7 +60,9 @@ def until(true: Callable[[], object]) -> None:
 def few_colours(image: QImage, colours: Colours) -> QImage:
     """The picture in the colours that have a meaning and those that it has most of, 256 in all: a third of the bytes, and hardly to be told apart."""
     counted = Counter(memoryview(image.constBits()).cast("I"))
-    meant = {QColor(name).rgb() for pair in colours.written() for name in (*pair, colours.difference)}
+    pale = card_painting.faded(colours)
+    names = [name for pair in colours.written() for name in pair]
+    meant = {QColor(name).rgb() for name in (*names, colours.difference, pale.difference, pale.ink)}
     table = [*meant, *(colour for colour, _ in counted.most_common(256) if colour not in meant)][:256]
     flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
     return image.convertToFormat(QImage.Format.Format_Indexed8, table, flat)

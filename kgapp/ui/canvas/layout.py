@@ -321,7 +321,7 @@ def _below(
     if lit is None:
         return nodes, top
     pitch = sizes.reach + sizes.gap
-    across = max(2, int((wish.width - sizes.labels) / pitch))
+    across = max(2, int((wish.width - sizes.labels) / pitch + 0.01))
     first = max(0.0, min(_origin(wish.board, lit, columns) - pitch, width - across * pitch))
     groups = ((tr("Quality"), tr("attributes"), lit.affected), (tr("Touched"), tr("by it"), lit.others))
     for title, second, group in groups:

@@ -88,8 +88,8 @@ def to_a_column(view: QGraphicsView, drawn: Arrangement | None, spot: Spot | Non
     starts = [head.place.left() for head in drawn.columns]
     before = max((start for start in starts if start <= left + 1), default=None)
     after = min((start for start in starts if start >= left - 1), default=None)
-    for start in (before, after):
-        if start is not None and (place is None or (place.right() <= right + start - left and place.left() >= start)):
+    for start in sorted({each for each in (before, after) if each is not None}, key=lambda each: abs(each - left)):
+        if place is None or (place.right() <= right + start - left and place.left() >= start):
             bar = view.horizontalScrollBar()
             bar.setValue(bar.value() + round((start - left) * view.transform().m11()))
             return

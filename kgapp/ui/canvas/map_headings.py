@@ -26,7 +26,7 @@ def paint_column(painter: QPainter, head: Column, place: QRectF, look: Look, *, 
     if folds:
         chevron(painter, sign, look, closed=head.folded)
     if not head.folded:
-        name = place.adjusted(2, look.px(7), -sign.width() - look.px(2) if folds else 0, -look.px(1))
+        name = place.adjusted(2, look.px(7), -sign.width() - look.px(4) if folds else 0, -look.px(1))
         painting.write_lines(painter, head.step.step.label, name, look.font(12, strong=True), look.colours.ink)
 
 
