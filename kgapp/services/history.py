@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import NotFound, UndoConflict
 from kgapp.domain.history import Note, Revision, RevisionKind
+from kgapp.domain.names import local_name
 from kgapp.domain.terms import Iri, Literal, Quad, Term, nquad, shorten
 from kgapp.services import browsing
 from kgapp.services.ports import RecordReader
 from kgapp.services.workspace import Workspace
 
 _PAGE: Final = 200
+_BEFORE: Final = 20
+"""So much is shown of a long text before the place where it differs from another."""
+
 _REVERTING: Final = frozenset((RevisionKind.UNDO, RevisionKind.REDO))
 
 
@@ -149,9 +154,11 @@ def sentences(reader: RecordReader, change: ChangeSet) -> tuple[str, ...]:
     names = browsing.labels(reader, _things(change.removed | change.added))
     before, after = _by_property(change.removed), _by_property(change.added)
     return tuple(
-        told(
+        _sentence(
             f"{names[subject]}: {names[predicate]}",
-            *(_spoken(side.get((subject, predicate), ()), names) for side in (before, after)),
+            frozenset(before.get((subject, predicate), ())),
+            frozenset(after.get((subject, predicate), ())),
+            names,
         )
         for subject, predicate in sorted(before.keys() | after.keys(), key=lambda pair: (names[pair[0]], *pair))
     )
@@ -221,6 +228,33 @@ def told(about: str, before: str, after: str) -> str:
     if about.endswith(f": {browsing.KIND}"):
         return f"{about} {after} (new)" if after else f"{about} {before} (removed)"
     return f"{about} is {after} (new)" if after else f"{about} was {before} (removed)"
+
+
+def _sentence(about: str, before: frozenset[Term], after: frozenset[Term], names: dict[Iri, str]) -> str:
+    """What became of one property; values that are written alike are told apart, and what only moved is said to."""
+    both = before & after
+    if before == after:
+        return f"{about} is {_spoken(both, names)}, now kept in another graph"
+    alike: dict[str, list[Term]] = {}
+    for value in before ^ after:
+        alike.setdefault(_spoken((value,), names), []).append(value)
+    words = {value: _apart(value, word, values) for word, values in alike.items() for value in values}
+    return told(about, *(", ".join(sorted(words[one] for one in side - both)) for side in (before, after)))
+
+
+def _apart(value: Term, word: str, alike: list[Term]) -> str:
+    """A value in words, with what tells it from others of the same words."""
+    if len(alike) == 1:
+        return word
+    if not isinstance(value, Literal):
+        return f"{word} ({local_name(value)})"
+    texts = {one.lexical for one in alike if isinstance(one, Literal)}
+    if len(texts) > 1:
+        first, last = min(texts), max(texts)  # what these two have in common at their start all have
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
+        start = max(0, common - _BEFORE)
+        return f"“…{shorten(value.lexical[start:], 120)}”"
+    return f"{word} ({value.language or local_name(value.datatype)})"
 
 
 def _by_property(quads: Iterable[Quad]) -> dict[tuple[Iri, Iri], list[Term]]:

@@ -3,8 +3,8 @@ import pytest
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import NotFound, UndoConflict
 from kgapp.domain.history import Note, RevisionKind
-from kgapp.domain.terms import Iri, Literal, Quad, nquad
-from kgapp.domain.vocabulary import KG, RDFS
+from kgapp.domain.terms import Iri, Literal, Quad, Term, nquad
+from kgapp.domain.vocabulary import KG, RDFS, XSD
 from kgapp.services import history
 from kgapp.services.ports import Pattern
 from kgapp.services.workspace import Workspace
@@ -186,3 +186,37 @@ def test_a_difference_from_nothing_is_everything(workspace: Workspace) -> None:
     assert history.difference(workspace.reader, 0, 1).change.added == {quad("a")}
     with pytest.raises(NotFound):
         history.difference(workspace.reader, 0, 9)
+
+
+MAIN, OTHER = Iri("https://example.org/main"), Iri("https://example.org/other")
+LANGUAGE = Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString")
+LONG = "listen to the pump " * 10
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (Literal("3", XSD.decimal), Literal("3", XSD.integer), "was “3” (decimal), is “3” (integer)"),
+        (Literal("Gift", LANGUAGE, "en"), Literal("Gift", LANGUAGE, "de"), "was “Gift” (en), is “Gift” (de)"),
+        (
+            Literal(f"{LONG}twice", XSD.string),
+            Literal(f"{LONG}never", XSD.string),
+            "was “…listen to the pump twice”, is “…listen to the pump never”",
+        ),
+        (Iri("https://example.org/a"), Iri("https://example.org/b"), "was Pump (a), is Pump (b)"),
+    ],
+)
+def test_values_that_look_alike_are_told_apart(workspace: Workspace, before: Term, after: Term, told: str) -> None:
+    pumps = (Quad(Iri(f"https://example.org/{one}"), RDFS.label, Literal("Pump", XSD.string), MAIN) for one in "ab")
+    workspace.commit(ChangeSet("two pumps", added=frozenset(pumps)), Note(workspace.author, "test"))
+    removed, added = (frozenset({Quad(MAIN, KG.cue, value, MAIN)}) for value in (before, after))
+    (sentence,) = history.sentences(workspace.reader, ChangeSet("", removed, added))
+    assert sentence.endswith(told)
+
+
+def test_a_value_in_two_graphs_is_told_once_and_a_move_is_no_change(workspace: Workspace) -> None:
+    first, second = (Quad(MAIN, KG.cue, Literal("hum", XSD.string), graph) for graph in (MAIN, OTHER))
+    (sentence,) = history.sentences(workspace.reader, ChangeSet("", frozenset({first, second})))
+    assert sentence.endswith("was “hum” (removed)")
+    (sentence,) = history.sentences(workspace.reader, ChangeSet("", frozenset({first}), frozenset({second})))
+    assert sentence.endswith("is “hum”, now kept in another graph")
