@@ -21,6 +21,7 @@ from kgapp.ui.canvas.map_level import Level
 from kgapp.ui.colours import CONTRAST, DARK, LIGHT, Colours
 from kgapp.ui.models.process_parts import Key, MarkKind, Part
 from kgapp.ui.panels import picture
+from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.map import MapPanel
 from kgapp.ui.panels.picture import PictureDialog
@@ -105,6 +106,18 @@ def test_tree_and_map_share_what_is_chosen(window: MainWindow, panel: MapPanel) 
     assert panel.view.isVisible()
     assert panel.view.current is not None
     assert panel.view.current.thing == following.thing
+
+
+def test_commands_of_the_window_are_about_what_is_chosen_on_the_map(
+    window: MainWindow, panel: MapPanel, until: Until
+) -> None:
+    panel.view.choose(MOI.thing, LEIDEN)
+    window.action("assess").trigger()
+    until(lambda: window.findChild(ChangeForm))
+    form = window.findChild(ChangeForm)
+    assert isinstance(form, ChangeForm)
+    assert form.question().entity == MOI.thing
+    form.reject()
 
 
 def test_what_is_open_in_the_tree_stays_open(panel: MapPanel, until: Until) -> None:

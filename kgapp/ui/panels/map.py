@@ -89,6 +89,11 @@ class MapPanel(View):
             self.states.busy(tr("Drawing the process map…"))
         self._desk.project.board(self._arrived, lambda failure: self.states.failed(failure, self.reload), self._process)
 
+    @property
+    def entity(self) -> Iri | None:
+        """The thing that is chosen on the map."""
+        return self.view.current.thing if self.view.current is not None else None
+
     def project_changed(self, subjects: frozenset[Iri]) -> None:
         self.reload()
 
