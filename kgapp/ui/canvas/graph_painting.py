@@ -102,10 +102,13 @@ class GraphItem(QGraphicsItem):
         for drawn in self._scene.lines:
             if drawn.area.intersects(seen):
                 (strong if self._stands_out(drawn) else plain).append(drawn)
+        painter.setOpacity(_FADED if lit else 1.0)
         if len(plain) > MANY:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setOpacity(_FADED if lit else 1.0)
-        self._stroke(painter, plain, colours.third, 1.0)
+            painter.setPen(QPen(QColor(colours.third), 0))
+            painter.drawLines([drawn.straight for drawn in plain])
+        else:
+            self._stroke(painter, plain, colours.third, 1.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0)
         self._stroke(painter, strong, colours.accent, 1.8)
