@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from kgapp.domain.quantity import Quantity
 from kgapp.domain.terms import Iri
 from kgapp.services.browsing import Named
 
@@ -52,7 +53,8 @@ class FactorRow:
     """A factor at a site: ``value`` is setpoint, normal operating range and unit as one text.
 
     ``differs`` says how it differs from the reference lane, or is empty. ``bridged`` are the bases that a study relates to
-    its own. ``own`` are the records behind it: the setting and the ranges that hold there.
+    its own. ``own`` are the records behind it: the setting and the ranges that hold there. ``exact`` are setpoint and limits
+    to compare by value; empty where that cannot be done.
     """
 
     factor: Named
@@ -68,6 +70,7 @@ class FactorRow:
     bridged: frozenset[Iri] = frozenset()
     controls: tuple[Named, ...] = ()
     own: tuple[Iri, ...] = ()
+    exact: tuple[Quantity | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

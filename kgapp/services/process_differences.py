@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kgapp.domain.quantity import Order, compare
 from kgapp.domain.terms import Iri
 from kgapp.services.process_board import Card, FactorRow, Lane, ProcessMap, Resource, Standing, plain_name
 
@@ -75,12 +76,20 @@ def _row(here: FactorRow, there: FactorRow, where: str) -> str:
         return f"Not recorded here. {where}: {there.value}." if there.standing is Standing.SET else ""
     if there.standing is Standing.MISSING:
         return f"Not recorded at {where}."
-    if here.value != there.value:
+    if here.value != there.value and not _same_figures(here, there):
         return f"{where}: {there.value}."
     if _same_basis(here, there):
         return ""
     bases = [each.basis or "not recorded" for each in (here, there)]
     return f"Same figure, other basis: here {bases[0]}; {where}: {bases[1]}."
+
+
+def _same_figures(here: FactorRow, there: FactorRow) -> bool:
+    """Whether 30 min (20–40) stands against 0.5 h (20–40 min): the same, written otherwise."""
+    pairs = list(zip(here.exact, there.exact, strict=False))
+    return bool(pairs) and all(
+        one is other if one is None or other is None else compare(one, other) is Order.EQUAL for one, other in pairs
+    )
 
 
 def _same_basis(here: FactorRow, there: FactorRow) -> bool:

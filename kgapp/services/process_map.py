@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from kgapp.domain.quantity import decimal
+from kgapp.domain.quantity import Quantity, decimal
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG, PROV
 from kgapp.services.browsing import Named, labels
@@ -33,6 +33,7 @@ class _Set:
     unit: str
     basis: Iri | None
     own: tuple[Iri, ...]
+    exact: tuple[Quantity | None, ...] = ()
 
     @property
     def value(self) -> str:
@@ -137,16 +138,46 @@ def _settings(
 
 
 def _setting(known: Statements, factor: Iri, here: list[Iri]) -> _Set | None:
-    setting = next((one for one in here if KG.SiteSetting in known.types(one)), None)
-    if setting is None:
+    settings = [one for one in here if KG.SiteSetting in known.types(one)]
+    if not settings:
         return None
-    own = (setting, *(one for one in here if one != setting))
+    setting = settings[0]
+    own = (*settings, *(one for one in here if one not in settings))
     basis = known.thing(setting, KG.basis) or known.thing(factor, KG.basis)
+    said = dict.fromkeys(_said(known, one) for one in settings)
+    if len(said) > 1:
+        return _Set("; ".join(f"{figure} {unit}".strip() for figure, unit in said), "", "", basis, own)
+    ((figure, unit),) = said
+    if not known.text(setting, KG.setpoint):
+        return _Set(figure, "", "", basis, own)
+    ranges = [one for one in here if KG.NOR in known.things(one, KG.rangeType)]
+    limits = dict.fromkeys((known.limits(one, brief), known.unit(one)) for one in ranges if known.limits(one))
+    exact = _exact(known, setting, ranges)
+    if all(own_unit == unit for _, own_unit in limits):
+        return _Set(figure, "; ".join(each for each, _ in limits), unit, basis, own, exact)
+    normal = "; ".join(" ".join(each).strip() for each in limits)
+    return _Set(f"{figure} {unit}".strip(), normal, "", basis, own, exact)
+
+
+def _said(known: Statements, setting: Iri) -> tuple[str, str]:
+    """The figure of a setting with its unit, else its words."""
     figure = known.text(setting, KG.setpoint)
-    if not figure:
-        return _Set(known.text(setting, KG.textValue), "", "", basis, own)
-    normal = next((known.limits(one, brief) for one in here if KG.NOR in known.things(one, KG.rangeType)), "")
-    return _Set(brief(figure), normal, known.unit(setting), basis, own)
+    return (brief(figure), known.unit(setting)) if figure else (known.text(setting, KG.textValue), "")
+
+
+def _exact(known: Statements, setting: Iri, ranges: list[Iri]) -> tuple[Quantity | None, ...]:
+    """Setpoint and both limits to compare by value; empty where there are several ranges or no figures."""
+    one = ranges[0] if ranges else setting
+    parts = ((setting, KG.setpoint), (one, KG.lowerLimit), (one, KG.upperLimit))
+    found = []
+    for thing, predicate in parts:
+        written = known.text(thing, predicate)
+        figure, factor = decimal(written), known.thing(thing, KG.forFactor)
+        if written and figure is None:
+            return ()
+        unit = known.thing(thing, KG.unit) or (known.thing(factor, KG.unit) if factor else None)
+        found.append(None if figure is None else Quantity(figure, unit, written))
+    return tuple(found) if len(ranges) < 2 else ()
 
 
 def _card(
@@ -175,6 +206,7 @@ def _row(known: Statements, factor: Iri, lane: Lane, setting: _Set | None) -> Fa
         frozenset(known.things(basis, KG.bridgedTo)) if basis else frozenset(),
         (),
         setting.own,
+        setting.exact,
     )
 
 

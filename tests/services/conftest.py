@@ -51,7 +51,7 @@ def tell(workspace: Workspace) -> Callable[[str], None]:
         ) or Iri(KG_NS + word)
 
     def value(word: str) -> Term:
-        if word.startswith('"'):
+        if word.startswith(('"', "<")):
             return parse(word)
         known = Iri(KG_NS + word)
         return known if known in CLASSES or known in CONCEPTS or known in UNITS else Iri(BASE + word)

@@ -202,8 +202,56 @@ def test_only_long_figures_are_shortened(figure: str, expected: str) -> None:
 
 def test_a_retired_setting_is_set_no_more(board: Callable[[str], ProcessMap], workspace: Workspace) -> None:
     board('S0 a SiteSetting\nS0 forFactor P2\nS0 atSite LEI\nS0 setpoint "5"')
-    assert row(process_map(workspace.reader), 1, "MOI").figure == "5"
+    assert row(process_map(workspace.reader), 1, "MOI").figure == "5 TU/cell; 3 TU/cell"
     retiring.retire(workspace, Iri("https://w3id.org/kgapp/demo/S0"), "a mistake")
     assert row(process_map(workspace.reader), 1, "MOI").figure == "3"
     retiring.retire(workspace, Iri("https://w3id.org/kgapp/demo/SL"), "not run there")
     assert row(process_map(workspace.reader), 1, "MOI").standing is Standing.MISSING
+
+
+def test_of_two_settings_of_a_factor_at_a_site_both_are_told(board: Callable[[str], ProcessMap]) -> None:
+    made = board('SM a SiteSetting\nSM forFactor P2\nSM atSite LEI\nSM setpoint "9"')
+    assert row(made, 1, "MOI").value == "3 TU/cell; 9 TU/cell"
+    assert row(made, 1, "MOI").differs == "Boston: 3 TU/cell."
+
+
+HOUR, MINUTE = (f"<http://qudt.org/vocab/unit/{unit}>" for unit in ("HR", "MIN"))
+FIGURES = f"""
+A a SiteSetting
+A forFactor P1
+A atSite BOS
+A setpoint "30"
+A unit {MINUTE}
+AN forFactor P1
+AN atSite BOS
+AN rangeType NOR
+AN lowerLimit "20"
+AN unit {MINUTE}
+B a SiteSetting
+B forFactor P1
+B atSite LEI
+B setpoint "0.50"
+B unit {HOUR}
+BN forFactor P1
+BN atSite LEI
+BN rangeType NOR
+BN lowerLimit "20.0"
+BN unit {MINUTE}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "value", "differs"),
+    [
+        ("", "0.50 h (≥ 20.0 min)", False),
+        ('BN upperLimit "1"', "0.50 h (20.0–1 min)", True),
+        (f'BX forFactor P1\nBX atSite LEI\nBX rangeType NOR\nBX lowerLimit "1"\nBX unit {HOUR}', "", True),
+        ('BN upperLimit "wide"', "", True),
+    ],
+)
+def test_lanes_are_compared_by_value(
+    board: Callable[[str], ProcessMap], more: str, value: str, *, differs: bool
+) -> None:
+    found = row(board(FIGURES + more), 1, "Temperature")
+    assert value in {"", found.value}
+    assert bool(found.differs) is differs
