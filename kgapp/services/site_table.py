@@ -119,7 +119,7 @@ def _row(known: Statements, factor: Iri, about: tuple[Iri, ...], site: Iri) -> S
         tuple(_range(known, one) for one in found[Column.NORMAL]),
         holding or own or proven,
         tuple(_range(known, one, _names(known, one, KG.inRegion)) for one in found[Column.FILED]),
-        tuple(Figure(known.name(basis), basis) for one in settings[:1] for basis in known.things(one, KG.basis)),
+        tuple(Figure(known.name(basis), basis) for basis in dict.fromkeys(_bases(known, settings))),
     )
     return SiteRow(known.named(factor), known.named(site), known.unit(factor), cells)
 
@@ -149,8 +149,7 @@ class _Place:
 
     def bases(self) -> tuple[Iri, ...]:
         """How figures are measured here."""
-        own = tuple(basis for one in self.settings for basis in self.known.things(one, KG.basis))
-        return own or self.known.things(self.factor, KG.basis)
+        return _bases(self.known, self.settings) or self.known.things(self.factor, KG.basis)
 
     def models(self) -> frozenset[Iri]:
         """The equipment models that control the factor here, as far as recorded."""
@@ -188,6 +187,10 @@ def _void(known: Statements, one: Iri, place: _Place) -> Iterable[str]:
 
 def _same_basis(known: Statements, one: Iri, other: Iri) -> bool:
     return one == other or other in known.things(one, KG.bridgedTo) or one in known.things(other, KG.bridgedTo)
+
+
+def _bases(known: Statements, settings: Iterable[Iri]) -> tuple[Iri, ...]:
+    return tuple(basis for one in settings for basis in known.things(one, KG.basis))
 
 
 def _plain(known: Statements, things: Iterable[Iri]) -> str:

@@ -256,3 +256,14 @@ def test_what_is_retired_neither_is_set_nor_holds(told: Workspace, tell: Tell, m
     boston = at(told, BOS)
     assert [boston.cell(column) for column in (Column.SETTING, Column.NORMAL, Column.FILED)] == [(), (), ()]
     assert [figure.void for figure in boston.cell(Column.PROVEN)] == [("It is retired.",)]
+
+
+def test_each_basis_of_several_settings_is_told_once(told: Workspace, tell: Tell) -> None:
+    tell(
+        "S3 a SiteSetting\nS3 forFactor P\nS3 atSite BOS\nS3 basis B\nS4 a SiteSetting\nS4 forFactor P\nS4 atSite BOS\nS4 basis B"
+    )
+    boston = at(told, BOS)
+    assert [figure.text for figure in boston.cell(Column.BASIS)] == ["Boston assay", "Leiden assay"]
+    assert boston.cell(Column.PROVEN)[0].void == (
+        "Its figures are measured in another way, and no study bridges the two.",
+    )
