@@ -65,7 +65,8 @@ class SearchList(QFrame):
         self.list.setAccessibleName(tr("Search results"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._foot = parts.text("", ink="second")
-        layout = parts.column(self, (self._AROUND,) * 4, 4)
+        around = self._AROUND
+        layout = parts.column(self, (around, around, around, around), 4)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._foot)
         self.hide()
