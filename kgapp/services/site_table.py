@@ -166,7 +166,11 @@ class _Place:
 
 
 def _proven(known: Statements, one: Iri, place: _Place) -> Figure:
-    return Figure(_limits(known, one), one, _names(known, one, KG.forAttribute), tuple(_void(known, one, place)))
+    void = tuple(_void(known, one, place))
+    words = _limits(known, one)
+    if not void and not (place.bases() and _measured(known, one, place)):
+        words = f"{words} {_UNSURE}".strip()
+    return Figure(words, one, _names(known, one, KG.forAttribute), void)
 
 
 def _void(known: Statements, one: Iri, place: _Place) -> Iterable[str]:
@@ -177,12 +181,17 @@ def _void(known: Statements, one: Iri, place: _Place) -> Iterable[str]:
         yield f"Proven at {_plain(known, sites)}, not here."
     if known.retired(one):
         yield "It is retired."
-    wanted = known.things(one, KG.basis) or known.things(place.factor, KG.basis)
+    wanted = _measured(known, one, place)
     if not all(_same_basis(known, ours, theirs) for ours in place.bases() for theirs in wanted):
         yield "Its figures are measured in another way, and no study bridges the two."
     models, established = place.models(), known.things(one, KG.onEquipmentModel)
     if models and established and not models <= frozenset(established):
         yield f"Established on {_plain(known, established)}; here {_plain(known, sorted(models))} is used."
+
+
+def _measured(known: Statements, one: Iri, place: _Place) -> tuple[Iri, ...]:
+    """How the figures of a range were measured."""
+    return known.things(one, KG.basis) or known.things(place.factor, KG.basis)
 
 
 def _same_basis(known: Statements, one: Iri, other: Iri) -> bool:
@@ -222,3 +231,6 @@ def _names(known: Statements, one: Iri, predicate: Iri) -> str:
 
 
 _COLUMNS: Final = tuple(Column)
+
+_UNSURE: Final = "· how it is measured is not recorded"
+"""An impact does not count on such a range, because the basis may differ; it is shown with these words."""

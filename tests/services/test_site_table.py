@@ -267,3 +267,14 @@ def test_each_basis_of_several_settings_is_told_once(told: Workspace, tell: Tell
     assert boston.cell(Column.PROVEN)[0].void == (
         "Its figures are measured in another way, and no study bridges the two.",
     )
+
+
+def test_a_proven_range_whose_basis_nobody_recorded_says_so(told: Workspace, tell: Tell) -> None:
+    tell(
+        'T a ProcessParameter\nT label "Temperature"\nTS a SiteSetting\nTS forFactor T\nTS atSite BOS\nTS setpoint "37"\n'
+        'TR a AcceptableRange\nTR forFactor T\nTR rangeType PAR\nTR atSite BOS\nTR lowerLimit "36"\nTR upperLimit "38"'
+    )
+    rows = site_table.table(told.reader, Iri(BASE + "T")).rows
+    (figure,) = next(row for row in rows if row.site.iri == BOS).cell(Column.PROVEN)
+    assert figure.void == ()
+    assert figure.text == "36–38 · how it is measured is not recorded"
