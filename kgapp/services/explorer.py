@@ -77,9 +77,12 @@ def refresh(reader: RecordReader, by: By, opened: Iterable[tuple[str, int]]) -> 
     return Fresh(roots(reader, by), pages)
 
 
-def parts_of(known: Statements, step: Iri) -> int:
-    """How many factors and indicators a step has."""
-    return len({*known.things(step, KG.hasFactor), *known.things(step, KG.hasIndicator)})
+def with_parts(known: Statements, step: Branch, thing: Iri) -> Branch:
+    """The branch of a step with how many factors and indicators it has."""
+    factors = {*known.things(thing, KG.hasFactor)}
+    indicators = {*known.things(thing, KG.hasIndicator)} - factors
+    count = len(factors) + len(indicators)
+    return replace(step, inside=inside("factors", thing), count=count, indicators=len(indicators))
 
 
 def settings_of(reader: RecordReader, factor: Iri) -> int:
@@ -112,8 +115,7 @@ def _steps(known: Statements, process: str) -> tuple[Branch, ...]:
 
 
 def _step(known: Statements, step: Iri, retired: bool) -> Branch:
-    key = inside("factors", step)
-    return Branch(known.name(step), step, known.types(step), "", key, parts_of(known, step), retired)
+    return with_parts(known, Branch(known.name(step), step, known.types(step), retired=retired), step)
 
 
 def _factors(known: Statements, step: str) -> tuple[Branch, ...]:

@@ -30,6 +30,8 @@ class Branch:
     children: tuple[Branch, ...] = ()
     found: bool = False
     """Whether it is what was looked for, in a tree that was narrowed down."""
+    indicators: int = 0
+    """How many of ``count`` are indicators of a step; the others are its factors."""
 
     @property
     def identity(self) -> str:

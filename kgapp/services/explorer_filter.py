@@ -149,8 +149,7 @@ class _Places:
         parent = self._known.thing(thing, KG.partOf)
         if parent is None or section is None:
             return (section, own) if section is not None else ()
-        count = explorer.parts_of(self._known, thing)
-        step = replace(own, note="", inside=inside("factors", thing), count=count)
+        step = explorer.with_parts(self._known, replace(own, note=""), thing)
         if section.inside != "processes":
             return (section, step)
         return (section, Branch(self._known.name(parent), parent, self._known.types(parent)), step)

@@ -25,11 +25,16 @@ def plain_name(label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A unit operation, with how many factors it has and how much know-how concerns it or them."""
+    """A unit operation, with its factors, set somewhere or not, and how much know-how concerns it or them."""
 
     step: Named
-    factors: int
+    own: frozenset[Iri]
     know_how: int
+
+    @property
+    def factors(self) -> int:
+        """How many factors it has."""
+        return len(self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +136,8 @@ class ProcessMap:
 
     @property
     def factors(self) -> int:
-        """How many factors the process has."""
-        return sum(step.factors for step in self.steps)
+        """How many factors the process has; one that stands in two steps is one."""
+        return len(frozenset[Iri]().union(*(step.own for step in self.steps)))
 
     @property
     def shown(self) -> int:

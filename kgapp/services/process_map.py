@@ -64,7 +64,7 @@ def process_map(reader: RecordReader, wanted: Iri | None = None, reference: Iri 
     )
     board = ProcessMap(
         known.named(process),
-        tuple(Step(known.named(step), len(factors[step]), desk.know_how(step, factors[step])) for step in steps),
+        tuple(Step(known.named(step), frozenset(factors[step]), desk.know_how(step, factors[step])) for step in steps),
         lanes,
         cards,
         None,

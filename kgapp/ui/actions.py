@@ -77,7 +77,7 @@ ACTIONS: Final = (
     ActionRow("history", "&History", Menu.VIEW, "Ctrl+H", When.PROJECT),
     ActionRow("grid", "Edit many things in a &grid…", Menu.EDIT, "Ctrl+G", When.PROJECT, group=4),
     ActionRow("spell", "Use &one reason for all saves…", Menu.EDIT, "Ctrl+Alt+R", When.WRITABLE, group=5),
-    ActionRow("end_spell", "End the &working spell", Menu.EDIT, "", When.SPELL, group=5),
+    ActionRow("end_spell", "Ask for a reason at each save &again", Menu.EDIT, "", When.SPELL, group=5),
     ActionRow("preferences", "&Preferences…", Menu.EDIT, "Ctrl+,", group=9),
     ActionRow("map", "Process &map", Menu.VIEW, "Ctrl+M", When.PROJECT),
     ActionRow("graph", "&Graph of what is here", Menu.VIEW, "Ctrl+Shift+G", When.PROJECT),

@@ -67,7 +67,7 @@ _WHY_NOT: Final[Mapping[When, Callable[[], str]]] = {
     When.FORWARD: lambda: tr("there is nowhere to go forward to"),
     When.UNDO: lambda: tr("there is nothing to undo"),
     When.REDO: lambda: tr("there is nothing to redo"),
-    When.SPELL: lambda: tr("no working spell has begun"),
+    When.SPELL: lambda: tr("each save asks for its reason already"),
     When.VIEW_UNDO: lambda: tr("nothing to undo in this view"),
     When.VIEW_REDO: lambda: tr("nothing to redo in this view"),
 }

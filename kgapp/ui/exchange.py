@@ -75,7 +75,7 @@ class Exchange(QObject):
     def _ask_part(self, graphs: tuple[tuple[Iri, int], ...]) -> None:
         suffixes = ";;".join(_pattern(syntax) for syntax in SYNTAXES)
         chosen, kind = QFileDialog.getSaveFileName(
-            self._window, tr("Export"), str(places.home() / "export.nq"), suffixes
+            self._window, tr("Export statements"), str(places.home() / "export.nq"), suffixes
         )
         if not chosen:
             return
@@ -93,7 +93,7 @@ class Exchange(QObject):
         together = tr("All of them together")
         names = [together, *(f"{line(name, 200)} ({number(count)})" for name, count in graphs)]
         asked = tr("This kind of file holds one graph, the project has {count}. Which?").format(count=len(graphs))
-        chosen, given = QInputDialog.getItem(self._window, tr("Export"), asked, names, 0, False)
+        chosen, given = QInputDialog.getItem(self._window, tr("Export statements"), asked, names, 0, False)
         if not given:
             return None
         return Part(merge=True) if chosen == together else Part(graphs[names.index(chosen) - 1][0])

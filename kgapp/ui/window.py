@@ -386,7 +386,7 @@ class MainWindow(QMainWindow):
         before, after = here.view_steps() if here is not None else ("", "")
         actions.name(self._actions["view_undo"], tr("&Undo in this view"), before)
         actions.name(self._actions["view_redo"], tr("&Redo in this view"), after)
-        actions.name(self._actions["end_spell"], tr("End the &working spell"), self.keeping.saver.spell)
+        actions.name(self._actions["end_spell"], tr("Ask for a reason at each save &again"), self.keeping.saver.spell)
         true = enabling.conditions(self, status, self._trail, here)
         actions.enable(self._actions, true, enabling.ticks(self))
         self.top.enable(project=self._project is not None)

@@ -96,6 +96,12 @@ def test_steps_stand_in_their_order_and_release_testing_is_none(board: Callable[
     assert [step.factors for step in steps] == [0, 3, 0]
 
 
+def test_a_factor_that_stands_in_two_steps_is_one_factor(board: Callable[[str], ProcessMap]) -> None:
+    made = board("U2 hasFactor P1")
+    assert [step.factors for step in made.steps] == [1, 3, 0]
+    assert made.factors == 3
+
+
 def test_the_sending_site_is_the_first_lane(board: Callable[[str], ProcessMap]) -> None:
     lanes = board("").lanes
     assert [(lane.site.label, lane.region) for lane in lanes] == [("Boston", "US"), ("Leiden", "")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -123,6 +124,19 @@ def test_answers_to_what_is_there_no_more_are_dropped(model: ExplorerModel) -> N
     model.show(())
     model.fill(late, Page((leaf("P0"),), 1))
     assert model.rowCount() == 0
+
+
+def test_a_step_tells_factors_and_indicators_apart() -> None:
+    model = ExplorerModel()
+    made = Branch(
+        "Expansion", Iri("https://e.org/U"), (KG.UnitOperation,), "", "factors https://e.org/U", 18, indicators=2
+    )
+    model.show((Branch("All", heading=True, count=2, children=(made, replace(made, iri=None, count=5, indicators=0))),))
+    step, plain = (model.index(row, 0, model.index(0, 0)) for row in range(2))
+    assert (step.data(roles.NOTE), plain.data(roles.NOTE)) == ("16 + 2", "5")
+    assert "16 factors, 2 indicators" in step.data(Qt.ItemDataRole.ToolTipRole)
+    assert step.data(Qt.ItemDataRole.AccessibleTextRole) == "Expansion 16 factors, 2 indicators"
+    assert plain.data(Qt.ItemDataRole.AccessibleTextRole) == "Expansion 5 factors"
 
 
 def test_a_row_says_what_it_is(model: ExplorerModel) -> None:

@@ -170,7 +170,7 @@ def test_findings_are_grouped_filtered_and_told_from_old_ones(
     until(lambda: model.shown == 3)
     QTest.keyClick(words, Qt.Key.Key_Escape)
     until(lambda: model.shown == everything)
-    new, mine = button(panel, "New"), button(panel, "My last edit")
+    new, mine = button(panel, "Since opening"), button(panel, "My last edit")
     new.click()
     assert (model.shown, panel.states.showing) == (0, "empty")
     edit(desk, NOR, KG.upperLimit, "6")

@@ -90,7 +90,7 @@ def test_a_thing_is_expanded_by_its_links_and_nothing_moves(
     until(lambda: panel.work.picture.shown > shown)
     assert {iri: place for iri, place in places(panel).items() if iri in before} == before
     assert panel.notes.words == f"Showing {panel.work.picture.shown} of {panel.work.picture.total}"
-    until(lambda: any(row.note == "11 of 11" for row in panel.side.branches.checks.rows))
+    until(lambda: any(row.note == "all 11 shown" for row in panel.side.branches.checks.rows))
     assert panel.view_steps() == ("Expand MOI", "")
     window.steps.undo_view()
     assert places(panel) == before

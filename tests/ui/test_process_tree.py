@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from kgapp import bootstrap
 from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.terms import Iri
+from kgapp.services import explorer
 from kgapp.services.process_board import ProcessMap
 from kgapp.services.process_differences import only_differing
 from kgapp.services.process_map import process_map
@@ -19,7 +20,7 @@ from kgapp.ui.canvas.layout import Sizes, Wish, arrange
 from kgapp.ui.canvas.map_level import Level
 from kgapp.ui.canvas.map_spots import Spots
 from kgapp.ui.models import roles
-from kgapp.ui.models.process_parts import Key, MarkKind, Part, counted, marks
+from kgapp.ui.models.process_parts import Key, MarkKind, Part, counted, marks, summary
 from kgapp.ui.models.process_tree import BADGES, DIFFERENCE, NAME, VALUE, ProcessTree
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -144,6 +145,24 @@ def test_findings_are_counted_and_listed(tree: ProcessTree, board: ProcessMap) -
     entry = tree.index(0, NAME, index)
     assert entry.data(roles.IRI) == f"{DEMO}SET-LEI-P17"
     assert tree.key_at(entry) == tree.key_at(index)
+
+
+def test_explorer_tree_and_overview_count_the_same_factors(
+    tree: ProcessTree, board: ProcessMap, demo_made: Path
+) -> None:
+    with bootstrap.reading(demo_made) as workspace:
+        branches = explorer.roots(workspace.reader)[0].children
+    told = {one.iri: one.count - one.indicators for one in branches}
+    for column, step in enumerate(board.steps):
+        card = board.cards[0][column]
+        assert told[step.step.iri] == step.factors
+        assert summary(card, findings_of, step.factors)[0].words == counted(MarkKind.FACTORS, step.factors)
+    expansion = next(step for step in board.steps if step.step.label == "Expansion")
+    row = tree.index_of(Key(Part.COLUMN, expansion.step.iri))
+    assert row.siblingAtColumn(VALUE).data() == "16 factors"
+    assert tree.index(0, VALUE, row).data() == "16 factors, 11 listed"
+    card = board.cards[0][board.steps.index(expansion)]
+    assert summary(card, findings_of, 16)[0].entries[-1].words.startswith("5 more are not on the map")
 
 
 def test_a_planned_site_says_so(tree: ProcessTree) -> None:

@@ -64,13 +64,17 @@ class PlacedLine:
 def title_words(placed: PlacedCard, wish: Wish) -> str:
     """The card in words."""
     where = plain_name(placed.card.site.label)
-    what = ", ".join(mark.words for mark in summary(placed.card, wish.findings_of))
+    what = ", ".join(mark.words for mark in _summary(placed, wish))
     return f"{line(placed.card.step.label)} {tr('at')} {where}" + (f": {what}" if what else "")
 
 
 def lines_of(placed: PlacedCard, wish: Wish) -> tuple[PlacedLine, ...]:
     """The lines of a card from top to bottom."""
     return _Lines(placed, wish).all()
+
+
+def _summary(placed: PlacedCard, wish: Wish) -> tuple[Mark, ...]:
+    return summary(placed.card, wish.findings_of, wish.board.steps[placed.column].factors)
 
 
 class _Lines:
@@ -177,7 +181,7 @@ class _Lines:
         """Badges in a row; on the overview three to a row, each kind always in the same place."""
         card, sizes = self._placed.card, self._sizes
         if slot.line is Line.SUMMARY:
-            found = summary(card, self._wish.findings_of)
+            found = _summary(self._placed, self._wish)
             left, width = place.left() + sizes.pad / 4, place.width() / 3
             placed = tuple(
                 self._mark(mark, QRectF(left + column * width, place.top() + row * sizes.row, width, sizes.row))

@@ -22,7 +22,7 @@ from kgapp.ui import dragging
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models import roles
 from kgapp.ui.service_words import worded
-from kgapp.ui.texts import line, number, tip
+from kgapp.ui.texts import count_of, line, number, tip
 from kgapp.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -330,7 +330,23 @@ def _note(branch: Branch) -> str:
         return ""
     if branch.retired:
         return tr("retired")
-    return line(branch.note, _NOTE) or (number(branch.count) if branch.count else "")
+    return line(branch.note, _NOTE) or _counted(branch)
+
+
+def _counted(branch: Branch) -> str:
+    """Factors and indicators of a step are two numbers, so that the first is the same as on the map."""
+    if branch.indicators:
+        return f"{number(branch.count - branch.indicators)} + {number(branch.indicators)}"
+    return number(branch.count) if branch.count else ""
+
+
+def _parts(branch: Branch) -> str:
+    if not branch.inside.startswith(_IN_STEP) or not branch.count:
+        return ""
+    factors = count_of(branch.count - branch.indicators, tr("factor"), tr("factors"))
+    if not branch.indicators:
+        return factors
+    return f"{factors}, {count_of(branch.indicators, tr('indicator'), tr('indicators'))}"
 
 
 def _tip(branch: Branch) -> str:
@@ -340,11 +356,16 @@ def _tip(branch: Branch) -> str:
         definition = next((term.definition for kind in branch.classes[:1] if (term := CLASSES.get(kind))), "")
         return tip(f"{_label(branch)}: {definition}" if definition else _label(branch))
     state = tr("retired") if branch.retired else ""
-    return tip(" · ".join(part for part in (line(branch.label, 300), kinds, state, branch.iri) if part))
+    return tip(" · ".join(part for part in (line(branch.label, 300), kinds, _parts(branch), state, branch.iri) if part))
 
 
 def _spoken(branch: Branch) -> str:
-    return " ".join(part for part in (line(_label(branch)), _note(branch)) if part)
+    return " ".join(part for part in (line(_label(branch)), _said(branch)) if part)
+
+
+def _said(branch: Branch) -> str:
+    words = (_parts(branch), tr("retired")) if branch.retired else (_parts(branch),)
+    return ", ".join(part for part in words if part) if _parts(branch) else _note(branch)
 
 
 def _kind(branch: Branch) -> str:
@@ -359,6 +380,7 @@ def _icon(branch: Branch) -> str:
 
 
 _NOTE: Final = 40
+_IN_STEP: Final = "factors "
 _ANSWERS: Final[dict[int, Callable[[Branch], object]]] = {
     Qt.ItemDataRole.DisplayRole: lambda branch: line(_label(branch)),
     Qt.ItemDataRole.ToolTipRole: _tip,

@@ -72,11 +72,13 @@ class Mark:
 
     kind: MarkKind
     entries: tuple[Entry, ...]
+    unlisted: int = 0
+    """How many there are that are not on the map; then the last entry says so."""
 
     @property
     def count(self) -> int:
         """The number beside the icon."""
-        return len(self.entries)
+        return len(self.entries) + self.unlisted - bool(self.unlisted)
 
     @property
     def words(self) -> str:
@@ -112,12 +114,20 @@ def marks(card: Card, findings_of: FindingsOf) -> tuple[Mark, ...]:
     return tuple(mark for mark in found if mark.entries)
 
 
-def summary(card: Card, findings_of: FindingsOf) -> tuple[Mark, ...]:
-    """All badges of the overview: how many factors there are and how many differences, then those of the card."""
-    factors = Mark(MarkKind.FACTORS, factor_entries(card.rows))
+def summary(card: Card, findings_of: FindingsOf, total: int) -> tuple[Mark, ...]:
+    """All badges of the overview: how many factors the step has in all and how many differences, then those of the card."""
+    factors = _all_factors(card, total)
     differing = Mark(MarkKind.DIFFERENCES, differences(card))
     first = tuple(mark for mark in (factors, differing) if mark.entries)
     return first + tuple(mark for mark in marks(card, findings_of) if mark.kind is not MarkKind.CONTROLS)
+
+
+def _all_factors(card: Card, total: int) -> Mark:
+    listed, unlisted = factor_entries(card.rows), max(0, total - len(card.rows))
+    if not unlisted:
+        return Mark(MarkKind.FACTORS, listed)
+    why = tr("{count} more are not on the map: no setting at any site, or left out by “Only what differs”")
+    return Mark(MarkKind.FACTORS, (*listed, Entry(card.step.iri, why.format(count=unlisted))), unlisted)
 
 
 def factor_entries(rows: Iterable[FactorRow]) -> tuple[Entry, ...]:

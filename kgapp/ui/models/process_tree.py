@@ -174,7 +174,7 @@ class ProcessTree(QAbstractItemModel):
             texts = (line(step.step.label), factors, _differ(differing), "")
             words = ", ".join(text for text in texts if text)
             key = Key(Part.COLUMN, step.step.iri)
-            yield _Row(texts, words, "step", step.step.iri, key, partial(self._cards, column))
+            yield _Row(texts, words, "step", step.step.iri, key, partial(self._cards, column, step.factors))
         if self._overlay is not None:
             shown = tr("{shown} of {total}").format(shown=self._overlay.shown, total=self._overlay.total)
             yield _Row(
@@ -195,15 +195,15 @@ class ProcessTree(QAbstractItemModel):
             texts = (line(item.label), line(node.word), "", line(node.below))
             yield _Row(texts, f"{texts[0]}: {texts[1]}, {texts[3]}", node.kind, item.iri, key)
 
-    def _cards(self, column: int) -> Iterator[_Row]:
+    def _cards(self, column: int, factors: int) -> Iterator[_Row]:
         for lane, cards in zip(self._board.lanes, self._board.cards, strict=True) if self._board else ():
             if not lane.planned:
                 card = cards[column]
                 badges = ", ".join(mark.words for mark in marks(card, self._findings_of))
-                said = ", ".join(mark.words for mark in summary(card, self._findings_of))
+                said = ", ".join(mark.words for mark in summary(card, self._findings_of, factors))
                 texts = (
                     lane.name,
-                    count_of(len(card.rows), tr("factor"), tr("factors")),
+                    _listed(len(card.rows), factors),
                     _differ(card.differing),
                     badges,
                 )
@@ -275,6 +275,12 @@ def _mark(mark: Mark, key: Key, what: str, where: str) -> _Row:
     return _Row(texts, mark_words(mark, what, where), mark.kind.value, None, key, entries)
 
 
+def _listed(count: int, factors: int) -> str:
+    """Of the factors of a step those without a setting anywhere are not listed."""
+    words = count_of(factors, tr("factor"), tr("factors"))
+    return words if count == factors else tr("{factors}, {count} listed").format(factors=words, count=count)
+
+
 def _differ(count: int) -> str:
     return count_of(count, tr("difference"), tr("differences")) if count else ""
 
@@ -288,5 +294,5 @@ _HEADINGS: Final[Callable[[], tuple[str, ...]]] = lambda: (  # noqa: E731 - word
     tr("Step, site, factor"),
     tr("Value"),
     tr("Difference"),
-    tr("Beside it"),
+    tr("Notes"),
 )

@@ -142,7 +142,11 @@ class EntityHead(QWidget):
         kinds = ", ".join(kind.label for kind in portrait.types)
         used = ""
         if self._uses >= 0:
-            used = tr("used by {statements}").format(statements=count_of(self._uses, tr("statement"), tr("statements")))
+            used = tr("named in {statements}").format(
+                statements=count_of(self._uses, tr("statement"), tr("statements"))
+            )
+        if not self._uses:
+            used = tr("nothing refers to it yet")
         words = " · ".join(part for part in (portrait.notation, kinds, used) if part)
         chips = [parts.Chip(mark, Tone.MEDIUM if "one" in mark else Tone.PLAIN, self._theme) for mark in portrait.marks]
         if portrait.retired:

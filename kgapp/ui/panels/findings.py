@@ -192,7 +192,7 @@ class FindingsPanel(QWidget):
         self._words.setPlaceholderText(tr("Filter the findings"))
         self._words.setAccessibleName(tr("Filter the findings"))
         self._words.setClearButtonEnabled(True)
-        self._new, self._mine = QPushButton(tr("New")), QPushButton(tr("My last edit"))
+        self._new, self._mine = QPushButton(tr("Since opening")), QPushButton(tr("My last edit"))
         self._about = QPushButton()
         self._about.setToolTip(tr("Show the findings about other things, too"))
         self._about.hide()

@@ -154,9 +154,7 @@ class GraphSide(QScrollArea):
                     branch.label,
                     branch.count,
                     branch.step in self._ticked,
-                    note=tr("{shown} of {total}").format(shown=number(shown), total=number(branch.count))
-                    if shown
-                    else "",
+                    note=_shown(shown, branch.count),
                 )
                 for branch, shown in self._branches
             )
@@ -188,3 +186,10 @@ class GraphSide(QScrollArea):
         for label in (self.about, *self._titles):
             label.setFont(self._theme.font(13, strong=True))
         self.ways.setMinimumHeight(self._theme.px(140))
+
+
+def _shown(shown: int, total: int) -> str:
+    """How many of the neighbours are in the graph already, beside a box that adds the others."""
+    if shown and shown >= total:
+        return tr("all {total} shown").format(total=number(total))
+    return tr("{shown} of {total} shown").format(shown=number(shown), total=number(total)) if shown else ""

@@ -192,11 +192,18 @@ class MapPanel(View):
             return
         reference = next((lane.name for lane in board.lanes if lane.site.iri == board.reference), "")
         shown = board.shown if self.state.tree else self.view.rows_shown
-        factors = self._board.factors if self._board else 0
-        words = tr("Showing {shown} of {total} factors").format(shown=shown, total=factors)
-        if self.state.only_differing:
-            words = tr("Showing the {shown} of {total} factors that differ").format(shown=shown, total=factors)
+        words = self._counted(board.shown, shown)
         self.legend.tell(words, line(reference), with_impact=self._overlay is not None)
+
+    def _counted(self, here: int, shown: int) -> str:
+        """How many factors there are, how many of them can be shown, and how many are named now."""
+        factors, known = (self._board.factors, self._board.shown) if self._board else (0, 0)
+        words = tr("{total} factors, {known} with a setting").format(total=factors, known=known)
+        if self.state.only_differing:
+            words = tr("{differing} of {total} factors differ").format(differing=here, total=factors)
+        if shown == here or (self.state.level is Level.OVERVIEW and not self.state.tree):
+            return words
+        return tr("{words}, {shown} named here").format(words=words, shown=shown)
 
     def _did(self, state: MapState, name: str) -> None:
         """The user asked for something else to be seen."""

@@ -25,7 +25,7 @@ class SpellChip(QWidget):
         self.reason.clicked.connect(change)
         self.end = QToolButton()
         self.end.setText(tr("End"))
-        self.end.setAccessibleName(tr("End the working spell"))
+        self.end.setAccessibleName(tr("End: ask for a reason at each save again"))
         self.end.setToolTip(tr("From now on, ask for the reason at each save"))
         self.end.clicked.connect(end)
         layout = parts.row(self.reason, self.end, spacing=2, stretch=False)

@@ -564,6 +564,11 @@
         <translation>Ask each time</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Ask for a reason at each save &amp;again</source>
+        <translation>Ask for a reason at each save &amp;again</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
         <source>Assess a change…</source>
         <translation>Assess a change…</translation>
@@ -647,11 +652,6 @@
         <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
         <source>Before that: {name}. Take it back in the history…</source>
         <translation>Before that: {name}. Take it back in the history…</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
-        <source>Beside it</source>
-        <translation>Beside it</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -1259,14 +1259,9 @@
         <translation>End</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/actions.py</extracomment>
-        <source>End the &amp;working spell</source>
-        <translation>End the &amp;working spell</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
-        <source>End the working spell</source>
-        <translation>End the working spell</translation>
+        <source>End: ask for a reason at each save again</source>
+        <translation>End: ask for a reason at each save again</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -1379,11 +1374,6 @@
         <translation>Explorer</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/exchange.py</extracomment>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Export as CSV…</source>
         <translation>Export as CSV…</translation>
@@ -1397,6 +1387,11 @@
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Export picture</source>
         <translation>Export picture</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/exchange.py</extracomment>
+        <source>Export statements</source>
+        <translation>Export statements</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -2264,7 +2259,7 @@
         <translation>Nearer, farther</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
         <source>New</source>
         <translation>New</translation>
     </message>
@@ -3549,19 +3544,9 @@
         <translation>Showing all {shown}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/map.py</extracomment>
-        <source>Showing the {shown} of {total} factors that differ</source>
-        <translation>Showing the {shown} of {total} factors that differ</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
         <source>Showing {shown} of {total}</source>
         <translation>Showing {shown} of {total}</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/panels/map.py</extracomment>
-        <source>Showing {shown} of {total} factors</source>
-        <translation>Showing {shown} of {total} factors</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
@@ -3572,6 +3557,11 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Showing {shown}; scroll down for older ones</source>
         <translation>Showing {shown}; scroll down for older ones</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <source>Since opening</source>
+        <translation>Since opening</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/findings.py</extracomment>
@@ -4549,6 +4539,11 @@
         <translation>advised</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>all {total} shown</source>
+        <translation>all {total} shown</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>and {count} more</source>
         <translation>and {count} more</translation>
@@ -4689,6 +4684,11 @@
         <translation>documents</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/commands.py</extracomment>
+        <source>each save asks for its reason already</source>
+        <translation>each save asks for its reason already</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
         <source>edit</source>
         <translation>edit</translation>
@@ -4797,6 +4797,16 @@
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>in-process controls</source>
         <translation>in-process controls</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/explorer.py</extracomment>
+        <source>indicator</source>
+        <translation>indicator</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/explorer.py</extracomment>
+        <source>indicators</source>
+        <translation>indicators</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/map_headings.py</extracomment>
@@ -4909,6 +4919,11 @@
         <translation>more than {count}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
+        <source>named in {statements}</source>
+        <translation>named in {statements}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>new</source>
         <translation>new</translation>
@@ -4947,11 +4962,6 @@
         <extracomment>kgapp/ui/panels/field_measured.py</extracomment>
         <source>no unit</source>
         <translation>no unit</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/commands.py</extracomment>
-        <source>no working spell has begun</source>
-        <translation>no working spell has begun</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -5032,6 +5042,11 @@
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>nothing found</source>
         <translation>nothing found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
+        <source>nothing refers to it yet</source>
+        <translation>nothing refers to it yet</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/commands.py</extracomment>
@@ -5404,11 +5419,6 @@
         <translation>update</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
-        <source>used by {statements}</source>
-        <translation>used by {statements}</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>violation</source>
         <translation>violation</translation>
@@ -5544,6 +5554,11 @@
         <translation>{count} more after this.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/process_parts.py</extracomment>
+        <source>{count} more are not on the map: no setting at any site, or left out by “Only what differs”</source>
+        <translation>{count} more are not on the map: no setting at any site, or left out by “Only what differs”</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_list.py</extracomment>
         <source>{count} more stand on its page</source>
         <translation>{count} more stand on its page</translation>
@@ -5624,9 +5639,19 @@
         <translation>{count}, mean {mean} {unit}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/map.py</extracomment>
+        <source>{differing} of {total} factors differ</source>
+        <translation>{differing} of {total} factors differ</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>{dpi} dots per inch</source>
         <translation>{dpi} dots per inch</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <source>{factors}, {count} listed</source>
+        <translation>{factors}, {count} listed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -5729,6 +5754,11 @@
         <translation>{shown} of {total}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <source>{shown} of {total} shown</source>
+        <translation>{shown} of {total} shown</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/explorer.py</extracomment>
         <source>{shown} of {total} · more</source>
         <translation>{shown} of {total} · more</translation>
@@ -5759,6 +5789,11 @@
         <translation>{thing} at {site}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/map.py</extracomment>
+        <source>{total} factors, {known} with a setting</source>
+        <translation>{total} factors, {known} with a setting</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/search_results.py</extracomment>
         <source>{total} found</source>
         <translation>{total} found</translation>
@@ -5787,6 +5822,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>{words} · showing {shown} of {total}</source>
         <translation>{words} · showing {shown} of {total}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/map.py</extracomment>
+        <source>{words}, {shown} named here</source>
+        <translation>{words}, {shown} named here</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
