@@ -59,6 +59,11 @@ class Opening(QObject):
                 failed=lambda failure: self._states.failed(failure, self.open_demo),
             )
 
+    def tour_demo(self) -> None:
+        """Open the demo with the tour beside it."""
+        self._window.helping.tour()
+        self.open_demo()
+
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
         kinds = tr("kgapp projects (*{suffix})").format(suffix=places.SUFFIX)

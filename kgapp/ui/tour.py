@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from kgapp.domain.findings import Finding
 from kgapp.domain.history import RevisionKind
 from kgapp.domain.terms import Iri, Literal
 from kgapp.domain.vocabulary import KG
@@ -37,6 +38,8 @@ class TourStep:
     title: str
     told: str
     target: str
+    aside: bool = False
+    """Whether the card keeps to the left, because what the step is about stands at the right."""
 
 
 STEPS: Final = (
@@ -61,8 +64,9 @@ STEPS: Final = (
     ),
     TourStep(
         mark("See what the check found"),
-        mark("Press F8 for the findings: the new range leaves the proven one, and none is proven at Leiden."),
+        mark("Press F8 for the findings and choose the one about this range: it leaves what is proven."),
         "findings",
+        aside=True,
     ),
     TourStep(
         mark("Take it back, and see who did what"),
@@ -86,7 +90,7 @@ class Tour(QObject):
         self._undone = False
         self._here = False
         window.attended.connect(self._attended)
-        window.areas.folded.connect(self._folded)
+        window.below.detailed.connect(self._finding_chosen)
         window.project_opened.connect(self._opened)
 
     @property
@@ -160,15 +164,14 @@ class Tour(QObject):
         self._seen.add(thing)
         return thing == MOI or self._seen >= MOI_AT_SITES
 
-    def _at_findings(self, word: str, _rest: str) -> bool:
-        return word == "findings"
+    def _at_findings(self, word: str, thing: str) -> bool:
+        return word == "finding" and thing == RANGE
 
     def _at_history(self, word: str, thing: str) -> bool:
         return self._undone and (word == "history" or thing == RANGE)
 
-    def _folded(self) -> None:
-        if not self._window.areas.is_folded("findings"):
-            self._attended("findings")
+    def _finding_chosen(self, finding: Finding) -> None:
+        self._attended(f"finding {finding.focus}")
 
     def _changed(self, event: ChangeCommitted) -> None:
         if not self._on or not self._here:
@@ -181,7 +184,6 @@ class Tour(QObject):
     def _look_at_limits(self, limits: tuple[str, str]) -> None:
         if limits == _WANTED and self.at == _WIDENING:
             self._go(_WIDENING + 1)
-            self._folded()
 
 
 _WIDENING: Final = 2

@@ -310,3 +310,16 @@ def test_pages_fit_every_size_of_text(page: Open, window: MainWindow, scale: int
     window.grab()
     assert panel.table.height() > 0
     window.theme.choose_scale(100)
+
+
+def test_a_page_with_figures_at_the_sites_gives_them_the_keyboard(
+    window: MainWindow, opened: Tabs, until: Until
+) -> None:
+    window.open_entity(Iri("https://w3id.org/kgapp/demo/UO05"))
+    page = window.tabs.here if window.tabs else None
+    assert isinstance(page, EntityPanel)
+    until(lambda: page.parts.page.history is not None)
+    until(page.sites.view.hasFocus)
+    page.table.setFocus()
+    page.take_focus()
+    assert page.sites.view.hasFocus()

@@ -243,6 +243,12 @@ def test_the_tour_sees_each_step_done(window: MainWindow, opened: Tabs, until: U
     until(lambda: STEPS[3].title in says(window))
     if window.areas.is_folded("findings"):
         window.areas.fold_findings()
+    assert STEPS[3].title in says(window)
+    assert card_of(window).x() < window.width() // 2
+    found = window.below.model
+    until(lambda: any(each.focus == RANGE for each in found.findings()))
+    about = next(each for each in found.findings() if each.focus == RANGE)
+    window.below.tree.setCurrentIndex(found.place(about))
     until(lambda: STEPS[4].title in says(window))
     window.steps.undo()
     until(lambda: window.tasks.idle)

@@ -17,6 +17,7 @@ from kgapp.ui import places
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.new_project import NewProject, Wish, slug_of
 from kgapp.ui.panels.start import StartPage
+from kgapp.ui.panels.tour import TourCard
 from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
 
@@ -171,3 +172,13 @@ def test_other_files_are_not_taken(window: MainWindow) -> None:
     over.ignore()
     QApplication.sendEvent(window, over)
     assert not over.isAccepted()
+
+
+def test_the_tour_is_offered_beside_the_demo(window: MainWindow, demo: Path, until: Until) -> None:
+    places.demo().parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(demo, places.demo())
+    window.start()
+    page_of(window).tour.click()
+    card = window.findChild(TourCard)
+    assert card is not None
+    until(lambda: window.has_project and any("Step 1 of 5" in each.text() for each in card.findChildren(QLabel)))

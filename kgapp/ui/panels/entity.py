@@ -115,8 +115,13 @@ class EntityPanel(View):
         self._desk.inspect(self._entity)
 
     def take_focus(self) -> None:
-        (self.form or self.table).setFocus()
+        (self.form or self._first_table()).setFocus()
         self._keys_wanted = self.states.showing != "content"  # what is not there yet cannot have the keyboard
+
+    def _first_table(self) -> QWidget:
+        """What stands uppermost: the figures at the sites where the page has some."""
+        sites = self._sites
+        return sites.view if sites is not None and not sites.isHidden() else self.table
 
     def may_close(self) -> bool:
         return self.form is None or self.form.may_close()
@@ -232,7 +237,10 @@ class EntityPanel(View):
                 self._show_portrait()
             case "sites":
                 if page.sites.rows or self._sites is not None:
+                    came = self._sites is None and self.table.hasFocus()
                     self.sites.show_table(page.sites)
+                    if came:
+                        self._first_table().setFocus()
             case "attachments":
                 if page.attachments or self._files is not None:
                     self.files.show_found(page.attachments)
@@ -251,7 +259,7 @@ class EntityPanel(View):
         if self.states.showing != "content":
             self.states.content()
         if self._keys_wanted and self.isVisible() and self.form is None:
-            self.table.setFocus()
+            self._first_table().setFocus()
         self._keys_wanted = False
         self.shown.emit(portrait)
 

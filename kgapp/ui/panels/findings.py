@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -49,6 +49,9 @@ _BESIDE: Final = 560
 
 class FindingsPanel(QWidget):
     """Lives as long as the window; fills itself when it is in sight."""
+
+    detailed = Signal(object)
+    """The ``Finding`` whose detail is shown now."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -352,8 +355,11 @@ class FindingsPanel(QWidget):
             self.tree.setCurrentIndex(self.model.place(again))
 
     def _choose(self, index: QModelIndex) -> None:
-        self.detail.show_finding(self.model.finding(index))
+        finding = self.model.finding(index)
+        self.detail.show_finding(finding)
         self._share_detail()
+        if finding is not None:
+            self.detailed.emit(finding)
 
     def _rows(self) -> list[tuple[str, ...]]:
         head = tuple(self.model.headerData(at, Qt.Orientation.Horizontal) for at in range(len(Column)))

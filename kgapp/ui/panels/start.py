@@ -31,6 +31,7 @@ class Beginning(Protocol):
     def theme(self) -> Theme: ...
     def open(self, path: Path) -> None: ...
     def open_demo(self) -> None: ...
+    def tour_demo(self) -> None: ...
     def choose_and_open(self) -> None: ...
     def choose_and_create(self) -> None: ...
 
@@ -77,9 +78,10 @@ class StartPage(QScrollArea):
     def _buttons(self) -> QHBoxLayout:
         window = self._window
         self.demo = parts.button(tr("Open the CAR-T demo"), window.open_demo, primary=True)
+        self.tour = parts.button(tr("Take the tour"), window.tour_demo, tip=tr("Five steps through the demo"))
         self.open = parts.button(tr("Open…"), window.choose_and_open)
         self.new = parts.button(tr("New project…"), window.choose_and_create)
-        return parts.row(self.demo, self.open, self.new)
+        return parts.row(self.demo, self.tour, self.open, self.new)
 
     def _list(self, layout: QVBoxLayout) -> None:
         found = places.recent()

@@ -109,7 +109,10 @@ class TourCard(QFrame):
         height = inner.totalHeightForWidth(width - self._theme.px(8)) + self._theme.px(8) if inner is not None else 0
         below = self._window.statusBar().height()
         self.setFixedHeight(height)
-        self.move(self._window.width() - width - _GAP, self._window.height() - height - below - _GAP)
+        at = self._tour.at
+        aside = at < len(STEPS) and STEPS[at].aside
+        left = _GAP if aside else self._window.width() - width - _GAP
+        self.move(left, self._window.height() - height - below - _GAP)
 
     def _point(self, target: str) -> None:
         widget = self._window.place_of(target)

@@ -1554,6 +1554,11 @@
         <translation>Fit it on one page, or fold steps and sites that are not needed.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Five steps through the demo</source>
+        <translation>Five steps through the demo</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Fold</source>
         <translation>Fold</translation>
@@ -2910,8 +2915,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/tour.py</extracomment>
-        <source>Press F8 for the findings: the new range leaves the proven one, and none is proven at Leiden.</source>
-        <translation>Press F8 for the findings: the new range leaves the proven one, and none is proven at Leiden.</translation>
+        <source>Press F8 for the findings and choose the one about this range: it leaves what is proven.</source>
+        <translation>Press F8 for the findings and choose the one about this range: it leaves what is proven.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -3727,6 +3732,11 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Take the last reason</source>
         <translation>Take the last reason</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Take the tour</source>
+        <translation>Take the tour</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
