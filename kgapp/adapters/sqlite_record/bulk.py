@@ -71,7 +71,7 @@ def only_new(connection: sqlite3.Connection, lines: list[str]) -> Addition:
             lines = list(compress(lines, new))
             rows = Rows(compress(rows, new))
         used = {place for row in rows for place in row} if known else range(len(forms))
-        new_terms = sorted(forms[place] for place in used if forms[place] not in known)
+        new_terms = sorted_in_parts([forms[place] for place in used if forms[place] not in known])
         return Addition(rows, forms, known, tuple(new_terms), _digest(lines))
 
 
@@ -162,7 +162,8 @@ def _write_first(connection: sqlite3.Connection, seq: int, rows: Iterable[Ids]) 
 
 def _write_more(connection: sqlite3.Connection, seq: int, rows: Iterable[Ids]) -> None:
     connection.executemany(
-        "INSERT INTO change (seq, s, p, o, g, op) VALUES (?, ?, ?, ?, ?, 'A')", ((seq, *row) for row in sorted(rows))
+        "INSERT INTO change (seq, s, p, o, g, op) VALUES (?, ?, ?, ?, ?, 'A')",
+        ((seq, *row) for row in sorted_in_parts(list(rows))),
     )
     connection.execute(
         "INSERT INTO quad (s, p, o, g) SELECT s, p, o, g FROM change WHERE seq = ? ORDER BY s, p, o, g", (seq,)

@@ -18,6 +18,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import NotFound
 from kgapp.domain.history import Revision
 from kgapp.domain.names import LABELS
+from kgapp.domain.ordering import sorted_in_parts
 from kgapp.domain.terms import Iri, Literal, Quad, Term, parse
 from kgapp.domain.vocabulary import RDF
 from kgapp.services.ports import Candidate, Having, Link, Listed, Pattern, ProjectMeta, Snapshot
@@ -214,7 +215,7 @@ class SqliteReader:
             key = head.hash if head else ""
             if key not in self._hashes:
                 total = hashlib.sha256()
-                for line in sorted(lines(self._connection, Rows(self._connection.execute(_ALL)))):
+                for line in sorted_in_parts(list(lines(self._connection, Rows(self._connection.execute(_ALL))))):
                     total.update(line)
                 self._hashes[key] = total.hexdigest()
             return self._hashes[key]
