@@ -47,9 +47,16 @@ def create(
     thing = wanted or mint(reader, kind, label)
     main = main_graph(reader.meta().base)
     said = forms.change(form, inputs, main)
-    added = {Quad(thing, quad.predicate, quad.object, quad.graph) for quad in said.added}
+    added = {_said_of(thing, quad, forms.is_factor(kind)) for quad in said.added}
     change = ChangeSet(said.summary, added=frozenset(added | {Quad(thing, RDF.type, kind, main)}))
     return thing, _done(workspace.commit(change, Note(workspace.author, why)))
+
+
+def _said_of(thing: Iri, quad: Quad, factor: bool) -> Quad:
+    """A statement about the new thing; that a step has it is said of the step."""
+    if factor and quad.predicate == KG.hasFactor and isinstance(quad.object, str):
+        return Quad(Iri(quad.object), KG.hasFactor, thing, quad.graph)
+    return Quad(thing, quad.predicate, quad.object, quad.graph)
 
 
 def duplicate(workspace: Workspace, thing: Iri, label: str, why: str) -> tuple[Iri, Revision]:

@@ -14,7 +14,7 @@ from kgapp.domain import shapes
 from kgapp.domain.errors import BadInput, BadTerm, UserError
 from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.terms import XSD_STRING, Iri, Literal, Term, iri, language_literal, ntriples, parse, shorten
-from kgapp.domain.vocabulary import PROPERTIES, RDFS, SKOS, XSD
+from kgapp.domain.vocabulary import KG, PROPERTIES, RDFS, SKOS, XSD
 
 LANGUAGE: Final = "en"
 """What a new text is written in unless somebody says otherwise."""
@@ -114,6 +114,13 @@ def field_of(shape: PropertyShape, *, known: bool = True) -> Field:
     term = PROPERTIES.get(shape.path)
     tagged = kind is Kind.TEXT and shape.datatype is None and shape.path != SKOS.notation
     return Field(shape, kind, known, term.definition if term else "", tagged)
+
+
+def step_field() -> Field:
+    """For a new factor: the step that has it. The statement is about the step, so it is turned round when it is saved."""
+    words = "Choose the step that it is a factor of; without one it stands nowhere on the process map."
+    shape = PropertyShape(KG.hasFactor, "unit operation", 1, words, classes=(KG.UnitOperation, KG.ReleaseTesting))
+    return replace(field_of(shape), definition=words)
 
 
 def unknown_field(path: Iri, name: str, terms: Sequence[Term]) -> Field:

@@ -93,10 +93,12 @@ def form(reader: RecordReader, entity: Iri) -> Form:
 
 
 def new_form(reader: RecordReader, kind: Iri) -> Form:
-    """The empty form of a new thing of a class."""
+    """The empty form of a new thing of a class; that of a factor asks for its step, too."""
     head = reader.head()
     name = browsing.labels(reader, (kind,))[kind]
-    fields = _fields(reader, (kind,), frozenset())
+    first, *others = _fields(reader, (kind,), frozenset())
+    step = (form_fields.step_field(),) if is_factor(kind) else ()
+    fields = (first, *step, *others)
     return Form(
         Named(Iri(""), f"New {name}"),
         (Named(kind, name),),
@@ -106,6 +108,11 @@ def new_form(reader: RecordReader, kind: Iri) -> Form:
         {kind: name} | browsing.labels(reader, _things(fields)),
         units_for(reader, None),
     )
+
+
+def is_factor(kind: Iri) -> bool:
+    """Whether things of a class are factors of a step."""
+    return KG.Factor in shapes.with_superclasses((kind,))
 
 
 def units_for(reader: RecordReader, about: Iri | None) -> tuple[Iri, ...]:

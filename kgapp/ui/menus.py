@@ -276,6 +276,16 @@ def _grid_around(about: Target) -> MenuRow:
     return MenuRow(text, Group.EDIT, lambda about: about.one and about.writable and about.all_are(*around), run)
 
 
+def _new_in_step(_about: Target) -> MenuRow:
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        desk.open_place(places_table.new_in_step(KG.ProcessParameter, things[0]))
+
+    def applies(about: Target) -> bool:
+        return _one_to_change(about) and about.all_are(KG.UnitOperation, KG.ReleaseTesting)
+
+    return MenuRow(tr("New parameter in this step…"), Group.EDIT, applies, run)
+
+
 def _copy_name(about: Target) -> MenuRow:
     text = tr("Copy name") if about.one else tr("Copy {count} names").format(count=about.count)
     return MenuRow(text, Group.COPY, _always, copying.names, "Ctrl+C")
@@ -332,6 +342,7 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _edit,
     _grid,
     _grid_around,
+    _new_in_step,
     _duplicate,
     _relate,
     _merge,

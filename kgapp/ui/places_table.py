@@ -41,6 +41,11 @@ def graph_view(name: str) -> str:
     return f"{GRAPH} view {name}"
 
 
+def new_in_step(kind: Iri, step: Iri) -> str:
+    """The place of the form of a new factor of a step."""
+    return f"{NEW} {kind} {step}"
+
+
 def _map(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.map import MapPanel
 
@@ -56,7 +61,8 @@ def _page(desk: Desk, rest: str) -> View:
 def _new(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.form_view import NewView
 
-    return NewView(desk, Iri(rest))
+    kind, _, step = rest.partition(" ")
+    return NewView(desk, Iri(kind), Iri(step))
 
 
 def _bookmarks(desk: Desk, _rest: str) -> View:

@@ -62,6 +62,23 @@ def test_a_new_thing_has_its_class_and_what_was_entered(workspace: Workspace) ->
         entities.create(workspace, form, {RDFS.label: (Entry("  "),)}, "new")
 
 
+def test_a_new_factor_is_linked_with_its_step_in_the_same_revision(workspace: Workspace, tell: Tell) -> None:
+    tell('U1 a UnitOperation\nU1 label "Expansion"')
+    form = forms.new_form(workspace.reader, KG.ProcessParameter)
+    asked = form.field(KG.hasFactor)
+    assert asked is not None
+    assert asked.shape.name == "unit operation"
+    assert forms.new_form(workspace.reader, KG.Site).field(KG.hasFactor) is None
+    step = Iri(B + "U1")
+    inputs = {RDFS.label: (Entry("Speed"),), KG.hasFactor: (Entry(step),)}
+    thing, revision = entities.create(workspace, form, inputs, "new")
+    (link,) = workspace.reader.quads(Pattern(predicate=KG.hasFactor))
+    assert (link.subject, link.object) == (step, thing)
+    history.undo(workspace, "back")
+    assert not tuple(workspace.reader.quads(Pattern(predicate=KG.hasFactor)))
+    assert revision.summary == "New process parameter “Speed”"
+
+
 def test_a_copy_says_the_same_but_for_ids_and_what_refers_to_it(workspace: Workspace, tell: Tell) -> None:
     tell(
         """

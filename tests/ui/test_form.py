@@ -29,6 +29,7 @@ from kgapp.services import editing, retiring
 from kgapp.services.form_fields import Entry, Field, Kind
 from kgapp.services.form_input import FormDraft
 from kgapp.services.ports import Pattern
+from kgapp.ui import places_table
 from kgapp.ui.dragging import mime_of, things_in
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.field_date import DateEditor
@@ -372,6 +373,16 @@ def test_a_text_keeps_its_language_until_it_is_changed(forms_of: Forms) -> None:
     assert form.changed
     text.language.setEditText("en")
     assert not form.changed
+
+
+def test_a_new_parameter_begins_in_the_step_it_was_asked_for(forms_of: Forms, opened: Tabs) -> None:
+    step = Iri("https://w3id.org/kgapp/demo/UO06")
+    forms_of.window.open_place(places_table.new_in_step(KG.ProcessParameter, step))
+    view = opened.currentWidget()
+    assert isinstance(view, NewView)
+    forms_of.until(lambda: dict(view.form.to_draft().fields).get(KG.hasFactor) == (Entry(step),))
+    view.form.revert()
+    assert not view.form.changed
 
 
 def test_a_new_thing_gets_a_form_and_then_a_page(forms_of: Forms, opened: Tabs) -> None:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
 from kgapp.services.entities import class_name
+from kgapp.services.form_fields import Entry
+from kgapp.services.form_input import FormDraft
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.form import FormPanel
 from kgapp.ui.views import View
@@ -18,13 +21,14 @@ if TYPE_CHECKING:
 
 
 class NewView(View):
-    """Closes when the thing is saved, and opens its page."""
+    """Closes when the thing is saved, and opens its page. ``step`` is that of a new factor, or empty."""
 
-    def __init__(self, desk: Desk, kind: Iri) -> None:
+    def __init__(self, desk: Desk, kind: Iri, step: Iri) -> None:
         super().__init__()
-        self._desk, self._kind = desk, kind
+        self._desk, self._kind, self._step = desk, kind, step
         self.form = FormPanel.new(desk, kind)
         self.form.saved.connect(self._saved, Qt.ConnectionType.QueuedConnection)
+        self.form.filled.connect(self._begin)
         self.form.left.connect(self.finished, Qt.ConnectionType.QueuedConnection)
         parts.column(self).addWidget(self.form)
         self.setFocusProxy(self.form)
@@ -34,6 +38,12 @@ class NewView(View):
 
     def may_close(self) -> bool:
         return self.form.may_close()
+
+    def _begin(self) -> None:
+        """Put the step in, once; input that was left unsaved comes first."""
+        if self._step and not self.form.changed:
+            self.form.from_draft(FormDraft(Iri(""), self._kind, 0, ((KG.hasFactor, (Entry(self._step),)),)))
+        self._step = Iri("")
 
     def _saved(self, thing: str) -> None:
         self._desk.open_entity(Iri(thing))

@@ -2269,6 +2269,11 @@
         <translation>New</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>New parameter in this step…</source>
+        <translation>New parameter in this step…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>New project</source>
         <translation>New project</translation>
