@@ -381,6 +381,7 @@ def test_a_new_parameter_begins_in_the_step_it_was_asked_for(forms_of: Forms, op
     view = opened.currentWidget()
     assert isinstance(view, NewView)
     forms_of.until(lambda: dict(view.form.to_draft().fields).get(KG.hasFactor) == (Entry(step),))
+    forms_of.until(lambda: "Expansion" in [each.text() for each in view.form.findChildren(QLineEdit)])
     view.form.revert()
     assert not view.form.changed
 

@@ -115,13 +115,13 @@ class FormPanel(QWidget):
 
     def to_draft(self) -> FormDraft:
         """The unsaved input as a value."""
-        revision = self.form.revision if self.form else 0
-        return FormDraft(self.entity, self.kind, revision, tuple(self._inputs.items()))
+        return FormDraft(self.entity, self.kind, self.form.revision if self.form else 0, tuple(self._inputs.items()))
 
-    def from_draft(self, draft: FormDraft) -> None:
-        """Put unsaved input back; fields that the thing no longer has are left out."""
+    def from_draft(self, draft: FormDraft, names: Mapping[Iri, str] | None = None) -> None:
+        """Put unsaved input back; fields that the thing no longer has are left out. ``names`` are of things in it."""
         if self.form is None:
             return
+        self._around.names.update(names or {})
         known = {field.path for field in self.form.fields}
         self._inputs = {path: entries for path, entries in draft.fields if path in known}
         self._fill()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.services.browsing import labels
 from kgapp.services.entities import class_name
 from kgapp.services.form_fields import Entry
 from kgapp.services.form_input import FormDraft
@@ -41,9 +42,15 @@ class NewView(View):
 
     def _begin(self) -> None:
         """Put the step in, once; input that was left unsaved comes first."""
-        if self._step and not self.form.changed:
-            self.form.from_draft(FormDraft(Iri(""), self._kind, 0, ((KG.hasFactor, (Entry(self._step),)),)))
-        self._step = Iri("")
+        step, self._step = self._step, Iri("")
+        if step and not self.form.changed:
+            draft = FormDraft(Iri(""), self._kind, 0, ((KG.hasFactor, (Entry(step),)),))
+            self._desk.project.read(
+                lambda reader: labels(reader, (step,)),
+                lambda names: self.form.from_draft(draft, names),
+                self._desk.tell,
+                f"name of {step}",
+            )
 
     def _saved(self, thing: str) -> None:
         self._desk.open_entity(Iri(thing))
