@@ -39,7 +39,7 @@ class TourStep:
     told: str
     target: str
     aside: bool = False
-    """Whether the card keeps to the left, because what the step is about stands at the right."""
+    """Whether the card keeps to the top, because what the step is about stands at the foot."""
 
 
 STEPS: Final = (

@@ -244,7 +244,7 @@ def test_the_tour_sees_each_step_done(window: MainWindow, opened: Tabs, until: U
     if window.areas.is_folded("findings"):
         window.areas.fold_findings()
     assert STEPS[3].title in says(window)
-    assert card_of(window).x() < window.width() // 2
+    assert card_of(window).geometry().bottom() < window.height() // 2
     found = window.below.model
     until(lambda: any(each.focus == RANGE for each in found.findings()))
     about = next(each for each in found.findings() if each.focus == RANGE)

@@ -111,8 +111,8 @@ class TourCard(QFrame):
         self.setFixedHeight(height)
         at = self._tour.at
         aside = at < len(STEPS) and STEPS[at].aside
-        left = _GAP if aside else self._window.width() - width - _GAP
-        self.move(left, self._window.height() - height - below - _GAP)
+        foot = self._window.height() - height - below - _GAP
+        self.move(self._window.width() - width - _GAP, self._window.top.height() + _GAP if aside else foot)
 
     def _point(self, target: str) -> None:
         widget = self._window.place_of(target)
