@@ -47,7 +47,8 @@ def map_frames() -> list[tuple[str, float, float]]:
 
 def board() -> ProcessMap:
     """A large process: everything is there, and every third value differs."""
-    steps = tuple(Step(_named("U", at, f"Unit operation {at} of the process"), FACTORS, 3) for at in range(STEPS))
+    own = frozenset(_named("P", number, "Factor").iri for number in range(FACTORS))
+    steps = tuple(Step(_named("U", at, f"Unit operation {at} of the process"), own, 3) for at in range(STEPS))
     lanes = tuple(Lane(_named("SP", at, "Process"), _named("S", at, f"Site {at}"), "EU", False) for at in range(SITES))
     cards = tuple(tuple(_card(step, lane, at) for step in steps) for at, lane in enumerate(lanes))
     return compared(ProcessMap(_named("GR", 0, "Large process"), steps, lanes, cards))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.services.form_related import figures_path
@@ -258,7 +258,8 @@ class EntityPanel(View):
         self._update_rows()
         if self.states.showing != "content":
             self.states.content()
-        if self._keys_wanted and self.isVisible() and self.form is None:
+        typing = isinstance(QApplication.focusWidget(), QLineEdit)  # who went on to search meanwhile stays there
+        if self._keys_wanted and self.isVisible() and self.form is None and not typing:
             self._first_table().setFocus()
         self._keys_wanted = False
         self.shown.emit(portrait)
