@@ -17,6 +17,7 @@ from kgapp.children.shape_runs import Result, Runs
 from kgapp.domain import terms
 from kgapp.domain.errors import BadInput
 from kgapp.domain.findings import Finding, Severity, worst_first
+from kgapp.domain.names import unmarked
 from kgapp.domain.vocabulary import KG as KG_TERMS
 from kgapp.domain.vocabulary import PREFIXES
 
@@ -36,7 +37,6 @@ _IRI_IN_TEXT: Final = re.compile(r"<?(https?://[^\s<>\"]+?)>?(?=[\s.,;:!?]*(?:\s
 
 _PLAIN: Final = (URIRef(KG_TERMS.Unit), URIRef(KG_TERMS.Site))
 """What a sentence names without quotation marks."""
-_INVENTED: Final = " (invented)"
 
 _LOOSE: Final = re.compile(r"(\() | +([).,:;])")
 """Spaces that part an IRI from what follows it, which are too many once it is named."""
@@ -153,7 +153,7 @@ class Shapes:
         if label is None:
             return iri
         plain = any((node, RDF.type, kind) in self._graph for kind in _PLAIN)
-        return label.removesuffix(_INVENTED) if plain else f"“{label}”"
+        return unmarked(label) if plain else f"“{label}”"
 
     def _path(self, path: Node | None) -> str:
         if path is None:

@@ -18,6 +18,15 @@ IDENTIFIERS: Final = (SKOS.notation, DCTERMS.identifier, KG.externalId, KG.partN
 _WORD = re.compile(r"[^\W_]+")
 
 
+def unmarked(label: str) -> str:
+    """A label without the mark of what is invented for a demo, which is said once where it matters.
+
+    >>> unmarked("Leiden (invented)")
+    'Leiden'
+    """
+    return label.removesuffix(" (invented)")
+
+
 def fold(text: str) -> str:
     """``text`` for comparing: one line, no case, no accents, compatible forms made one (UAX 15, NFKD).
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.findings import Finding, Severity, worst_first
 from kgapp.domain.history import RevisionKind
+from kgapp.domain.names import unmarked
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG, RDF
 from kgapp.services import validation
@@ -141,4 +142,4 @@ def _sites(reader: RecordReader, found: Validation) -> dict[Iri, str]:
             if isinstance(quad.object, str):
                 at[thing] = quad.object
     named = labels(reader, at.values())
-    return {thing: named[site].removesuffix(" (invented)") for thing, site in at.items()}
+    return {thing: unmarked(named[site]) for thing, site in at.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from kgapp.domain.names import unmarked
 from kgapp.domain.quantity import Quantity
 from kgapp.domain.terms import Iri
 from kgapp.services.browsing import Named
@@ -20,7 +21,7 @@ class Standing(Enum):
 
 def plain_name(label: str) -> str:
     """``Kobe, planned (invented)`` as ``Kobe``."""
-    return label.removesuffix(" (invented)").removesuffix(", planned")
+    return unmarked(label).removesuffix(", planned")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Final
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note, Revision
-from kgapp.domain.names import local_name
+from kgapp.domain.names import local_name, unmarked
 from kgapp.domain.quantity import Quantity, Span, quantity, span, symbol
 from kgapp.domain.terms import Iri, Literal, Quad, Term, language_literal, ntriples, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
@@ -45,7 +45,7 @@ class Entry:
 def name(reader: RecordReader, entry: Entry) -> str:
     """The step in words: ``Set the normal range of MOI at Boston to 2–6``."""
     known = Statements(reader)
-    site = known.name(entry.site).removesuffix(" (invented)")
+    site = unmarked(known.name(entry.site))
     what = entry.column.value.lower()
     return shorten(f"Set the {what} of {known.name(entry.factor)} at {site} to {entry.text.strip()}", 200)
 
@@ -119,7 +119,7 @@ def _new(known: Statements, entry: Entry, unit: Iri | None, figures: dict[Iri, s
         raise BadInput(
             f"No {entry.column.value.lower()} is recorded here.", hint="A new one says what it rests on: use its form."
         )
-    known_site = known.name(entry.site).removesuffix(" (invented)")
+    known_site = unmarked(known.name(entry.site))
     factor = known.name(entry.factor)
     setting = entry.column is Column.SETTING
     label = f"{factor} at {known_site}" if setting else f"Normal operating range of {factor} at {known_site}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from kgapp.domain.names import unmarked
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
@@ -182,7 +183,7 @@ def _void(known: Statements, one: Iri, place: _Place) -> Iterable[str]:
     if known.retired(one):
         yield "It is retired."
     wanted = _measured(known, one, place)
-    if not all(_same_basis(known, ours, theirs) for ours in place.bases() for theirs in wanted):
+    if not all(ours == theirs or known.bridged(ours, theirs) for ours in place.bases() for theirs in wanted):
         yield "Its figures are measured in another way, and no study bridges the two."
     models, established = place.models(), known.things(one, KG.onEquipmentModel)
     if models and established and not models <= frozenset(established):
@@ -194,16 +195,12 @@ def _measured(known: Statements, one: Iri, place: _Place) -> tuple[Iri, ...]:
     return known.things(one, KG.basis) or known.things(place.factor, KG.basis)
 
 
-def _same_basis(known: Statements, one: Iri, other: Iri) -> bool:
-    return one == other or other in known.things(one, KG.bridgedTo) or one in known.things(other, KG.bridgedTo)
-
-
 def _bases(known: Statements, settings: Iterable[Iri]) -> tuple[Iri, ...]:
     return tuple(basis for one in settings for basis in known.things(one, KG.basis))
 
 
 def _plain(known: Statements, things: Iterable[Iri]) -> str:
-    return " and ".join(known.name(one).removesuffix(" (invented)") for one in things)
+    return " and ".join(unmarked(known.name(one)) for one in things)
 
 
 def _ranges(known: Statements, about: Iterable[Iri], kind: Iri) -> tuple[Iri, ...]:

@@ -105,6 +105,10 @@ class Statements:
             return f"≥ {low}"
         return f"≤ {high}" if high else ""
 
+    def bridged(self, one: Iri, other: Iri) -> bool:
+        """Whether a study bridges two bases or methods; recorded in one direction, it holds in both."""
+        return other in self.things(one, KG.bridgedTo) or one in self.things(other, KG.bridgedTo)
+
 
 def _written(term: Term) -> tuple[bool, str]:
     return (True, term) if isinstance(term, str) else (not term.language.startswith("en"), term.lexical)

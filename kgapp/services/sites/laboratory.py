@@ -94,9 +94,9 @@ def bridged(pair: Pair, found: _Two) -> bool:
         bool(found[0])
         and bool(found[1])
         and all(
-            _bridge(pair, one, other)
+            known.bridged(one, other)
             or any(
-                _bridge(pair, ours, theirs)
+                known.bridged(ours, theirs)
                 for ours in known.things(one, KG.basis)
                 for theirs in known.things(other, KG.basis)
             )
@@ -104,11 +104,6 @@ def bridged(pair: Pair, found: _Two) -> bool:
             for other in found[1]
         )
     )
-
-
-def _bridge(pair: Pair, one: Iri, other: Iri) -> bool:
-    known = pair.known
-    return other in known.things(one, KG.bridgedTo) or one in known.things(other, KG.bridgedTo)
 
 
 def _sampled(pair: Pair, attribute: Iri, found: _Two) -> Row:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kgapp.domain.impact import ChangeKind
+from kgapp.domain.names import unmarked
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.sites import Dimension, Measured, Place, Row, Side, Start, State, judge
 from kgapp.domain.terms import Iri
@@ -127,7 +128,7 @@ def _persons(pair: Pair, qualifications: Iterable[Iri]) -> list[Iri]:
 def _qualified(pair: Pair, qualifications: Iterable[Iri]) -> str:
     known = pair.known
     return spoken(
-        f"{known.name(person).removesuffix(' (invented)')} until {known.text(one, KG.validUntil) or 'no recorded end'}"
+        f"{unmarked(known.name(person))} until {known.text(one, KG.validUntil) or 'no recorded end'}"
         for one in qualifications
         for person in known.things(one, KG.ofPerson)
     )
@@ -167,7 +168,7 @@ def _holders(pair: Pair, one: Iri, place: Place) -> Side:
         if place.site.iri in known.things(each, KG.atSite) and known.text(each, KG.competent) == "true"
     ]
     names = (*holding, *(person for each in shown for person in known.things(each, KG.toPerson)))
-    text = spoken(known.name(each).removesuffix(" (invented)") for each in names)
+    text = spoken(unmarked(known.name(each)) for each in names)
     held = tuple(quad for quad in known.quads(one, KG.heldBy) if quad.object in holding)
     return Side(text, (*held, *(quad for each in shown for quad in known.quads(each, KG.competent, KG.toPerson))))
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from kgapp.domain.names import unmarked
 from kgapp.services.site_figures import CREATED, EDITED, Entry
 from kgapp.services.site_table import Column, Figure, SiteRow, SiteTable
 from kgapp.ui.models import roles
@@ -139,7 +140,7 @@ class SiteTableModel(QAbstractTableModel):
                 else block(row.factor.label)
             )
         if index.column() == SITE:
-            return block(row.site.label.removesuffix(" (invented)"))
+            return block(unmarked(row.site.label))
         found = self.figures(index)
         if not found:
             return tr("not recorded")
