@@ -15,8 +15,8 @@ from kgapp.domain.vocabulary import CLASSES
 from kgapp.ui.models.classes import ClassesModel, ClassFilter
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.fields import Keys
+from kgapp.ui.panels.marked_rows import MarkedRows
 from kgapp.ui.panels.new_inline import buttons
-from kgapp.ui.panels.rows import TreeRows
 from kgapp.ui.texts import block
 from kgapp.ui.words import tr
 
@@ -58,7 +58,7 @@ class ChooseClass(QDialog):
         self.filter.setAccessibleName(tr("Find a kind of thing"))
         self.filter.setClearButtonEnabled(True)
         self.tree.setModel(self.model)
-        self.tree.setItemDelegate(TreeRows(self.tree, desk.theme, height_px=28))
+        self.tree.setItemDelegate(MarkedRows(self.tree, desk.theme, height_px=28))
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(tr("Kinds of things"))

@@ -20,7 +20,7 @@ _NOTE_SHARE: Final = 0.45
 
 
 class MarkedRows(QStyledItemDelegate):
-    """Draws rows of the explorer and of search. ``height_px`` is of the drawings, at 100 %."""
+    """Draws rows of the explorer, of search and of lists to choose from. ``height_px`` is of the drawings, at 100 %."""
 
     def __init__(self, view: QObject, theme: Theme, *, height_px: int = 25) -> None:
         super().__init__(view)

@@ -20,7 +20,7 @@ from kgapp.ui.dragging import things_in
 from kgapp.ui.models.choices import ChoicesModel
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.fields import Keys, Surroundings, ValueEditor
-from kgapp.ui.panels.rows import TreeRows
+from kgapp.ui.panels.marked_rows import MarkedRows
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line, tip
 from kgapp.ui.words import tr
@@ -205,7 +205,7 @@ class ChoicesPopup(QFrame):
         self.model = ChoicesModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(TreeRows(self.list, self._theme, height_px=_ROW))
+        self.list.setItemDelegate(MarkedRows(self.list, self._theme, height_px=_ROW))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)

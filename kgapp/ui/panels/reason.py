@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from kgapp.ui.panels import parts
-from kgapp.ui.panels.rows import TreeRows
+from kgapp.ui.panels.marked_rows import MarkedRows
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
@@ -81,7 +81,7 @@ class ReasonDialog(QDialog):
         label.setProperty("ink", "second")
         label.setBuddy(self.list)
         self.list.setModel(QStringListModel([line(one, 300) for one in self._recent], self))
-        self.list.setItemDelegate(TreeRows(self.list, self._theme, height_px=_ROW))
+        self.list.setItemDelegate(MarkedRows(self.list, self._theme, height_px=_ROW))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)

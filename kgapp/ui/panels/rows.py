@@ -1,4 +1,4 @@
-"""How rows are drawn in trees and lists: icon, wrapped plain text, chip, note at the end."""
+"""How rows of several columns are drawn: icon, wrapped plain text, chip."""
 
 from __future__ import annotations
 
@@ -122,51 +122,6 @@ class TableRows(QStyledItemDelegate):
     def _line(self, painter: QPainter, place: QRectF) -> None:
         painter.setPen(QColor(self._theme.colours.faint_line))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
-
-
-class TreeRows(QStyledItemDelegate):
-    """Rows of one line: icon, name, note at the end."""
-
-    def __init__(self, view: QObject, theme: Theme, *, height_px: int = 25) -> None:
-        super().__init__(view)
-        self._theme, self._height = theme, height_px
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, self._theme.px(self._height + (6 if index.data(roles.HEADING) else 0)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        self._paint(painter, option, index)
-        painter.restore()
-
-    def _paint(self, painter: QPainter, option: Any, index: Index) -> None:
-        theme, colours = self._theme, self._theme.colours
-        place = QRectF(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        if index.data(roles.HEADING):
-            low = place.adjusted(theme.px(4), theme.px(6), 0, 0)
-            painting.write(painter, text, low, theme.font(12, strong=True), colours.third)
-            return
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            ground = colours.accent_ground if chosen else colours.faint_line
-            painting.box(painter, place.adjusted(0, 1, -2, -1), ground, ground, radius=5)
-        kind, note = index.data(roles.ICON), index.data(roles.NOTE) or ""
-        inner = place.adjusted(theme.px(6), 0, -theme.px(10), 0)
-        if kind:
-            side = theme.px(14)
-            icon = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
-            icons.paint(painter, kind, icon, QColor(colours.second))
-            inner.adjust(theme.px(22), 0, 0, 0)
-        if note:
-            room = inner.adjusted(inner.width() * 0.45 if len(note) > _LONG_NOTE else 0, 0, 0, 0)
-            taken = painting.write(painter, note, room, theme.font(12), colours.third, painting.RIGHT)
-            inner.adjust(0, 0, -taken - theme.px(8), 0)
-        painting.write(painter, text, inner, theme.font(), colours.ink)
-
-
-_LONG_NOTE: Final = 14
 
 
 @lru_cache(maxsize=8192)
