@@ -32,6 +32,7 @@ class KG:
     AnalyticalMethod: Final = Iri('https://w3id.org/kgapp/ontology#AnalyticalMethod')
     Announcement: Final = Iri('https://w3id.org/kgapp/ontology#Announcement')
     Assessment: Final = Iri('https://w3id.org/kgapp/ontology#Assessment')
+    Assignment: Final = Iri('https://w3id.org/kgapp/ontology#Assignment')
     BEADS_PER_3E6_CELLS: Final = Iri('https://w3id.org/kgapp/ontology#BEADS-PER-3E6-CELLS')
     BEADS_PER_CELL: Final = Iri('https://w3id.org/kgapp/ontology#BEADS-PER-CELL')
     BarrierKind: Final = Iri('https://w3id.org/kgapp/ontology#BarrierKind')
@@ -97,6 +98,7 @@ class KG:
     Responsibility: Final = Iri('https://w3id.org/kgapp/ontology#Responsibility')
     Result: Final = Iri('https://w3id.org/kgapp/ontology#Result')
     RiskItem: Final = Iri('https://w3id.org/kgapp/ontology#RiskItem')
+    RuleException: Final = Iri('https://w3id.org/kgapp/ontology#RuleException')
     SamplingPoint: Final = Iri('https://w3id.org/kgapp/ontology#SamplingPoint')
     SingleUseKit: Final = Iri('https://w3id.org/kgapp/ontology#SingleUseKit')
     Site: Final = Iri('https://w3id.org/kgapp/ontology#Site')
@@ -110,16 +112,20 @@ class KG:
     SupplyOffering: Final = Iri('https://w3id.org/kgapp/ontology#SupplyOffering')
     TU_PER_CELL: Final = Iri('https://w3id.org/kgapp/ontology#TU-PER-CELL')
     TacitAssertion: Final = Iri('https://w3id.org/kgapp/ontology#TacitAssertion')
+    TransferGate: Final = Iri('https://w3id.org/kgapp/ontology#TransferGate')
     TransferProject: Final = Iri('https://w3id.org/kgapp/ontology#TransferProject')
     TransferRun: Final = Iri('https://w3id.org/kgapp/ontology#TransferRun')
     Unit: Final = Iri('https://w3id.org/kgapp/ontology#Unit')
     UnitOperation: Final = Iri('https://w3id.org/kgapp/ontology#UnitOperation')
     VOLUME_FRACTION: Final = Iri('https://w3id.org/kgapp/ontology#VOLUME-FRACTION')
     Verdict: Final = Iri('https://w3id.org/kgapp/ontology#Verdict')
+    aboutFactor: Final = Iri('https://w3id.org/kgapp/ontology#aboutFactor')
     acceptGap: Final = Iri('https://w3id.org/kgapp/ontology#acceptGap')
     accepted: Final = Iri('https://w3id.org/kgapp/ontology#accepted')
     accepts: Final = Iri('https://w3id.org/kgapp/ontology#accepts')
     action: Final = Iri('https://w3id.org/kgapp/ontology#action')
+    actionKind: Final = Iri('https://w3id.org/kgapp/ontology#actionKind')
+    actionKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#actionKindScheme')
     actionLimit: Final = Iri('https://w3id.org/kgapp/ontology#actionLimit')
     actionOnFailure: Final = Iri('https://w3id.org/kgapp/ontology#actionOnFailure')
     activityConcentrationKind: Final = Iri('https://w3id.org/kgapp/ontology#activityConcentrationKind')
@@ -132,13 +138,17 @@ class KG:
     againstChange: Final = Iri('https://w3id.org/kgapp/ontology#againstChange')
     amountConcentrationKind: Final = Iri('https://w3id.org/kgapp/ontology#amountConcentrationKind')
     angleKind: Final = Iri('https://w3id.org/kgapp/ontology#angleKind')
+    answer: Final = Iri('https://w3id.org/kgapp/ontology#answer')
     appliesAt: Final = Iri('https://w3id.org/kgapp/ontology#appliesAt')
     appliesLater: Final = Iri('https://w3id.org/kgapp/ontology#appliesLater')
     approved: Final = Iri('https://w3id.org/kgapp/ontology#approved')
     areaDensityKind: Final = Iri('https://w3id.org/kgapp/ontology#areaDensityKind')
     areaPerVolumeKind: Final = Iri('https://w3id.org/kgapp/ontology#areaPerVolumeKind')
+    arisesFrom: Final = Iri('https://w3id.org/kgapp/ontology#arisesFrom')
+    asksFunction: Final = Iri('https://w3id.org/kgapp/ontology#asksFunction')
     assesses: Final = Iri('https://w3id.org/kgapp/ontology#assesses')
     assessor: Final = Iri('https://w3id.org/kgapp/ontology#assessor')
+    atRevision: Final = Iri('https://w3id.org/kgapp/ontology#atRevision')
     atScale: Final = Iri('https://w3id.org/kgapp/ontology#atScale')
     atScaleStudy: Final = Iri('https://w3id.org/kgapp/ontology#atScaleStudy')
     atSite: Final = Iri('https://w3id.org/kgapp/ontology#atSite')
@@ -182,6 +192,8 @@ class KG:
     clinicalScale: Final = Iri('https://w3id.org/kgapp/ontology#clinicalScale')
     closeGap: Final = Iri('https://w3id.org/kgapp/ontology#closeGap')
     closed: Final = Iri('https://w3id.org/kgapp/ontology#closed')
+    closedAt: Final = Iri('https://w3id.org/kgapp/ontology#closedAt')
+    closedBy: Final = Iri('https://w3id.org/kgapp/ontology#closedBy')
     closedProcessing: Final = Iri('https://w3id.org/kgapp/ontology#closedProcessing')
     closes: Final = Iri('https://w3id.org/kgapp/ontology#closes')
     codifiedIn: Final = Iri('https://w3id.org/kgapp/ontology#codifiedIn')
@@ -193,6 +205,7 @@ class KG:
     competent: Final = Iri('https://w3id.org/kgapp/ontology#competent')
     computedFrom: Final = Iri('https://w3id.org/kgapp/ontology#computedFrom')
     concerns: Final = Iri('https://w3id.org/kgapp/ontology#concerns')
+    conclusion: Final = Iri('https://w3id.org/kgapp/ontology#conclusion')
     condition: Final = Iri('https://w3id.org/kgapp/ontology#condition')
     conditionHasLimit: Final = Iri('https://w3id.org/kgapp/ontology#conditionHasLimit')
     conditionInside: Final = Iri('https://w3id.org/kgapp/ontology#conditionInside')
@@ -276,10 +289,13 @@ class KG:
     forUnitOperation: Final = Iri('https://w3id.org/kgapp/ontology#forUnitOperation')
     fromClass: Final = Iri('https://w3id.org/kgapp/ontology#fromClass')
     fromRange: Final = Iri('https://w3id.org/kgapp/ontology#fromRange')
+    fromText: Final = Iri('https://w3id.org/kgapp/ontology#fromText')
+    fromThing: Final = Iri('https://w3id.org/kgapp/ontology#fromThing')
     fromValue: Final = Iri('https://w3id.org/kgapp/ontology#fromValue')
     function: Final = Iri('https://w3id.org/kgapp/ontology#function')
     functionScheme: Final = Iri('https://w3id.org/kgapp/ontology#functionScheme')
     functionallyClosed: Final = Iri('https://w3id.org/kgapp/ontology#functionallyClosed')
+    gapDimension: Final = Iri('https://w3id.org/kgapp/ontology#gapDimension')
     gapSeverity: Final = Iri('https://w3id.org/kgapp/ontology#gapSeverity')
     gmpTopic: Final = Iri('https://w3id.org/kgapp/ontology#gmpTopic')
     grade: Final = Iri('https://w3id.org/kgapp/ontology#grade')
@@ -321,6 +337,9 @@ class KG:
     instrument: Final = Iri('https://w3id.org/kgapp/ontology#instrument')
     internal: Final = Iri('https://w3id.org/kgapp/ontology#internal')
     invented: Final = Iri('https://w3id.org/kgapp/ontology#invented')
+    judgedAt: Final = Iri('https://w3id.org/kgapp/ontology#judgedAt')
+    judgedBy: Final = Iri('https://w3id.org/kgapp/ontology#judgedBy')
+    judgedState: Final = Iri('https://w3id.org/kgapp/ontology#judgedState')
     justification: Final = Iri('https://w3id.org/kgapp/ontology#justification')
     justifyGap: Final = Iri('https://w3id.org/kgapp/ontology#justifyGap')
     knowledgeTopic: Final = Iri('https://w3id.org/kgapp/ontology#knowledgeTopic')
@@ -380,12 +399,14 @@ class KG:
     ofMethod: Final = Iri('https://w3id.org/kgapp/ontology#ofMethod')
     ofModel: Final = Iri('https://w3id.org/kgapp/ontology#ofModel')
     ofPerson: Final = Iri('https://w3id.org/kgapp/ontology#ofPerson')
+    ofRule: Final = Iri('https://w3id.org/kgapp/ontology#ofRule')
     ofUnitOperation: Final = Iri('https://w3id.org/kgapp/ontology#ofUnitOperation')
     offeredBy: Final = Iri('https://w3id.org/kgapp/ontology#offeredBy')
     offersMaterial: Final = Iri('https://w3id.org/kgapp/ontology#offersMaterial')
     onEquipmentModel: Final = Iri('https://w3id.org/kgapp/ontology#onEquipmentModel')
     open: Final = Iri('https://w3id.org/kgapp/ontology#open')
     openProcessing: Final = Iri('https://w3id.org/kgapp/ontology#openProcessing')
+    openedAt: Final = Iri('https://w3id.org/kgapp/ontology#openedAt')
     openness: Final = Iri('https://w3id.org/kgapp/ontology#openness')
     opennessScheme: Final = Iri('https://w3id.org/kgapp/ontology#opennessScheme')
     operatedBy: Final = Iri('https://w3id.org/kgapp/ontology#operatedBy')
@@ -436,6 +457,8 @@ class KG:
     qualityFunction: Final = Iri('https://w3id.org/kgapp/ontology#qualityFunction')
     quantityKind: Final = Iri('https://w3id.org/kgapp/ontology#quantityKind')
     quantityKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#quantityKindScheme')
+    questionAction: Final = Iri('https://w3id.org/kgapp/ontology#questionAction')
+    raisedBy: Final = Iri('https://w3id.org/kgapp/ontology#raisedBy')
     rangeChange: Final = Iri('https://w3id.org/kgapp/ontology#rangeChange')
     rangeType: Final = Iri('https://w3id.org/kgapp/ontology#rangeType')
     rangeTypeScheme: Final = Iri('https://w3id.org/kgapp/ontology#rangeTypeScheme')
@@ -466,6 +489,7 @@ class KG:
     requalificationDue: Final = Iri('https://w3id.org/kgapp/ontology#requalificationDue')
     requiredFor: Final = Iri('https://w3id.org/kgapp/ontology#requiredFor')
     requirementChange: Final = Iri('https://w3id.org/kgapp/ontology#requirementChange')
+    requires: Final = Iri('https://w3id.org/kgapp/ontology#requires')
     responsibleParty: Final = Iri('https://w3id.org/kgapp/ontology#responsibleParty')
     resultAvailable: Final = Iri('https://w3id.org/kgapp/ontology#resultAvailable')
     resultDate: Final = Iri('https://w3id.org/kgapp/ontology#resultDate')
@@ -483,6 +507,7 @@ class KG:
     ruleGroup: Final = Iri('https://w3id.org/kgapp/ontology#ruleGroup')
     ruleGroupScheme: Final = Iri('https://w3id.org/kgapp/ontology#ruleGroupScheme')
     ruleStrength: Final = Iri('https://w3id.org/kgapp/ontology#ruleStrength')
+    rulesDigest: Final = Iri('https://w3id.org/kgapp/ontology#rulesDigest')
     runKind: Final = Iri('https://w3id.org/kgapp/ontology#runKind')
     runKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#runKindScheme')
     saturating: Final = Iri('https://w3id.org/kgapp/ontology#saturating')
@@ -520,6 +545,7 @@ class KG:
     strength: Final = Iri('https://w3id.org/kgapp/ontology#strength')
     strengthBasis: Final = Iri('https://w3id.org/kgapp/ontology#strengthBasis')
     studied: Final = Iri('https://w3id.org/kgapp/ontology#studied')
+    studyAction: Final = Iri('https://w3id.org/kgapp/ontology#studyAction')
     substitutableBy: Final = Iri('https://w3id.org/kgapp/ontology#substitutableBy')
     supersedes: Final = Iri('https://w3id.org/kgapp/ontology#supersedes')
     supervisedPractice: Final = Iri('https://w3id.org/kgapp/ontology#supervisedPractice')
@@ -528,6 +554,7 @@ class KG:
     supportGroup: Final = Iri('https://w3id.org/kgapp/ontology#supportGroup')
     symbol: Final = Iri('https://w3id.org/kgapp/ontology#symbol')
     task: Final = Iri('https://w3id.org/kgapp/ontology#task')
+    taskAction: Final = Iri('https://w3id.org/kgapp/ontology#taskAction')
     taughtBy: Final = Iri('https://w3id.org/kgapp/ontology#taughtBy')
     technique: Final = Iri('https://w3id.org/kgapp/ontology#technique')
     temperatureKind: Final = Iri('https://w3id.org/kgapp/ontology#temperatureKind')
@@ -542,6 +569,8 @@ class KG:
     toClass: Final = Iri('https://w3id.org/kgapp/ontology#toClass')
     toPerson: Final = Iri('https://w3id.org/kgapp/ontology#toPerson')
     toRange: Final = Iri('https://w3id.org/kgapp/ontology#toRange')
+    toText: Final = Iri('https://w3id.org/kgapp/ontology#toText')
+    toThing: Final = Iri('https://w3id.org/kgapp/ontology#toThing')
     toValue: Final = Iri('https://w3id.org/kgapp/ontology#toValue')
     topicScheme: Final = Iri('https://w3id.org/kgapp/ontology#topicScheme')
     touch: Final = Iri('https://w3id.org/kgapp/ontology#touch')
@@ -698,6 +727,7 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
     KG.AnalyticalMethod: ClassTerm(KG.AnalyticalMethod, 'analytical method', 'The procedure by which a quality attribute is measured.', 'ICH Q2(R2)', ()),
     KG.Announcement: ClassTerm(KG.Announcement, 'announcement', 'A public notice of an authority that something may change; it binds nothing.', 'kgapp', ()),
     KG.Assessment: ClassTerm(KG.Assessment, 'assessment', 'The impact assessment of one change.', 'ICH Q10 (change management)', ()),
+    KG.Assignment: ClassTerm(KG.Assignment, 'assignment', 'Who is to judge one item of an assessment, for which function and until when.', 'kgapp', ()),
     KG.BarrierKind: ClassTerm(KG.BarrierKind, 'barrier kind', 'A kind of thing that can hold a change or detect its effect, with the conditions under which it does.', 'ICH Q8(R2), ICH Q10 (control strategy); wording kgapp', ()),
     KG.Batch: ClassTerm(KG.Batch, 'batch', 'One lot made by a site process.', 'ISA-88 (batch)', ()),
     KG.BatchRecordStep: ClassTerm(KG.BatchRecordStep, 'batch record step', 'A numbered step of a batch record or procedure.', 'ISA-88 (batch record)', ()),
@@ -752,6 +782,7 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
     KG.Responsibility: ClassTerm(KG.Responsibility, 'responsibility', 'Who answers for what in a transfer.', 'WHO TRS 1044 Annex 4', ()),
     KG.Result: ClassTerm(KG.Result, 'result', 'One measured value of a batch.', 'SOSA (observation)', ()),
     KG.RiskItem: ClassTerm(KG.RiskItem, 'risk item', 'A failure that could happen, with severity, occurrence and detection scores.', 'ICH Q9(R1); IEC 60812', ()),
+    KG.RuleException: ClassTerm(KG.RuleException, 'rule exception', 'A propagation rule that is switched off for one assessment, with the reason.', 'kgapp', ()),
     KG.SamplingPoint: ClassTerm(KG.SamplingPoint, 'sampling point', 'Where in the process a quality attribute is sampled, and how long the result takes.', 'ICH Q6B', ()),
     KG.SingleUseKit: ClassTerm(KG.SingleUseKit, 'single use kit', 'A sterile disposable set used for one batch.', 'kgapp', (KG.Material,)),
     KG.Site: ClassTerm(KG.Site, 'site', 'A place where the process is carried out.', 'W3C ORG; ISA-95', ()),
@@ -764,6 +795,7 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
     KG.SupplyEvent: ClassTerm(KG.SupplyEvent, 'supply event', 'Something that happened in supply: a shortage, an allocation, a change notice.', 'kgapp', ()),
     KG.SupplyOffering: ClassTerm(KG.SupplyOffering, 'supply offering', 'What one supplier offers: a material, its part number and lead time, and the sites for which it is qualified.', 'kgapp', ()),
     KG.TacitAssertion: ClassTerm(KG.TacitAssertion, 'tacit assertion', 'Know-how that was elicited from a person.', 'kgapp, after Nonaka and Takeuchi (tacit knowledge)', (KG.KnowHow,)),
+    KG.TransferGate: ClassTerm(KG.TransferGate, 'transfer gate', 'A point of a transfer that is passed only when what it requires is done.', 'kgapp, after stage gates in technology transfer', ()),
     KG.TransferProject: ClassTerm(KG.TransferProject, 'transfer project', 'The transfer of a process from a sending to a receiving site process.', 'WHO TRS 1044 Annex 4', ()),
     KG.TransferRun: ClassTerm(KG.TransferRun, 'transfer run', 'A run made in a transfer project: engineering, demonstration or qualification.', 'WHO TRS 1044 Annex 4', ()),
     KG.Unit: ClassTerm(KG.Unit, 'unit', 'A unit of measurement.', 'QUDT', ()),
@@ -773,18 +805,24 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
 
 
 PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
+    KG.aboutFactor: PropertyTerm(KG.aboutFactor, 'about factor', 'The factor whose effect on an attribute nobody had assessed when a verdict was given.', 'kgapp', 'object', (KG.Assignment, KG.Verdict), (KG.Factor,), (), True),
     KG.accepts: PropertyTerm(KG.accepts, 'accepts', 'A kind of effect that the rule takes.', 'kgapp', 'annotation', (), (), (), False),
     KG.action: PropertyTerm(KG.action, 'action', 'What to do.', 'critical decision method (Klein)', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
+    KG.actionKind: PropertyTerm(KG.actionKind, 'action kind', 'Whether an action is a task, a question or a study.', 'kgapp', 'object', (KG.Action,), (SKOS.Concept,), (), True),
     KG.actionLimit: PropertyTerm(KG.actionLimit, 'action limit', 'The figure at which the action is due.', 'ICH Q7', 'data', (KG.InProcessControl,), (XSD.decimal,), (), False),
     KG.actionOnFailure: PropertyTerm(KG.actionOnFailure, 'action on failure', 'What is done when the limit is missed.', 'ICH Q7', 'data', (KG.ControlStrategyElement,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.actualValue: PropertyTerm(KG.actualValue, 'actual value', 'The value that was found.', 'ICH Q7', 'data', (KG.Deviation,), (XSD.decimal,), (), True),
     KG.affectsAttribute: PropertyTerm(KG.affectsAttribute, 'affects attribute', 'A quality attribute the know-how protects.', 'kgapp', 'object', (KG.KnowHow,), (KG.QualityAttribute,), (), False),
-    KG.affectsBatch: PropertyTerm(KG.affectsBatch, 'affects batch', 'A batch that a deviation touches.', 'ICH Q7', 'object', (KG.Deviation,), (KG.Batch,), (), False),
+    KG.affectsBatch: PropertyTerm(KG.affectsBatch, 'affects batch', 'A batch that a deviation touches, or that is in process when a change takes effect.', 'ICH Q7', 'object', (KG.Change, KG.Deviation), (KG.Batch,), (), False),
     KG.affectsFactor: PropertyTerm(KG.affectsFactor, 'affects factor', 'A factor that a material bears on.', 'ICH Q8(R2)', 'object', (KG.DonorFactor, KG.Material, KG.MaterialAtSite), (KG.Factor,), (), False),
     KG.againstChange: PropertyTerm(KG.againstChange, 'against change', 'A kind of change that the barrier can hold or detect.', 'kgapp', 'annotation', (), (), (), False),
+    KG.answer: PropertyTerm(KG.answer, 'answer', 'The answer to a question.', 'kgapp', 'data', (KG.Action,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), True),
     KG.appliesAt: PropertyTerm(KG.appliesAt, 'applies at', 'A site at which the know-how applies; absent means everywhere.', 'kgapp', 'object', (KG.KnowHow,), (KG.Site,), (), False),
-    KG.assesses: PropertyTerm(KG.assesses, 'assesses', 'The change that is assessed.', 'ICH Q10', 'object', (KG.Assessment,), (KG.Change,), (), True),
+    KG.arisesFrom: PropertyTerm(KG.arisesFrom, 'arises from', 'The deviation or gap that a change or an assessment comes from.', 'kgapp', 'object', (KG.Assessment, KG.Change), (), (), False),
+    KG.asksFunction: PropertyTerm(KG.asksFunction, 'asks function', 'A function that must judge every item of an assessment.', 'kgapp', 'object', (KG.Assessment,), (SKOS.Concept,), (), False),
+    KG.assesses: PropertyTerm(KG.assesses, 'assesses', 'A change that is assessed; several are assessed together, because they can interact.', 'ICH Q10', 'object', (KG.Assessment,), (KG.Change,), (), False),
     KG.assessor: PropertyTerm(KG.assessor, 'assessor', 'The person who judged competence.', '21 CFR 211.25', 'object', (KG.KnowledgeTransfer,), (KG.Person,), (), False),
+    KG.atRevision: PropertyTerm(KG.atRevision, 'at revision', 'The hash of the revision of the project that something was made of.', 'kgapp', 'data', (), (XSD.string,), (), True),
     KG.atScale: PropertyTerm(KG.atScale, 'at scale', 'The scale at which something was established or is run.', 'ICH Q8(R2)', 'object', (), (SKOS.Concept,), (), True),
     KG.atSite: PropertyTerm(KG.atSite, 'at site', 'The site at which something exists, holds or happens.', 'kgapp', 'object', (), (KG.Site,), (), False),
     KG.atStep: PropertyTerm(KG.atStep, 'at step', 'The step at which something is set, sampled or done.', 'ISA-88', 'object', (), (KG.ProcessStep,), (), False),
@@ -810,6 +848,8 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.citation: PropertyTerm(KG.citation, 'citation', 'How a document is cited.', 'kgapp', 'data', (KG.Announcement, KG.Document, KG.Provision), (XSD.string,), (), True),
     KG.cites: PropertyTerm(KG.cites, 'cites', 'The document that is cited.', 'PROV-O (wasDerivedFrom)', 'object', (), (KG.Document, KG.Provision), (), False),
     KG.citesProvision: PropertyTerm(KG.citesProvision, 'cites provision', 'The provision on which something rests.', 'kgapp', 'object', (KG.Gap, KG.PackageItem, KG.RegistrationDetail, KG.ReportingCategory, KG.Verdict), (KG.Provision,), (), False),
+    KG.closedAt: PropertyTerm(KG.closedAt, 'closed at', 'When an assessment was closed.', 'kgapp', 'data', (KG.Assessment,), (XSD.dateTime,), (), True),
+    KG.closedBy: PropertyTerm(KG.closedBy, 'closed by', 'Who closed an assessment: the name, and by what identity.', 'kgapp', 'data', (KG.Assessment,), (XSD.string,), (), True),
     KG.closes: PropertyTerm(KG.closes, 'closes', 'The gap, risk or deviation that an action closes.', 'ICH Q10', 'object', (KG.Action,), (), (), False),
     KG.codifiedIn: PropertyTerm(KG.codifiedIn, 'codified in', 'The batch record step or document that contains the know-how.', 'kgapp', 'object', (KG.KnowHow,), (KG.BatchRecordStep, KG.Document), (), False),
     KG.comparesProcess: PropertyTerm(KG.comparesProcess, 'compares process', 'A site process in a comparison.', 'ICH Q5E', 'object', (KG.ComparabilityStudy,), (KG.SiteProcess,), (), False),
@@ -817,6 +857,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.competent: PropertyTerm(KG.competent, 'competent', 'Whether competence was shown.', '21 CFR 211.25', 'data', (KG.KnowledgeTransfer,), (XSD.boolean,), (), True),
     KG.computedFrom: PropertyTerm(KG.computedFrom, 'computed from', 'Something from which the value is calculated.', 'kgapp', 'object', (), (), (), False),
     KG.concerns: PropertyTerm(KG.concerns, 'concerns', 'What something is about.', 'kgapp', 'object', (), (), (), False),
+    KG.conclusion: PropertyTerm(KG.conclusion, 'conclusion', 'What an assessment came to, in words.', 'kgapp', 'data', (KG.Assessment,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), True),
     KG.condition: PropertyTerm(KG.condition, 'condition', 'When the know-how applies.', 'critical decision method (Klein)', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.confidence: PropertyTerm(KG.confidence, 'confidence', 'How sure the holder is.', 'kgapp', 'object', (KG.KnowHow,), (SKOS.Concept,), (), True),
     KG.confidentiality: PropertyTerm(KG.confidentiality, 'confidentiality', 'Who may see it.', 'kgapp', 'object', (), (SKOS.Concept,), (), True),
@@ -861,8 +902,11 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.forUnitOperation: PropertyTerm(KG.forUnitOperation, 'for unit operation', 'The unit operation something is for.', 'kgapp', 'object', (KG.PackageItem, KG.Qualification), (KG.ReleaseTesting, KG.UnitOperation), (), False),
     KG.fromClass: PropertyTerm(KG.fromClass, 'from class', 'The class of the entities a rule starts from; owl:Thing for every class.', 'kgapp', 'annotation', (), (), (), False),
     KG.fromRange: PropertyTerm(KG.fromRange, 'from range', 'The range before the change.', 'kgapp', 'object', (KG.Change,), (KG.AcceptableRange,), (), False),
+    KG.fromText: PropertyTerm(KG.fromText, 'from text', 'What was before the change, as written: a range or words.', 'kgapp', 'data', (KG.Change,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), True),
+    KG.fromThing: PropertyTerm(KG.fromThing, 'from thing', 'What was there before a replacement.', 'kgapp', 'object', (KG.Change,), (), (), True),
     KG.fromValue: PropertyTerm(KG.fromValue, 'from value', 'The figure before the change.', 'kgapp', 'data', (KG.Change,), (XSD.decimal,), (), True),
-    KG.function: PropertyTerm(KG.function, 'function', 'The function that judges.', 'kgapp', 'object', (KG.Verdict,), (SKOS.Concept,), (), True),
+    KG.function: PropertyTerm(KG.function, 'function', 'The function that judges.', 'kgapp', 'object', (KG.Assignment, KG.Verdict), (SKOS.Concept,), (), True),
+    KG.gapDimension: PropertyTerm(KG.gapDimension, 'gap dimension', 'In which respect two sites differ: a word of the comparison of sites.', 'kgapp', 'data', (KG.Gap,), (XSD.string,), (), True),
     KG.gapSeverity: PropertyTerm(KG.gapSeverity, 'gap severity', 'How bad a gap is.', 'ICH Q9(R1)', 'object', (KG.Gap,), (SKOS.Concept,), (), True),
     KG.grade: PropertyTerm(KG.grade, 'grade', 'The quality grade of a material as bought.', 'Ph. Eur. 5.2.12', 'data', (KG.MaterialAtSite,), (XSD.string,), (), True),
     KG.hasCause: PropertyTerm(KG.hasCause, 'has cause', 'The factor that bears on something.', 'ICH Q9(R1)', 'object', (KG.Influence,), (KG.Factor,), (), True),
@@ -875,7 +919,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.holds: PropertyTerm(KG.holds, 'holds', 'Which links a kind of barrier can hold.', 'kgapp', 'annotation', (), (), (), False),
     KG.implementedAt: PropertyTerm(KG.implementedAt, 'implemented at', 'A site at which a control runs.', 'ICH Q10', 'object', (KG.ControlStrategyElement,), (KG.Site,), (), False),
     KG.implementsFactor: PropertyTerm(KG.implementsFactor, 'implements factor', 'A factor that a batch record step sets.', 'ISA-88', 'object', (KG.BatchRecordStep,), (KG.Factor,), (), False),
-    KG.inAssessment: PropertyTerm(KG.inAssessment, 'in assessment', 'The assessment a verdict belongs to.', 'kgapp', 'object', (KG.Verdict,), (KG.Assessment,), (), True),
+    KG.inAssessment: PropertyTerm(KG.inAssessment, 'in assessment', 'The assessment that a verdict, an assignment or a rule exception belongs to.', 'kgapp', 'object', (KG.Assignment, KG.RuleException, KG.Verdict), (KG.Assessment,), (), True),
     KG.inDocument: PropertyTerm(KG.inDocument, 'in document', 'The document that contains the step.', 'ISA-88', 'object', (KG.BatchRecordStep,), (KG.Document,), (), True),
     KG.inRegion: PropertyTerm(KG.inRegion, 'in region', 'The regulatory region something belongs to or is in force in.', 'ICH', 'object', (), (KG.Region,), (), False),
     KG.inSession: PropertyTerm(KG.inSession, 'in session', 'The session in which know-how was elicited.', 'kgapp', 'object', (KG.TacitAssertion,), (KG.ElicitationSession,), (), True),
@@ -883,6 +927,9 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.inTransferProject: PropertyTerm(KG.inTransferProject, 'in transfer project', 'The transfer project something belongs to.', 'WHO TRS 1044 Annex 4', 'object', (), (KG.TransferProject,), (), True),
     KG.instrument: PropertyTerm(KG.instrument, 'instrument', 'The instrument on which a method runs at a site.', 'ICH Q14', 'object', (KG.MethodAtSite,), (KG.Equipment, KG.EquipmentModel), (), False),
     KG.invented: PropertyTerm(KG.invented, 'invented', 'True where something was invented for a demonstration.', 'kgapp', 'data', (), (XSD.boolean,), (), False),
+    KG.judgedAt: PropertyTerm(KG.judgedAt, 'judged at', 'When a verdict was given.', 'kgapp', 'data', (KG.Verdict,), (XSD.dateTime,), (), True),
+    KG.judgedBy: PropertyTerm(KG.judgedBy, 'judged by', 'Who gave a verdict: the name, and by what identity.', 'kgapp', 'data', (KG.Verdict,), (XSD.string,), (), True),
+    KG.judgedState: PropertyTerm(KG.judgedState, 'judged state', 'What a verdict was given on: item, path, barriers, coverage and rules, as JSON without labels.', 'kgapp', 'data', (KG.Verdict,), (XSD.string,), (), True),
     KG.justification: PropertyTerm(KG.justification, 'justification', 'Why a gap is justified or accepted.', 'WHO TRS 1044 Annex 4', 'data', (KG.Gap,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.knownBy: PropertyTerm(KG.knownBy, 'known by', 'A person who knows it.', 'kgapp', 'object', (KG.KnowHow,), (KG.Person,), (KG.heldBy,), False),
     KG.leadTimeDays: PropertyTerm(KG.leadTimeDays, 'lead time days', 'Days from order to delivery.', 'kgapp', 'data', (KG.SupplyOffering,), (XSD.integer,), (), True),
@@ -913,10 +960,12 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.ofMethod: PropertyTerm(KG.ofMethod, 'of method', 'The analytical method that is used.', 'ICH Q2(R2)', 'object', (KG.MethodAtSite, KG.SamplingPoint), (KG.AnalyticalMethod,), (), False),
     KG.ofModel: PropertyTerm(KG.ofModel, 'of model', 'The model of a piece of equipment.', 'ISA-95', 'object', (KG.Equipment,), (KG.EquipmentModel,), (), True),
     KG.ofPerson: PropertyTerm(KG.ofPerson, 'of person', 'The person who is qualified.', '21 CFR 211.25', 'object', (KG.Qualification,), (KG.Person,), (), True),
+    KG.ofRule: PropertyTerm(KG.ofRule, 'of rule', 'The propagation rule that is switched off.', 'kgapp', 'object', (KG.RuleException,), (), (), True),
     KG.ofUnitOperation: PropertyTerm(KG.ofUnitOperation, 'of unit operation', 'The unit operation that a site step carries out.', 'ISA-88', 'object', (KG.SiteStep,), (KG.UnitOperation,), (), True),
     KG.offeredBy: PropertyTerm(KG.offeredBy, 'offered by', 'The supplier of an offering.', 'kgapp', 'object', (KG.SupplyOffering,), (KG.Supplier,), (), True),
     KG.offersMaterial: PropertyTerm(KG.offersMaterial, 'offers material', 'The material that is offered.', 'kgapp', 'object', (KG.SupplyOffering,), (KG.Material,), (), True),
     KG.onEquipmentModel: PropertyTerm(KG.onEquipmentModel, 'on equipment model', 'The equipment model on which something was established.', 'kgapp', 'object', (), (KG.EquipmentModel,), (), False),
+    KG.openedAt: PropertyTerm(KG.openedAt, 'opened at', 'When an assessment was opened.', 'kgapp', 'data', (KG.Assessment,), (XSD.dateTime,), (), True),
     KG.openness: PropertyTerm(KG.openness, 'openness', 'Whether the product is exposed to the room: open, functionally closed or closed.', 'EU GMP Annex 1', 'object', (KG.SiteStep,), (SKOS.Concept,), (), True),
     KG.operatedBy: PropertyTerm(KG.operatedBy, 'operated by', 'The organisation that runs a site.', 'W3C ORG', 'object', (KG.Site,), (KG.Organization,), (), True),
     KG.optionGroup: PropertyTerm(KG.optionGroup, 'option group', 'The name of the choice that the option answers.', 'kgapp', 'data', (KG.ProcessOption,), (XSD.string,), (), True),
@@ -938,9 +987,10 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.qualificationStatus: PropertyTerm(KG.qualificationStatus, 'qualification status', 'Whether equipment or a material is qualified at its site.', 'EU GMP Annex 15', 'object', (KG.Equipment, KG.MaterialAtSite), (SKOS.Concept,), (), True),
     KG.qualifiedFor: PropertyTerm(KG.qualifiedFor, 'qualified for', 'The material at a site for which an offering is qualified.', 'ICH Q7', 'object', (KG.SupplyOffering,), (KG.MaterialAtSite,), (), False),
     KG.quantityKind: PropertyTerm(KG.quantityKind, 'quantity kind', 'What a unit measures; units of one kind convert into each other.', 'QUDT', 'object', (KG.Unit,), (SKOS.Concept,), (), True),
+    KG.raisedBy: PropertyTerm(KG.raisedBy, 'raised by', 'The assessment that a risk or an action comes from.', 'kgapp', 'object', (KG.Action, KG.RiskItem), (KG.Assessment,), (), False),
     KG.rangeType: PropertyTerm(KG.rangeType, 'range type', 'What the range is: published observation, studied, NOR, PAR, edge of failure or filed.', 'ICH Q8(R2)', 'object', (KG.AcceptableRange,), (SKOS.Concept,), (), True),
     KG.rank: PropertyTerm(KG.rank, 'rank', 'Place on an ordinal scale; only the order has a meaning.', 'kgapp', 'data', (), (XSD.integer,), (), True),
-    KG.rationale: PropertyTerm(KG.rationale, 'rationale', 'Why.', 'critical decision method (Klein)', 'data', (KG.KnowHow, KG.Verdict), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
+    KG.rationale: PropertyTerm(KG.rationale, 'rationale', 'Why.', 'critical decision method (Klein)', 'data', (KG.KnowHow, KG.RuleException, KG.Verdict), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.receivingProcess: PropertyTerm(KG.receivingProcess, 'receiving process', 'The site process that is set up.', 'WHO TRS 1044 Annex 4', 'object', (KG.TransferProject,), (KG.SiteProcess,), (), True),
     KG.recipeVersion: PropertyTerm(KG.recipeVersion, 'recipe version', 'The version of the recipe or profile loaded on the equipment.', 'ISA-88', 'data', (KG.Equipment,), (XSD.string,), (), True),
     KG.recoverable: PropertyTerm(KG.recoverable, 'recoverable', 'Whether the product can be saved if the action is late.', 'kgapp', 'data', (KG.KnowHow,), (XSD.boolean,), (), True),
@@ -953,6 +1003,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.reportingCategory: PropertyTerm(KG.reportingCategory, 'reporting category', 'How a change of the detail must be reported.', 'ICH Q12', 'object', (KG.Change, KG.RegistrationDetail), (KG.ReportingCategory,), (), False),
     KG.requalificationDue: PropertyTerm(KG.requalificationDue, 'requalification due', 'The day by which qualification must be renewed.', 'EU GMP Annex 15', 'data', (KG.Equipment, KG.MaterialAtSite), (XSD.date,), (), True),
     KG.requiredFor: PropertyTerm(KG.requiredFor, 'required for', 'What needs the item: a step, a method, a material, the project.', 'WHO TRS 1044 Annex 4', 'object', (KG.PackageItem,), (), (), False),
+    KG.requires: PropertyTerm(KG.requires, 'requires', 'What must be done before a gate is passed.', 'kgapp, after stage gates in technology transfer', 'object', (KG.TransferGate,), (), (), False),
     KG.responsibleParty: PropertyTerm(KG.responsibleParty, 'responsible party', 'Who is responsible.', 'WHO TRS 1044 Annex 4', 'object', (KG.Responsibility,), (KG.Organization, KG.Person), (), False),
     KG.resultAvailable: PropertyTerm(KG.resultAvailable, 'result available', 'Whether the result is there before or only after infusion.', 'kgapp', 'object', (KG.SamplingPoint,), (SKOS.Concept,), (), True),
     KG.resultDate: PropertyTerm(KG.resultDate, 'result date', 'The day of the result.', 'SOSA (result time)', 'data', (KG.Result,), (XSD.date,), (), True),
@@ -963,6 +1014,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.rootCause: PropertyTerm(KG.rootCause, 'root cause', 'Why it happened.', 'ICH Q10', 'data', (KG.Deviation,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.ruleGroup: PropertyTerm(KG.ruleGroup, 'rule group', 'Whether the rule is about cause, obligation or support.', 'kgapp', 'annotation', (), (), (), False),
     KG.ruleStrength: PropertyTerm(KG.ruleStrength, 'rule strength', 'The strength of a rule with a path.', 'kgapp', 'annotation', (), (), (), False),
+    KG.rulesDigest: PropertyTerm(KG.rulesDigest, 'rules digest', 'SHA-256 of the propagation rules that something was made with.', 'kgapp', 'data', (), (XSD.string,), (), True),
     KG.runKind: PropertyTerm(KG.runKind, 'run kind', 'What a run is for.', 'WHO TRS 1044 Annex 4', 'object', (KG.TransferRun,), (SKOS.Concept,), (), True),
     KG.scope: PropertyTerm(KG.scope, 'scope', 'What the know-how holds for, in words.', 'kgapp', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.seenTimes: PropertyTerm(KG.seenTimes, 'seen times', 'How often the holder has seen it.', 'kgapp', 'data', (KG.KnowHow,), (XSD.integer,), (), True),
@@ -996,6 +1048,8 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.toClass: PropertyTerm(KG.toClass, 'to class', 'The class of the entities a rule leads to; owl:Thing for every class.', 'kgapp', 'annotation', (), (), (), False),
     KG.toPerson: PropertyTerm(KG.toPerson, 'to person', 'The person who learns.', 'kgapp', 'object', (KG.KnowledgeTransfer,), (KG.Person,), (), True),
     KG.toRange: PropertyTerm(KG.toRange, 'to range', 'The range after the change.', 'kgapp', 'object', (KG.Change,), (KG.AcceptableRange,), (), False),
+    KG.toText: PropertyTerm(KG.toText, 'to text', 'What is after the change, as written: a range or words.', 'kgapp', 'data', (KG.Change,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), True),
+    KG.toThing: PropertyTerm(KG.toThing, 'to thing', 'What takes its place.', 'kgapp', 'object', (KG.Change,), (), (), True),
     KG.toValue: PropertyTerm(KG.toValue, 'to value', 'The figure after the change.', 'kgapp', 'data', (KG.Change,), (XSD.decimal,), (), True),
     KG.transferMethod: PropertyTerm(KG.transferMethod, 'transfer method', 'How the know-how is passed on.', 'kgapp', 'object', (KG.KnowHow, KG.KnowledgeTransfer), (SKOS.Concept,), (), False),
     KG.transfers: PropertyTerm(KG.transfers, 'transfers', 'The know-how that is passed on.', 'kgapp', 'object', (KG.KnowledgeTransfer,), (KG.KnowHow,), (), True),
@@ -1151,6 +1205,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.qualified: ConceptTerm(KG.qualified, 'qualified', 'Qualified at this site.', 'qualified', None, KG.qualificationScheme),
     KG.qualifiedModel: ConceptTerm(KG.qualifiedModel, 'qualified model', 'A qualified scale-down model or a designed experiment.', 'qualifiedModel', 5, KG.evidenceLevelScheme),
     KG.qualityFunction: ConceptTerm(KG.qualityFunction, 'quality', 'Quality assurance.', 'quality', None, KG.functionScheme),
+    KG.questionAction: ConceptTerm(KG.questionAction, 'question', 'Something is to be answered.', 'question', None, KG.actionKindScheme),
     KG.rangeChange: ConceptTerm(KG.rangeChange, 'change of range', 'A range changes.', 'range', None, KG.changeKindScheme),
     KG.ratioKind: ConceptTerm(KG.ratioKind, 'ratio or fraction', 'A share of the same quantity, without dimension.', 'ratio', None, KG.quantityKindScheme),
     KG.readingTransfer: ConceptTerm(KG.readingTransfer, 'reading', 'The person reads it.', 'reading', None, KG.transferMethodScheme),
@@ -1180,10 +1235,12 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.specificationChange: ConceptTerm(KG.specificationChange, 'change of specification', 'An acceptance criterion or material specification changes.', 'specification', None, KG.changeKindScheme),
     KG.sterilityTopic: ConceptTerm(KG.sterilityTopic, 'sterility', 'Aseptic processing and sterility testing.', 'sterility', None, KG.topicScheme),
     KG.studied: ConceptTerm(KG.studied, 'studied range', 'Values that were tried with this process.', 'studied', None, KG.rangeTypeScheme),
+    KG.studyAction: ConceptTerm(KG.studyAction, 'study', 'Something is to be found out by a study.', 'study', None, KG.actionKindScheme),
     KG.supervisedPractice: ConceptTerm(KG.supervisedPractice, 'supervised practice', 'The learner does it and is watched.', 'supervised practice', None, KG.transferMethodScheme),
     KG.supplyFunction: ConceptTerm(KG.supplyFunction, 'supply', 'Supply.', 'supply', None, KG.functionScheme),
     KG.supportEffect: ConceptTerm(KG.supportEffect, 'loses support', 'It loses somebody or something that it rests on.', 'support', None, KG.effectKindScheme),
     KG.supportGroup: ConceptTerm(KG.supportGroup, 'support', 'What loses support when a person, a supplier, a site or a source goes.', 'support', None, KG.ruleGroupScheme),
+    KG.taskAction: ConceptTerm(KG.taskAction, 'task', 'Something is to be done.', 'task', None, KG.actionKindScheme),
     KG.temperatureKind: ConceptTerm(KG.temperatureKind, 'temperature', 'Temperature.', 'temperature', None, KG.quantityKindScheme),
     KG.temperatureRateKind: ConceptTerm(KG.temperatureRateKind, 'temperature per time', 'How fast temperature changes.', 'temperature per time', None, KG.quantityKindScheme),
     KG.testControl: ConceptTerm(KG.testControl, 'test', 'A measurement finds what is outside.', 'test', None, KG.controlKindScheme),
