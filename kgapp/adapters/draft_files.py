@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import threading
 from datetime import datetime
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from kgapp.domain.errors import BadInput
+from kgapp.services import whole_files
 from kgapp.services.drafts import MOST_DRAFTS, Draft, LeftOver, check_size
 
 _FORMAT: Final = "kgapp-draft/1"
@@ -97,12 +97,7 @@ def _text(draft: Draft) -> str:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".new")
-    with aside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
+    whole_files.write(path, text.encode())
 
 
 def _read(path: Path) -> Draft | None:

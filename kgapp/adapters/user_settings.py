@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Final
 
 from kgapp.domain.errors import BadInput
+from kgapp.services import whole_files
 
 _FORMAT: Final = "kgapp-user/1"
 _FILE: Final = "user.json"
@@ -35,14 +35,9 @@ class UserSettings:
     def keep_name(self, name: str) -> None:
         """Keep a name; an empty one takes it back. Raises ``BadInput`` where the file cannot be written."""
         text = json.dumps({"format": _FORMAT, "name": _plain(name)}, ensure_ascii=False, indent=1)
-        aside = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            with aside.open("w", encoding="utf-8") as file:
-                file.write(text + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(self._file)
+            whole_files.write(self._file, f"{text}\n".encode())
         except OSError as error:
             raise BadInput(
                 f"Your name cannot be kept: {error.strerror or error}.", hint=f"The file is {self._file}."

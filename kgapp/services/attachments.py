@@ -7,8 +7,6 @@ undoing that it was attached, removes statements and never bytes.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +18,7 @@ from kgapp.domain.errors import BadInput, Damaged, NotFound
 from kgapp.domain.history import Note, Revision
 from kgapp.domain.terms import XSD_STRING, Iri, Literal, Quad, language_literal, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
-from kgapp.services import browsing
+from kgapp.services import browsing, whole_files
 from kgapp.services.exchange import main_graph
 from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.statements import Statements
@@ -120,7 +118,7 @@ def save(reader: RecordReader, attachment: Attachment, target: Path) -> None:
     if _same(target, reader.meta().path):
         raise BadInput("This is the project itself.", hint="Choose another name.")
     try:
-        _write(target, found)
+        whole_files.write(target, found)
     except OSError as error:
         raise BadInput(f"{shorten(target.name)} cannot be written: {error.strerror}.") from error
 
@@ -130,18 +128,6 @@ def _same(one: Path, other: Path) -> bool:
     with suppress(OSError):
         return one.samefile(other)
     return False
-
-
-def _write(target: Path, found: bytes) -> None:
-    number, name = tempfile.mkstemp(prefix=".kgapp-", dir=target.parent)
-    try:
-        with os.fdopen(number, "wb") as opened:
-            opened.write(found)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def _too_large(name: str, size: int) -> BadInput:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -12,6 +10,7 @@ from typing import Final
 from kgapp.adapters.children import jobs
 from kgapp.domain.errors import BadInput, ChildDied
 from kgapp.domain.messages import WriteFile, Written
+from kgapp.services import whole_files
 from kgapp.services.ports import RdfTarget
 
 _LIMIT_S: Final = 3600.0
@@ -28,30 +27,17 @@ def write(target: RdfTarget, chunks: Iterable[bytes]) -> int:
     """
     lines = _ordered(chunks, target)
     try:
-        part = _part(target.path)
-        try:
+        with whole_files.aside(target.path) as part:
             _write(part, target, lines)
-            part.replace(target.path)
-            _flush_folder(target.path.parent)
-        finally:
-            part.unlink(missing_ok=True)
     except OSError as error:
         raise BadInput(f"“{target.path}” cannot be written: {error.strerror or error}.") from error
     return len(lines)
-
-
-def _part(path: Path) -> Path:
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    part.touch(exist_ok=False)
-    return part
 
 
 def _write(part: Path, target: RdfTarget, lines: list[bytes]) -> None:
     if target.syntax.key in _AS_LINES:
         with part.open("wb") as file:
             file.writelines(_chunks(lines))
-            file.flush()
-            os.fsync(file.fileno())
         return
     request = WriteFile(str(part.resolve()), target.syntax.key, target.prefixes)
     try:
@@ -87,13 +73,3 @@ def _blank(term: bytes, genid: bytes) -> bytes:
 def _chunks(lines: list[bytes]) -> Iterator[bytes]:
     for start in range(0, len(lines), _CHUNK_LINES):
         yield b"\n".join(lines[start : start + _CHUNK_LINES]) + b"\n"
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

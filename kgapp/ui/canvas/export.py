@@ -6,8 +6,6 @@ goes on meanwhile: ``project.read(lambda _: export.write(...), …)``.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -29,6 +27,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsScene
 
 from kgapp.domain.errors import BadInput
+from kgapp.services import whole_files
 from kgapp.services.ports import RecordReader
 from kgapp.ui.canvas import sheets
 from kgapp.ui.canvas.look import Look
@@ -122,7 +121,7 @@ def write(drawing: Drawing, look: Look, path: Path, options: Options) -> Path:
     """Write a drawing to a file. Raises ``BadInput`` with a sentence when that cannot be."""
     content = content_of(drawing, look, options)
     try:
-        _replace(path, content)
+        whole_files.write(path, content)
     except OSError as error:
         raise BadInput(
             tr("{file} could not be written: {why}.").format(file=line(path.name), why=error.strerror or str(error)),
@@ -211,17 +210,3 @@ def _buffer() -> QBuffer:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     return buffer
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    whole = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        whole.chmod(0o644)
-        whole.replace(path)
-    finally:
-        whole.unlink(missing_ok=True)
