@@ -64,6 +64,7 @@ class Change:
 
     ``old`` and ``new`` are ``None`` when they were not said. ``effective`` is an ISO date or empty. ``batch`` and
     ``duration`` belong to an excursion. ``against`` is what a relocation is compared with: the sending process.
+    ``new_thing`` is what takes the place of a replaced entity.
     """
 
     entity: Named
@@ -75,6 +76,7 @@ class Change:
     batch: Named | None = None
     duration: Quantity | None = None
     against: Named | None = None
+    new_thing: Named | None = None
 
 
 class Effect(StrEnum):
@@ -225,7 +227,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class RangePosition:
-    """Where the move stands against one range of the changed factor. ``reason`` says why something does not compare."""
+    """Where a move stands against one range of the changed factor. ``reason`` says why something does not compare.
+
+    ``factor`` tells the moves of several changes apart.
+    """
 
     range: Named
     range_type: Iri
@@ -237,6 +242,7 @@ class RangePosition:
     new: Position | None
     reason: str
     sentence: str
+    factor: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +297,8 @@ class ImpactReport:
 
     Always complete: where an answer could not be completed there is an error and no report. ``graph_hash`` is ``None``
     unless asked for. ``barriers`` are all candidates, also those of attributes that were not reached. ``notes`` are
-    sentences that a reader must not miss. ``requests`` counts what was asked of the graph.
+    sentences that a reader must not miss. ``requests`` counts what was asked of the graph. ``also`` are the changes that
+    were assessed together with ``change``: one reach from all of them. ``switched_off`` are the rules that were not applied.
     """
 
     change: Change
@@ -307,6 +314,13 @@ class ImpactReport:
     summary: tuple[str, ...]
     notes: tuple[str, ...]
     requests: int
+    also: tuple[Change, ...] = ()
+    switched_off: tuple[Named, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes that were assessed together, the one asked for first."""
+        return (self.change, *self.also)
 
     @property
     def complete(self) -> bool:

@@ -40,7 +40,9 @@ class Question:
     """What a person asks: the texts are as typed, empty where nothing was said.
 
     ``details`` asks for disjoint paths and smallest sets of every item; ``switched_on`` names optional sets of rules,
-    such as "material flow".
+    such as "material flow", ``switched_off`` rules and kinds of barrier that are not applied. ``also`` are further changes
+    that are assessed together with this one; of each of them only what it changes counts. ``new_thing`` is what takes the
+    place of a replaced entity.
     """
 
     entity: Iri
@@ -53,6 +55,9 @@ class Question:
     duration: str = ""
     details: bool = False
     switched_on: frozenset[str] = frozenset()
+    also: tuple[Question, ...] = ()
+    new_thing: Iri | None = None
+    switched_off: frozenset[Iri] = frozenset()
 
 
 def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
