@@ -1,0 +1,1 @@
+"""Assessments of changes as a kept record: proposed, judged, closed and compared."""
