@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kgapp.domain.coverage import Standing, assessed
 from kgapp.domain.grades import Grade
 from kgapp.domain.impact import Coverage, Named, NotCovered, StepCoverage
 from kgapp.domain.rules import LinkNode
@@ -79,12 +80,12 @@ def _of_factor(factor: Entity, attributes: dict[Iri, list[tuple[Iri, Named]]]) -
 def _assessed(case: Case) -> tuple[dict[Iri, set[Iri]], dict[Iri, set[Iri]]]:
     """Assessed cells with and without effect. What was assessed for another site only is not assessed here."""
     links = [link for listed in case.reached.links.values() for link in listed]
-    with_effect: dict[Iri, set[Iri]] = defaultdict(set)
-    without_effect: dict[Iri, set[Iri]] = defaultdict(set)
+    found: dict[tuple[Iri, Iri], set[Grade | None]] = defaultdict(set)
     for link in (*links, *case.reached.without_effect):
         alone = isinstance(link.rule.way, LinkNode) and link.rule.way.node_class == KG.Influence
-        if alone and link.strength is not None and link.via_site in (ANYWHERE, case.site):
-            (without_effect if link.strength is Grade.NONE else with_effect)[link.source].add(link.target)
-    for source, targets in without_effect.items():
-        targets.difference_update(with_effect[source])
-    return with_effect, without_effect
+        if alone and link.via_site in (ANYWHERE, case.site):
+            found[link.source, link.target].add(link.strength)
+    cells: dict[Standing, dict[Iri, set[Iri]]] = {standing: defaultdict(set) for standing in Standing}
+    for (source, target), grades in found.items():
+        cells[assessed(grades)][source].add(target)
+    return cells[Standing.EFFECT], cells[Standing.NO_EFFECT]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kgapp.domain.answers import Row
+from kgapp.domain.coverage import VOID, judged
 from kgapp.domain.grades import Evidence, Grade, evidence_of, grade_of
 from kgapp.domain.impact import Named
 from kgapp.domain.rules import Kind, matches
@@ -32,7 +33,6 @@ from kgapp.services.impact.reached import (
 from kgapp.services.impact.ways import Way, Ways
 
 _SIGNS: Final = {KG.increases: 1, KG.decreases: -1}
-_NOT_FOLLOWED: Final = frozenset({KG.rejected, KG.retired})
 _FACTORS: Final = ways.subclasses(KG.Factor) | {OWL.Thing}
 _NO_GRAPH: Final = Iri("")
 
@@ -143,15 +143,12 @@ def _joined(way: Way, rows: list[Row], reached: Reached, only_graph: Iri | None)
         return [
             Link(source, rule, None, target, rule.strength, Evidence.RECORDED, sign, ANYWHERE, quads) for rule in rules
         ]
-    if all(_iri(each[11]) in _NOT_FOLLOWED for each in rows):
+    if all(_iri(each[11]) in VOID for each in rows):
         return []
     via = _iri(row[3])
     strengths = [grade_of(_iri(each[8])) for each in rows]
-    strength = None if None in strengths else max(each for each in strengths if each is not None)
     evidence = min(evidence_of(_iri(each[9])) for each in rows)
-    guessed = evidence is Evidence.UNKNOWN or any(_iri(each[11]) == KG.hypothesis for each in rows)
-    if strength is Grade.NONE and guessed:
-        strength = None  # that something has no effect is not known from a guess, nor on evidence that nobody knows
+    strength = judged(strengths, evidence, hypothesis=any(_iri(each[11]) == KG.hypothesis for each in rows))
     signs = {_SIGNS.get(_iri(each[10]), 0) for each in rows}
     sites = {_iri(each[12]) for each in rows}
     quads = (
