@@ -44,6 +44,7 @@ COMMANDS: Final = {
     "impact": Entry("kgapp.cli.impact", "Say what a change touches, why, and how sure that is."),
     "compare-sites": Entry("kgapp.cli.compare_sites", "Compare two site processes, step by step."),
     "knowledge-risk": Entry("kgapp.cli.knowledge_risk", "Say which know-how is at risk, or what a departure takes."),
+    "control-strategy": Entry("kgapp.cli.control_strategy", "Show what keeps each quality attribute within limits."),
     "validate": Entry("kgapp.cli.validate", "Check a project against the shapes."),
     "reason": Entry("kgapp.cli.reason", "Check a project for contradictions (OWL)."),
     "history": Entry("kgapp.cli.history", "Say who changed what, when and why."),

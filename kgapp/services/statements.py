@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from kgapp.domain.names import local_name
 from kgapp.domain.quantity import symbol
-from kgapp.domain.terms import Iri, Literal, Term
+from kgapp.domain.terms import Iri, Literal, Quad, Term
 from kgapp.domain.vocabulary import CONCEPTS, KG, OWL, RDF, RDFS, SKOS
 from kgapp.services import browsing
 from kgapp.services.browsing import Named
@@ -28,10 +28,13 @@ class Statements:
         """Everything said of a thing, by property."""
         if subject not in self._about:
             values: dict[Iri, set[Term]] = {}
-            for quad in self.reader.quads(Pattern(subject=subject)):
+            for quad in self._look_up(subject):
                 values.setdefault(quad.predicate, set()).add(quad.object)
             self._about[subject] = {predicate: tuple(sorted(each, key=_written)) for predicate, each in values.items()}
         return self._about[subject]
+
+    def _look_up(self, subject: Iri) -> Iterable[Quad]:
+        return self.reader.quads(Pattern(subject=subject))
 
     def things(self, subject: Iri, predicate: Iri) -> tuple[Iri, ...]:
         """The values of a property that are things."""
