@@ -102,7 +102,8 @@ def _link_node(graph: Graph, row: Node) -> str:
 
 
 def _barrier(graph: Graph, row: Node) -> str:
-    conditions = sorted(f"Condition({_notation(graph, each)!r})" for each in graph.objects(row, KG.underCondition))
+    notations = sorted(_notation(graph, each) for each in graph.objects(row, KG.underCondition))
+    conditions = [f"Condition({each!r})" for each in notations]
     holds = f"Holds({_notation(graph, _one(graph, row, KG.holds))!r})"
     return (
         f"BarrierKind(Iri({str(row)!r}), {_text(graph, row, RDFS.label)}, {holds}, {_term(_one(graph, row, KG.linkClass))}, "

@@ -1,18 +1,28 @@
 """Rules of propagation as values: what follows from what, and which kinds of effect travel along.
 
-They are read from ``ontology/propagation.ttl``; the shipped ones stand in ``propagation`` (generated).
+They are read from ``ontology/propagation.ttl``; the shipped ones stand in ``propagation`` (generated). A project can have
+its own: ``services.rulebook`` joins the two.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
 from kgapp.domain.grades import Grade
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import CLASSES, OWL
+
+MOST_HOPS: Final = 3
+"""The most predicates in a path; closure comes from hops, so a path needs no more."""
+
+_PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
+_TEXTS: Final = frozenset({"label", "sentence"})
 
 
 class Group(StrEnum):
@@ -59,8 +69,9 @@ class LinkNode:
 class Rule:
     """One way in which being concerned passes from one entity to another.
 
-    ``sentence`` has the placeholders {from}, {to}, {via}, {site}, {verb} and {strength}. ``strength`` is that of a rule with
+    ``sentence`` has the placeholders {from}, {to}, {verb} and {strength}. ``strength`` is that of a rule with
     a path; with a link node it is ``None`` and the node says it. ``switch`` names an optional set that is off unless asked for.
+    ``first_only`` rules lead on from what changes itself, not from what it reaches.
     """
 
     iri: Iri
@@ -76,6 +87,7 @@ class Rule:
     sentence: str
     not_for: frozenset[Iri] = frozenset()
     switch: str = ""
+    first_only: bool = False
 
     @property
     def name(self) -> str:
@@ -132,15 +144,35 @@ class ChangeKindRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """A rule or kind of barrier that a project does without, and why."""
+
+    iri: Iri
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rows that an impact report rests on."""
+    """All rows that an impact report rests on.
+
+    ``off`` is what the project switched off, ``altered`` which shipped rows it replaced, ``own`` which rows it added;
+    ``notes`` are sentences that a report has to say.
+    """
 
     rules: tuple[Rule, ...]
     barriers: tuple[BarrierKind, ...]
     change_kinds: tuple[ChangeKindRow, ...]
+    off: tuple[SwitchedOff, ...] = ()
+    altered: frozenset[Iri] = frozenset()
+    own: frozenset[Iri] = frozenset()
+    notes: tuple[str, ...] = ()
 
     def digest(self) -> str:
-        """SHA-256, in hex, over all rows in the order of their IRIs; labels do not count, they alter no reach."""
+        """SHA-256, in hex, over all rows in force in the order of their IRIs; labels and sentences do not count.
+
+        They alter no reach: a word that is put better makes no verdict suspect.
+        """
         rows = sorted([*map(_row_text, self.rules), *map(_row_text, self.barriers), *map(_row_text, self.change_kinds)])
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
@@ -167,8 +199,18 @@ def matches(types: frozenset[Iri], wanted: Iri) -> bool:
     return not known or any(wanted in each for each in known)
 
 
+def worded(template: str, words: Mapping[str, str]) -> str:
+    """A sentence with its placeholders filled, each once: what a label says in braces stays as it is written."""
+    return _PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), template)
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """The names that a sentence has in braces."""
+    return frozenset(_PLACEHOLDER.findall(template))
+
+
 def _row_text(row: Rule | BarrierKind | ChangeKindRow) -> str:
-    return "|".join(_field_text(getattr(row, field.name)) for field in fields(row) if field.name != "label")
+    return "|".join(_field_text(getattr(row, field.name)) for field in fields(row) if field.name not in _TEXTS)
 
 
 def _field_text(value: object) -> str:

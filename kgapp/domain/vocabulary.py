@@ -782,7 +782,7 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
     KG.Responsibility: ClassTerm(KG.Responsibility, 'responsibility', 'Who answers for what in a transfer.', 'WHO TRS 1044 Annex 4', ()),
     KG.Result: ClassTerm(KG.Result, 'result', 'One measured value of a batch.', 'SOSA (observation)', ()),
     KG.RiskItem: ClassTerm(KG.RiskItem, 'risk item', 'A failure that could happen, with severity, occurrence and detection scores.', 'ICH Q9(R1); IEC 60812', ()),
-    KG.RuleException: ClassTerm(KG.RuleException, 'rule exception', 'A propagation rule that is switched off for one assessment, with the reason.', 'kgapp', ()),
+    KG.RuleException: ClassTerm(KG.RuleException, 'rule exception', 'A propagation rule that is switched off for one assessment or, where it names none, for the project, with the reason.', 'kgapp', ()),
     KG.SamplingPoint: ClassTerm(KG.SamplingPoint, 'sampling point', 'Where in the process a quality attribute is sampled, and how long the result takes.', 'ICH Q6B', ()),
     KG.SingleUseKit: ClassTerm(KG.SingleUseKit, 'single use kit', 'A sterile disposable set used for one batch.', 'kgapp', (KG.Material,)),
     KG.Site: ClassTerm(KG.Site, 'site', 'A place where the process is carried out.', 'W3C ORG; ISA-95', ()),

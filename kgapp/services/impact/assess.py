@@ -17,6 +17,7 @@ from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.rules import Group, Kind, RuleBook, matches
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.services import rulebook
 from kgapp.services.impact import barriers, consequences, context, coverage, reach, stated, summary
 from kgapp.services.impact.asking import Asking, Branch
 from kgapp.services.impact.barriers import Candidate, Case
@@ -61,9 +62,13 @@ class Question:
 
 
 def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
-    """The impact of a change on an open project, at its newest revision."""
+    """The impact of a change on an open project, at its newest revision, by the rules in force there.
+
+    Raises ``BadInput`` as ``report`` does, and for a rule of the project that cannot be read.
+    """
     head = workspace.reader.head()
-    made = report(workspace.engine, question, revision_hash=head.hash if head else "")
+    in_force = rulebook.book(workspace.reader)
+    made = report(workspace.engine, question, revision_hash=head.hash if head else "", book=in_force)
     if question.details:
         made = replace(made, graph_hash=workspace.reader.graph_hash())
     return made
@@ -109,7 +114,7 @@ def report(
         coverage=covered,
         not_covered=missing,
         summary=summary.sentences(case, items, positions, covered),
-        notes=summary.notes(case, items, found),
+        notes=(*summary.notes(case, items, found), *book.notes),
         requests=asking.requests,
     )
 

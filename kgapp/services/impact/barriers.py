@@ -13,7 +13,7 @@ from typing import Final
 from kgapp.domain.grades import Evidence, evidence_of
 from kgapp.domain.impact import Barrier, Change, ChangeKind, Named
 from kgapp.domain.quantity import Position, Quantity, Span, position
-from kgapp.domain.rules import BarrierKind, Condition, Holds, Kind, RuleBook, matches
+from kgapp.domain.rules import BarrierKind, Condition, Holds, Kind, RuleBook, matches, worded
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.impact.context import Surroundings, limits
@@ -134,9 +134,7 @@ def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, v
         "attribute": about.label if about else "an attribute",
         "factor": about.label if about else "a factor",
     }
-    sentence = kind.sentence
-    for name, value in words.items():
-        sentence = sentence.replace(f"{{{name}}}", value)
+    sentence = worded(kind.sentence, words)
     if void:
         sentence = f"{each.label} does not hold here: {' '.join(void)}"
     is_range = kind.holds is Holds.FROM_CHANGED_FACTOR

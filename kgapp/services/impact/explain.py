@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kgapp.domain.impact import Step
-from kgapp.domain.rules import Group, Kind
+from kgapp.domain.rules import Group, Kind, worded
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import CONCEPTS, KG
 from kgapp.services.impact.reached import Edge, Entity, Link, Reached, local_name
@@ -78,9 +78,7 @@ class Explanation:
             "verb": _VERBS[link.sign],
             "strength": strength_phrase(link),
         }
-        text = link.rule.sentence
-        for name, value in words.items():
-            text = text.replace(f"{{{name}}}", value)
+        text = worded(link.rule.sentence, words)
         return text[:1].upper() + text[1:]
 
 
