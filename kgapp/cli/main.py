@@ -43,6 +43,7 @@ COMMANDS: Final = {
     "attach": Entry("kgapp.cli.attach", "Keep a file with the entity it belongs to."),
     "impact": Entry("kgapp.cli.impact", "Say what a change touches, why, and how sure that is."),
     "compare-sites": Entry("kgapp.cli.compare_sites", "Compare two site processes, step by step."),
+    "coverage": Entry("kgapp.cli.coverage", "Say which effects on quality nobody has assessed."),
     "knowledge-risk": Entry("kgapp.cli.knowledge_risk", "Say which know-how is at risk, or what a departure takes."),
     "control-strategy": Entry("kgapp.cli.control_strategy", "Show what keeps each quality attribute within limits."),
     "validate": Entry("kgapp.cli.validate", "Check a project against the shapes."),

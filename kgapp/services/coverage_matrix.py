@@ -63,7 +63,9 @@ def matrix(
     """
     known = Statements(reader)
     process, steps = _asked(known, about)
-    rows = [(step, process_map.factors_of(known, step)) for step in steps]
+    rows: list[tuple[Iri | None, tuple[Iri, ...]]] = [(step, process_map.factors_of(known, step)) for step in steps]
+    if about == process or not about:
+        rows.append((None, _homeless(known)))
     factors, wanted = only or (frozenset(), frozenset())
     found = _rows(known, rows, factors)
     columns = _columns(known, process, found, effects)
@@ -98,8 +100,15 @@ def steps_of(known: Statements, process: Iri) -> tuple[Iri, ...]:
     return tuple(sorted(parts, key=lambda step: (process_map.order(known, step), known.name(step))))
 
 
+def _homeless(known: Statements) -> tuple[Iri, ...]:
+    """Factors that no step has: they belong to every process, as in the list of an impact."""
+    every = known.reader.instances(with_subclasses((KG.Factor,)))
+    housed = {quad.object for quad in known.reader.quads(Pattern(predicate=KG.hasFactor))}
+    return tuple(sorted((one for one in every if one not in housed), key=lambda one: (known.notation(one), one)))
+
+
 def _rows(
-    known: Statements, rows: list[tuple[Iri, tuple[Iri, ...]]], wanted: frozenset[Iri]
+    known: Statements, rows: list[tuple[Iri | None, tuple[Iri, ...]]], wanted: frozenset[Iri]
 ) -> tuple[StepRows, ...]:
     """Each factor once, at its first step; retired ones are left out."""
     seen: set[Iri] = set()
@@ -109,18 +118,16 @@ def _rows(
         seen.update(own)
         if own:
             lines = tuple(_line(known, one, known.typed(one, KG.criticality)) for one in own)
-            found.append(StepRows(_named(known, step), lines))
+            found.append(StepRows(_named(known, step) if step else None, lines))
     return tuple(found)
 
 
-def _columns(
-    known: Statements, process: Iri | None, rows: tuple[StepRows, ...], effects: Effects
-) -> tuple[Line, ...]:
+def _columns(known: Statements, process: Iri | None, rows: tuple[StepRows, ...], effects: Effects) -> tuple[Line, ...]:
     if effects is Effects.FACTORS:
         own = [factor for step in rows for factor in step.factors]
         moved = {effect for factor in own for effect in _effects(known, factor.iri)}
         return tuple(factor for factor in own if factor.iri in moved)
-    attributes = [one for one in known.reader.instances(with_subclasses((KG.QualityAttribute,)))]
+    attributes = known.reader.instances(with_subclasses((KG.QualityAttribute,)))
     homes = _homes(known, attributes)
     found = [one for one in attributes if not homes[one] or process is None or process in homes[one]]
     lines = [_line(known, one, known.word(one, KG.severity)) for one in found if not known.retired(one)]
@@ -132,9 +139,7 @@ def _homes(known: Statements, attributes: Iterable[Iri]) -> dict[Iri, set[Iri]]:
     of_factor: dict[Iri, set[Iri]] = {}
     found: dict[Iri, set[Iri]] = {}
     for attribute in attributes:
-        causes = {
-            cause for link in known.that(KG.hasEffect, attribute) for cause in known.things(link, KG.hasCause)
-        }
+        causes = {cause for link in known.that(KG.hasEffect, attribute) for cause in known.things(link, KG.hasCause)}
         for cause in causes - of_factor.keys():
             steps = known.that(KG.hasFactor, cause)
             of_factor[cause] = {process for step in steps for process in known.things(step, KG.partOf)}

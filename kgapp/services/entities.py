@@ -27,7 +27,7 @@ _NOT_COPIED: Final = frozenset(
 
 def mint(reader: RecordReader, kind: Iri, label: str) -> Iri:
     """A new address for a thing, in the project's base, from its class and label: ``…/MethodAtSite-titration-leiden``."""
-    return _free(reader, f"{reader.meta().base}{_readable(local_name(kind))}-{_slug(label)}".rstrip("-"))
+    return free(reader, f"{reader.meta().base}{_readable(local_name(kind))}-{_slug(label)}".rstrip("-"))
 
 
 def create(
@@ -133,7 +133,7 @@ def _referring(reader: RecordReader, part: Iri) -> set[Iri]:
     return {quad.subject for quad in reader.quads(Pattern(object=part))}
 
 
-def _free(reader: RecordReader, wanted: str) -> Iri:
+def free(reader: RecordReader, wanted: str) -> Iri:
     """An address as wanted, or with a number behind it: one that was never used, also not by what was deleted."""
     number, tried = 1, Iri(wanted)
     while _known(reader, tried):
