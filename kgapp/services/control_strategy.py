@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from kgapp.domain.control import AttributeControl, BatchOutcome, ControlStrategy, Element, ElementKind, Event
+from kgapp.domain.control import AttributeControl, BatchOutcome, ControlStrategy, Element, ElementKind, Event, Force
 from kgapp.domain.errors import BadInput
 from kgapp.domain.grades import grade_of
 from kgapp.domain.quantity import Position, Quantity, Span, decimal, position
@@ -19,6 +19,7 @@ from kgapp.services.statements import Statements
 
 _BINDING: Final = frozenset((KG.inForce,))
 _KINDS: Final = tuple(ElementKind)
+_WEAKEST: Final = (Force.NOT_IN_FORCE, Force.UNKNOWN, Force.IN_FORCE)
 
 
 def strategy(
@@ -73,9 +74,16 @@ def _attribute(known: Statements, attribute: Iri, sites: tuple[Iri, ...]) -> Att
     )
 
 
-def _order(each: Element) -> tuple[int, int, str, str]:
+def _order(each: Element) -> tuple[int, int, int, str, str]:
+    """By kind; what is not in force first."""
     strength = -1 if each.strength is None else int(each.strength)
-    return _KINDS.index(each.kind), -strength, each.site.label if each.site else "", each.thing.label
+    return (
+        _KINDS.index(each.kind),
+        _WEAKEST.index(each.force),
+        -strength,
+        each.site.label if each.site else "",
+        each.thing.label,
+    )
 
 
 def _runs(known: Statements, site: Iri) -> bool:

@@ -19,6 +19,7 @@ GRID: Final = "grid"
 HISTORY: Final = "history"
 BOOKMARKS: Final = "bookmarks"
 GRAPH: Final = "graph"
+CONTROL: Final = "control"
 
 
 def page_of(thing: Iri) -> str:
@@ -44,6 +45,17 @@ def graph_view(name: str) -> str:
 def new_in_step(kind: Iri, step: Iri) -> str:
     """The place of the form of a new factor of a step."""
     return f"{NEW} {kind} {step}"
+
+
+def control_of(attribute: Iri) -> str:
+    """The place of the control strategy, at an attribute."""
+    return f"{CONTROL} {attribute}"
+
+
+def _control(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.control import ControlPanel
+
+    return ControlPanel(desk, Iri(rest) if rest else None)
 
 
 def _map(desk: Desk, _rest: str) -> View:
@@ -129,6 +141,7 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     GRID: _grid,
     HISTORY: _history,
     BOOKMARKS: _bookmarks,
+    CONTROL: _control,
 }
 """What stands after the first word is passed on."""
 

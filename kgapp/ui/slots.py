@@ -70,6 +70,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "search": window.search,
         "assess": window.assess_here,
         "differences": lambda: _differences(window),
+        "control": lambda: window.open_place(places_table.CONTROL),
         "check_all": window.findings.check_all,
     }
 
