@@ -41,7 +41,7 @@ FOREIGN = {
     "RDFS": "label comment seeAlso subClassOf subPropertyOf domain range isDefinedBy",
     "OWL": "sameAs deprecated Thing Class Ontology NamedIndividual",
     "XSD": "string decimal integer boolean date dateTime double gYear anyURI",
-    "SKOS": "Concept ConceptScheme inScheme prefLabel altLabel notation definition broader",
+    "SKOS": "Concept ConceptScheme inScheme prefLabel altLabel notation definition broader note editorialNote changeNote",
     "PROV": "wasDerivedFrom wasAttributedTo generatedAtTime",
     "DCTERMS": "source description title created creator license identifier isReplacedBy",
 }

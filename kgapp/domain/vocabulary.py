@@ -282,6 +282,7 @@ class KG:
     filedRange: Final = Iri('https://w3id.org/kgapp/ontology#filedRange')
     finalGuidance: Final = Iri('https://w3id.org/kgapp/ontology#finalGuidance')
     finding: Final = Iri('https://w3id.org/kgapp/ontology#finding')
+    firstOnly: Final = Iri('https://w3id.org/kgapp/ontology#firstOnly')
     fix: Final = Iri('https://w3id.org/kgapp/ontology#fix')
     flowKind: Final = Iri('https://w3id.org/kgapp/ontology#flowKind')
     forAttribute: Final = Iri('https://w3id.org/kgapp/ontology#forAttribute')
@@ -694,9 +695,12 @@ class SKOS:
     ConceptScheme: Final = Iri('http://www.w3.org/2004/02/skos/core#ConceptScheme')
     altLabel: Final = Iri('http://www.w3.org/2004/02/skos/core#altLabel')
     broader: Final = Iri('http://www.w3.org/2004/02/skos/core#broader')
+    changeNote: Final = Iri('http://www.w3.org/2004/02/skos/core#changeNote')
     definition: Final = Iri('http://www.w3.org/2004/02/skos/core#definition')
+    editorialNote: Final = Iri('http://www.w3.org/2004/02/skos/core#editorialNote')
     inScheme: Final = Iri('http://www.w3.org/2004/02/skos/core#inScheme')
     notation: Final = Iri('http://www.w3.org/2004/02/skos/core#notation')
+    note: Final = Iri('http://www.w3.org/2004/02/skos/core#note')
     prefLabel: Final = Iri('http://www.w3.org/2004/02/skos/core#prefLabel')
 
 
@@ -896,6 +900,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.fileName: PropertyTerm(KG.fileName, 'file name', 'The name that an attached file had when it was attached, without its folder.', 'kgapp', 'data', (KG.Document,), (XSD.string,), (), True),
     KG.filedRange: PropertyTerm(KG.filedRange, 'filed range', 'The range that is filed.', 'ICH Q12', 'object', (KG.RegistrationDetail,), (KG.AcceptableRange,), (), True),
     KG.finding: PropertyTerm(KG.finding, 'finding', 'What was found, in the words of the source.', 'kgapp', 'data', (), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
+    KG.firstOnly: PropertyTerm(KG.firstOnly, 'first only', 'Whether the rule leads on only from what changes itself, and not from what a change reaches.', 'kgapp', 'annotation', (), (), (), False),
     KG.fix: PropertyTerm(KG.fix, 'fix', 'What to do about a finding of a shape.', 'kgapp', 'annotation', (), (), (), False),
     KG.forAttribute: PropertyTerm(KG.forAttribute, 'for attribute', 'The quality attribute something is about or was established for.', 'kgapp', 'object', (), (KG.QualityAttribute,), (), False),
     KG.forFactor: PropertyTerm(KG.forFactor, 'for factor', 'The factor a setting, range or result is about.', 'kgapp', 'object', (), (KG.Factor, KG.PerformanceIndicator), (), True),
