@@ -7,7 +7,7 @@ was assessed belongs to every process.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from kgapp.domain import coverage
@@ -28,6 +28,8 @@ _DIRECTIONS: Final = {
     KG.nonMonotonic: Direction.MIXED,
     KG.directionUnknown: Direction.UNKNOWN,
 }
+_MOST_CAUSES: Final = 20
+"""An influence has one cause, a factor few steps; so many are looked at."""
 _STEPS: Final = (KG.UnitOperation, KG.ReleaseTesting)
 
 
@@ -127,24 +129,28 @@ def _columns(known: Statements, process: Iri | None, rows: tuple[StepRows, ...],
         own = [factor for step in rows for factor in step.factors]
         moved = {effect for factor in own for effect in _effects(known, factor.iri)}
         return tuple(factor for factor in own if factor.iri in moved)
+    here = _assessed_for(known, process)
     attributes = known.reader.instances(with_subclasses((KG.QualityAttribute,)))
-    homes = _homes(known, attributes)
-    found = [one for one in attributes if not homes[one] or process is None or process in homes[one]]
+    found = (one for one in attributes if process is None or one in here or not _has_home(known.reader, one))
     lines = [_line(known, one, known.word(one, KG.severity)) for one in found if not known.retired(one)]
     return tuple(sorted(lines, key=lambda each: (each.id, each.label, each.iri)))
 
 
-def _homes(known: Statements, attributes: Iterable[Iri]) -> dict[Iri, set[Iri]]:
-    """The processes for which a factor was assessed against each attribute."""
-    of_factor: dict[Iri, set[Iri]] = {}
-    found: dict[Iri, set[Iri]] = {}
-    for attribute in attributes:
-        causes = {cause for link in known.that(KG.hasEffect, attribute) for cause in known.things(link, KG.hasCause)}
-        for cause in causes - of_factor.keys():
-            steps = known.that(KG.hasFactor, cause)
-            of_factor[cause] = {process for step in steps for process in known.things(step, KG.partOf)}
-        found[attribute] = set().union(*(of_factor[cause] for cause in causes))
-    return found
+def _assessed_for(known: Statements, process: Iri | None) -> frozenset[Iri]:
+    """What a factor of a step of a process was assessed against."""
+    steps = known.that(KG.partOf, process) if process else ()
+    factors = {factor for step in steps for factor in known.things(step, KG.hasFactor)}
+    return frozenset(effect for factor in factors for effect in _effects(known, factor))
+
+
+def _has_home(reader: RecordReader, attribute: Iri) -> bool:
+    """Whether a factor of some step of a process was assessed against an attribute: then it belongs to that process."""
+    for link in reader.quads(Pattern(predicate=KG.hasEffect, object=attribute)):
+        for cause in reader.values(link.subject, KG.hasCause, limit=_MOST_CAUSES):
+            for step in reader.users(cause, KG.hasFactor, limit=_MOST_CAUSES):
+                if reader.values(step, KG.partOf, limit=1):
+                    return True
+    return False
 
 
 def _effects(known: Statements, factor: Iri) -> Iterator[Iri]:

@@ -142,7 +142,7 @@ class _Names:
 class _Reading:
     """One table, read against one matrix."""
 
-    def __init__(self, matrix: Matrix, scale: Scale, turned: bool, factors: _Names, effects: _Names) -> None:  # noqa: FBT001 - what the table says, no switch
+    def __init__(self, matrix: Matrix, scale: Scale, turned: bool, factors: _Names, effects: _Names) -> None:
         self._matrix, self._turned = matrix, turned
         self._figures = _FIGURES[scale]
         self._down, self._across = (effects, factors) if turned else (factors, effects)
