@@ -79,6 +79,7 @@ def _rule(graph: Graph, row: Node) -> str:
         _text(graph, row, KG.sentenceTemplate),
         _iris(graph, row, KG.notForChange),
         repr(str(graph.value(row, KG.optionalSet) or "")),
+        str(str(graph.value(row, KG.firstOnly)) == "true"),
     ]
     return f"Rule({', '.join(arguments)})"
 

@@ -6,8 +6,8 @@ candidate is listed. Where a condition cannot be checked because something is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kgapp.domain.grades import Evidence, evidence_of
@@ -16,21 +16,29 @@ from kgapp.domain.quantity import Position, Quantity, Span, position
 from kgapp.domain.rules import BarrierKind, Condition, Holds, Kind, RuleBook, matches, worded
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.services.impact import paths
 from kgapp.services.impact.context import Surroundings, limits
 from kgapp.services.impact.reached import ANYWHERE, Entity, Link, Reached
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A change with what surrounds it and what it reaches: what the conditions look at."""
+    """A change with what surrounds it and what it reaches: what the conditions look at.
+
+    Changes that are assessed together share what they reach: ``moved`` and ``undermined`` are of all of them.
+    """
 
     change: Change
     around: Surroundings
     reached: Reached
+    own: frozenset[Iri]
+    """The factors that this change moves, the changed one included."""
     moved: frozenset[Iri]
-    """The factors that the change moves, the changed one included."""
+    """The factors that any of the changes moves."""
     undermined: frozenset[Iri]
-    """What the change reaches otherwise than by merely touching it, itself included."""
+    """What any of the changes reaches otherwise than by merely touching it, the changed things included."""
+    moved_by: tuple[str, ...] = ()
+    """The other changes that move the changed factor too, by name."""
 
     @property
     def site(self) -> Iri:
@@ -59,28 +67,59 @@ class Candidate:
         return link.source == self.factor and link.target == self.barrier.attribute
 
 
-def case(change: Change, around: Surroundings, reached: Reached) -> Case:
-    """What the conditions look at, gathered once."""
-    moved = {
+def cases(made: Sequence[tuple[Change, Surroundings, frozenset[int]]], reached: Reached) -> tuple[Case, ...]:
+    """What the conditions look at, gathered once; each change with what surrounds it and the states it starts as."""
+    undermined = frozenset(state.entity for state in reached.states if state.kind is not Kind.TOUCHED)
+    owned = [_factors_moved(around, reached, starts, alone=len(made) == 1) for _, around, starts in made]
+    moved = frozenset().union(*owned)
+    return tuple(
+        Case(change, around, reached, own, moved, undermined, tuple(_moving_too(place, made, owned)))
+        for place, ((change, around, _), own) in enumerate(zip(made, owned, strict=True))
+    )
+
+
+def _factors_moved(around: Surroundings, reached: Reached, starts: frozenset[int], *, alone: bool) -> frozenset[Iri]:
+    states = range(len(reached.states)) if alone else paths.search(reached, _anything, begins=starts)
+    listed = (reached.states[number] for number in states)
+    factors = {
         state.entity
-        for state in reached.states
+        for state in listed
         if state.kind is Kind.PRODUCT and matches(reached.entities[state.entity].types, KG.Factor)
     }
-    undermined = {state.entity for state in reached.states if state.kind is not Kind.TOUCHED}
-    if around.factor is not None:
-        moved.add(around.factor.iri)
-    return Case(change, around, reached, frozenset(moved), frozenset(undermined))
+    return frozenset(factors | ({around.factor.iri} if around.factor else set()))
 
 
-def candidates(book: RuleBook, case: Case) -> tuple[Candidate, ...]:
-    """Every barrier that could hold the change, void ones with their reasons."""
-    found: list[Candidate] = []
+def _moving_too(
+    place: int, made: Sequence[tuple[Change, Surroundings, frozenset[int]]], owned: Sequence[frozenset[Iri]]
+) -> Iterable[str]:
+    """The changes of something else that move the factor of one."""
+    factor = made[place][1].factor
+    for other, (change, around, _) in enumerate(made):
+        if factor is not None and around.factor != factor and factor.iri in owned[other]:
+            yield change.entity.label
+
+
+def _anything(_: Link) -> bool:
+    return True
+
+
+def candidates(book: RuleBook, cases: Sequence[Case]) -> tuple[Candidate, ...]:
+    """Every barrier that could hold the changes, void ones with their reasons: one holds against all, or not at all."""
+    found: dict[tuple[Iri, Iri, Iri | None, Iri], Candidate] = {}
     for kind in book.barriers:
-        if kind.holds is Holds.FROM_CHANGED_FACTOR:
-            found.extend(_ranges(kind, case))
-        elif kind.holds is Holds.INTO_FACTOR:
-            found.extend(_controls(kind, case))
-    return tuple(found)
+        for case in cases if kind.holds in _FOUND else ():
+            for each in _FOUND[kind.holds](kind, case):
+                key = (kind.iri, each.barrier.iri, each.barrier.attribute, each.factor)
+                found[key] = _both(found[key], each) if key in found else each
+    return tuple(found.values())
+
+
+def _both(one: Candidate, other: Candidate) -> Candidate:
+    """A barrier against two changes: void for the reasons of either."""
+    void = tuple(dict.fromkeys((*one.barrier.void, *other.barrier.void)))
+    told = one if one.barrier.void else other
+    sentence = _void_sentence(one.barrier.label, void) if void else told.barrier.sentence
+    return replace(one, barrier=replace(one.barrier, void=void, sentence=sentence))
 
 
 def _ranges(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
@@ -121,7 +160,7 @@ def _controls(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
         ):
             continue
         for factor in each.things(KG.controls):
-            if factor in case.moved:
+            if factor in case.own:
                 void = _reasons(kind, each, case, factor)
                 named = Named(factor, case.reached.entities[factor].label) if factor in case.reached.entities else None
                 yield Candidate(_barrier(kind, each, case, named, void), kind.holds, factor)
@@ -136,7 +175,7 @@ def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, v
     }
     sentence = worded(kind.sentence, words)
     if void:
-        sentence = f"{each.label} does not hold here: {' '.join(void)}"
+        sentence = _void_sentence(each.label, void)
     is_range = kind.holds is Holds.FROM_CHANGED_FACTOR
     return Barrier(
         iri=each.iri,
@@ -151,6 +190,10 @@ def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, v
     )
 
 
+def _void_sentence(label: str, void: tuple[str, ...]) -> str:
+    return f"{label} does not hold here: {' '.join(void)}"
+
+
 class _Outside(str):
     """The reason that the new value lies outside a range."""
 
@@ -162,6 +205,8 @@ _Reason = str
 
 def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = None) -> tuple[_Reason, ...]:
     reasons: list[_Reason] = []
+    if kind.holds is Holds.FROM_CHANGED_FACTOR and case.moved_by:
+        reasons.append(f"Another change of this assessment moves the factor too: {', '.join(case.moved_by)}.")
     if not each.in_force:
         reasons.append(f"It is not in force: {'it is retired' if each.retired else 'its status says otherwise'}.")
     if case.change.kind.iri not in kind.change_kinds:
@@ -323,6 +368,11 @@ def _not_the_setpoint(_each: Entity, case: Case, factor: Iri | None) -> str:
         return "The factor it keeps has already left its value."
     return "What changes is the value that it keeps."
 
+
+_FOUND: Final[Mapping[Holds, Callable[[BarrierKind, Case], Iterable[Candidate]]]] = {
+    Holds.FROM_CHANGED_FACTOR: _ranges,
+    Holds.INTO_FACTOR: _controls,
+}
 
 _CHECKS: Final[
     dict[Condition, Callable[[Entity, Case, Iri | None], str]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
@@ -31,10 +32,11 @@ _NO_CRITERION: Final = re.compile(
 """Words that stand where a criterion is still missing, or where a figure is reported without one."""
 
 
-def flow(asking: Asking, case: Case) -> Mapping[Iri, frozenset[Iri]]:
+def flow(asking: Asking, cases: Sequence[Case]) -> Mapping[Iri, frozenset[Iri]]:
     """For each step with a moved factor, the steps at which a sample can show what it did: itself, later ones, release."""
-    acting = {step for iri in case.moved for step in _steps(case, iri)}
-    if not acting or not any(KG.SamplingPoint in each.types for each in case.reached.entities.values()):
+    first = cases[0]
+    acting = {step for iri in first.moved for step in _steps(cases, iri)}
+    if not acting or not any(KG.SamplingPoint in each.types for each in first.reached.entities.values()):
         return {}
     precedes, part, order = sparql(KG.precedes), sparql(KG.partOf), sparql(KG.order)
     later = (
@@ -54,18 +56,20 @@ def flow(asking: Asking, case: Case) -> Mapping[Iri, frozenset[Iri]]:
     return {step: frozenset(each) for step, each in found.items()}
 
 
-def _steps(case: Case, factor: Iri) -> tuple[Iri, ...]:
-    entity = case.reached.entities.get(factor)
+def _steps(cases: Sequence[Case], factor: Iri) -> tuple[Iri, ...]:
+    entity = cases[0].reached.entities.get(factor)
     steps = entity.things(KG.hasFactor) if entity else ()
-    changed = case.around.factor
-    return steps or (changed.things(KG.hasFactor) if changed and changed.iri == factor else ())
+    changed = (case.around.factor for case in cases)
+    return steps or next((each.things(KG.hasFactor) for each in changed if each and each.iri == factor), ())
 
 
 class Tests:
     """The tests among what was reached, by attribute and site. ``later`` are the steps at or after each step, as of ``flow``."""
 
-    def __init__(self, case: Case, later: Mapping[Iri, frozenset[Iri]]) -> None:
-        self._case = case
+    def __init__(self, cases: Sequence[Case], later: Mapping[Iri, frozenset[Iri]]) -> None:
+        self._cases = cases
+        self._case = cases[0]  # what is asked of it here is shared by all
+        self._moving = any(each.change.kind is not ChangeKind.RELOCATION for each in cases)
         self._later = later
         self._points = self._of(KG.SamplingPoint)
         self._methods = self._of(KG.MethodAtSite)
@@ -117,7 +121,7 @@ class Tests:
         if not good:
             return f"{methods[0].label} is {_status(methods[0])}: no valid method at {place}.", point, ""
         altered = [each for each in (point, good[0]) if each.iri in self._case.undermined]
-        if altered and self._case.change.kind is not ChangeKind.RELOCATION:  # there the status says that it was set up
+        if altered and self._moving:  # in a relocation the status says that it was set up
             return f"The change reaches {altered[0].label} itself.", point, ""
         if early := self._before_it_acts(point, attribute):
             return early, point, ""
@@ -193,7 +197,7 @@ class Tests:
         while waiting:
             for source in self._entering.get(waiting.pop(), ()):
                 if source in self._case.moved:
-                    steps.update(_steps(self._case, source))
+                    steps.update(_steps(self._cases, source))
                 elif source not in seen:
                     seen.add(source)
                     waiting.append(source)
@@ -204,8 +208,18 @@ class Tests:
         return [entities[iri] for iri in sorted(entities) if entities[iri].types & classes]
 
 
+def all_positions(cases: Sequence[Case]) -> tuple[RangePosition, ...]:
+    """Where every move stands; with several changes each sentence names its factor."""
+    found: dict[RangePosition, None] = {}
+    for case in cases:
+        for each in positions(case):
+            told = f"{each.factor.label}: {each.sentence}" if each.factor and len(cases) > 1 else each.sentence
+            found[replace(each, sentence=told)] = None
+    return tuple(found)
+
+
 def positions(case: Case) -> tuple[RangePosition, ...]:
-    """Where the move stands against every range of the changed factor: filed first, published observations last."""
+    """Where a move stands against every range of its factor: filed first, published observations last."""
     found = [_position(each, case) for each in case.around.ranges]
     return tuple(sorted(found, key=lambda each: (_rank(each.range_type), each.range.iri)))
 
@@ -233,6 +247,7 @@ def _position(each: Entity, case: Case) -> RangePosition:
         new=new,
         reason=reason,
         sentence=_stance(kind, allowed, (old, new), reason, case),
+        factor=factor.named if factor else None,
     )
 
 

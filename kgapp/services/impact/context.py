@@ -57,6 +57,7 @@ class Surroundings:
 
     ``models`` maps a setting to the equipment models its step uses, ``unknown_equipment`` to equipment there without a
     model; ``controlling`` are the models that control the factor. ``filed`` are the ranges that registration details name.
+    ``others`` are the further entities that the question names.
     """
 
     start: Entity
@@ -74,6 +75,7 @@ class Surroundings:
     sending: Named | None
     labels: Mapping[Iri, str]
     bridges: frozenset[frozenset[Iri]]
+    others: Mapping[Iri, Entity]
 
     def named(self, iri: Iri) -> Named:
         """An entity with the best words known for it."""
@@ -148,7 +150,7 @@ def read(asking: Asking, start: Iri, others: tuple[Iri, ...] = ()) -> Surroundin
     if start not in cells and not _mentioned(asking, start):
         raise NotFound(f"The graph says nothing about {local_name(start)}.", hint="Look it up with “kgapp find”.")
     cells.setdefault(start, defaultdict(list))
-    return _arranged(start, cells, labels)
+    return _arranged(start, others, cells, labels)
 
 
 def _mentioned(asking: Asking, start: Iri) -> bool:
@@ -157,7 +159,9 @@ def _mentioned(asking: Asking, start: Iri) -> bool:
     return any(True for _ in asking.rows(("a",), [named]))
 
 
-def _arranged(start: Iri, cells: Mapping[Iri, dict[str, list[str]]], labels: Mapping[Iri, list[str]]) -> Surroundings:
+def _arranged(
+    start: Iri, others: tuple[Iri, ...], cells: Mapping[Iri, dict[str, list[str]]], labels: Mapping[Iri, list[str]]
+) -> Surroundings:
     words = {iri: best_label(names) for iri, names in labels.items()}
     entities = {iri: entity_of(iri, said, _sites(said), _step(said, words)) for iri, said in cells.items()}
     words.update({iri: each.label for iri, each in entities.items()})
@@ -188,6 +192,7 @@ def _arranged(start: Iri, cells: Mapping[Iri, dict[str, list[str]]], labels: Map
         ),
         labels=words,
         bridges=frozenset(frozenset({each.iri, other}) for each in listed for other in each.things(KG.bridgedTo)),
+        others={iri: entities[iri] for iri in others if iri in entities},
     )
 
 

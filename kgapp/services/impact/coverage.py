@@ -7,6 +7,7 @@ every process; where a factor belongs to no process, every attribute counts.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence, Set
 
 from kgapp.domain.coverage import Standing, assessed
 from kgapp.domain.grades import Grade
@@ -23,13 +24,13 @@ _COLUMNS = ("a", "o", "n")
 _EVERYWHERE = Iri("")
 
 
-def coverage(asking: Asking, case: Case) -> tuple[Coverage, tuple[NotCovered, ...]]:
+def coverage(asking: Asking, cases: Sequence[Case]) -> tuple[Coverage, tuple[NotCovered, ...]]:
     """How many cells were assessed, by step, and for each moved factor the attributes for which its effect was not."""
-    factors = _moved(case)
+    factors = _moved(cases)
     if not factors:
         return Coverage(()), ()
     attributes = _attributes(asking, factors)
-    with_effect, without_effect = _assessed(case)
+    with_effect, without_effect = _assessed(cases)
     counts: dict[Iri, tuple[Named | None, list[int]]] = {}
     missing: list[NotCovered] = []
     for factor in factors:
@@ -46,9 +47,10 @@ def coverage(asking: Asking, case: Case) -> tuple[Coverage, tuple[NotCovered, ..
     return Coverage(tuple(StepCoverage(counts[at][0], *counts[at][1]) for at in sorted(counts))), tuple(missing)
 
 
-def _moved(case: Case) -> list[Entity]:
-    found = {iri: case.reached.entities.get(iri) or case.around.factor for iri in sorted(case.moved)}
-    return [each for each in found.values() if each is not None]
+def _moved(cases: Sequence[Case]) -> list[Entity]:
+    changed = {each.around.factor.iri: each.around.factor for each in cases if each.around.factor}
+    entities = cases[0].reached.entities
+    return [entities.get(iri) or changed[iri] for iri in sorted(cases[0].moved)]
 
 
 def _attributes(asking: Asking, factors: list[Entity]) -> dict[Iri, list[tuple[Iri, Named]]]:
@@ -77,15 +79,24 @@ def _of_factor(factor: Entity, attributes: dict[Iri, list[tuple[Iri, Named]]]) -
     return sorted(found.items())
 
 
-def _assessed(case: Case) -> tuple[dict[Iri, set[Iri]], dict[Iri, set[Iri]]]:
+def _assessed(cases: Sequence[Case]) -> tuple[dict[Iri, set[Iri]], dict[Iri, set[Iri]]]:
     """Assessed cells with and without effect. What was assessed for another site only is not assessed here."""
-    links = [link for listed in case.reached.links.values() for link in listed]
-    found: dict[tuple[Iri, Iri], set[Grade | None]] = defaultdict(set)
-    for link in (*links, *case.reached.without_effect):
-        alone = isinstance(link.rule.way, LinkNode) and link.rule.way.node_class == KG.Influence
-        if alone and link.via_site in (ANYWHERE, case.site):
-            found[link.source, link.target].add(link.strength)
+    reached = cases[0].reached
+    links = [link for listed in reached.links.values() for link in listed]
+    found: dict[tuple[Iri, Iri], set[tuple[Iri, Grade | None]]] = defaultdict(set)
+    for link in (*links, *reached.without_effect):
+        if isinstance(link.rule.way, LinkNode) and link.rule.way.node_class == KG.Influence:
+            found[link.source, link.target].add((link.via_site, link.strength))
     cells: dict[Standing, dict[Iri, set[Iri]]] = {standing: defaultdict(set) for standing in Standing}
-    for (source, target), grades in found.items():
-        cells[assessed(grades)][source].add(target)
+    for (source, target), said in found.items():
+        sites = {case.site for case in cases if source in case.own}
+        standings = {assessed(grade for at, grade in said if at in (ANYWHERE, site)) for site in sites}
+        cells[_of_all(standings)][source].add(target)
     return cells[Standing.EFFECT], cells[Standing.NO_EFFECT]
+
+
+def _of_all(standings: Set[Standing]) -> Standing:
+    """How a cell stands when a factor moves at several sites: assessed only when it was for each."""
+    if not standings or not all(each.assessed for each in standings):
+        return Standing.OPEN
+    return Standing.EFFECT if Standing.EFFECT in standings else Standing.NO_EFFECT

@@ -7,7 +7,7 @@ does not, up to a limit beyond which the walk stands: too much is reported rathe
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from kgapp.domain.grades import Evidence, Grade
@@ -45,10 +45,16 @@ def without(allows: Allows, judgements: frozenset[Iri]) -> Allows:
     return lambda link: link.via not in judgements and allows(link)
 
 
-def search(reached: Reached, allows: Allows, avoided: frozenset[int] = frozenset()) -> Tree:
-    """Everything that allowed links lead to without the avoided states, each with the edge of a shortest walk."""
-    tree: Tree = dict.fromkeys(reached.starts)
-    waiting = deque(reached.starts)
+def search(
+    reached: Reached, allows: Allows, avoided: frozenset[int] = frozenset(), begins: Iterable[int] | None = None
+) -> Tree:
+    """Everything that allowed links lead to without the avoided states, each with the edge of a shortest walk.
+
+    ``begins`` are the starts it begins from: all, unless told.
+    """
+    starts = reached.starts if begins is None else begins
+    tree: Tree = dict.fromkeys(start for start in starts if start not in avoided)
+    waiting = deque(tree)
     while waiting:
         for edge in reached.leaving[waiting.popleft()]:
             if edge.target not in tree and edge.target not in avoided and allows(edge.link):
@@ -83,7 +89,10 @@ def _continued(
 ) -> tuple[Edge, ...] | None:
     if before is not None:
         entity = reached.states[edge.target].entity
-        if not any(reached.states[each.target].entity == entity for each in before):
+        first = (before[0] if before else edge).source
+        if reached.states[first].entity != entity and not any(
+            reached.states[each.target].entity == entity for each in before
+        ):
             return (*before, edge)
     walked = walk(tree, edge.target)
     return walked if is_simple(reached, walked) else _simple(reached, edge.target, allows, walked)
@@ -99,10 +108,15 @@ def walk(tree: Tree, state: int) -> tuple[Edge, ...]:
     return tuple(reversed(edges))
 
 
-def is_simple(reached: Reached, edges: Iterable[Edge]) -> bool:
+def is_simple(reached: Reached, edges: Sequence[Edge]) -> bool:
     """Whether no entity is visited twice."""
-    visited = [reached.start, *(reached.states[edge.target].entity for edge in edges)]
+    visited = [reached.states[state].entity for state in visits(edges)]
     return len(set(visited)) == len(visited)
+
+
+def visits(edges: Sequence[Edge]) -> tuple[int, ...]:
+    """The states of a walk, where it starts included."""
+    return (*(edge.source for edge in edges[:1]), *(edge.target for edge in edges))
 
 
 def _simple(reached: Reached, state: int, allows: Allows, otherwise: tuple[Edge, ...]) -> tuple[Edge, ...] | None:
@@ -128,12 +142,12 @@ def _simple(reached: Reached, state: int, allows: Allows, otherwise: tuple[Edge,
     return otherwise
 
 
-def _repeated(reached: Reached, edges: Iterable[Edge]) -> tuple[int, ...]:
+def _repeated(reached: Reached, edges: Sequence[Edge]) -> tuple[int, ...]:
     """Two states of a walk that are of the same entity."""
     seen: dict[Iri, int] = {}
-    for edge in edges:
-        entity = reached.states[edge.target].entity
+    for state in visits(edges):
+        entity = reached.states[state].entity
         if entity in seen:
-            return seen[entity], edge.target
-        seen[entity] = edge.target
+            return seen[entity], state
+        seen[entity] = state
     return ()

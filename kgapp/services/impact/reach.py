@@ -7,7 +7,8 @@ a hop: what links lead on, and what was found there. A hop asks each way of each
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.answers import Row
@@ -37,10 +38,35 @@ _FACTORS: Final = ways.subclasses(KG.Factor) | {OWL.Thing}
 _NO_GRAPH: Final = Iri("")
 
 
-def reach(asking: Asking, known: Ways, start: Entity, kinds: Iterable[Kind], site: Iri) -> Reached:
-    """Follow the rules from ``start`` until nothing new is found. Raises ``IncompleteAnswer`` when an answer was cut."""
-    reached = Reached(start.iri, {start.iri: start})
-    numbers = {State(start.iri, kind, site): number for number, kind in enumerate(kinds)}
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """What changes itself: as what it starts to travel, within which scope, and by what kind of change."""
+
+    entity: Entity
+    kinds: tuple[Kind, ...]
+    site: Iri
+    change_kind: Iri
+
+    def states(self, known: Ways) -> tuple[State, ...]:
+        """The states from which it is followed."""
+        under = known.regime(self.change_kind)
+        return tuple(State(self.entity.iri, kind, self.site, under, begun=True) for kind in self.kinds)
+
+
+def reach(asking: Asking, known: Ways, begins: Sequence[Begin], exchanged: Iterable[frozenset[Iri]] = ()) -> Reached:
+    """Follow the rules from all that changes until nothing new is found.
+
+    Of two things that are ``exchanged`` for each other, rules that lead on from what changes only lead to what comes or
+    goes: what both of them lead to stays. Raises ``IncompleteAnswer`` when an answer was cut.
+    """
+    partners = {one: other for each in exchanged for one in each for other in each - {one}}
+    entities = {each.entity.iri: each.entity for each in begins}
+    reached = Reached(frozenset(entities), entities)
+    if len(entities) > 1:  # one change can reach what another one is about: then it is told like all that is reached
+        factors = frozenset(iri for iri, each in entities.items() if matches(each.types, KG.Factor))
+        reached.entities.update(describe(asking, sorted(entities), factors, reached.labels))
+    begun = dict.fromkeys(state for each in begins for state in each.states(known))
+    numbers = {state: number for number, state in enumerate(begun)}
     reached.states.extend(numbers)
     reached.leaving.extend([] for _ in numbers)
     reached.starts = tuple(range(len(numbers)))
@@ -49,8 +75,8 @@ def reach(asking: Asking, known: Ways, start: Entity, kinds: Iterable[Kind], sit
     while frontier:
         links = _links(asking, known, reached, frontier, asked)
         _describe(asking, reached, links)
-        _keep(reached, links)
-        frontier = _expand(reached, numbers, frontier)
+        _keep(reached, _coming_or_going(links, partners) if partners else links)
+        frontier = _expand(known, reached, numbers, frontier)
     return reached
 
 
@@ -102,7 +128,7 @@ def _links(
     wanted: dict[Iri, list[Way]] = defaultdict(list)
     for number in frontier:
         state = reached.states[number]
-        for way in known.leading_from(reached.entities[state.entity].types, state.kind):
+        for way in known.leading_from(reached.entities[state.entity].types, state):
             if (state.entity, way.name) not in asked:
                 asked.add((state.entity, way.name))
                 wanted[state.entity].append(way)
@@ -180,9 +206,15 @@ def _describe(asking: Asking, reached: Reached, links: list[Link]) -> None:
     reached.entities.update(describe(asking, new, factors, reached.labels))
 
 
+def _coming_or_going(links: list[Link], partners: Mapping[Iri, Iri]) -> list[Link]:
+    first = {(link.source, link.target) for link in links if link.rule.first_only}
+    return [link for link in links if not link.rule.first_only or (partners.get(link.source), link.target) not in first]
+
+
 def _keep(reached: Reached, links: list[Link]) -> None:
+    alone = reached.changed if len(reached.changed) == 1 else frozenset()
     for link in links:
-        if link.target == reached.start or not matches(reached.entities[link.target].types, link.rule.to_class):
+        if link.target in alone or not matches(reached.entities[link.target].types, link.rule.to_class):
             continue
         if link.strength is Grade.NONE:
             reached.without_effect.append(link)
@@ -190,16 +222,16 @@ def _keep(reached: Reached, links: list[Link]) -> None:
             reached.links.setdefault(link.source, []).append(link)
 
 
-def _expand(reached: Reached, numbers: dict[State, int], frontier: list[int]) -> list[int]:
+def _expand(known: Ways, reached: Reached, numbers: dict[State, int], frontier: list[int]) -> list[int]:
     """Enter every state that the frontier's links lead to; return the new ones."""
     new: list[int] = []
     for number in frontier:
         state = reached.states[number]
         for link in reached.links.get(state.entity, ()):
-            if state.kind not in link.rule.accepts:
+            if not known.takes(link.rule, state):
                 continue
             for site in _entered(state.site, link, reached.entities[link.target]):
-                entered = State(link.target, link.rule.passes, site)
+                entered = State(link.target, link.rule.passes, site, state.under)
                 target = numbers.get(entered)
                 if target is None:
                     target = numbers[entered] = len(reached.states)

@@ -21,11 +21,17 @@ _IN_FORCE: Final = frozenset({KG.inForce, KG.approved, KG.accepted, KG.finalGuid
 
 
 class State(NamedTuple):
-    """An entity, in what way it is concerned, and at which site (``ANYWHERE`` for all)."""
+    """An entity, in what way it is concerned, and at which site (``ANYWHERE`` for all).
+
+    ``under`` is the number of the regime of rules that led there: kinds of change leave different rules silent. ``begun``
+    tells what changes itself from the same entity reached by another change.
+    """
 
     entity: Iri
     kind: Kind
     site: Iri
+    under: int = 0
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +113,13 @@ class Edge(NamedTuple):
 
 @dataclass(slots=True)
 class Reached:
-    """Everything a change reaches: entities, states (number 0 and following are the starts) and edges by state.
+    """Everything that changes reach: entities, states (number 0 and following are the starts) and edges by state.
 
-    ``without_effect`` are the links that were assessed with strength none: not followed, but assessed. ``labels`` are those
-    of what the entities name.
+    ``changed`` is what changes itself. ``without_effect`` are the links that were assessed with strength none: not
+    followed, but assessed. ``labels`` are those of what the entities name.
     """
 
-    start: Iri
+    changed: frozenset[Iri]
     entities: dict[Iri, Entity]
     states: list[State] = field(default_factory=list)
     starts: tuple[int, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -28,11 +28,13 @@ _NOTHING: Final[frozenset[_Node]] = frozenset()
 class Signs:
     """For each state, the directions in which paths that visit no entity twice act on it.
 
-    A link of unknown or changing direction tells no direction; recorded facts keep it.
+    A link of unknown or changing direction tells no direction; recorded facts keep it. ``begins`` are the starts with the
+    direction in which each moves.
     """
 
-    def __init__(self, reached: Reached) -> None:
+    def __init__(self, reached: Reached, begins: Mapping[int, int]) -> None:
         self._reached = reached
+        self._begins = tuple(_Node(start, sign) for start, sign in begins.items())
 
     def oppose(self, states: Iterable[int]) -> bool:
         """Whether one path raises and another lowers what these states are of."""
@@ -44,9 +46,8 @@ class Signs:
         return self._search(_NOTHING)
 
     def _search(self, avoided: frozenset[_Node], within: frozenset[int] | None = None) -> _Tree:
-        begin = [_Node(start, 1) for start in self._reached.starts]
-        tree: _Tree = dict.fromkeys(begin)
-        waiting = deque(begin)
+        tree: _Tree = dict.fromkeys(each for each in self._begins if each not in avoided)
+        waiting = deque(tree)
         while waiting:
             here = waiting.popleft()
             for edge in self._reached.leaving[here.state]:
@@ -105,7 +106,7 @@ class Signs:
     def _repeated(self, tree: _Tree, wanted: _Node) -> tuple[_Node, ...]:
         seen: dict[Iri, _Node] = {}
         here: _Node | None = wanted
-        while here is not None and tree[here] is not None:
+        while here is not None:
             entity = self._reached.states[here.state].entity
             if entity in seen:
                 return seen[entity], here

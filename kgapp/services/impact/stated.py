@@ -13,6 +13,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG, UNIT
 from kgapp.services.impact.reached import Entity
 
+_ONE_FAMILY: Final = {KG.Equipment: KG.EquipmentModel, KG.MaterialAtSite: KG.Material}
 _FIGURES: Final = frozenset({ChangeKind.VALUE, ChangeKind.TIMING, ChangeKind.EXCURSION})
 
 
@@ -85,6 +86,31 @@ def check_kind(kind: ChangeKind, about: Entity, book: RuleBook) -> None:
         f"A change of the kind “{kind.value}” cannot be about {about.label}, which is {_article(words)} {words}.",
         hint=f"Kinds that can: {', '.join(fitting)}." if fitting else "No kind of change is known for it.",
     )
+
+
+def check_new_thing(kind: ChangeKind, about: Entity, new: Entity, book: RuleBook) -> None:
+    """Raises ``BadInput`` when something else than a replacement names what takes its place, or names another kind of thing."""
+    if kind is not ChangeKind.REPLACEMENT:
+        raise BadInput(
+            f"Only a replacement says what takes its place; this is a change of the kind “{kind.value}”.",
+            hint="Leave it out, or assess a replacement.",
+        )
+    if about.iri == new.iri:
+        raise BadInput(f"{about.label} cannot take its own place.", hint="Name what it is replaced by.")
+    one, other = (_families(each, book) for each in (about, new))
+    if one.isdisjoint(other):
+        words, others = (each.named.class_label or "something without a known class" for each in (new, about))
+        raise BadInput(
+            f"{new.label}, which is {_article(words)} {words}, cannot take the place of {about.label}, which is "
+            f"{_article(others)} {others}.",
+            hint="Name something of the same kind.",
+        )
+
+
+def _families(each: Entity, book: RuleBook) -> frozenset[Iri]:
+    """The classes for which a replacement is known; a model and a machine, a material and its grade at a site are one."""
+    row = next(row for row in book.change_kinds if row.iri == KG.replacement)
+    return frozenset(_ONE_FAMILY.get(wanted, wanted) for wanted in row.applies_to if matches(each.types, wanted))
 
 
 def check_site(site: Entity | None, given: Iri, about: Entity, known: tuple[Entity, ...]) -> None:

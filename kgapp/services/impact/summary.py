@@ -11,7 +11,9 @@ from kgapp.domain.impact import (
     ChangeKind,
     Coverage,
     Effect,
+    ImpactReport,
     Item,
+    Named,
     RangePosition,
     SmallestSize,
 )
@@ -19,7 +21,7 @@ from kgapp.domain.quantity import Position, Quantity, Span
 from kgapp.domain.rules import Kind
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import CONCEPTS, KG
-from kgapp.services.impact import recorded
+from kgapp.services.impact import consequences, exchange, recorded
 from kgapp.services.impact.barriers import Case
 from kgapp.services.impact.consequences import NOTHING_AT
 from kgapp.services.impact.ways import subclasses
@@ -33,9 +35,16 @@ _MOVES = (ChangeKind.VALUE, ChangeKind.RANGE, ChangeKind.TIMING, ChangeKind.EXCU
 NOT_A_RATING = "Reach is a priority for assessment, not a risk rating in the sense of ICH Q9."
 
 
+def heading(report: ImpactReport) -> str:
+    """All changes of a report in one line."""
+    return "; ".join(title(change) for change in report.changes)
+
+
 def title(change: Change) -> str:
     """The change in one line: “MOI at Leiden: 3 → 5 TU/cell”."""
     at = f" at {change.site.label}" if change.site and not _names(change.entity.label, change.site.label) else ""
+    if change.new_thing is not None and change.old is None:
+        return f"{change.entity.label}{at} → {change.new}"
     if change.old is not None and change.new is not None:
         return f"{change.entity.label}{at}: {_bare(change.old, change.new)} → {change.new}"
     if change.new is not None:
@@ -48,25 +57,58 @@ def _names(entity: str, site: str) -> bool:
     return site.partition(" (")[0] in entity
 
 
-def sentences(
-    case: Case, items: Sequence[Item], positions: Sequence[RangePosition], coverage: Coverage
-) -> tuple[str, ...]:
+def sentences(cases: Sequence[Case], items: Sequence[Item], coverage: Coverage) -> tuple[str, ...]:
     """What a reviewer reads first."""
     said = [
         _counted(items),
-        *_standing(case, positions),
+        *(told for case in cases for told in exchange.sentences(case)),
+        *_together(cases),
+        *(_of(case, told, cases) for case in cases for told in _standing(case, consequences.positions(case))),
         _held(items),
         _detected(items),
         _covered(coverage),
     ]
-    return tuple(each for each in said if each)
+    return tuple(dict.fromkeys(each for each in said if each))
 
 
-def notes(case: Case, items: Sequence[Item], barriers: Sequence[Barrier]) -> tuple[str, ...]:
+def notes(
+    cases: Sequence[Case], items: Sequence[Item], barriers: Sequence[Barrier], off: Sequence[Named] = ()
+) -> tuple[str, ...]:
     """What a reader must not miss."""
     found = []
+    if off:
+        found.append(f"Not applied in this assessment: {', '.join(each.label for each in off)}.")
     if not items:
-        found.append(_nothing_found(case))
+        found.append(_nothing_found(cases))
+    found.extend(_of(case, told, cases) for case in cases for told in _notes(case))
+    if barriers and all(barrier.void for barrier in barriers):
+        found.append("No barrier holds; each candidate is listed with its reasons.")
+    return tuple(dict.fromkeys(found))
+
+
+def _of(case: Case, told: str, cases: Sequence[Case]) -> str:
+    """A sentence of one change among several says of which, unless it names it."""
+    about = case.around.factor.label if case.around.factor else case.change.entity.label
+    named = len(cases) == 1 or about in told or case.change.entity.label in told or not told
+    return told if named else f"{about}: {told}"
+
+
+def _together(cases: Sequence[Case]) -> Iterable[str]:
+    """The factors that act together and change together."""
+    changed = {case.around.factor.iri for case in cases if case.around.factor}
+    told: set[Iri] = set()
+    for case in cases:
+        for each in case.around.interactions:
+            both = [case.around.named(iri).label for iri in each.things(KG.ofFactor) if iri in changed]
+            if len(both) > 1 and each.iri not in told:
+                told.add(each.iri)
+                on = " and ".join(case.around.named(iri).label for iri in each.things(KG.hasEffect))
+                finding = each.text(KG.finding)
+                yield f"{' and '.join(both)} act together on {on or 'something'}, and both change{f': {finding}' if finding else ''}."
+
+
+def _notes(case: Case) -> list[str]:
+    found = []
     if case.around.start.types & _EQUIPMENT and not _controls_something(case):
         found.append(
             f"Which factors {case.change.entity.label} controls is not recorded. What a change of it moves is unknown, "
@@ -85,13 +127,12 @@ def notes(case: Case, items: Sequence[Item], barriers: Sequence[Barrier]) -> tup
     found.extend(recorded.notes(case))
     if case.change.kind in _MOVES and case.change.new is None:
         found.append("No new value was given: where the move stands against ranges is not known.")
-    if barriers and all(barrier.void for barrier in barriers):
-        found.append("No barrier holds; each candidate is listed with its reasons.")
-    return tuple(found)
+    return found
 
 
-def _nothing_found(case: Case) -> str:
-    name = case.change.entity.label
+def _nothing_found(cases: Sequence[Case]) -> str:
+    case = cases[0]
+    name = " and ".join(dict.fromkeys(each.change.entity.label for each in cases))
     if case.reached.without_effect:
         return f"All that is recorded to follow from {name} was assessed as without effect; the rest is unknown."
     return f"No rule of kgapp leads on from {name} to anything in this graph. That is unknown, never “no impact”."

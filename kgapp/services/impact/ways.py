@@ -10,6 +10,7 @@ from typing import Final
 from kgapp.domain.rules import Hop, Kind, LinkNode, Rule, RuleBook, ancestors, matches
 from kgapp.domain.terms import Iri, sparql
 from kgapp.domain.vocabulary import CLASSES, KG, OWL, PREFIXES, PROPERTIES, RDF, RDFS
+from kgapp.services.impact.reached import State
 
 COLUMNS: Final = ("w", "a", "b", "x", "y", "g", "h", "k", "s", "e", "d", "u", "l")
 """way, from, to, first and second intermediate (or the link node), the graph of each statement, then strength, evidence,
@@ -25,6 +26,9 @@ _JUDGED: Final = (
     ("u", KG.status),
     ("l", KG.atSite),
 )
+
+_IN_USE: Final = f'FILTER NOT EXISTS {{ ?o {sparql(OWL.deprecated)} ?z FILTER(STR(?z) IN ("true", "1")) }}'
+"""Leaves out things that are retired, where their class has no status that says so."""
 
 SITES: Final = (KG.atSite, KG.locatedAt, KG.worksAt)
 
@@ -70,7 +74,7 @@ class Way:
 
 
 class Ways:
-    """The ways of a rule book that speak for one kind of change.
+    """The ways of a rule book that speak for some of the kinds of change.
 
     Where ``only_graph`` is the one graph of the source, the graph of a statement is known and not asked for.
     """
@@ -78,15 +82,17 @@ class Ways:
     def __init__(
         self,
         book: RuleBook,
-        change_kind: Iri,
+        change_kinds: Iterable[Iri],
         switched_on: frozenset[str] = frozenset(),
         only_graph: Iri | None = None,
     ) -> None:
-        speaking = (
-            rule
-            for rule in book.rules
-            if change_kind not in rule.not_for and (not rule.switch or rule.switch in switched_on)
-        )
+        kinds = tuple(change_kinds)
+        on = [rule for rule in book.rules if not rule.switch or rule.switch in switched_on]
+        silent = {kind: frozenset(rule.iri for rule in on if kind in rule.not_for) for kind in kinds}
+        self._silent = tuple(dict.fromkeys(silent.values()))
+        self._regimes = {kind: self._silent.index(rules) for kind, rules in silent.items()}
+        speaking = [rule for rule in on if not all(rule.iri in rules for rules in self._silent)]
+        self.one_for_all = len(self._silent) == 1 and not any(rule.first_only for rule in speaking)
         grouped: dict[tuple[Hop, ...] | LinkNode, list[Rule]] = {}
         for rule in speaking:
             grouped.setdefault(rule.way, []).append(rule)
@@ -96,20 +102,30 @@ class Ways:
             for number, (way, rules) in enumerate(grouped.items())
         )
         self.by_cell = {f'"{way.name}"': way for way in self._ways}
-        self._known: dict[tuple[frozenset[Iri], Kind], tuple[Way, ...]] = {}
+        self._known: dict[tuple[frozenset[Iri], Kind, int, bool], tuple[Way, ...]] = {}
 
-    def leading_from(self, types: frozenset[Iri], kind: Kind) -> tuple[Way, ...]:
-        """The ways that apply to an entity of these classes which is concerned in this way."""
-        found = self._known.get((types, kind))
+    def regime(self, change_kind: Iri) -> int:
+        """The number of the regime of a kind of change: kinds for which the same rules are silent share one."""
+        return self._regimes[change_kind]
+
+    def takes(self, rule: Rule, state: State) -> bool:
+        """Whether a rule leads on from a state; the class of its entity is checked when the link is read."""
+        if state.kind not in rule.accepts:
+            return False
+        return self.one_for_all or (rule.iri not in self._silent[state.under] and (state.begun or not rule.first_only))
+
+    def leading_from(self, types: frozenset[Iri], state: State) -> tuple[Way, ...]:
+        """The ways that apply to an entity of these classes in a state."""
+        key = (types, state.kind, state.under, state.begun)
+        found = self._known.get(key)
         if found is None:
-            found = tuple(way for way in self._ways if any(applies(rule, types, kind) for rule in way.rules))
-            self._known[types, kind] = found
+            found = tuple(
+                way
+                for way in self._ways
+                if any(self.takes(rule, state) and matches(types, rule.from_class) for rule in way.rules)
+            )
+            self._known[key] = found
         return found
-
-
-def applies(rule: Rule, types: frozenset[Iri], kind: Kind) -> bool:
-    """Whether a rule takes an entity of these classes which is concerned in this way."""
-    return kind in rule.accepts and matches(types, rule.from_class)
 
 
 def description() -> str:
@@ -130,7 +146,7 @@ def attributes_of_process() -> str:
     """The pattern for the quality attributes for which a factor of a process was assessed, as ``?o`` with label ``?n``."""
     return (
         f"{{ SELECT DISTINCT ?a ?o WHERE {{ %about% ?u {sparql(KG.partOf)} ?a . ?u {sparql(KG.hasFactor)} ?f . "
-        f"?x {sparql(KG.hasCause)} ?f . ?x {sparql(KG.hasEffect)} ?o . ?o a {sparql(KG.QualityAttribute)} }} }} "
+        f"?x {sparql(KG.hasCause)} ?f . ?x {sparql(KG.hasEffect)} ?o . ?o a {sparql(KG.QualityAttribute)} {_IN_USE} }} }} "
         f"OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
     )
 
@@ -141,7 +157,7 @@ def attributes(*, of_no_process: bool) -> str:
     caused = f"?x {sparql(KG.hasCause)} ?f FILTER EXISTS {{ ?u {sparql(KG.hasFactor)} ?f }}"
     placed = f"?x {sparql(KG.hasEffect)} ?o FILTER EXISTS {{ {caused} }}"
     never = f"FILTER NOT EXISTS {{ {placed} }}" if of_no_process else ""
-    return f"?o a {sparql(KG.QualityAttribute)} . {never} OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
+    return f"?o a {sparql(KG.QualityAttribute)} . {never} {_IN_USE} OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
 
 
 @cache
