@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
@@ -44,7 +45,12 @@ def graph_view(name: str) -> str:
 
 def new_in_step(kind: Iri, step: Iri) -> str:
     """The place of the form of a new factor of a step."""
-    return f"{NEW} {kind} {step}"
+    return new_with(kind, (KG.hasFactor, step))
+
+
+def new_with(kind: Iri, *given: tuple[Iri, Iri]) -> str:
+    """The place of the form of a new thing that begins with these values: pairs of property and thing."""
+    return " ".join((NEW, kind, *(word for pair in given for word in pair)))
 
 
 def control_of(attribute: Iri) -> str:
@@ -73,8 +79,8 @@ def _page(desk: Desk, rest: str) -> View:
 def _new(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.form_view import NewView
 
-    kind, _, step = rest.partition(" ")
-    return NewView(desk, Iri(kind), Iri(step))
+    kind, *given = map(Iri, rest.split())
+    return NewView(desk, kind, tuple(zip(given[::2], given[1::2], strict=True)))
 
 
 def _bookmarks(desk: Desk, _rest: str) -> View:

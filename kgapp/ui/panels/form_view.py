@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
 from kgapp.services.browsing import labels
 from kgapp.services.entities import class_name
 from kgapp.services.form_fields import Entry
@@ -22,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class NewView(View):
-    """Closes when the thing is saved, and opens its page. ``step`` is that of a new factor, or empty."""
+    """Closes when the thing is saved, and opens its page. ``given`` are properties with a thing each, put in at first."""
 
-    def __init__(self, desk: Desk, kind: Iri, step: Iri) -> None:
+    def __init__(self, desk: Desk, kind: Iri, given: tuple[tuple[Iri, Iri], ...] = ()) -> None:
         super().__init__()
-        self._desk, self._kind, self._step = desk, kind, step
+        self._desk, self._kind, self._given = desk, kind, given
         self.form = FormPanel.new(desk, kind)
         self.form.saved.connect(self._saved, Qt.ConnectionType.QueuedConnection)
         self.form.filled.connect(self._begin)
@@ -41,15 +40,15 @@ class NewView(View):
         return self.form.may_close()
 
     def _begin(self) -> None:
-        """Put the step in, once; input that was left unsaved comes first."""
-        step, self._step = self._step, Iri("")
-        if step and not self.form.changed:
-            draft = FormDraft(Iri(""), self._kind, 0, ((KG.hasFactor, (Entry(step),)),))
+        """Put in what is given, once; input that was left unsaved comes first."""
+        given, self._given = self._given, ()
+        if given and not self.form.changed:
+            draft = FormDraft(Iri(""), self._kind, 0, tuple((path, (Entry(thing),)) for path, thing in given))
             self._desk.project.read(
-                lambda reader: labels(reader, (step,)),
+                lambda reader: labels(reader, [thing for _, thing in given]),
                 lambda names: self.form.from_draft(draft, names),
                 self._desk.tell,
-                f"name of {step}",
+                f"names for {self.place}",
             )
 
     def _saved(self, thing: str) -> None:
