@@ -1,7 +1,7 @@
 """Settings and ranges of a factor at each site, side by side; for a step, those of all its factors.
 
-Where no proven range holds at a site, the cell lists the ones proven elsewhere or otherwise, each with what makes it void
-here. "Not recorded" is never "the same".
+Where no proven range holds at a site, the cell lists the ones of which nobody knows whether they do, else the ones
+proven elsewhere or otherwise, each with its reasons. ``domain.holding`` decides; "not recorded" is never "the same".
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from kgapp.domain.names import unmarked
+from kgapp.domain import holding
+from kgapp.domain.holding import Answer, Place
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.services import holding_places
 from kgapp.services.browsing import Named
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
@@ -36,12 +38,16 @@ class Column(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One setting or range in words. ``void`` says why it does not hold here; ``about`` for which attribute or region it is."""
+    """One setting or range in words; ``about`` says for which attribute or region it is.
+
+    ``void`` says why it does not hold here, ``unsure`` why nobody knows whether it does: an impact counts on neither.
+    """
 
     text: str
     thing: Iri
     about: str = ""
     void: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +117,15 @@ def parts(known: Statements, about: Iterable[Iri], site: Iri) -> dict[Column, tu
 def _row(known: Statements, factor: Iri, about: tuple[Iri, ...], site: Iri) -> SiteRow:
     found = parts(known, about, site)
     settings = found[Column.SETTING]
-    place = _Place(known, factor, site, settings)
-    proven = tuple(_proven(known, one, place) for one in found[Column.PROVEN])
-    holding = tuple(one for one in proven if not one.void)
+    place = holding_places.place(known, factor, site, settings)
+    proven = tuple(_proven(known, one, place, factor) for one in found[Column.PROVEN])
+    holds = tuple(one for one in proven if not one.void and not one.unsure)
+    unsure = tuple(one for one in proven if one.unsure)
     own = tuple(one for one in proven if site in known.things(one.thing, KG.atSite))
     cells = (
         tuple(_setting(known, one) for one in settings),
         tuple(_range(known, one) for one in found[Column.NORMAL]),
-        holding or own or proven,
+        holds or unsure or own or proven,
         tuple(_range(known, one, _names(known, one, KG.inRegion)) for one in found[Column.FILED]),
         tuple(Figure(known.name(basis), basis) for basis in dict.fromkeys(_bases(known, settings))),
     )
@@ -139,68 +146,21 @@ def _sites(known: Statements, about: set[Iri]) -> list[Iri]:
     return [one for one in every if one in used] + [one for one in every if one not in used] if used else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A factor at a site, with its settings there: what a proven range must fit."""
-
-    known: Statements
-    factor: Iri
-    site: Iri
-    settings: tuple[Iri, ...]
-
-    def bases(self) -> tuple[Iri, ...]:
-        """How figures are measured here."""
-        return _bases(self.known, self.settings) or self.known.things(self.factor, KG.basis)
-
-    def models(self) -> frozenset[Iri]:
-        """The equipment models that control the factor here, as far as recorded."""
-        known = self.known
-        steps = (step for one in self.settings for step in known.things(one, KG.atStep))
-        used = {
-            model
-            for step in steps
-            for one in known.things(step, KG.usesEquipment)
-            for model in known.things(one, KG.ofModel)
-        }
-        controlling = {model for model in used if self.factor in known.things(model, KG.controlsFactor)}
-        return frozenset(controlling)
-
-
-def _proven(known: Statements, one: Iri, place: _Place) -> Figure:
-    void = tuple(_void(known, one, place))
-    words = _limits(known, one)
-    if not void and not (place.bases() and _measured(known, one, place)):
-        words = f"{words} {_UNSURE}".strip()
-    return Figure(words, one, _names(known, one, KG.forAttribute), void)
-
-
-def _void(known: Statements, one: Iri, place: _Place) -> Iterable[str]:
-    sites = known.things(one, KG.atSite)
-    if not sites:
-        yield "It does not say at which site it holds."
-    elif place.site not in sites:
-        yield f"Proven at {_plain(known, sites)}, not here."
-    if known.retired(one):
-        yield "It is retired."
-    wanted = _measured(known, one, place)
-    if not all(ours == theirs or known.bridged(ours, theirs) for ours in place.bases() for theirs in wanted):
-        yield "Its figures are measured in another way, and no study bridges the two."
-    models, established = place.models(), known.things(one, KG.onEquipmentModel)
-    if models and established and not models <= frozenset(established):
-        yield f"Established on {_plain(known, established)}; here {_plain(known, sorted(models))} is used."
-
-
-def _measured(known: Statements, one: Iri, place: _Place) -> tuple[Iri, ...]:
-    """How the figures of a range were measured."""
-    return known.things(one, KG.basis) or known.things(place.factor, KG.basis)
+def _proven(known: Statements, one: Iri, place: Place, factor: Iri) -> Figure:
+    found = holding_places.reasons(known, one, place, factor)
+    sentences = tuple(reason.sentence for reason in found)
+    answer = holding.answer(found)
+    return Figure(
+        _limits(known, one),
+        one,
+        _names(known, one, KG.forAttribute),
+        void=sentences if answer is Answer.VOID else (),
+        unsure=sentences if answer is Answer.UNKNOWN else (),
+    )
 
 
 def _bases(known: Statements, settings: Iterable[Iri]) -> tuple[Iri, ...]:
     return tuple(basis for one in settings for basis in known.things(one, KG.basis))
-
-
-def _plain(known: Statements, things: Iterable[Iri]) -> str:
-    return " and ".join(unmarked(known.name(one)) for one in things)
 
 
 def _ranges(known: Statements, about: Iterable[Iri], kind: Iri) -> tuple[Iri, ...]:
@@ -228,6 +188,3 @@ def _names(known: Statements, one: Iri, predicate: Iri) -> str:
 
 
 _COLUMNS: Final = tuple(Column)
-
-_UNSURE: Final = "· how it is measured is not recorded"
-"""An impact does not count on such a range, because the basis may differ; it is shown with these words."""

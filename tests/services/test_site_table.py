@@ -43,8 +43,10 @@ TP sendingProcess SPB
 TP receivingProcess SPL
 SPB a SiteProcess
 SPB atSite BOS
+SPB lifecycleStage commercial
 SPL a SiteProcess
 SPL atSite LEI
+SPL lifecycleStage commercial
 SPK a SiteProcess
 SPK atSite KOB
 S1 a SiteSetting
@@ -54,6 +56,9 @@ S1 setpoint "3"{DECIMAL}
 S1 unit TU-PER-CELL
 S1 basis A
 S1 atStep STB
+STB usesEquipment EQB
+EQB ofModel M1
+M1 controlsFactor P
 A label "Boston assay"
 B label "Leiden assay"
 S2 a SiteSetting
@@ -80,6 +85,7 @@ R1 lowerLimit "1"{DECIMAL}
 R1 upperLimit "5"{DECIMAL}
 R1 forAttribute Q
 R1 basis A
+R1 atScale commercialScale
 R1 onEquipmentModel M1
 M1 label "Prodigy"
 Q label "VCN"
@@ -128,15 +134,16 @@ def test_a_range_proven_elsewhere_says_why_it_is_void(told: Workspace, tell: Tel
     (figure,) = at(told, LEI).cell(Column.PROVEN)
     assert figure == Figure("1–5 TU/cell", Iri(BASE + "R1"), "VCN", figure.void)
     assert figure.void == (
-        "Proven at Boston, not here.",
-        "Its figures are measured in another way, and no study bridges the two.",
-        "Established on Prodigy; here Other device is used.",
+        "It holds at Boston, not at Leiden.",
+        "It was established on Prodigy; here Other device is used.",
+        "Its figures are measured by Boston assay, those here by Leiden assay, and no study bridges the two.",
     )
+    assert figure.unsure == ()
     tell("B bridgedTo A")
     assert len(at(told, LEI).cell(Column.PROVEN)[0].void) == 2
     tell("R2 a AcceptableRange\nR2 forFactor P\nR2 rangeType PAR\nR2 status retired\nR2 label x")
     (_, second) = at(told, LEI).cell(Column.PROVEN)
-    assert second.void[:2] == ("It does not say at which site it holds.", "It is retired.")
+    assert second.void[:2] == ("It is not in force: it is retired.", "It does not say at which site it holds.")
 
 
 def test_a_step_shows_its_factors_where_something_is_recorded(told: Workspace) -> None:
@@ -255,7 +262,7 @@ def test_what_is_retired_neither_is_set_nor_holds(told: Workspace, tell: Tell, m
             tell(f"{name} {mark}")
     boston = at(told, BOS)
     assert [boston.cell(column) for column in (Column.SETTING, Column.NORMAL, Column.FILED)] == [(), (), ()]
-    assert [figure.void for figure in boston.cell(Column.PROVEN)] == [("It is retired.",)]
+    assert [figure.void[0] for figure in boston.cell(Column.PROVEN)] == ["It is not in force: it is retired."]
 
 
 def test_each_basis_of_several_settings_is_told_once(told: Workspace, tell: Tell) -> None:
@@ -264,9 +271,8 @@ def test_each_basis_of_several_settings_is_told_once(told: Workspace, tell: Tell
     )
     boston = at(told, BOS)
     assert [figure.text for figure in boston.cell(Column.BASIS)] == ["Boston assay", "Leiden assay"]
-    assert boston.cell(Column.PROVEN)[0].void == (
-        "Its figures are measured in another way, and no study bridges the two.",
-    )
+    (why,) = boston.cell(Column.PROVEN)[0].void
+    assert why.startswith("Its figures are measured by Boston assay, those here by Leiden assay")
 
 
 def test_a_proven_range_whose_basis_nobody_recorded_says_so(told: Workspace, tell: Tell) -> None:
@@ -276,5 +282,12 @@ def test_a_proven_range_whose_basis_nobody_recorded_says_so(told: Workspace, tel
     )
     rows = site_table.table(told.reader, Iri(BASE + "T")).rows
     (figure,) = next(row for row in rows if row.site.iri == BOS).cell(Column.PROVEN)
-    assert figure.void == ()
-    assert figure.text == "36–38 · how it is measured is not recorded"
+    assert (figure.text, figure.void) == ("36–38", ())
+    assert figure.unsure == (
+        "It does not say on which equipment it was established.",
+        "It does not say at which scale it was established.",
+        (
+            "Its figures are measured by a way that is not recorded, those here by a way that is not recorded, "
+            "and no study bridges the two."
+        ),
+    )

@@ -156,13 +156,13 @@ class SiteTableModel(QAbstractTableModel):
         found = self.figures(index)
         if self.column(index) is Column.BASIS:
             return found[0].text if found else ""
-        return " ".join(dict.fromkeys(reason for one in found for reason in one.void))
+        return " ".join(dict.fromkeys(reason for one in found for reason in (*one.void, *one.unsure)))
 
     def _ink(self, index: Index) -> str:
         if index.column() in (FACTOR, SITE):
             return "accent"
         found = self.figures(index)
-        if not found or all(one.void for one in found):
+        if not found or all(one.void or one.unsure for one in found):
             return "third"
         return "first"
 
@@ -174,7 +174,8 @@ class SiteTableModel(QAbstractTableModel):
 
 
 def _figure(figure: Figure) -> str:
-    return f"{figure.text} · {figure.about}" if figure.about else figure.text
+    unsure = tr("not known whether it holds") if figure.unsure else ""
+    return " · ".join(filter(None, (figure.text, figure.about, unsure)))
 
 
 def _plain(found: tuple[Figure, ...], unit: str) -> str:
