@@ -6,6 +6,7 @@ word with a tone; a tone alone says nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -294,3 +295,23 @@ def text_of(cell: Cell) -> str:
 def line_text(line: Line) -> str:
     """What a line says."""
     return "".join(run.text for run in line)
+
+
+def visible(text: str) -> str:
+    r"""Text with what cannot be seen made visible: control and direction characters, and what no XML may hold.
+
+    >>> visible("a\x00b")
+    'a\\u0000b'
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\r\n", "\n"))
+
+
+def breakable(text: str) -> str:
+    """Text in which words that no line can hold may be broken, by spaces of no width."""
+    return _ENDLESS.sub(r"\1" + "\u200b", text)
+
+
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_ENDLESS: Final = re.compile(r"([^\s/–—\u200b]{24})(?=[^\s/–—]{8})")

@@ -14,7 +14,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-SHIPPED_NAMES = {"pyside6-essentials": "PySide6", "jinja2": "jinja2", "sqlite-utils": "sqlite_utils"}
+SHIPPED_NAMES = {
+    "pyside6-essentials": "PySide6",
+    "jinja2": "jinja2",
+    "sqlite-utils": "sqlite_utils",
+    "python-docx": "docx",
+}
 
 # contract, module to plant in, line to plant
 PLANTED = [
@@ -39,6 +44,10 @@ PLANTED = [
     ("record", "services/planted.py", "import sqlite3"),
     ("record", "cli/planted.py", "import filelock"),
     ("templates", "services/planted.py", "import jinja2"),
+    ("typesetting", "services/planted.py", "import typst"),
+    ("typesetting", "adapters/html_report/planted.py", "import typst"),
+    ("word-processing", "adapters/planted.py", "import docx"),
+    ("workbooks-out", "adapters/workbook_report/planted.py", "import xlsxwriter"),
     ("pipe", "ui/planted.py", "import msgspec"),
 ]
 

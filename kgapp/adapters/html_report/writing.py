@@ -1,0 +1,58 @@
+"""A document as a page: static HTML.
+
+Guarantees: everything from the graph is escaped; the page has no script, loads nothing, and its policy forbids both.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+import jinja2
+
+from kgapp.domain.document import Document, visible
+from kgapp.domain.errors import BadInput
+from kgapp.services import whole_files
+
+_FOLDER: Final = Path(__file__).parent
+
+
+def save(document: Document, file: Path) -> None:
+    """Write a page, over one that is there. Raises ``BadInput`` where it cannot be written."""
+    try:
+        whole_files.write(file, page(document).encode())
+    except OSError as error:
+        raise BadInput(
+            f"The report could not be written to {file}: {error.strerror}.", hint="Choose another place."
+        ) from error
+
+
+def page(document: Document) -> str:
+    """The page as HTML."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(seen=visible, kind=lambda block: type(block).__name__)
+    style = (_FOLDER / "report.css").read_text(encoding="utf-8")
+    return environment.get_template("document.html.j2").render(
+        document=document, style=style, style_hash=_digest(style), version=_version()
+    )
+
+
+def _digest(style: str) -> str:
+    """What the page's policy allows: this style and nothing else."""
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def _version() -> str:
+    try:
+        return metadata.version("kgapp")
+    except metadata.PackageNotFoundError:
+        return "(run from a checkout)"

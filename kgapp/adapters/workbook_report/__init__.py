@@ -1,0 +1,1 @@
+"""Reports as workbooks: a sheet for each table."""

@@ -1,0 +1,183 @@
+"""Workbooks for spreadsheet programs, sheet by sheet: the only place that knows XlsxWriter.
+
+Guarantees: text is written as text whatever it looks like, so that nothing becomes a formula, a link or a date; a number
+is a number where a spreadsheet can hold all of its digits, else text; the file appears whole or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from kgapp.domain.document import Tone, visible
+from kgapp.domain.errors import BadInput
+from kgapp.services import whole_files
+
+LONGEST: Final = 32_000
+"""Characters of a cell. A spreadsheet holds 32,767; what is cut says so."""
+
+MOST_ROWS: Final = 1_048_000
+"""Rows of a sheet. A spreadsheet holds 1,048,576."""
+
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
+_NAME: Final = 31
+_WIDEST: Final = 60
+_TONES: Final = {
+    Tone.HIGH: ("#B4232A", "#FBE9E9"),
+    Tone.MEDIUM: ("#A85B00", "#FDF1DF"),
+    Tone.LOW: ("#2F6F4F", "#E6F3EB"),
+    Tone.UNKNOWN: ("#5B4B8A", "#EEEAF7"),
+    Tone.QUIET: ("#5A6474", "#EDEFF3"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """Text with a tone."""
+
+    text: str
+    tone: Tone
+
+
+Value = str | Decimal | Graded
+"""What a cell holds. A ``Decimal`` is shown with as many places as it has."""
+
+
+class Sheets:
+    """The sheets of one workbook, in the order in which they are added."""
+
+    def __init__(self, book: xlsxwriter.Workbook, title: str) -> None:
+        self._book, self._title = book, title
+        self._formats: dict[str, Format] = {}
+        self._names: set[str] = set()
+
+    def add(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+        """Add a sheet: heads that stay in sight and are repeated on paper, filters, widths that fit.
+
+        Raises ``BadInput`` for more rows than a sheet can hold: nothing is cut.
+        """
+        if len(rows) > MOST_ROWS:
+            raise BadInput(
+                f"{len(rows):,} rows are more than a sheet of a workbook can hold.", hint="Choose another kind of file."
+            )
+        sheet = self._begin(name)
+        for place, head in enumerate(columns):
+            sheet.write_string(0, place, _held(head), self._format("head"))
+        for number, row in enumerate(rows, 1):
+            for place, value in enumerate(row):
+                self._write(sheet, number, place, value)
+        for place, head in enumerate(columns):
+            sheet.set_column(place, place, _width(head, [row[place] for row in rows[:1000]]))
+        sheet.freeze_panes(1, 1 if len(columns) > 3 else 0)
+        if rows:
+            sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+        sheet.repeat_rows(0)
+
+    def add_text(self, name: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Add a sheet of text: what it is about, and what is said; the first line is its title."""
+        sheet = self._begin(name)
+        sheet.set_column(0, 0, 24)
+        sheet.set_column(1, 1, 110)
+        for number, (key, text) in enumerate(lines):
+            sheet.write_string(number, 0, _held(key), self._format("head" if number == 0 else "key"))
+            sheet.write_string(number, 1, _held(text), self._format("head" if number == 0 else "text"))
+
+    def _begin(self, name: str) -> Worksheet:
+        sheet = self._book.add_worksheet(self._free(name))
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer(f"&L{self._title[:100].replace('&', '&&')}&R&P of &N")
+        return sheet
+
+    def _free(self, name: str) -> str:
+        """A name that spreadsheet programs accept: no longer than they allow, and not there yet."""
+        plain = _FORBIDDEN.sub(" ", " ".join(visible(name).split())).strip("' ") or "Sheet"
+        found, number = plain[:_NAME].rstrip(), 1
+        while found.casefold() in self._names or found.casefold() == "history":
+            number += 1
+            found = f"{plain[: _NAME - len(str(number)) - 1].rstrip()} {number}"
+        self._names.add(found.casefold())
+        return found
+
+    def _write(self, sheet: Worksheet, row: int, place: int, value: Value) -> None:
+        if isinstance(value, Decimal):
+            self._write_figure(sheet, row, place, value)
+        elif isinstance(value, Graded):
+            sheet.write_string(row, place, _held(value.text), self._format(value.tone))
+        elif value:
+            sheet.write_string(row, place, _held(value), self._format("text"))
+
+    def _write_figure(self, sheet: Worksheet, row: int, place: int, value: Decimal) -> None:
+        if value.is_finite() and Decimal(repr(float(value))) == value:
+            sheet.write_number(row, place, float(value), self._format(_shape(value)))
+        else:
+            sheet.write_string(row, place, str(value), self._format("text"))
+
+    def _format(self, key: str) -> Format:
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(_looks(key))
+        return self._formats[key]
+
+
+@contextmanager
+def book(file: Path, title: str, at: datetime, by: str) -> Iterator[Sheets]:
+    """A workbook that is written when the block ends well. Raises ``BadInput`` where the file cannot be written."""
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    try:
+        with whole_files.aside(file) as part:
+            made = xlsxwriter.Workbook(str(part), options)
+            made.set_properties({"title": _held(title)[:200], "author": _held(by)[:200], "created": at.astimezone(UTC)})
+            yield Sheets(made, title)
+            made.close()
+    except (OSError, FileCreateError) as error:
+        raise BadInput(
+            f"The workbook could not be written to {file}: {error}.", hint="Choose another place."
+        ) from error
+
+
+def _held(text: str) -> str:
+    """Text as a cell can hold it; what is cut says so."""
+    shown = visible(text)
+    if len(shown) <= LONGEST:
+        return shown
+    return f"{shown[:LONGEST]} … (cut: the first {LONGEST:,} of {len(shown):,} characters)"
+
+
+def _width(head: str, values: Sequence[Value]) -> float:
+    lines = [line for value in values for line in (value.text if isinstance(value, Graded) else str(value)).split("\n")]
+    return min(_WIDEST, max(8, len(head) + 3, *(len(line) + 1 for line in lines), 0))
+
+
+def _shape(value: Decimal) -> str:
+    """How a figure is shown: with the places it was written with, powers of ten where it was."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    if exponent > 0 or abs(value.adjusted()) > 9:
+        return "0.###E+0"
+    return f"0.{'0' * -exponent}" if exponent else "0"
+
+
+def _looks(key: str) -> dict[str, object]:
+    fixed: dict[str, dict[str, object]] = {
+        "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4F5F7"},
+        "key": {"valign": "top", "font_color": "#5A6474"},
+        "text": {"text_wrap": True, "valign": "top"},
+    }
+    if key in fixed:
+        return fixed[key]
+    if key in _TONES:
+        ink, ground = _TONES[Tone(key)]
+        return {"text_wrap": True, "valign": "top", "font_color": ink, "bg_color": ground}
+    return {"num_format": key, "valign": "top"} if key[0] == "0" else fixed["text"]
