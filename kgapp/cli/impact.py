@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kgapp.cli.common import check_report, json_option, print_json, project_argument
+from kgapp.cli.impact_asked import ALSO_HELP
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
     from kgapp.domain.impact import ImpactReport
     from kgapp.domain.knowledge import Departure
-    from kgapp.domain.terms import Iri
     from kgapp.services.impact.assess import Question
     from kgapp.services.ports import RecordReader
 
@@ -29,11 +29,13 @@ _KINDS: Final = (
 @click.argument("entity")
 @click.option("--change", "kind", type=click.Choice(_KINDS), required=True, help="What kind of change it is.")
 @click.option("--from", "old", default="", metavar="V", help="What it goes from, such as 3, “90 min” or 2-4.")
-@click.option("--to", "new", default="", metavar="V", help="What it goes to.")
+@click.option("--to", "new", default="", metavar="V", help="What it goes to; for a replacement, what takes its place.")
 @click.option("--site", default="", metavar="S", help="Where it changes; without it, everywhere.")
 @click.option("--effective", default="", metavar="DATE", help="When it takes effect, such as 2026-11-30.")
 @click.option("--batch", default="", metavar="B", help="The batch of an excursion.")
 @click.option("--duration", default="", metavar="V", help="How long an excursion lasted, such as “30 h”.")
+@click.option("--also", multiple=True, metavar="CHANGE", help=ALSO_HELP)
+@click.option("--without-rule", multiple=True, metavar="RULE", help="A rule that is not applied; the report names it.")
 @click.option("--material-flow", is_flag=True, help="Follow the material to later steps too.")
 @click.option("--details", is_flag=True, help="Count the paths and statements every item rests on.")
 @click.option(
@@ -53,6 +55,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     effective: str,
     batch: str,
     duration: str,
+    also: tuple[str, ...],
+    without_rule: tuple[str, ...],
     material_flow: bool,
     details: bool,
     fail_on: str | None,
@@ -63,25 +67,33 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
 
     ENTITY, S and B are IRIs, prefixed names or labels. Reach is a priority for assessment, not an ICH Q9 risk rating.
     """
+    from dataclasses import replace
+
+    from kgapp.cli import impact_asked
     from kgapp.domain.impact import ChangeKind
     from kgapp.services.impact import assess
 
     check_report(file)
     with program().reading(project) as workspace:
         reader = workspace.reader
-        question = assess.Question(
-            entity=_named(reader, entity),
-            kind=ChangeKind(kind),
+        first = impact_asked.question(
+            reader,
+            entity,
+            ChangeKind(kind),
             old=old,
             new=new,
-            site=_named(reader, site) if site else None,
+            site=site,
             effective=effective,
-            batch=_named(reader, batch) if batch else None,
+            batch=batch,
             duration=duration,
+        )
+        question = replace(
+            first,
             details=details,
             switched_on=frozenset({"material flow"}) if material_flow else frozenset(),
+            also=impact_asked.further(reader, also),
+            switched_off=impact_asked.rules(reader, without_rule),
         )
-        _check_words(question)
         report = assess.of_workspace(workspace, question)
         departure = None if as_json else _departure(reader, question)
         title = workspace.reader.meta().path.name
@@ -101,12 +113,6 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     return _FINDINGS if _reaches(report, fail_on) else 0
 
 
-def _named(reader: RecordReader, text: str) -> Iri:
-    from kgapp.services import browsing
-
-    return browsing.resolve(reader, text)
-
-
 def _departure(reader: RecordReader, question: Question) -> Departure | None:
     """What is left when a person, supplier or site goes; ``None`` for every other change."""
     from datetime import UTC, datetime
@@ -120,14 +126,6 @@ def _departure(reader: RecordReader, question: Question) -> Departure | None:
         return None
     on = day(question.effective) or knowledge_risk.reference_day(reader, datetime.now(UTC).date())
     return knowledge_departure.rehearse(reader, question.entity, on)
-
-
-def _check_words(question: Question) -> None:
-    from kgapp.domain.errors import BadInput
-    from kgapp.domain.impact import ChangeKind
-
-    if (question.batch or question.duration) and question.kind is not ChangeKind.EXCURSION:
-        raise BadInput("--batch and --duration belong to a change of the kind “excursion”.", hint="Leave them out.")
 
 
 def _reaches(report: ImpactReport, fail_on: str | None) -> bool:

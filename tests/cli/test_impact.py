@@ -111,3 +111,61 @@ def test_an_excursion_and_a_departure_read_well(project: str, capsys: pytest.Cap
     assert "Decided by what nobody has recorded: Rocking" in out
     assert "Loses support" in out
     assert "0 affected" in out
+
+
+def test_several_changes_are_assessed_together_and_all_are_in_the_title(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cooling = ("demo:P44", "--change", "value", "--from", "1", "--to", "5", "--site", "demo:LEI")
+    also = ("--also", "demo:P45; value; to 2; site demo:LEI")
+    assert run(["impact", project, *cooling, *also]) == 0
+    out = capsys.readouterr().out
+    assert "Cooling rate at Leiden" in out.splitlines()[0]
+    assert "Thaw rate at Leiden" in out.splitlines()[0]
+    assert run(["impact", project, *cooling, *also, "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert [each["entity"] for each in made["also"]] == [f"{DEMO}P45"]
+
+
+def test_what_takes_the_place_of_a_thing_is_named_as_an_entity_or_in_words(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["impact", project, "demo:M02", "--change", "replacement", "--to", "demo:M03", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["change"]["new_thing"] == f"{DEMO}M03"
+    assert run(["impact", project, "demo:M02", "--change", "replacement", "--to", "another reagent", "--json"]) == 0
+    change = json.loads(capsys.readouterr().out)["change"]
+    assert (change["new_thing"], change["to"]) == (None, "another reagent")
+
+
+def test_a_rule_that_is_left_out_is_named_in_the_report(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["impact", project, *MOI, "--without-rule", "provisionBearsOn"]) == 0
+    out = capsys.readouterr().out
+    assert "Not applied in this assessment: " in out
+    assert run(["impact", project, *MOI, "--without-rule", "provisionBearsOn", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["switched_off"][0]["iri"].endswith("#provisionBearsOn")
+    assert not any(step["rule"].endswith("#provisionBearsOn") for item in made["items"] for step in item["path"])
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        (("--also", "demo:P45"), "needs an entity and a kind of change"),
+        (("--also", "demo:P45; sideways"), "needs an entity and a kind of change"),
+        (("--also", "demo:P45; value; towards 5"), "cannot be read"),
+        (("--also", "demo:P45; value; to 5; to 6"), "cannot be read"),
+        (("--also", "demo:P45; value; to"), "cannot be read"),
+        (("--also", "demo:P45; value; duration 3 h"), "belong to a change of the kind “excursion”"),
+        (("--without-rule", "noSuchRule"), "No rule of impact is called so"),
+    ],
+)
+def test_a_further_change_or_a_rule_that_cannot_be_read_is_said(
+    project: str, capsys: pytest.CaptureFixture[str], option: tuple[str, str], sentence: str
+) -> None:
+    assert run(["impact", project, *MOI, *option]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_an_address_that_nothing_has_takes_no_place(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["impact", project, "demo:M02", "--change", "replacement", "--to", "demo:NOTHING"]) == 2
+    assert "NOTHING" in capsys.readouterr().err

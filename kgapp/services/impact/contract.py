@@ -34,18 +34,19 @@ def to_json(report: ImpactReport) -> _Object:
     return {
         "format": FORMAT,
         "complete": report.complete,
-        "change": _change(report),
+        "change": {**_change(report.change), **_answer(report)},
         "revision_hash": report.revision_hash,
         "rules_hash": report.rules_hash,
         "graph_hash": report.graph_hash,
         "items": [_item(item) for item in report.items],
         "coverage": _coverage(report.coverage),
         "not_covered": [_not_covered(each) for each in report.not_covered],
+        "also": [_change(each) for each in report.also] or None,
+        "switched_off": [{"iri": each.iri, "label": each.label} for each in report.switched_off] or None,
     }
 
 
-def _change(report: ImpactReport) -> _Object:
-    change: Change = report.change
+def _change(change: Change) -> _Object:
     return {
         "entity": change.entity.iri,
         "label": change.entity.label,
@@ -58,6 +59,12 @@ def _change(report: ImpactReport) -> _Object:
         "batch": change.batch.iri if change.batch else None,
         "duration": _stated(change.duration),
         "against": change.against.iri if change.against else None,
+        "new_thing": change.new_thing.iri if change.new_thing else None,
+    }
+
+
+def _answer(report: ImpactReport) -> _Object:
+    return {
         "ranges": [_position(each) for each in report.positions],
         "barriers": [_barrier(each) for each in report.barriers],
         "summary": list(report.summary),
@@ -154,6 +161,7 @@ def _position(each: RangePosition) -> _Object:
         "to": each.new.value if each.new else None,
         "reason": each.reason or None,
         "sentence": each.sentence,
+        "factor": each.factor.iri if each.factor else None,
     }
 
 

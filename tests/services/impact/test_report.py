@@ -163,7 +163,10 @@ def test_the_json_has_exactly_the_keys_of_the_contract(graph: Any, details: bool
         "items",
         "coverage",
         "not_covered",
+        "also",
+        "switched_off",
     ]
+    assert (made["also"], made["switched_off"], made["change"]["new_thing"]) == (None, None, None)
     assert (made["format"], made["complete"], made["revision_hash"]) == ("kgapp-impact/1", True, "abc")
     for item in made["items"]:
         assert list(item) == ITEM
