@@ -120,7 +120,10 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """Something that could hold the change, for one item. It holds when ``void`` is empty; else ``void`` says why not."""
+    """Something that could hold the change, for one item. It holds when ``void`` is empty; else ``void`` says why not.
+
+    ``unsure``: all that speaks against it is that something is not known. Nothing may count on it either.
+    """
 
     iri: Iri
     label: str
@@ -131,6 +134,7 @@ class Barrier:
     evidence: Evidence
     sentence: str
     void: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What could hold a change, and why it does not.
 
 A barrier never removes an item; it lowers the grade shown beside the unheld one, and a person confirms it. Every
-candidate is listed. Where a condition cannot be checked because something is not recorded, it is not met.
+candidate is listed. Where a condition cannot be checked because something is not recorded, it is not met. Whether a range
+was proven for the site, equipment, scale and basis of the change is for ``domain.holding``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kgapp.domain import holding
 from kgapp.domain.grades import Evidence, evidence_of
+from kgapp.domain.holding import Answer, Known, Place, Proven, Reason
 from kgapp.domain.impact import Barrier, Change, ChangeKind, Named
 from kgapp.domain.quantity import Position, Quantity, Span, position
 from kgapp.domain.rules import BarrierKind, Condition, Holds, Kind, RuleBook, matches, worded
@@ -67,6 +70,9 @@ class Candidate:
         return link.source == self.factor and link.target == self.barrier.attribute
 
 
+_Check = Callable[[Entity, Case, Iri | None], Reason | None]
+
+
 def cases(made: Sequence[tuple[Change, Surroundings, frozenset[int]]], reached: Reached) -> tuple[Case, ...]:
     """What the conditions look at, gathered once; each change with what surrounds it and the states it starts as."""
     undermined = frozenset(state.entity for state in reached.states if state.kind is not Kind.TOUCHED)
@@ -118,8 +124,9 @@ def _both(one: Candidate, other: Candidate) -> Candidate:
     """A barrier against two changes: void for the reasons of either."""
     void = tuple(dict.fromkeys((*one.barrier.void, *other.barrier.void)))
     told = one if one.barrier.void else other
-    sentence = _void_sentence(one.barrier.label, void) if void else told.barrier.sentence
-    return replace(one, barrier=replace(one.barrier, void=void, sentence=sentence))
+    unsure = bool(void) and all(each.barrier.unsure or not each.barrier.void for each in (one, other))
+    sentence = _void_sentence(one.barrier.label, void, unsure=unsure) if void else told.barrier.sentence
+    return replace(one, barrier=replace(one.barrier, void=void, sentence=sentence, unsure=unsure))
 
 
 def _ranges(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
@@ -130,22 +137,22 @@ def _ranges(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
     for each in proven:
         for attribute in each.things(KG.forAttribute) or (None,):
             named = case.around.named(attribute) if attribute else None
-            without = () if attribute else ("It does not say for which attribute it was established.",)
+            without = () if attribute else (_NO_ATTRIBUTE,)
             void = (*reasons[each.iri], *without, *_contradicted(each, attribute, proven, reasons))
             yield Candidate(_barrier(kind, each, case, named, void), kind.holds, case.around.factor.iri)
 
 
 def _contradicted(
-    each: Entity, attribute: Iri | None, proven: list[Entity], reasons: Mapping[Iri, tuple[_Reason, ...]]
-) -> tuple[_Reason, ...]:
+    each: Entity, attribute: Iri | None, proven: list[Entity], reasons: Mapping[Iri, tuple[Reason, ...]]
+) -> tuple[Reason, ...]:
     """Another range for the attribute, void for nothing but that the new value lies outside it, speaks against this one."""
     return tuple(
-        f"{other.label} was proven here too, and the new value is not inside it."
+        Reason(f"{other.label} was proven here too, and the new value is not inside it.", condition=Condition.INSIDE)
         for other in proven
         if other.iri != each.iri
         and attribute in other.things(KG.forAttribute)
         and len(reasons[other.iri]) == 1
-        and isinstance(reasons[other.iri][0], _Outside)
+        and _outside(reasons[other.iri][0])
     )
 
 
@@ -166,7 +173,7 @@ def _controls(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
                 yield Candidate(_barrier(kind, each, case, named, void), kind.holds, factor)
 
 
-def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, void: tuple[str, ...]) -> Barrier:
+def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, void: tuple[Reason, ...]) -> Barrier:
     place = each.sites[0] if each.sites else ANYWHERE
     words = {
         "barrier": each.label,
@@ -174,8 +181,10 @@ def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, v
         "factor": about.label if about else "a factor",
     }
     sentence = worded(kind.sentence, words)
+    said = tuple(reason.sentence for reason in void)
+    unsure = holding.answer(void) is Answer.UNKNOWN
     if void:
-        sentence = _void_sentence(each.label, void)
+        sentence = _void_sentence(each.label, said, unsure=unsure)
     is_range = kind.holds is Holds.FROM_CHANGED_FACTOR
     return Barrier(
         iri=each.iri,
@@ -186,104 +195,72 @@ def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, v
         site=case.around.site(place),
         evidence=evidence_of(each.thing(KG.evidenceLevel)) if is_range else Evidence.RECORDED,
         sentence=sentence,
-        void=void,
+        void=said,
+        unsure=unsure,
     )
 
 
-def _void_sentence(label: str, void: tuple[str, ...]) -> str:
-    return f"{label} does not hold here: {' '.join(void)}"
+def _void_sentence(label: str, void: tuple[str, ...], *, unsure: bool) -> str:
+    said = f"Not known whether {label} holds here" if unsure else f"{label} does not hold here"
+    return f"{said}: {' '.join(void)}"
 
 
-class _Outside(str):
-    """The reason that the new value lies outside a range."""
-
-    __slots__ = ()
+_NO_ATTRIBUTE: Final = Reason("It does not say for which attribute it was established.", unknown=True)
 
 
-_Reason = str
+def _outside(reason: Reason) -> bool:
+    """Whether a reason is that the new value lies outside the range."""
+    return reason.condition is Condition.INSIDE and not reason.unknown
 
 
-def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = None) -> tuple[_Reason, ...]:
-    reasons: list[_Reason] = []
+def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = None) -> tuple[Reason, ...]:
+    reasons: list[Reason | None] = []
     if kind.holds is Holds.FROM_CHANGED_FACTOR and case.moved_by:
-        reasons.append(f"Another change of this assessment moves the factor too: {', '.join(case.moved_by)}.")
-    if not each.in_force:
-        reasons.append(f"It is not in force: {'it is retired' if each.retired else 'its status says otherwise'}.")
+        moving = ", ".join(case.moved_by)
+        reasons.append(Reason(f"Another change of this assessment moves the factor too: {moving}."))
+    reasons.append(holding.in_use(_proven(each, case), _place(case), _known(case)))
     if case.change.kind.iri not in kind.change_kinds:
-        reasons.append(f"A {kind.label} says nothing about a change of the kind “{case.change.kind.value}”.")
-    checked = (_CHECKS[condition](each, case, factor) for condition in kind.conditions if condition in _CHECKS)
-    return (*reasons, *(reason for reason in checked if reason))
+        reasons.append(Reason(f"A {kind.label} says nothing about a change of the kind “{case.change.kind.value}”."))
+    reasons.extend(_CHECKS[condition](each, case, factor) for condition in kind.conditions if condition in _CHECKS)
+    return tuple(reason for reason in reasons if reason is not None)
 
 
-def _inside(each: Entity, case: Case, _: Iri | None) -> str:
-    new = case.change.new
-    if case.change.duration is not None and not (case.around.factor and KG.HoldTime in case.around.factor.types):
-        return f"It does not say for how long; the excursion lasted {case.change.duration}."
-    if not isinstance(new, Quantity | Span):
-        return "No new value was given, so none can lie inside it."
-    allowed = limits(each, _unit(case))
-    if allowed is None:
-        return "Its limits are no figures, or contradict each other."
-    where = position(new, allowed)
-    if where is Position.OUTSIDE:
-        return _Outside(f"{new} is not inside {allowed}.")
-    return "" if where is Position.INSIDE else f"{new} and {allowed} do not compare: units or figures are missing."
+def _proven(each: Entity, case: Case) -> Proven:
+    return Proven(
+        sites=each.sites,
+        models=frozenset(each.things(KG.onEquipmentModel)),
+        scales=frozenset(each.things(KG.atScale)),
+        bases=frozenset(_bases_of(each, case)),
+        statuses=frozenset(each.things(KG.status)),
+        retired=each.retired,
+    )
 
 
-def _same_site(each: Entity, case: Case, _: Iri | None) -> str:
-    if not each.sites:
-        return "It does not say at which site it holds."
-    here = " and ".join(case.around.named(site).label for site in each.sites)
-    if case.site == ANYWHERE:
-        return f"It holds at {here} only, and the change names no site."
-    return "" if case.site in each.sites else f"It holds at {here}, not at {case.around.named(case.site).label}."
+def _place(case: Case) -> Place:
+    models, unnamed = case.around.equipment_at(case.site)
+    return Place(
+        site=None if case.site == ANYWHERE else case.site,
+        bases=case.around.bases_at(case.site),
+        models=models,
+        controlling=case.around.controlling,
+        scales=case.around.scales_at(case.site),
+        unnamed=bool(unnamed),
+    )
 
 
-def _same_equipment(each: Entity, case: Case, _: Iri | None) -> str:
-    wanted = frozenset(each.things(KG.onEquipmentModel))
-    used, unknown = case.around.equipment_at(case.site)
-    if not wanted:
-        return "It does not say on which equipment it was established."
-    on = " or ".join(sorted(case.around.named(model).label for model in wanted))
-    if unknown:
-        return f"It was established on {on}; here equipment without a recorded model is used."
-    if case.around.controlling and not used & case.around.controlling:
-        return f"It was established on {on}; which equipment controls the factor here is not recorded."
-    if not used:
-        return f"It was established on {on}; which equipment is used here is not recorded."
-    if used <= wanted or (not case.around.controlling and used & wanted):
-        return ""
-    here = " and ".join(sorted(case.around.named(model).label for model in used))
-    return f"It was established on {on}; here {here} is used."
+def _known(case: Case) -> Known:
+    return Known(lambda thing: case.around.named(thing).label, case.around.same_basis)
 
 
-def _same_scale(each: Entity, case: Case, _: Iri | None) -> str:
-    wanted, here = each.things(KG.atScale), case.around.scales_at(case.site)
-    if not wanted:
-        return "It does not say at which scale it was established."
-    words = " or ".join(case.around.named(scale).label for scale in wanted)
-    if None in here:
-        return f"It was established at {words}; the scale here is not recorded."
-    if here == frozenset(wanted):
-        return ""
-    return f"It was established at {words}, not at {' and '.join(sorted(case.around.named(scale).label for scale in here if scale))}."
-
-
-def _same_basis(each: Entity, case: Case, _: Iri | None) -> str:
-    return basis_reason(_bases_of(each, case), case)
+def _fits(check: Callable[[Proven, Place, Known], Reason | None]) -> _Check:
+    """A condition that ``domain.holding`` decides."""
+    return lambda each, case, _: check(_proven(each, case), _place(case), _known(case))
 
 
 def basis_reason(wanted: Iterable[Iri | None], case: Case) -> str:
     """Why figures on these bases do not compare with those of the change; empty when all do."""
-    here = case.around.bases_at(case.site)
-    for one in wanted:
-        for other in here:
-            if not case.around.same_basis(one, other):
-                return (
-                    f"Its figures are measured by {_basis(one, case)}, those here by {_basis(other, case)}, "
-                    "and no study bridges the two."
-                )
-    return ""
+    reason = holding.bases_agree(wanted, case.around.bases_at(case.site), _known(case))
+    return reason.sentence if reason else ""
 
 
 def _bases_of(each: Entity, case: Case) -> tuple[Iri | None, ...]:
@@ -292,22 +269,47 @@ def _bases_of(each: Entity, case: Case) -> tuple[Iri | None, ...]:
     return each.things(KG.basis) or own or (None,)
 
 
-def _no_interaction_moves(_each: Entity, case: Case, _: Iri | None) -> str:
+def _inside(each: Entity, case: Case, _: Iri | None) -> Reason | None:
+    new = case.change.new
+    if case.change.duration is not None and not (case.around.factor and KG.HoldTime in case.around.factor.types):
+        return _unknown(f"It does not say for how long; the excursion lasted {case.change.duration}.")
+    if not isinstance(new, Quantity | Span):
+        return _unknown("No new value was given, so none can lie inside it.")
+    allowed = limits(each, _unit(case))
+    if allowed is None:
+        return _unknown("Its limits are no figures, or contradict each other.")
+    where = position(new, allowed)
+    if where is Position.OUTSIDE:
+        return Reason(f"{new} is not inside {allowed}.", condition=Condition.INSIDE)
+    if where is Position.INSIDE:
+        return None
+    return _unknown(f"{new} and {allowed} do not compare: units or figures are missing.")
+
+
+def _unknown(sentence: str) -> Reason:
+    return Reason(sentence, unknown=True, condition=Condition.INSIDE)
+
+
+def _no_interaction_moves(_each: Entity, case: Case, _: Iri | None) -> Reason | None:
     changed = case.around.factor.iri if case.around.factor else ANYWHERE
     others = {other for each in case.around.interactions for other in each.things(KG.ofFactor)} - {changed}
     moving = sorted(case.around.named(other).label for other in others & case.moved)
-    return f"An interacting factor moves too: {', '.join(moving)}." if moving else ""
+    return Reason(f"An interacting factor moves too: {', '.join(moving)}.") if moving else None
 
 
-def _inside_filed(_each: Entity, case: Case, _: Iri | None) -> str:
+def _inside_filed(_each: Entity, case: Case, _: Iri | None) -> Reason | None:
     """Every filed range is recorded, on the same basis, and holds both values; what is not known is not inside."""
     missing = [detail.label for detail in case.around.registrations if not detail.things(KG.filedRange)]
     if missing:
-        return f"The filed range of {' and '.join(missing)} is not recorded."
+        return Reason(f"The filed range of {' and '.join(missing)} is not recorded.", unknown=True)
     filed = filed_ranges(case)
     if not filed:
-        return "No filed range is recorded, so nothing says that the move stays inside what is filed."
-    return " ".join(dict.fromkeys(reason for each in filed for reason in _left(each, case)))
+        sentence = "No filed range is recorded, so nothing says that the move stays inside what is filed."
+        return Reason(sentence, unknown=True)
+    left = tuple(dict.fromkeys(reason for each in filed for reason in _left(each, case)))
+    if not left:
+        return None
+    return Reason(" ".join(reason.sentence for reason in left), unknown=all(reason.unknown for reason in left))
 
 
 def filed_ranges(case: Case) -> tuple[Entity, ...]:
@@ -317,30 +319,34 @@ def filed_ranges(case: Case) -> tuple[Entity, ...]:
     )
 
 
-def _left(each: Entity, case: Case) -> Iterable[str]:
+def _left(each: Entity, case: Case) -> Iterable[Reason]:
     allowed = limits(each, _unit(case))
     if allowed is None:
-        yield f"The limits of {each.label} are no figures, or contradict each other."
+        yield Reason(f"The limits of {each.label} are no figures, or contradict each other.", unknown=True)
         return
-    if basis_reason(_bases_of(each, case), case):
-        yield f"{each.label} ({allowed}) does not compare: its figures are measured in another way, or how is not recorded."
+    odd = holding.bases_agree(_bases_of(each, case), case.around.bases_at(case.site), _known(case))
+    if odd is not None:
+        why = "its figures are measured in another way, or how is not recorded"
+        yield Reason(f"{each.label} ({allowed}) does not compare: {why}.", unknown=odd.unknown)
     for figure in (case.change.old, case.change.new):
         if not isinstance(figure, Quantity | Span):
-            yield f"What it goes from or to is not given as a figure: {each.label} ({allowed}) may be left."
+            sentence = f"What it goes from or to is not given as a figure: {each.label} ({allowed}) may be left."
+            yield Reason(sentence, unknown=True)
         elif position(figure, allowed) is not Position.INSIDE:
-            yield f"{figure} is not inside {each.label} ({allowed})."
+            unknown = position(figure, allowed) is Position.NOT_COMPARABLE
+            yield Reason(f"{figure} is not inside {each.label} ({allowed}).", unknown=unknown)
 
 
-def _not_reached(each: Entity, case: Case, factor: Iri | None) -> str:
+def _not_reached(each: Entity, case: Case, factor: Iri | None) -> Reason | None:
     if each.iri in case.undermined:
-        return "The change reaches it itself."
+        return Reason("The change reaches it itself.")
     if (
         factor is not None
         and each.thing(KG.controlKind) != KG.proceduralControl
         and factor in _run_by_what_changes(case)
     ):
-        return "It may work by the very equipment that changes."
-    return ""
+        return Reason("It may work by the very equipment that changes.", unknown=True)
+    return None
 
 
 def _run_by_what_changes(case: Case) -> frozenset[Iri]:
@@ -353,20 +359,20 @@ def _run_by_what_changes(case: Case) -> frozenset[Iri]:
     )
 
 
-def _validated(each: Entity, _case: Case, _: Iri | None) -> str:
-    return "" if each.things(KG.statusAtSite) == (KG.validated,) else "It is not validated here."
+def _validated(each: Entity, _case: Case, _: Iri | None) -> Reason | None:
+    return None if each.things(KG.statusAtSite) == (KG.validated,) else Reason("It is not validated here.")
 
 
-def _not_the_setpoint(_each: Entity, case: Case, factor: Iri | None) -> str:
+def _not_the_setpoint(_each: Entity, case: Case, factor: Iri | None) -> Reason | None:
     changed = case.around.factor.iri if case.around.factor else None
     if factor != changed:
         equipment = any(matches(case.around.start.types, each) for each in (KG.Equipment, KG.EquipmentModel))
         if equipment or case.change.kind is ChangeKind.EXCURSION:
-            return ""
-        return "A control holds against a disturbance or other equipment, not against a change of another kind."
+            return None
+        return Reason("A control holds against a disturbance or other equipment, not against a change of another kind.")
     if case.change.kind is ChangeKind.EXCURSION:
-        return "The factor it keeps has already left its value."
-    return "What changes is the value that it keeps."
+        return Reason("The factor it keeps has already left its value.")
+    return Reason("What changes is the value that it keeps.")
 
 
 _FOUND: Final[Mapping[Holds, Callable[[BarrierKind, Case], Iterable[Candidate]]]] = {
@@ -374,14 +380,12 @@ _FOUND: Final[Mapping[Holds, Callable[[BarrierKind, Case], Iterable[Candidate]]]
     Holds.INTO_FACTOR: _controls,
 }
 
-_CHECKS: Final[
-    dict[Condition, Callable[[Entity, Case, Iri | None], str]]
-] = {  # those of tests: where detection is told
+_CHECKS: Final[dict[Condition, _Check]] = {  # those of tests: where detection is told
     Condition.INSIDE: _inside,
-    Condition.SAME_SITE: _same_site,
-    Condition.SAME_EQUIPMENT: _same_equipment,
-    Condition.SAME_SCALE: _same_scale,
-    Condition.SAME_BASIS: _same_basis,
+    Condition.SAME_SITE: _fits(holding.same_site),
+    Condition.SAME_EQUIPMENT: _fits(holding.same_equipment),
+    Condition.SAME_SCALE: _fits(holding.same_scale),
+    Condition.SAME_BASIS: _fits(holding.same_basis),
     Condition.NO_INTERACTION_MOVES: _no_interaction_moves,
     Condition.INSIDE_FILED: _inside_filed,
     Condition.NOT_REACHED: _not_reached,
@@ -392,7 +396,3 @@ _CHECKS: Final[
 
 def _unit(case: Case) -> Iri | None:
     return case.around.factor.thing(KG.unit) if case.around.factor else None
-
-
-def _basis(basis: Iri | None, case: Case) -> str:
-    return case.around.named(basis).label if basis else "a way that is not recorded"
