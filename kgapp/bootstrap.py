@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kgapp.domain.impact import ImpactReport
     from kgapp.domain.sites import Comparison
     from kgapp.services.drafts import DraftStore
+    from kgapp.services.for_inspection import Shown
     from kgapp.services.knowledge_tables import Telling
     from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
     from kgapp.services.sites.gaps import Assessed
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kgapp.services.workspace import Workspace
 
 DEMO_BASE: Final = Iri("https://w3id.org/kgapp/demo/")
+_INSPECTION: Final = "inspection"  # services.for_inspection.KIND, without loading it for every command
 DEFAULT_BASE: Final = Iri("https://w3id.org/kgapp/project/")
 
 
@@ -128,6 +130,26 @@ def create_demo(path: Path) -> Revision | None:
     return done.revision
 
 
+def create_inspection(reader: RecordReader, path: Path, seq: int | None = None) -> Shown:
+    """Make a copy of a project for an inspection, as of a revision; the file appears when it is whole.
+
+    Raises ``ProjectProblem`` as ``create``, and what ``for_inspection.fill`` raises.
+    """
+    from kgapp.adapters.sqlite_record import files
+    from kgapp.services import for_inspection
+
+    meta = reader.meta()
+    with files.made_aside(path) as temporary:
+        files.create(temporary, meta.base, meta.prefixes)
+        with writing(temporary) as copy:
+            return for_inspection.fill(reader, copy, seq)
+
+
+def inspection_folder() -> Path:
+    """Where the window keeps the copy that is shown in an inspection."""
+    return _own_folder() / "inspection"
+
+
 def shape_checker() -> ShapeChecker:
     """Checks against the shapes that are shipped, or others; the caller closes it."""
     from kgapp.adapters.children.checks import ChildChecker
@@ -215,11 +237,24 @@ def _workspace(path: Path, *, writable: bool, because: str = "") -> Workspace:
     writer = files.open_writer(path) if writable else None
     try:
         reader = files.open_reader(path)
+        if writable:
+            _refuse_inspection(reader)
     except BaseException:  # give the lock back whatever stopped us, then let it pass
         if writer is not None:
             writer.close()
         raise
     return Workspace(reader, writer, _engine(reader), author(), because)
+
+
+def _refuse_inspection(reader: RecordReader) -> None:
+    """Raise ``ReadOnly``, the reader closed, for a copy for an inspection."""
+    if reader.views(_INSPECTION):
+        from kgapp.services import for_inspection
+
+        shown = for_inspection.of(reader)
+        assert shown is not None, "it is marked as a copy"
+        reader.close()
+        raise ReadOnly(shown.sentence, hint="Change the project itself, and make a new copy.")
 
 
 def _engine(reader: RecordReader) -> Engine:

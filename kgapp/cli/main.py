@@ -52,6 +52,7 @@ COMMANDS: Final = {
     "undo": Entry("kgapp.cli.undo", "Take a revision back, as a new revision."),
     "redo": Entry("kgapp.cli.redo", "Take the last undo back."),
     "diff": Entry("kgapp.cli.diff", "Show what changed between two revisions."),
+    "inspection-copy": Entry("kgapp.cli.inspection_copy", "Make a read-only copy to show in an inspection."),
     "verify": Entry("kgapp.cli.verify", "Check that a project file is whole and unaltered."),
 }
 

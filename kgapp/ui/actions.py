@@ -93,6 +93,7 @@ ACTIONS: Final = (
     ActionRow("fold_inspector", "&Inspector", Menu.VIEW, "F10", group=2, tick=True),
     ActionRow("fold_findings", "Fin&dings", Menu.VIEW, "F8", group=2, tick=True),
     ActionRow("next_area", "Next &area", Menu.VIEW, "F6", group=2),
+    ActionRow("inspect", "Inspection &mode…", Menu.VIEW, "", When.PROJECT, group=3),
     ActionRow("larger", "&Larger text", Menu.APPEARANCE, "Ctrl++ Ctrl+=", group=3),
     ActionRow("smaller", "S&maller text", Menu.APPEARANCE, "Ctrl+-", group=3),
     ActionRow("usual_size", "&Usual text size", Menu.APPEARANCE, "Ctrl+0", group=3),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from kgapp.domain.history import Revision
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
-from kgapp.services import change_choices, history, process_map, revision_log, search
+from kgapp.services import change_choices, for_inspection, history, process_map, revision_log, search
 from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact import assess
@@ -41,6 +41,8 @@ class Status:
     statements: int
     steps: NextSteps
     read_only_because: str
+    inspection: bool = False
+    """Whether this is a copy for an inspection, which nobody writes."""
 
     @property
     def undo(self) -> str:
@@ -206,4 +208,5 @@ def _status(reader: RecordReader, because: str) -> Status:
         reader.count(),
         revision_log.next_steps(reader),
         because,
+        for_inspection.of(reader) is not None,
     )

@@ -53,6 +53,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "fold_inspector": areas.fold_inspector,
         "fold_findings": areas.fold_findings,
         "next_area": areas.next_area,
+        "inspect": window.inspecting.begin,
         "larger": lambda: theme.step_scale(1),
         "smaller": lambda: theme.step_scale(-1),
         "usual_size": lambda: theme.choose_scale(USUAL),

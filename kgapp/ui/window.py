@@ -23,6 +23,7 @@ from kgapp.ui.findings import LiveFindings
 from kgapp.ui.following import Following
 from kgapp.ui.helping import Helping
 from kgapp.ui.impacts import Impacts
+from kgapp.ui.inspecting import Inspecting
 from kgapp.ui.keeping import Keeping
 from kgapp.ui.opening import Opening
 from kgapp.ui.panels import parts
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, doors, self.states, self._leave)
         self.impacts = Impacts(self, doors)
         self.steps = Steps(self)
+        self.inspecting = Inspecting(self, doors)
         self._actions = actions.build(self, slots(self))
         self.top = TopBar(self._actions, theme, self)
         self._following: Following | None = None
@@ -349,12 +351,15 @@ class MainWindow(QMainWindow):
 
     def _show_status(self, status: Status) -> None:
         self._status = status
-        places.remember(status.path)
+        if status.inspection:
+            self.inspecting.show(status)
+        else:
+            places.remember(status.path)
         self.top.name(status.path.stem)
         self.setWindowTitle(f"{line(status.path.stem)} – kgapp")
         self._line.show_status(status)
         self.steps.name(status)
-        if status.read_only_because and self._following is None:
+        if status.read_only_because and self._following is None and not status.inspection:
             self._following = following.begin(self, self._doors, status)
         self._enable()
 
