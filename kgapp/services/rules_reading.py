@@ -29,7 +29,7 @@ OWN_CLASSES: Final = (KG.PropagationRule, KG.BarrierKind)
 READ: Final = frozenset(
     {RDF.type, RDFS.label, KG.sentenceTemplate, KG.ruleGroup, KG.fromClass, KG.toClass, KG.path, KG.linkClass}
     | {KG.linkEntry, KG.linkExit, KG.ruleStrength, KG.accepts, KG.passes, KG.crossesSites, KG.notForChange}
-    | {KG.optionalSet, KG.holds, KG.againstChange, KG.underCondition}
+    | {KG.optionalSet, KG.firstOnly, KG.holds, KG.againstChange, KG.underCondition}
 )
 """The properties that make a rule or kind of barrier what it is."""
 
@@ -124,6 +124,7 @@ def _rule_facts(row: Rule) -> dict[Iri, set[Term]]:
         KG.crossesSites: {Literal("true", XSD.boolean)} if row.crosses_sites else set(),
         KG.notForChange: set(row.not_for),
         KG.optionalSet: {Literal(row.switch, XSD_STRING)} if row.switch else set(),
+        KG.firstOnly: {Literal("true", XSD.boolean)} if row.first_only else set(),
     }
 
 
@@ -272,10 +273,11 @@ def _rule(subject: Iri, look: _Look) -> Rule:
         accepts=accepts,
         passes=Kind(passes or Kind.TOUCHED),
         strength=_strength(look, way),
-        crosses_sites=_crosses(look),
+        crosses_sites=_truth(look, KG.crossesSites),
         sentence=sentence,
         not_for=_change_kinds(look, KG.notForChange),
         switch=look.text(KG.optionalSet) if look.terms(KG.optionalSet) else "",
+        first_only=_truth(look, KG.firstOnly),
     )
     if group and passes:
         _check_group(look, row)
@@ -312,11 +314,11 @@ def _strength(look: _Look, way: tuple[Hop, ...] | LinkNode) -> Grade | None:
     return grade
 
 
-def _crosses(look: _Look) -> bool:
-    found = look.terms(KG.crossesSites)
+def _truth(look: _Look, about: Iri) -> bool:
+    found = look.terms(about)
     said = {each.lexical for each in found if isinstance(each, Literal)}
     if len(found) > 1 or not said <= {"true", "false", "1", "0"} or len(said) != len(found):
-        look.wrong(KG.crossesSites, "Whether it crosses sites is neither true nor false.")
+        look.wrong(about, f"Its “{_name(about)}” is neither true nor false.")
     return bool(said & {"true", "1"})
 
 
