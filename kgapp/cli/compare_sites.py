@@ -41,18 +41,19 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
 ) -> int:
     """Compare two site processes, the sending one first: what differs, what is missing, what nobody recorded.
 
-    PROCESS is an IRI, prefixed name or label of a site process. “Same” is said only where value, unit, basis, bridged
-    method and grade agree and are all recorded.
+    PROCESS is an IRI, prefixed name or label of a site process, or of a site that has one. “Same” is said only where
+    value, unit, basis, bridged method and grade agree and are all recorded.
     """
     from kgapp.services import browsing
     from kgapp.services.impact import assess
     from kgapp.services.sites import compare, gaps
+    from kgapp.services.sites import processes as meant
 
     check_report(file)
     day = _day(on)
     with program().reading(project) as workspace:
         reader = workspace.reader
-        processes = [browsing.resolve(reader, each) for each in (sending, receiving)]
+        processes = [meant.of(reader, browsing.resolve(reader, each)) for each in (sending, receiving)]
         comparison = compare.compare(reader, processes[0], processes[1], day)
         assessed = gaps.assess(comparison, lambda one: assess.of_workspace(workspace, one)) if impact else None
         title = reader.meta().path.name

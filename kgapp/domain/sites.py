@@ -1,6 +1,7 @@
 """A comparison of two site processes as values, and the rules for when two recorded things agree.
 
-``SAME`` is never a guess: value, unit, basis and, where there is one, method must agree, and all must be recorded.
+``SAME`` is never a guess: value, unit, basis and, where there is one, method must agree, and all must be recorded. Only
+figures whose unit says by itself what is measured, such as 37 °C or 2 h, agree without a basis, where neither site has one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from kgapp.domain.grades import Grade
 from kgapp.domain.impact import ChangeKind, Named
 from kgapp.domain.quantity import Order, Quantity, Span, compare
 from kgapp.domain.terms import Iri, Quad
+from kgapp.domain.vocabulary import KG, UNITS
 
 FORMAT: Final = "kgapp-sites/1"
 
@@ -42,8 +44,10 @@ class Dimension(StrEnum):
     SETTING = "setting"
     NORMAL_RANGE = "normal range"
     HOLD_TIME = "hold time"
+    CUMULATIVE = "cumulative hold time"
     EQUIPMENT = "equipment"
     FUNCTION = "function of equipment"
+    REPLACES = "takes the place of"
     MATERIAL = "material"
     METHOD = "method"
     SAMPLING = "sampling"
@@ -52,6 +56,7 @@ class Dimension(StrEnum):
     BIOSAFETY = "biosafety level"
     AUTOMATION = "automation level"
     CONTROL = "control strategy"
+    IDENTITY = "identity and custody"
     PEOPLE = "qualified people"
     KNOW_HOW = "know-how"
     PROVISIONS = "provisions"
@@ -174,6 +179,7 @@ class Because(Enum):
     VALUE = "another value"
     BASIS = "another basis"
     NO_BASIS = "a basis is not recorded"
+    NEITHER_BASIS = "neither basis is recorded"
     RANGE = "one range inside the other"
 
 
@@ -257,6 +263,8 @@ def _reaches(there: Quantity | None, here: Quantity | None, outward: Order) -> i
 def _on_bases(found: Judgement, sending: Measured, receiving: Measured) -> Judgement:
     """Figures of bases that nobody bridged do not compare, whichever is larger."""
     one, other = sending.basis, receiving.basis
+    if one is None and other is None and found.state is State.SAME and not _plain(receiving.value):
+        return Judgement(State.UNKNOWN, Because.NEITHER_BASIS)
     if one == other or found.because in (Because.NO_UNIT, Because.UNITS, Because.KIND):
         return found
     if one is None or other is None:
@@ -266,9 +274,31 @@ def _on_bases(found: Judgement, sending: Measured, receiving: Measured) -> Judge
     return Judgement(State.DIFFERS, Because.BASIS)
 
 
+def _plain(value: Quantity | Span | str | None) -> bool:
+    """Whether a value says by itself what is measured: words, and figures in units such as °C, h, mL or × g."""
+    limits = (value.low, value.high) if isinstance(value, Span) else (value,)
+    units = [each.unit for each in limits if isinstance(each, Quantity)]
+    return all(unit in UNITS and UNITS[unit].quantity_kind in _PLAIN for unit in units)
+
+
 def _agrees() -> Judgement:
     return Judgement(State.SAME, Because.AGREES)
 
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+_PLAIN: Final = frozenset(
+    {
+        KG.timeKind,
+        KG.temperatureKind,
+        KG.lengthKind,
+        KG.massKind,
+        KG.volumeKind,
+        KG.angleKind,
+        KG.relativeForceKind,
+        KG.rotationKind,
+    }
+)
+"""Kinds of quantity for which everybody measures the same thing; counts, ratios, titres and rates depend on how."""

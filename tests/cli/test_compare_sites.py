@@ -159,7 +159,9 @@ def test_a_report_is_written(project: str, tmp_path: Path, capsys: pytest.Captur
 def test_gates_and_refusals(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["compare-sites", project, *PAIR, "--fail-on", "gaps"]) == 1
     assert run(["compare-sites", project, *PAIR, "--fail-on", "unknown", "--on", "2027-12-31"]) == 1
-    assert run(["compare-sites", project, "demo:BOS", "demo:SP-LEI"]) == 2
+    assert run(["compare-sites", project, "demo:BOS", "demo:LEI", "--fail-on", "gaps"]) == 1
+    assert capsys.readouterr().out.startswith("Boston → Leiden")
+    assert run(["compare-sites", project, "demo:P17", "demo:SP-LEI"]) == 2
     assert "is not a site process" in capsys.readouterr().err
     assert run(["compare-sites", project, *PAIR, "--on", "soon"]) == 2
     assert run(["compare-sites", project, *PAIR, "--report", "a.pdf"]) == 2

@@ -9,7 +9,7 @@ from kgapp.domain.sites import Comparison, Dimension, Readiness, Row, State, Ste
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.ports import RecordReader
-from kgapp.services.sites import factors, laboratory, resources, surroundings
+from kgapp.services.sites import factors, holds, identity, laboratory, mapping, people, resources, surroundings
 from kgapp.services.sites.pair import Pair
 
 
@@ -52,14 +52,17 @@ def _rows(pair: Pair) -> Iterator[Row]:
         yield from factors.settings(pair, step)
         yield from resources.equipment(pair, step)
         yield from resources.functions(pair, step)
+        yield from mapping.replaced(pair, step)
         yield from resources.materials(pair, step)
         yield from surroundings.rooms(pair, step)
-        yield surroundings.people(pair, step)
+        yield people.people(pair, step)
         yield from surroundings.provisions(pair, step)
     yield from laboratory.methods(pair)
     yield from laboratory.sampling(pair)
     yield from laboratory.controls(pair)
-    yield from surroundings.know_how(pair)
+    yield from identity.checkpoints(pair)
+    yield from holds.cumulative(pair)
+    yield from people.know_how(pair)
 
 
 def _place(pair: Pair, row: Row) -> tuple[int, str, int]:
@@ -97,7 +100,8 @@ def _not_qualified(pair: Pair, step: Iri) -> Iterator[str]:
     """What is used in the step at the receiving site and is not qualified, or not any more."""
     known = pair.known
     for site_step in pair.site_steps(step, pair.receiving):
-        for one in (*known.things(site_step, KG.usesEquipment), *known.things(site_step, KG.consumesMaterial)):
+        used = (*known.things(site_step, KG.usesEquipment), *known.things(site_step, KG.consumesMaterial))
+        for one in known.used(used):
             status = known.thing(one, KG.qualificationStatus)
             if status not in (None, KG.qualified):
                 yield f"{known.name(one)} is {known.word(one, KG.qualificationStatus)}."

@@ -58,9 +58,9 @@ def _chosen(pair: Pair, place: Place, options: tuple[Iri, ...], names: str) -> S
 def _setting(pair: Pair, step: Iri, factor: Iri) -> Row:
     hold = KG.HoldTime in pair.known.types(factor)
     dimension = Dimension.HOLD_TIME if hold else Dimension.SETTING
-    found = [_settings(pair, factor, place) for place in pair.places]
-    measured = [_measured(pair, factor, each) for each in found]
-    sides = [_set_side(pair, factor, each) for each in found]
+    found = [set_at(pair, factor, place) for place in pair.places]
+    measured = [value_of(pair, factor, each) for each in found]
+    sides = [set_side(pair, factor, each) for each in found]
     judgement = judge(*measured)
     subject = Subject(step, dimension, factor, pair.bears_on((factor,)), tuple(one for each in found for one in each))
     state, meaning = _stated(pair, factor, (sides[0], sides[1]), judgement, (measured[0], measured[1]))
@@ -110,7 +110,7 @@ def sentence(pair: Pair, found: Judgement, measured: tuple[Measured, Measured]) 
     here, there = pair.receiving.name, pair.sending.name
     bases = [pair.known.name(each.basis) if each.basis else "not recorded" for each in measured]
     ways = f"{there}: {bases[0]}; {here}: {bases[1]}"
-    equal = judge(Measured(measured[0].value), Measured(measured[1].value)).state is State.SAME
+    equal = judge(Measured(measured[0].value), Measured(measured[1].value)).because in _EQUAL
     return {
         Because.AGREES: "Value and unit agree"
         + (
@@ -131,13 +131,14 @@ def sentence(pair: Pair, found: Judgement, measured: tuple[Measured, Measured]) 
         Because.BASIS: ("Same figure, other meaning" if equal else "The figures do not compare")
         + f": measured in another way, and no study bridges the two ({ways}).",
         Because.NO_BASIS: f"How it is measured is recorded at one site only ({ways}).",
+        Because.NEITHER_BASIS: "The figures agree, but how it is measured is recorded at neither site.",
         Because.RANGE: f"The range at {here} is {found.state.value}.",
     }[found.because]
 
 
 def _against(pair: Pair, factor: Iri, receiving: Measured) -> str:
     """How the receiving figure stands to the normal range of the sending site, where it has one with figures."""
-    limits = _measured(pair, factor, _ranges(pair, factor, pair.sending)).value
+    limits = value_of(pair, factor, _ranges(pair, factor, pair.sending)).value
     if not isinstance(limits, Span) or not isinstance(receiving.value, Quantity):
         return ""
     words = {Position.INSIDE: "Inside", Position.OUTSIDE: "Outside"}.get(position(receiving.value, limits))
@@ -152,7 +153,7 @@ def _moved(pair: Pair, measured: tuple[Measured, Measured]) -> str:
     return "Another range." if isinstance(here, Span) else "Another choice."
 
 
-def _settings(pair: Pair, factor: Iri, place: Place) -> tuple[Iri, ...]:
+def set_at(pair: Pair, factor: Iri, place: Place) -> tuple[Iri, ...]:
     known = pair.known
     about = known.that(KG.forFactor, factor)
     return tuple(one for one in about if KG.SiteSetting in known.types(one) and pair.belongs(one, place))
@@ -164,7 +165,7 @@ def _ranges(pair: Pair, factor: Iri, place: Place) -> tuple[Iri, ...]:
     return tuple(one for one in about if KG.NOR in known.things(one, KG.rangeType) and pair.belongs(one, place))
 
 
-def _measured(pair: Pair, factor: Iri, found: tuple[Iri, ...]) -> Measured:
+def value_of(pair: Pair, factor: Iri, found: tuple[Iri, ...]) -> Measured:
     if len(found) != 1:
         return Measured(several=bool(found))
     known, one = pair.known, found[0]
@@ -188,14 +189,14 @@ def _figure(text: str, unit: Iri | None) -> Quantity | None:
     return None if number is None else Quantity(number, unit, text)
 
 
-def _set_side(pair: Pair, factor: Iri, found: tuple[Iri, ...]) -> Side:
+def set_side(pair: Pair, factor: Iri, found: tuple[Iri, ...]) -> Side:
     values = spoken(str(value) for one in found if (value := _value(pair, factor, one)) is not None)
     return pair.known.side(values, found, *_READ)
 
 
 def _normal(pair: Pair, step: Iri, factor: Iri, found: tuple[tuple[Iri, ...], tuple[Iri, ...]]) -> Row:
-    measured = (_measured(pair, factor, found[0]), _measured(pair, factor, found[1]))
-    sides = (_set_side(pair, factor, found[0]), _set_side(pair, factor, found[1]))
+    measured = (value_of(pair, factor, found[0]), value_of(pair, factor, found[1]))
+    sides = (set_side(pair, factor, found[0]), set_side(pair, factor, found[1]))
     judgement = judge(*measured)
     subject = Subject(step, Dimension.NORMAL_RANGE, factor, pair.bears_on((factor,)), (*found[0], *found[1]))
     state, meaning = _stated(pair, factor, sides, judgement, measured)
@@ -209,4 +210,5 @@ def _typed(value: Quantity | Span | str | None) -> str:
     return str(value) if isinstance(value, Span) and value.low and value.high else ""
 
 
+_EQUAL = (Because.AGREES, Because.NEITHER_BASIS)
 _READ = (KG.setpoint, KG.textValue, KG.lowerLimit, KG.upperLimit, KG.finding, KG.unit, KG.basis)

@@ -12,52 +12,52 @@ from kgapp.domain.vocabulary import KG
 from kgapp.services.sites.pair import Fit, Pair, Subject, apart, spoken
 from kgapp.services.sites.parts import Part, together
 
-_Two = tuple[tuple[Iri, ...], tuple[Iri, ...]]
+Both = tuple[tuple[Iri, ...], tuple[Iri, ...]]
 
 
 def methods(pair: Pair) -> Iterator[Row]:
     """Each analytical method that one of the sites records."""
     known = pair.known
-    every = [one for one in known.reader.instances((KG.MethodAtSite,)) if known.thing(one, KG.ofMethod)]
-    kinds = {method for one in every if _sited(pair, one) for method in known.things(one, KG.ofMethod)}
+    every = [one for one in known.instances(KG.MethodAtSite) if known.thing(one, KG.ofMethod)]
+    kinds = {method for one in every if sited(pair, one) for method in known.used(known.things(one, KG.ofMethod))}
     for method in sorted(kinds, key=known.name):
-        found = _two([one for one in every if method in known.things(one, KG.ofMethod)], pair)
+        found = of_both([one for one in every if method in known.things(one, KG.ofMethod)], pair)
         yield _method(pair, method, found)
 
 
 def sampling(pair: Pair) -> Iterator[Row]:
     """Each quality attribute that one of the sites samples."""
     known = pair.known
-    every = [one for one in known.reader.instances((KG.SamplingPoint,)) if _sited(pair, one)]
-    attributes = {each for one in every for each in known.things(one, KG.forAttribute)}
+    every = [one for one in known.instances(KG.SamplingPoint) if sited(pair, one)]
+    attributes = {each for one in every for each in known.used(known.things(one, KG.forAttribute))}
     for attribute in sorted(attributes, key=known.name):
         yield _sampled(
-            pair, attribute, _two([one for one in every if attribute in known.things(one, KG.forAttribute)], pair)
+            pair, attribute, of_both([one for one in every if attribute in known.things(one, KG.forAttribute)], pair)
         )
 
 
 def controls(pair: Pair) -> Iterator[Row]:
     """Each factor or attribute that an element of the control strategy controls at one of the sites."""
     known = pair.known
-    classes = (KG.ControlStrategyElement, KG.Control, KG.InProcessControl, KG.IdentityCheckpoint)
-    every = [one for one in known.reader.instances(classes) if _sited(pair, one)]
-    controlled = {each for one in every for each in known.things(one, KG.controls)}
+    classes = (KG.ControlStrategyElement, KG.Control, KG.InProcessControl)
+    every = [one for one in known.instances(*classes) if sited(pair, one)]
+    controlled = {each for one in every for each in known.used(known.things(one, KG.controls))}
     for thing in sorted(controlled, key=known.name):
-        yield _controlled(pair, thing, _two([one for one in every if thing in known.things(one, KG.controls)], pair))
+        yield _controlled(pair, thing, of_both([one for one in every if thing in known.things(one, KG.controls)], pair))
 
 
-def _sited(pair: Pair, one: Iri) -> bool:
+def sited(pair: Pair, one: Iri) -> bool:
     return any(pair.belongs(one, place) for place in pair.places)
 
 
-def _two(found: list[Iri], pair: Pair) -> _Two:
+def of_both(found: list[Iri], pair: Pair) -> Both:
     ours, theirs = (tuple(one for one in found if pair.belongs(one, place)) for place in pair.places)
     return ours, theirs
 
 
-def _method(pair: Pair, method: Iri, found: _Two) -> Row:
+def _method(pair: Pair, method: Iri, found: Both) -> Row:
     known = pair.known
-    sides = _told(pair, found, lambda one: _method_words(pair, one), _METHOD)
+    sides = told_of(pair, found, lambda one: _method_words(pair, one), _METHOD)
     attributes = known.things(method, KG.measuresAttribute)
     subject = Subject(
         _step_of(pair, method), Dimension.METHOD, method, frozenset(attributes), (*found[0], *found[1], *attributes)
@@ -72,22 +72,22 @@ def _method(pair: Pair, method: Iri, found: _Two) -> Row:
     return pair.row(subject, sides, state, meaning, start)
 
 
-def _method_parts(pair: Pair, found: _Two) -> Iterator[Part]:
+def _method_parts(pair: Pair, found: Both) -> Iterator[Part]:
     known = pair.known
     usable = all(each and all(known.thing(one, KG.methodStatus) in _USABLE for one in each) for each in found)
-    yield Part("status", *_each(found, lambda each: _of(pair, each, KG.methodStatus)), agrees=usable)
-    yield Part("version", *_each(found, lambda each: _of(pair, each, KG.methodVersion)))
-    yield Part("reference", *_each(found, lambda each: _of(pair, each, KG.referenceStandard)))
+    yield Part("status", *each_of(found, lambda each: worded(pair, each, KG.methodStatus)), agrees=usable)
+    yield Part("version", *each_of(found, lambda each: worded(pair, each, KG.methodVersion)))
+    yield Part("reference", *each_of(found, lambda each: worded(pair, each, KG.referenceStandard)))
     yield Part("instrument", *apart(known, *(_models(pair, each) for each in found)))
     yield _basis(pair, found)
 
 
-def _basis(pair: Pair, found: _Two) -> Part:
+def _basis(pair: Pair, found: Both) -> Part:
     """What methods measure by: agrees only where a study bridges the two sites."""
     return Part("basis", *_told_apart(pair, found, KG.basis), agrees=bridged(pair, found))
 
 
-def bridged(pair: Pair, found: _Two) -> bool:
+def bridged(pair: Pair, found: Both) -> bool:
     """Whether a study relates the methods, or what they measure by, of the two sites."""
     known = pair.known
     return (
@@ -106,10 +106,10 @@ def bridged(pair: Pair, found: _Two) -> bool:
     )
 
 
-def _sampled(pair: Pair, attribute: Iri, found: _Two) -> Row:
+def _sampled(pair: Pair, attribute: Iri, found: Both) -> Row:
     known = pair.known
-    sides = _told(pair, found, lambda one: _sample_words(pair, one), _SAMPLING)
-    steps = [_unit_operation(pair, one) for each in found for one in each]
+    sides = told_of(pair, found, lambda one: _sample_words(pair, one), _SAMPLING)
+    steps = [unit_operation(pair, one) for each in found for one in each]
     step = _first(pair, steps)
     methods = [method for each in found for one in each for method in known.things(one, KG.ofMethod)]
     subject = Subject(step, Dimension.SAMPLING, attribute, frozenset({attribute}), (*found[0], *found[1], *methods))
@@ -124,8 +124,8 @@ def _sampled(pair: Pair, attribute: Iri, found: _Two) -> Row:
     return pair.row(subject, sides, state, meaning, start)
 
 
-def _sample_parts(pair: Pair, found: _Two) -> Iterator[Part]:
-    steps = ([step for one in each if (step := _unit_operation(pair, one))] for each in found)
+def _sample_parts(pair: Pair, found: Both) -> Iterator[Part]:
+    steps = ([step for one in each if (step := unit_operation(pair, one))] for each in found)
     yield Part("step", *apart(pair.known, *steps))
     yield Part("method", *_told_apart(pair, found, KG.ofMethod))
     times = [[_turnaround(pair, one) for one in each] for each in found]
@@ -133,11 +133,11 @@ def _sample_parts(pair: Pair, found: _Two) -> Iterator[Part]:
     agree = one_each and judge(Measured(times[0][0]), Measured(times[1][0])).state is State.SAME
     told = [spoken(str(each) for each in listed if each) for listed in times]
     yield Part("turnaround", told[0], told[1], agrees=agree)
-    yield Part("time of the result", *_each(found, lambda each: _of(pair, each, KG.resultAvailable)))
+    yield Part("time of the result", *each_of(found, lambda each: worded(pair, each, KG.resultAvailable)))
     yield _basis(pair, _at_sites(pair, found))
 
 
-def _at_sites(pair: Pair, found: _Two) -> _Two:
+def _at_sites(pair: Pair, found: Both) -> Both:
     """The methods of sampling points as each site runs them."""
     known = pair.known
     every = [
@@ -146,18 +146,18 @@ def _at_sites(pair: Pair, found: _Two) -> _Two:
         for at_site in known.that(KG.ofMethod, method)
         if KG.MethodAtSite in known.types(at_site)
     ]
-    return _two(every, pair)
+    return of_both(every, pair)
 
 
-def _controlled(pair: Pair, thing: Iri, found: _Two) -> Row:
+def _controlled(pair: Pair, thing: Iri, found: Both) -> Row:
     known = pair.known
-    sides = _told(
+    sides = told_of(
         pair,
         found,
         lambda one: f"{known.name(one)} ({known.word(one, KG.statusAtSite) or 'status not recorded'})",
         _CONTROL,
     )
-    steps = [_unit_operation(pair, one) for each in found for one in each]
+    steps = [unit_operation(pair, one) for each in found for one in each]
     step = _first(pair, steps) or next((one for one in pair.steps if thing in pair.factors[one]), None)
     bears = frozenset({thing}) if KG.QualityAttribute in known.types(thing) else pair.bears_on((thing,))
     subject = Subject(step, Dimension.CONTROL, thing, bears, (*found[0], *found[1]))
@@ -168,7 +168,7 @@ def _controlled(pair: Pair, thing: Iri, found: _Two) -> Row:
         return pair.row(
             subject, sides, State.NOT_APPLICABLE, f"Belongs to “{options}”, which only one site chose.", None
         )
-    if found[0] and found[1] and all(known.thing(one, KG.statusAtSite) in _NOT_WORKING for one in found[1]):
+    if found[0] and found[1] and all(known.thing(one, KG.statusAtSite) in NOT_WORKING for one in found[1]):
         words = spoken(known.word(one, KG.statusAtSite) for one in found[1])
         return pair.row(
             subject, sides, State.MISSING, f"At {here.name} the control is {words}: it holds nothing yet.", start
@@ -177,10 +177,10 @@ def _controlled(pair: Pair, thing: Iri, found: _Two) -> Row:
     return pair.row(subject, sides, state, meaning, start)
 
 
-def _control_parts(pair: Pair, found: _Two) -> Iterator[Part]:
-    yield Part("kind", *_each(found, lambda each: _of(pair, each, KG.controlKind)))
-    yield Part("status", *_each(found, lambda each: _of(pair, each, KG.statusAtSite)))
-    yield Part("action limit", *_each(found, lambda each: _limits(pair, each)), optional=True)
+def _control_parts(pair: Pair, found: Both) -> Iterator[Part]:
+    yield Part("kind", *each_of(found, lambda each: worded(pair, each, KG.controlKind)))
+    yield Part("status", *each_of(found, lambda each: worded(pair, each, KG.statusAtSite)))
+    yield Part("action limit", *each_of(found, lambda each: _limits(pair, each)), optional=True)
     known = pair.known
     tests = [tuple(test for one in each for test in known.things(one, KG.testedBy)) for each in found]
     both = bridged(pair, (tests[0], tests[1]))
@@ -194,17 +194,17 @@ def _limits(pair: Pair, found: Iterable[Iri]) -> str:
     return spoken(f"{text} {unit}".strip() for text, unit in limits)
 
 
-def _each(found: _Two, words: Callable[[tuple[Iri, ...]], str]) -> tuple[str, str]:
+def each_of(found: Both, words: Callable[[tuple[Iri, ...]], str]) -> tuple[str, str]:
     return words(found[0]), words(found[1])
 
 
-def _told_apart(pair: Pair, found: _Two, predicate: Iri) -> tuple[str, str]:
+def _told_apart(pair: Pair, found: Both, predicate: Iri) -> tuple[str, str]:
     known = pair.known
     ours, theirs = ([each for one in side for each in known.things(one, predicate)] for side in found)
     return apart(known, ours, theirs)
 
 
-def _told(pair: Pair, found: _Two, words: Callable[[Iri], str], read: tuple[Iri, ...]) -> tuple[Side, Side]:
+def told_of(pair: Pair, found: Both, words: Callable[[Iri], str], read: tuple[Iri, ...]) -> tuple[Side, Side]:
     texts = [spoken(words(one) for one in each) for each in found]
     return pair.known.side(texts[0], found[0], *read), pair.known.side(texts[1], found[1], *read)
 
@@ -218,7 +218,7 @@ def _method_words(pair: Pair, one: Iri) -> str:
 
 def _sample_words(pair: Pair, one: Iri) -> str:
     known = pair.known
-    step, time = _unit_operation(pair, one), _turnaround(pair, one)
+    step, time = unit_operation(pair, one), _turnaround(pair, one)
     words = (
         known.name(step) if step else "",
         f"result after {time}" if time else "",
@@ -238,7 +238,7 @@ def _models(pair: Pair, found: Iterable[Iri]) -> list[Iri]:
     return [known.thing(one, KG.ofModel) or one for one in machines]
 
 
-def _of(pair: Pair, found: Iterable[Iri], predicate: Iri) -> str:
+def worded(pair: Pair, found: Iterable[Iri], predicate: Iri) -> str:
     """Words or texts of a property, nothing where one of the things lacks it."""
     known = pair.known
     told = [known.word(one, predicate) or known.text(one, predicate) for one in found]
@@ -251,7 +251,7 @@ def _turnaround(pair: Pair, one: Iri) -> Quantity | None:
     return None if number is None else Quantity(number, pair.known.thing(one, KG.unit), text)
 
 
-def _unit_operation(pair: Pair, one: Iri) -> Iri | None:
+def unit_operation(pair: Pair, one: Iri) -> Iri | None:
     step = pair.known.thing(one, KG.atStep)
     return (pair.known.thing(step, KG.ofUnitOperation) or step) if step else None
 
@@ -260,9 +260,9 @@ def _step_of(pair: Pair, method: Iri) -> Iri | None:
     """The step that a method is sampled at first."""
     known = pair.known
     points = [
-        one for one in known.that(KG.ofMethod, method) if KG.SamplingPoint in known.types(one) and _sited(pair, one)
+        one for one in known.that(KG.ofMethod, method) if KG.SamplingPoint in known.types(one) and sited(pair, one)
     ]
-    return _first(pair, (_unit_operation(pair, one) for one in points))
+    return _first(pair, (unit_operation(pair, one) for one in points))
 
 
 def _first(pair: Pair, steps: Iterable[Iri | None]) -> Iri | None:
@@ -273,7 +273,7 @@ def _first(pair: Pair, steps: Iterable[Iri | None]) -> Iri | None:
 
 _USABLE = (KG.validated, KG.transferred)
 _NOT_USABLE = (KG.notTransferred, KG.inTransfer)
-_NOT_WORKING = (KG.planned, KG.notImplemented)
+NOT_WORKING = (KG.planned, KG.notImplemented)
 _METHOD = (KG.methodStatus, KG.methodVersion, KG.instrument, KG.referenceStandard, KG.basis, KG.bridgedTo)
 _SAMPLING = (KG.atStep, KG.ofMethod, KG.turnaround, KG.unit, KG.resultAvailable)
 _CONTROL = (KG.controls, KG.controlKind, KG.statusAtSite, KG.actionLimit, KG.unit, KG.testedBy)

@@ -1,4 +1,4 @@
-"""Two site processes of one general process, with what is looked up for every dimension."""
+"""Two site processes of one general process, with what is looked up for every dimension. What is retired never counts."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ class Recorded(Statements):
             self._quads[subject] = tuple(self.reader.quads(Pattern(subject=subject)))
         return tuple(quad for quad in self._quads[subject] if quad.predicate in predicates)
 
+    def that(self, predicate: Iri, value: Iri) -> tuple[Iri, ...]:
+        """Things in use that have this value for a property, by IRI."""
+        return self.used(super().that(predicate, value))
+
+    def used(self, things: Iterable[Iri]) -> tuple[Iri, ...]:
+        """Those of some things that are not retired."""
+        return tuple(one for one in things if not self.retired(one))
+
+    def instances(self, *classes: Iri) -> tuple[Iri, ...]:
+        """Things in use of some classes."""
+        return self.used(self.reader.instances(classes))
+
     def entity(self, iri: Iri) -> Named:
         """A thing with its name."""
         return Named(iri, self.name(iri))
@@ -71,9 +83,11 @@ class Pair:
         self.sending, self.receiving = _place(known, sending), _place(known, receiving)
         self.places = (self.sending, self.receiving)
         self.steps = steps_of(known, self.general)
-        self.factors = {step: factors_of(known, step) for step in self.steps}
+        self.factors = {step: known.used(factors_of(known, step)) for step in self.steps}
         self.project = _project(known, sending, receiving)
-        self._chosen = {place.process.iri: known.things(place.process.iri, KG.choosesOption) for place in self.places}
+        self._chosen = {
+            place.process.iri: known.used(known.things(place.process.iri, KG.choosesOption)) for place in self.places
+        }
         self._bringing: dict[Iri, tuple[Iri, ...]] = {}
         self._gaps = _gaps(known, self.project)
         self._bears: dict[Iri, frozenset[Iri]] = {}
@@ -193,8 +207,10 @@ def _place(known: Recorded, process: Iri) -> Place:
 def _general(known: Recorded, sending: Iri, receiving: Iri) -> Iri:
     for process in (sending, receiving):
         if KG.SiteProcess not in known.types(process):
-            listed = spoken(sorted(map(known.name, known.reader.instances((KG.SiteProcess,))))) or "none"
+            listed = spoken(sorted(map(known.name, known.instances(KG.SiteProcess)))) or "none"
             raise BadInput(f"{known.name(process)} is not a site process.", hint=f"Site processes: {listed}.")
+        if known.retired(process):
+            raise BadInput(f"{known.name(process)} is retired.", hint="Compare a process that is in use.")
     if sending == receiving:
         raise BadInput("Both are the same process.", hint="Name the sending process, then the receiving one.")
     theirs = known.things(receiving, PROV.wasDerivedFrom)

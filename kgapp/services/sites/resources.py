@@ -8,6 +8,7 @@ from kgapp.domain.impact import ChangeKind
 from kgapp.domain.sites import Dimension, Place, Row, Side, Start, State
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.services.sites import mapping, suppliers
 from kgapp.services.sites.pair import Fit, Pair, Subject, spoken
 from kgapp.services.sites.parts import Part, together
 
@@ -56,7 +57,7 @@ def materials(pair: Pair, step: Iri) -> Iterator[Row]:
 def _used(pair: Pair, step: Iri, place: Place, uses: Iri, of: Iri) -> dict[Iri, tuple[Iri, ...]]:
     known = pair.known
     found: dict[Iri, tuple[Iri, ...]] = {}
-    for one in (each for site_step in pair.site_steps(step, place) for each in known.things(site_step, uses)):
+    for one in known.used(each for site_step in pair.site_steps(step, place) for each in known.things(site_step, uses)):
         kind = known.thing(one, of) or one
         found[kind] = (*found.get(kind, ()), one)
     return found
@@ -78,8 +79,17 @@ def _same_material(pair: Pair, step: Iri, material: Iri, used: tuple[tuple[Iri, 
     known = pair.known
     grade = _words(used, lambda one: known.text(one, KG.grade))
     status = _words(used, lambda one: known.word(one, KG.qualificationStatus))
-    state, meaning = together(pair, (Part("grade", *grade), Part("qualification", *status)))
-    sides = _sides(pair, used, (KG.ofMaterial, KG.grade, KG.qualificationStatus), (grade, status), material)
+    sold = (suppliers.names(pair, used), _each(used, lambda each: suppliers.parts(pair, each)))
+    parts = (
+        Part("grade", *grade),
+        Part("qualification", *status),
+        Part("supplier", *sold[0], optional=True),
+        Part("part number", *sold[1], optional=True),
+    )
+    state, meaning = together(pair, parts)
+    sides = _sides(pair, used, (KG.ofMaterial, KG.grade, KG.qualificationStatus), (grade, status, *sold), material)
+    offered = tuple(pair.known.side("", suppliers.offerings(pair, each), *suppliers.READ).quads for each in used)
+    sides = (Side(sides[0].text, sides[0].quads + offered[0]), Side(sides[1].text, sides[1].quads + offered[1]))
     subject = Subject(step, Dimension.MATERIAL, material, _bears(pair, (material,), KG.affectsFactor), _flat(used))
     start = Start(material, ChangeKind.SPECIFICATION, pair.receiving.site.iri, *(side.text for side in sides))
     return pair.row(subject, sides, state, meaning, start)
@@ -136,7 +146,12 @@ def _function(
         return pair.row(subject, (sides[0], sides[1]), State.DIFFERS, meaning, start)
     at = 0 if models[0] else 1
     place, other = pair.places[at], pair.places[1 - at]
-    instead = _instead(pair, [one for one in used[1 - at] if one not in used[at]], other)
+    models_there = [one for one in used[1 - at] if one not in used[at]]
+    instead = (
+        mapping.purpose(pair, factor),
+        mapping.machines(pair, models_there, other),
+        mapping.instead(pair, step, factor, other),
+    )
     state, meaning = (
         State.UNKNOWN,
         f"{sides[at].text} controls it at {place.name}; no machine recorded at {other.name} does.",
@@ -145,21 +160,13 @@ def _function(
     if pair.fit(factor, other) is Fit.LEFT_OUT:
         state, meaning = (
             State.NOT_APPLICABLE,
-            f"{sides[at].text} controls it at {place.name}; {other.name} chose another option. {instead}",
+            f"{sides[at].text} controls it at {place.name}; {other.name} chose another option. {' '.join(filter(None, instead))}",
         )
     elif controls:
         sides[1 - at] = known.side(spoken(map(known.name, controls)), controls, KG.controls, KG.statusAtSite)
         state = State.DIFFERS
         meaning = f"{sides[at].text} controls it at {place.name}; {other.name} has “{sides[1 - at].text}” for it."
     return pair.row(subject, (sides[0], sides[1]), state, meaning.strip(), start)
-
-
-def _instead(pair: Pair, models: Iterable[Iri], place: Place) -> str:
-    known = pair.known
-    told = [
-        f"{known.name(one)}: {known.text(one, KG.hasFunction)}" for one in models if known.text(one, KG.hasFunction)
-    ]
-    return f"In its place at {place.name}: {'; '.join(told)}." if told else ""
 
 
 def _stands_for(pair: Pair, one: Iri, other: Iri) -> bool:
@@ -172,6 +179,10 @@ def _stands_for(pair: Pair, one: Iri, other: Iri) -> bool:
 
 def _bears(pair: Pair, things: Iterable[Iri], predicate: Iri) -> frozenset[Iri]:
     return pair.bears_on(factor for one in things for factor in pair.known.things(one, predicate))
+
+
+def _each(used: tuple[tuple[Iri, ...], tuple[Iri, ...]], of: Callable[[tuple[Iri, ...]], str]) -> tuple[str, str]:
+    return of(used[0]), of(used[1])
 
 
 def _words(used: tuple[tuple[Iri, ...], tuple[Iri, ...]], of: Callable[[Iri], str]) -> tuple[str, str]:

@@ -45,7 +45,8 @@ def normal(site: str, *more: str) -> str:
 @pytest.mark.parametrize(
     ("there", "here", "state", "says"),
     [
-        (['setpoint "3"'], ['setpoint "3.0"'], State.SAME, "Value and unit agree."),
+        (['setpoint "3"'], ['setpoint "3.0"'], State.UNKNOWN, "recorded at neither site"),
+        (['setpoint "3"', "unit HR"], ['setpoint "180"', "unit MIN"], State.SAME, "Value and unit agree."),
         (['setpoint "3"'], ['setpoint "5"'], State.DIFFERS, "Higher at Leiden."),
         (['setpoint "5"'], ['setpoint "3"'], State.DIFFERS, "Lower at Leiden."),
         (['setpoint "3"', "basis B1"], ['setpoint "3"', "basis B2"], State.DIFFERS, "Same figure, other meaning"),
@@ -122,7 +123,7 @@ def test_a_setting_of_another_process_at_the_site_is_not_of_this_one(two: Two, r
 @pytest.mark.parametrize(
     ("there", "here", "state", "kind"),
     [
-        (("2", "4"), ("2", "4"), State.SAME, None),
+        (("2", "4"), ("2", "4"), State.UNKNOWN, None),
         (("2", "4"), ("1", "5"), State.WIDER, "2–4 TU/cell"),
         (("2", "4"), ("2", "3"), State.NARROWER, "2–4 TU/cell"),
         (("2", "4"), ("3", "5"), State.DIFFERS, "2–4 TU/cell"),
@@ -514,8 +515,10 @@ KNOW = 'T a TacitAssertion\nT label "Rock it"\nT concerns U1\nT heldBy E1\nE1 wo
         ('K transfers T\nK atSite LEI\nK competent "true"\nK toPerson E2', State.SAME),
         ('K transfers T\nK atSite LEI\nK competent "false"\nK toPerson E2', State.MISSING),
         ("K transfers T\nK atSite LEI", State.MISSING),
-        ("T appliesAt BOS", State.NOT_APPLICABLE),
-        ("T appliesAt LEI\nT heldBy E2", State.SAME),
+        ("T appliesAt BOS", State.UNKNOWN),
+        ("T appliesAt LEI\nT heldBy E2", State.UNKNOWN),
+        ("T appliesAt BOS\nT2 a TacitAssertion\nT2 appliesAt LEI\nT2 contradicts T", State.DIFFERS),
+        ("T appliesAt BOS\nT2 a TacitAssertion\nT2 appliesAt BOS\nT contradicts T2", State.UNKNOWN),
         ("T concerns P\nOA brings P\nOA excludes OB\nSPB choosesOption OA\nSPL choosesOption OB", State.NOT_APPLICABLE),
     ],
 )
