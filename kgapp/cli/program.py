@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from kgapp.domain.impact import ImpactReport
     from kgapp.domain.sites import Comparison
     from kgapp.domain.terms import Iri
-    from kgapp.services.knowledge_tables import Telling
     from kgapp.services.for_inspection import Shown
+    from kgapp.services.knowledge_tables import Telling
     from kgapp.services.ports import RdfFiles, Reasoner, RecordReader, ShapeChecker
     from kgapp.services.sites.gaps import Assessed
     from kgapp.services.verification import Verification

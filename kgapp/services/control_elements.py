@@ -1,32 +1,41 @@
 """The elements that control one attribute: ranges of the factors that bear on it, controls, and tests.
 
-An element is in force only where that is recorded. A range counts for a site where the figures there are measured as the
-range was; where that is not recorded, it is not known whether it counts.
+An element is in force only where that is recorded. Whether a range holds as its site runs the process now, ``domain.holding``
+decides; what is not recorded is "not known", never "in force".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kgapp.domain import holding
 from kgapp.domain.control import Element, ElementKind, Force, Support, Uncontrolled
 from kgapp.domain.grades import Evidence, Grade, evidence_of, grade_of
+from kgapp.domain.holding import Answer, Known, Place, Proven, Reason
 from kgapp.domain.impact import Named
 from kgapp.domain.shapes import with_subclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.services import holding_places
 from kgapp.services.statements import Statements
 
 _HELD: Final = (KG.NOR, KG.PAR)
 _VOID_INFLUENCE: Final = frozenset((KG.rejected, KG.retired))
-_VALID_METHOD: Final = frozenset((KG.validated, KG.transferred))
+VALID_METHOD: Final = frozenset((KG.validated, KG.transferred))
+"""A method counts at a site only with one of these."""
+_PROVEN_CHECKS: Final = (holding.in_use, holding.same_equipment, holding.same_scale, holding.same_basis)
+_FORCES: Final = {
+    Answer.HOLDS: Force.IN_FORCE,
+    Answer.UNKNOWN: Force.UNKNOWN,
+    Answer.VOID: Force.NOT_IN_FORCE,
+}
 _KINDS: Final = (
     (KG.IdentityCheckpoint, ElementKind.IDENTITY),
     (KG.InProcessControl, ElementKind.IN_PROCESS),
     (KG.Control, ElementKind.AUTOMATIC),
 )
-_NOT_YET: Final = frozenset((KG.draft, KG.planned))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,32 +143,28 @@ def _ranges(known: Statements, attribute: Iri, each: Bearing) -> Iterator[Elemen
 
 
 def _range_force(known: Statements, one: Iri, factor: Iri) -> tuple[Force, tuple[str, ...]]:
-    """Whether a range is for figures as they are measured at its site now."""
-    if known.retired(one):
-        return Force.NOT_IN_FORCE, ("It is no longer in use.",)
+    """Whether a range is for the process as it is run at its site now; a proven one also for equipment and scale."""
     site = known.thing(one, KG.atSite)
-    if site is None:
-        return Force.UNKNOWN, ("The site that it holds for is not recorded.",)
-    settings = [
-        each
-        for each in known.that(KG.forFactor, factor)
-        if KG.SiteSetting in known.types(each) and site in known.things(each, KG.atSite) and not known.retired(each)
-    ]
-    if not settings:
-        return Force.UNKNOWN, ("No setting of the factor is recorded at its site.",)
-    default = known.thing(factor, KG.basis)
-    wanted = known.thing(one, KG.basis) or default
-    bases = {known.thing(each, KG.basis) or default for each in settings}
-    if wanted is None and bases == {None}:
-        return Force.IN_FORCE, ()
-    if wanted is None or None in bases:
-        return Force.UNKNOWN, ("How its figures, or those of the setting, are measured is not recorded.",)
-    others = sorted(basis for basis in bases if basis and basis != wanted and not known.bridged(basis, wanted))
-    if others:
-        return Force.NOT_IN_FORCE, (
-            f"The setting is measured by “{known.name(others[0])}”, the range by “{known.name(wanted)}”: not bridged.",
+    about = (
+        each for each in known.that(KG.forFactor, factor) if site is not None and site in known.things(each, KG.atSite)
+    )
+    settings = tuple(each for each in about if KG.SiteSetting in known.types(each) and not known.retired(each))
+    if site is None or not settings:
+        what = (
+            "No setting of the factor is recorded at its site." if site else "It does not say at which site it holds."
         )
-    return Force.IN_FORCE, ()
+        return Force.UNKNOWN, (what,)
+    place, words = holding_places.place(known, factor, site, settings), holding_places.words(known)
+    proven = holding_places.proven(known, one, factor)
+    checks = _PROVEN_CHECKS if known.thing(one, KG.rangeType) == KG.PAR else _set_checks(proven, place)
+    found = [reason for check in checks if (reason := check(proven, place, words)) is not None]
+    return _FORCES[holding.answer(found)], tuple(reason.sentence for reason in found)
+
+
+def _set_checks(proven: Proven, place: Place) -> tuple[Callable[[Proven, Place, Known], Reason | None], ...]:
+    """A range that is set stands beside the setting of its site: where neither says how it is measured, they go together."""
+    silent = proven.bases == place.bases == {None}
+    return (holding.in_use,) if silent else (holding.in_use, holding.same_basis)
 
 
 def _controls(known: Statements, thing: Iri) -> tuple[Iri, ...]:
@@ -211,7 +216,7 @@ def _tests(known: Statements, attribute: Iri) -> Iterator[Element]:
             continue
         method, site = known.thing(point, KG.ofMethod), known.thing(point, KG.atSite)
         here = _methods_at(known, method, site)
-        valid = [each for each in here if known.thing(each, KG.methodStatus) in _VALID_METHOD]
+        valid = [each for each in here if known.thing(each, KG.methodStatus) in VALID_METHOD]
         retired = known.retired(point)
         force = Force.NOT_IN_FORCE if retired or (here and not valid) else Force.IN_FORCE if valid else Force.UNKNOWN
         available = known.word(point, KG.resultAvailable)

@@ -13,7 +13,7 @@ from kgapp.domain.shapes import with_subclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG, RDF
 from kgapp.services import as_of
-from kgapp.services.control_elements import bearing, elements, named, uncontrolled
+from kgapp.services.control_elements import VALID_METHOD, bearing, elements, named, uncontrolled
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
 
@@ -130,7 +130,7 @@ def _outcome(
         stands, why = _words(known, result, specification)
     elif limits is None:
         why = "The specification has no figures."
-    elif why := _other_basis(known, result, specification, attribute):
+    elif why := _method_not_valid(known, result) or _other_basis(known, result, specification, attribute):
         pass
     else:
         stands = position(Quantity(figure, unit, written), limits)
@@ -161,6 +161,14 @@ def _limits(known: Statements, specification: Iri, attribute: Iri) -> Span | Non
     ends = [Quantity(figure, unit, each) if (figure := decimal(each)) is not None else None for each in written]
     unread = any(each and end is None for each, end in zip(written, ends, strict=True))
     return None if unread or ends == [None, None] else Span(*ends)
+
+
+def _method_not_valid(known: Statements, result: Iri) -> str:
+    method = known.thing(result, KG.byMethod)
+    status = known.thing(method, KG.methodStatus) if method else None
+    if method is None or status is None or status in VALID_METHOD:
+        return ""
+    return f"Measured by a method that is {known.word(method, KG.methodStatus)} at its site."
 
 
 def _other_basis(known: Statements, result: Iri, specification: Iri, attribute: Iri) -> str:

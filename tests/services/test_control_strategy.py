@@ -110,15 +110,20 @@ def test_a_range_measured_as_the_setting_is_in_force_with_what_it_rests_on(works
 @pytest.mark.parametrize(
     ("more", "gone", "force", "why"),
     [
-        ("RNG basis2 x", KG.atSite, Force.UNKNOWN, "The site that it holds for is not recorded."),
+        ("RNG basis2 x", KG.atSite, Force.UNKNOWN, "It does not say at which site it holds."),
         ("SET-B status retired", None, Force.UNKNOWN, "No setting of the factor is recorded at its site."),
-        ("RNG status retired", None, Force.NOT_IN_FORCE, "It is no longer in use."),
-        ("", KG.basis, Force.UNKNOWN, "How its figures, or those of the setting, are measured is not recorded."),
+        ("RNG status retired", None, Force.NOT_IN_FORCE, "It is not in force: it is retired."),
+        (
+            "",
+            KG.basis,
+            Force.UNKNOWN,
+            "Its figures are measured by a way that is not recorded, those here by Boston's titre, and no study bridges the two.",
+        ),
         (
             "SET-B2 a SiteSetting\nSET-B2 forFactor P\nSET-B2 atSite BOS\nSET-B2 basis TITRE-L",
             None,
             Force.NOT_IN_FORCE,
-            "The setting is measured by “Leiden's titre”, the range by “Boston's titre”: not bridged.",
+            "Its figures are measured by Boston's titre, those here by Leiden's titre, and no study bridges the two.",
         ),
     ],
 )
@@ -132,7 +137,7 @@ def test_a_range_that_may_not_fit_the_setting_is_not_in_force(
     assert (one.force, one.why) == (force, (why,))
 
 
-def test_a_bridged_basis_and_no_basis_anywhere_fit(workspace: Workspace, tell: Tell) -> None:
+def test_a_bridged_basis_fits_and_so_does_none_on_both_sides_of_what_is_set(workspace: Workspace, tell: Tell) -> None:
     told(
         workspace,
         tell,
@@ -143,6 +148,18 @@ def test_a_bridged_basis_and_no_basis_anywhere_fit(workspace: Workspace, tell: T
     for setting in ("SET-B", "SET-B2"):
         remove(workspace, setting, KG.basis)
     assert element(only(workspace), "Normal range").force is Force.IN_FORCE
+
+
+def test_a_proven_range_must_fit_equipment_and_scale_too(workspace: Workspace, tell: Tell) -> None:
+    found = told(
+        workspace,
+        tell,
+        f'PAR a AcceptableRange\nPAR label "Proven"\nPAR rangeType <{KG.PAR}>\nPAR forFactor P\nPAR forAttribute Q\n'
+        "PAR atSite BOS\nPAR basis TITRE-B\nPAR onEquipmentModel E1",
+    )
+    one = element(found, "Proven")
+    assert (one.force, len(one.why)) == (Force.UNKNOWN, 2)
+    assert one.why[0].endswith("which equipment is used here is not recorded.")
 
 
 def test_ranges_of_other_attributes_and_observations_are_no_elements(workspace: Workspace, tell: Tell) -> None:
@@ -273,6 +290,20 @@ def test_a_result_of_another_basis_compares_only_when_bridged(
 ) -> None:
     found = told(workspace, tell, RESULTS + "R1 basis TITRE-B\nSPEC basis TITRE-L\n" + bridge)
     assert [each.position for each in found.outcomes] == [position]
+
+
+def test_a_result_of_a_method_that_is_not_valid_at_its_site_does_not_compare(workspace: Workspace, tell: Tell) -> None:
+    found = told(
+        workspace,
+        tell,
+        RESULTS + "R1 byMethod M1\nM1 methodStatus notTransferred\n"
+        f'R2 a Result\nR2 forAttribute Q\nR2 ofBatch B2\nR2 value "3"{DECIMAL}\nR2 unit COPIES-PER-CELL\n'
+        "R2 byMethod M2\nM2 methodStatus validated",
+    )
+    assert {(each.position, each.why) for each in found.outcomes} == {
+        (Position.NOT_COMPARABLE, "Measured by a method that is not transferred at its site."),
+        (Position.INSIDE, ""),
+    }
 
 
 def test_a_limit_of_a_site_binds_there_alone_and_results_without_one_are_counted(
