@@ -133,7 +133,8 @@ class Cell:
         """The best evidence for the strength of the cell; ``None`` when nobody judged it."""
         strength = self.strength
         return max(
-            (each.evidence for each in self.speaking if strength is not None and each.strength is strength), default=None
+            (each.evidence for each in self.speaking if strength is not None and each.strength is strength),
+            default=None,
         )
 
     @property

@@ -35,6 +35,7 @@ class Step:
     ``work`` runs on the writer thread with the project and the reason; ``None`` means that nothing would change. ``done``
     and ``failed`` are called on the GUI thread; without ``failed`` the window says why. ``dropped`` is called when
     the user gives no reason, or this window may not save: nothing was saved. ``begun`` is called when the reason is there.
+    ``why`` is the reason where the user gave one for a run of saves: then nobody asks.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Step:
     failed: Callable[[Failure], None] | None = None
     dropped: Callable[[], None] | None = None
     begun: Callable[[], None] | None = None
+    why: str = ""
 
 
 class Saver(QObject):
@@ -118,10 +120,11 @@ class Saver(QObject):
 
     def _next(self) -> None:
         while self._waiting and self._dialog is None:
-            if not self._spell:
+            why = self._waiting[0].why or self._spell
+            if not why:
                 self._ask(self._waiting[0])
                 return
-            self._commit(self._waiting.popleft(), self._spell)
+            self._commit(self._waiting.popleft(), why)
 
     def _ask(self, step: Step) -> None:
         dialog = self._open(step.name, self._failed_reason)
