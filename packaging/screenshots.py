@@ -31,6 +31,7 @@ from kgapp.services.impact.assess import Question  # noqa: E402
 from kgapp.ui import application, entity_commands, places  # noqa: E402
 from kgapp.ui.canvas import card_painting  # noqa: E402
 from kgapp.ui.colours import Colours  # noqa: E402
+from kgapp.ui.panels import inspector_item  # noqa: E402
 from kgapp.ui.panels.impact import ImpactPanel  # noqa: E402
 from kgapp.ui.saving import Step  # noqa: E402
 from kgapp.ui.theme import Look, Theme  # noqa: E402
@@ -223,7 +224,7 @@ class Guide:
         assert report is not None
         item = next(one for one in report.items if one.iri == f"{DEMO}Q04")
         self.impact.table.choose(item)
-        self.window.inspector.show_item(report, item)
+        inspector_item.show(self.window, report, item)
 
     def _settle(self) -> None:
         """Until nothing is asked for and everything is drawn."""

@@ -19,6 +19,7 @@ from kgapp.ui.theme import Theme
 
 if TYPE_CHECKING:
     from kgapp.ui.panels.inspector import Inspector
+    from kgapp.ui.reviewing import Review
 
 
 class Desk(Protocol):
@@ -83,8 +84,8 @@ class Desk(Protocol):
         """Ask for the impact of the same change, said differently."""
         ...
 
-    def lay_on_map(self, report: ImpactReport, item: Item | None = None) -> None:
-        """Show an impact on the process map, at one of its items."""
+    def lay_on_map(self, report: ImpactReport, item: Item | None = None, review: Review | None = None) -> None:
+        """Show an impact on the process map, at one of its items; ``review`` takes verdicts about it."""
         ...
 
     def save_report(self, report: ImpactReport) -> None:

@@ -35,6 +35,15 @@ class Impacts(QObject):
         """Ask what changes about a thing, then for its impact."""
         self._window.project.choices(thing, self._ask_change, self._window.tell)
 
+    def assess_here(self) -> None:
+        """Assess a change of the thing in front, or ask which."""
+        window = self._window
+        entity = window.tabs.entity_here() if window.tabs else None
+        if entity is not None:
+            window.assess(entity)
+        else:
+            window.top.search.start(for_change=True)
+
     def open(self, question: Question, name: str) -> None:
         """The impact of a change, in a tab of its own."""
         window = self._window

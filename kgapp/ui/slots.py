@@ -69,7 +69,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "decisions": lambda: window.helping.page(guide.DECISIONS),
         "about": window.helping.about,
         "search": window.search,
-        "assess": window.assess_here,
+        "assess": window.impacts.assess_here,
         "differences": lambda: _differences(window),
         "control": lambda: window.open_place(places_table.CONTROL),
         "check_all": window.findings.check_all,

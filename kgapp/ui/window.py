@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QCloseEvent
@@ -49,6 +50,9 @@ from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.trail import Trail
 from kgapp.ui.words import tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.reviewing import Review
 
 
 class MainWindow(QMainWindow):
@@ -210,11 +214,11 @@ class MainWindow(QMainWindow):
         """The impact of a change, in a tab of its own."""
         self.impacts.open(question, name)
 
-    def lay_on_map(self, report: ImpactReport, item: Item | None = None) -> None:
+    def lay_on_map(self, report: ImpactReport, item: Item | None = None, review: Review | None = None) -> None:
         """Show an impact on the process map, at one of its items."""
         if self.tabs is not None:
             self.open_place(places_table.MAP)
-            self.tabs.map.show_report(report, item)
+            self.tabs.map.show_report(report, item, review)
 
     def save_report(self, report: ImpactReport) -> None:
         """Ask for a file and write an impact report to it."""
@@ -241,14 +245,6 @@ class MainWindow(QMainWindow):
     def search(self) -> None:
         """Give the keyboard to the search field."""
         self.top.search.start()
-
-    def assess_here(self) -> None:
-        """Assess a change of the thing in front, or ask which."""
-        entity = self.tabs.entity_here() if self.tabs else None
-        if entity is not None:
-            self.assess(entity)
-        else:
-            self.top.search.start(for_change=True)
 
     def go_back(self) -> None:
         """To the place before this one."""

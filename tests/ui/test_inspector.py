@@ -96,9 +96,9 @@ def test_determined_is_explained(window: MainWindow, opened: Tabs, qtbot: QtBot)
 
 
 def _tips(window: MainWindow) -> str:
-    from kgapp.ui.panels import inspector
+    from kgapp.ui.models import item_words
 
-    return inspector.determined()
+    return item_words.determined()
 
 
 def test_what_is_changed_elsewhere_is_read_again(window: MainWindow, opened: Tabs, until: Until) -> None:

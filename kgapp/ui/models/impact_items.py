@@ -61,7 +61,7 @@ def groups(report: ImpactReport, keeps: Callable[[Item], bool], words: str = "")
     found: dict[str, list[Row]] = {}
     for item in report.items:
         if keeps(item) and all(word in f"{item.label} {item.class_label}".casefold() for word in wanted):
-            found.setdefault(_title(item), []).append(_row(item))
+            found.setdefault(item_title(item), []).append(_row(item))
     return tuple(Group(f"{title}  {len(rows)}", tuple(rows)) for title, rows in found.items())
 
 
@@ -109,7 +109,8 @@ def _barrier(one: Barrier) -> Row:
     )
 
 
-def _title(item: Item) -> str:
+def item_title(item: Item) -> str:
+    """The heading of the group that an item stands under."""
     if item.effect is Effect.AFFECTED:
         return tr("Affected: quality attributes") if _is_attribute(item) else tr("Affected: process and results")
     plural = _PLURALS.get(item.class_label)

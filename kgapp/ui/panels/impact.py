@@ -17,7 +17,7 @@ from kgapp.services.impact.assess import Question
 from kgapp.ui.models import impact_items
 from kgapp.ui.models.impact_items import COLUMNS, FILTERS, Filter
 from kgapp.ui.models.sections import Group
-from kgapp.ui.panels import parts
+from kgapp.ui.panels import inspector_item, parts
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
 from kgapp.ui.tasks import Failure
@@ -97,7 +97,7 @@ class ImpactPanel(View):
 
     def came_to_front(self) -> None:
         if self.chosen_item is not None:
-            self._desk.inspector.show_item(*self.chosen_item)
+            inspector_item.show(self._desk, *self.chosen_item)
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -234,8 +234,7 @@ class ImpactPanel(View):
 
     def _choose(self, subject: object) -> None:
         if isinstance(subject, Item) and self.report is not None:
-            self._project.forget("inspector")
-            self._desk.inspector.show_item(self.report, subject)
+            inspector_item.show(self._desk, self.report, subject)
 
 
 def _typing() -> bool:

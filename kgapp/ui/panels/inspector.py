@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
-from kgapp.domain.impact import Effect, ImpactReport, Item, Step
 from kgapp.domain.terms import Iri
 from kgapp.services import inspection
 from kgapp.services.change_choices import kinds_for
@@ -17,11 +15,10 @@ from kgapp.services.portrait_history import Event
 from kgapp.services.portrait_sections import Section, Value
 from kgapp.ui import icons
 from kgapp.ui.kinds import kind_of
-from kgapp.ui.models.impact_items import tone_of
-from kgapp.ui.panels import inspector_item, parts
+from kgapp.ui.panels import parts
 from kgapp.ui.service_words import worded
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import line, number, tip
+from kgapp.ui.texts import line, number
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 from kgapp.ui.words import tr
@@ -59,6 +56,7 @@ class Inspector(QWidget):
         self._asked: tuple[Iri, ...] = ()
         self._writable = True
         self._beside = ""
+        self._page_of_other: QWidget | None = None
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Inspector"))
@@ -173,30 +171,24 @@ class Inspector(QWidget):
             self._layout.addLayout(self._value(value))
         self._layout.addStretch(1)
 
-    def show_item(self, report: ImpactReport, item: Item) -> None:
-        """An item of an impact."""
+    def show_page(self, page: QWidget) -> None:
+        """What another part of the window tells of what is chosen, such as an item of an impact."""
         self._asked = ()
         self._start(None)
-        self._title(item.label, kind_of((item.class_iri,) if item.class_iri else ()))
-        self._reach(item)
-        moves = report.change.entity.label + inspector_item.moves(report)
-        self._answer(tr("Why"), [moves, *(step.sentence for step in item.path)])
-        if item.effect is Effect.AFFECTED:
-            self._answer(tr("What else"), inspector_item.what_else(item))
-        nothing = inspector_item.rests_on_nothing(item)
-        self._steps(tr("Rests on"), item.load_bearing, nothing, tr("load-bearing"))
-        if item.decided_by:
-            self._steps(tr("Decided by what nobody has recorded"), item.decided_by, "", tr("strength?"))
-        if item.effect is Effect.AFFECTED:
-            self._answer(tr("Held by"), inspector_item.held(report, item))
-            self._answer(tr("Detected by"), inspector_item.detected(item))
-        self._answer(tr("Not assessed"), inspector_item.not_assessed(report))
-        self._layout.addSpacing(10)
-        self._buttons(self._layout, item.iri, can_assess=bool(item.class_iri and kinds_for((item.class_iri,))))
-        self._layout.addStretch(1)
+        self._head.hide()
+        self._page_of_other = page
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(page)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def holds(self, page: QWidget | None) -> bool:
+        """Whether that page is shown."""
+        return page is not None and self._page_of_other is page
 
     def _start(self, found: Inspection | None) -> None:
-        self._shown = found
+        self._shown, self._page_of_other = found, None
+        self._head.show()
+        self._layout.setContentsMargins(14, 6, 14, 14)
         parts.clear(self._above)
         parts.clear(self._layout)
         self.tabs.setVisible(found is not None)
@@ -282,37 +274,6 @@ class Inspector(QWidget):
         place.addWidget(title, 1)
         self._above.addLayout(place)
 
-    def _reach(self, item: Item) -> None:
-        sure = tr("depends on what is not recorded") if item.undetermined else tr("determined")
-        evidence = tr("evidence: {level}").format(level=item.evidence.phrase)
-        words = [item.class_label] if item.effect is not Effect.AFFECTED else [sure, evidence]
-        if item.severity is not None:
-            words.append(tr("severity {word}").format(word=item.severity.word))
-        if item.site is not None:
-            words.append(tr("at {site}").format(site=item.site.label))
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(parts.Chip(item.reach, tone_of(item), self._theme), 0, Qt.AlignmentFlag.AlignTop)
-        said = parts.text(" · ".join(words), ink="second")
-        if item.effect is Effect.AFFECTED:
-            said.setToolTip(tip(_undetermined() if item.undetermined else determined()))
-        place.addWidget(said, 1)
-        self._above.addLayout(place)
-
-    def _answer(self, question: str, sentences: Sequence[str]) -> None:
-        self._question(question)
-        for sentence in sentences:
-            self._say(sentence)
-
-    def _steps(self, question: str, steps: Iterable[Step], nothing: str, note: str) -> None:
-        self._question(question)
-        found = list(steps)
-        for step in found:
-            self._layout.addWidget(self._link(inspector_item.statement(step), step.via or step.target))
-            self._say(note, "second")
-        if not found and nothing:
-            self._say(nothing)
-
     def _section(self, section: Section) -> None:
         if not section.total:
             return
@@ -360,15 +321,3 @@ class Inspector(QWidget):
 
 def _known_tab(value: object) -> int:
     return _TABS.index(str(value)) if str(value) in _TABS else 0
-
-
-def determined() -> str:
-    return tr(
-        "Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade."
-    )
-
-
-def _undetermined() -> str:
-    return tr(
-        "A link without a recorded strength could make this grade higher or lower. “Decided by” names the links to look at."
-    )

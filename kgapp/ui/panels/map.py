@@ -23,7 +23,7 @@ from kgapp.ui.canvas.map_view import MapView
 from kgapp.ui.canvas.overlay import Overlay, overlay
 from kgapp.ui.canvas.sheets import Drawing
 from kgapp.ui.models.process_parts import Key
-from kgapp.ui.panels import parts
+from kgapp.ui.panels import inspector_item, parts
 from kgapp.ui.panels.impact import title
 from kgapp.ui.panels.map_bar import ImpactBar, MapBar, MapLegend
 from kgapp.ui.panels.map_list import show_list
@@ -36,6 +36,7 @@ from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
+    from kgapp.ui.reviewing import Review
 
 
 class MapPanel(View):
@@ -50,6 +51,7 @@ class MapPanel(View):
         self._process: Iri | None = None
         self._report: ImpactReport | None = None
         self._wanted: Item | None = None
+        self._review: Review | None = None
         self._overlay: Overlay | None = None
         self._steps = ViewSteps(MapState())
         self._place_at = 0
@@ -106,9 +108,11 @@ class MapPanel(View):
     def take_focus(self) -> None:
         (self.tree if self.state.tree else self.view).setFocus()
 
-    def show_report(self, report: ImpactReport | None, item: Item | None = None) -> None:
-        """Lay an impact over the map, at one of its items, or take it away."""
-        self._report, self._wanted = report, item
+    def show_report(
+        self, report: ImpactReport | None, item: Item | None = None, review: Review | None = None
+    ) -> None:
+        """Lay an impact over the map, at one of its items, or take it away. ``review`` takes verdicts about it."""
+        self._report, self._wanted, self._review = report, item, review
         if self._board is None:
             return
         self._show()
@@ -240,8 +244,7 @@ class MapPanel(View):
     def _choose(self, spot: Spot) -> None:
         self.tree.choose(spot.key)
         if self._report is not None and spot.item is not None:
-            self._desk.project.forget("inspector")
-            self._desk.inspector.show_item(self._report, spot.item)
+            inspector_item.show(self._desk, self._report, spot.item, self._review)
         else:
             self._desk.inspect(spot.thing)
 
