@@ -30,11 +30,20 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something does not hold or, where ``unknown``, why nobody knows whether it does."""
+    """Why something does not hold or, where ``unknown``, why nobody knows whether it does.
+
+    ``code`` names the kind of reason where it is no condition: no label is in it.
+    """
 
     sentence: str
     unknown: bool = False
     condition: Condition | None = None
+    code: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What kind of reason it is, the same whatever things are called."""
+        return f"{self.code or (self.condition.value if self.condition else '')}{' (unknown)' if self.unknown else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +99,9 @@ def answer(found: Iterable[Reason]) -> Answer:
 def in_use(proven: Proven, _place: Place, _known: Known) -> Reason | None:
     """A draft, a hypothesis and what is rejected or retired hold nothing."""
     if proven.retired or KG.retired in proven.statuses:
-        return Reason("It is not in force: it is retired.")
+        return Reason("It is not in force: it is retired.", code="retired")
     if not proven.statuses <= IN_FORCE:
-        return Reason("It is not in force: its status says otherwise.")
+        return Reason("It is not in force: its status says otherwise.", code="not in force")
     return None
 
 

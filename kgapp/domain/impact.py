@@ -122,7 +122,8 @@ class Best:
 class Barrier:
     """Something that could hold the change, for one item. It holds when ``void`` is empty; else ``void`` says why not.
 
-    ``unsure``: all that speaks against it is that something is not known. Nothing may count on it either.
+    ``unsure``: all that speaks against it is that something is not known. Nothing may count on it either. ``codes`` name
+    the kinds of the reasons in ``void``, without any label.
     """
 
     iri: Iri
@@ -135,6 +136,7 @@ class Barrier:
     sentence: str
     void: tuple[str, ...] = ()
     unsure: bool = False
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

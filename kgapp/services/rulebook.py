@@ -20,7 +20,8 @@ from kgapp.domain.rules import BarrierKind, Rule, RuleBook, SwitchedOff
 from kgapp.domain.terms import Iri, Literal, Quad, Term, shorten
 from kgapp.domain.vocabulary import CONCEPTS, KG, RDF, RDFS
 from kgapp.services.ports import Pattern, RecordReader
-from kgapp.services.rules_reading import OWN_CLASSES, READ, Facts, Problem, facts_of, reading
+from kgapp.services.rules_reading import OWN_CLASSES, READ, Facts, Problem, reading
+from kgapp.services.rules_stating import facts_of
 
 _MARKING: Final = (
     *((RDF.type, each) for each in OWN_CLASSES),
@@ -53,13 +54,13 @@ class Unreadable:
 class OwnRules:
     """What a project says of rules: its rows, those that cannot be read, and what it does without.
 
-    ``elsewhere`` are the names of rows of which something is stated in another graph, where it counts for nothing.
+    ``elsewhere`` are rows, with their names, of which something is stated in another graph, where it counts for nothing.
     """
 
     rows: tuple[Row, ...]
     unreadable: tuple[Unreadable, ...]
     off: tuple[SwitchedOff, ...]
-    elsewhere: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[Iri, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _notes(project: OwnRules) -> list[str]:
     if changed or added:
         notes.append(f"Rules of this project count too: {added} of its own, {changed} in place of shipped ones.")
     if project.elsewhere:
-        names = ", ".join(f"“{each}”" for each in project.elsewhere[:_NAMED])
+        names = ", ".join(f"“{label}”" for _, label in project.elsewhere[:_NAMED])
         more = f" and {len(project.elsewhere) - _NAMED} more" if len(project.elsewhere) > _NAMED else ""
         notes.append(
             f"Not used, because they do not stand in the graph of rules (graph/rules): {names}{more}. "
@@ -173,13 +174,13 @@ def _row(subject: Iri, said: Facts) -> tuple[list[Row], tuple[Problem, ...]]:
     return [found.row], ()
 
 
-def _elsewhere(stated: frozenset[Quad], graph: Iri) -> list[str]:
+def _elsewhere(stated: frozenset[Quad], graph: Iri) -> list[tuple[Iri, str]]:
     """The names of rows of which another graph says what neither the graph of rules nor what is shipped says."""
     there = _facts(quad for quad in stated if quad.graph != graph and quad.predicate in READ)
     here = {(quad.subject, quad.predicate, quad.object) for quad in stated if quad.graph == graph}
     known = {iri: facts_of(row) for iri, row in SHIPPED.items() if iri in there}
     return [
-        _label(subject, said)
+        (subject, _label(subject, said))
         for subject, said in sorted(there.items())
         if any(
             (subject, predicate, term) not in here and term not in known.get(subject, {}).get(predicate, ())

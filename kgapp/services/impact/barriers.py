@@ -19,7 +19,7 @@ from kgapp.domain.quantity import Position, Quantity, Span, position
 from kgapp.domain.rules import BarrierKind, Condition, Holds, Kind, RuleBook, matches, worded
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services.impact import paths
+from kgapp.services.impact import fitting, paths
 from kgapp.services.impact.context import Surroundings, limits
 from kgapp.services.impact.reached import ANYWHERE, Entity, Link, Reached
 
@@ -122,11 +122,15 @@ def candidates(book: RuleBook, cases: Sequence[Case]) -> tuple[Candidate, ...]:
 
 def _both(one: Candidate, other: Candidate) -> Candidate:
     """A barrier against two changes: void for the reasons of either."""
-    void = tuple(dict.fromkeys((*one.barrier.void, *other.barrier.void)))
+    both = zip((*one.barrier.void, *other.barrier.void), (*one.barrier.codes, *other.barrier.codes), strict=True)
+    said = dict(both)
+    void = tuple(said)
     told = one if one.barrier.void else other
     unsure = bool(void) and all(each.barrier.unsure or not each.barrier.void for each in (one, other))
     sentence = _void_sentence(one.barrier.label, void, unsure=unsure) if void else told.barrier.sentence
-    return replace(one, barrier=replace(one.barrier, void=void, sentence=sentence, unsure=unsure))
+    return replace(
+        one, barrier=replace(one.barrier, void=void, sentence=sentence, unsure=unsure, codes=tuple(said.values()))
+    )
 
 
 def _ranges(kind: BarrierKind, case: Case) -> Iterable[Candidate]:
@@ -147,7 +151,7 @@ def _contradicted(
 ) -> tuple[Reason, ...]:
     """Another range for the attribute, void for nothing but that the new value lies outside it, speaks against this one."""
     return tuple(
-        Reason(f"{other.label} was proven here too, and the new value is not inside it.", condition=Condition.INSIDE)
+        Reason(f"{other.label} was proven here too, and the new value is not inside it.", code="contradicted")
         for other in proven
         if other.iri != each.iri
         and attribute in other.things(KG.forAttribute)
@@ -197,6 +201,7 @@ def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, v
         sentence=sentence,
         void=said,
         unsure=unsure,
+        codes=tuple(reason.kind for reason in void),
     )
 
 
@@ -205,7 +210,9 @@ def _void_sentence(label: str, void: tuple[str, ...], *, unsure: bool) -> str:
     return f"{said}: {' '.join(void)}"
 
 
-_NO_ATTRIBUTE: Final = Reason("It does not say for which attribute it was established.", unknown=True)
+_NO_ATTRIBUTE: Final = Reason(
+    "It does not say for which attribute it was established.", unknown=True, code="no attribute"
+)
 
 
 def _outside(reason: Reason) -> bool:
@@ -217,56 +224,32 @@ def _reasons(kind: BarrierKind, each: Entity, case: Case, factor: Iri | None = N
     reasons: list[Reason | None] = []
     if kind.holds is Holds.FROM_CHANGED_FACTOR and case.moved_by:
         moving = ", ".join(case.moved_by)
-        reasons.append(Reason(f"Another change of this assessment moves the factor too: {moving}."))
-    reasons.append(holding.in_use(_proven(each, case), _place(case), _known(case)))
+        reasons.append(Reason(f"Another change of this assessment moves the factor too: {moving}.", code="moved twice"))
+    reasons.append(
+        holding.in_use(
+            fitting.proven(each, case.around), fitting.place(case.around, case.site), fitting.known(case.around)
+        )
+    )
     if case.change.kind.iri not in kind.change_kinds:
         reasons.append(Reason(f"A {kind.label} says nothing about a change of the kind “{case.change.kind.value}”."))
-    reasons.extend(_CHECKS[condition](each, case, factor) for condition in kind.conditions if condition in _CHECKS)
+    checked = (
+        (condition, _CHECKS[condition](each, case, factor)) for condition in kind.conditions if condition in _CHECKS
+    )
+    reasons.extend(replace(reason, condition=condition) for condition, reason in checked if reason is not None)
     return tuple(reason for reason in reasons if reason is not None)
-
-
-def _proven(each: Entity, case: Case) -> Proven:
-    return Proven(
-        sites=each.sites,
-        models=frozenset(each.things(KG.onEquipmentModel)),
-        scales=frozenset(each.things(KG.atScale)),
-        bases=frozenset(_bases_of(each, case)),
-        statuses=frozenset(each.things(KG.status)),
-        retired=each.retired,
-    )
-
-
-def _place(case: Case) -> Place:
-    models, unnamed = case.around.equipment_at(case.site)
-    return Place(
-        site=None if case.site == ANYWHERE else case.site,
-        bases=case.around.bases_at(case.site),
-        models=models,
-        controlling=case.around.controlling,
-        scales=case.around.scales_at(case.site),
-        unnamed=bool(unnamed),
-    )
-
-
-def _known(case: Case) -> Known:
-    return Known(lambda thing: case.around.named(thing).label, case.around.same_basis)
 
 
 def _fits(check: Callable[[Proven, Place, Known], Reason | None]) -> _Check:
     """A condition that ``domain.holding`` decides."""
-    return lambda each, case, _: check(_proven(each, case), _place(case), _known(case))
+    return lambda each, case, _: check(
+        fitting.proven(each, case.around), fitting.place(case.around, case.site), fitting.known(case.around)
+    )
 
 
 def basis_reason(wanted: Iterable[Iri | None], case: Case) -> str:
     """Why figures on these bases do not compare with those of the change; empty when all do."""
-    reason = holding.bases_agree(wanted, case.around.bases_at(case.site), _known(case))
+    reason = holding.bases_agree(wanted, case.around.bases_at(case.site), fitting.known(case.around))
     return reason.sentence if reason else ""
-
-
-def _bases_of(each: Entity, case: Case) -> tuple[Iri | None, ...]:
-    """How the figures of a range are measured: as it says, else as the factor says."""
-    own: tuple[Iri, ...] = case.around.factor.things(KG.basis) if case.around.factor else ()
-    return each.things(KG.basis) or own or (None,)
 
 
 def _inside(each: Entity, case: Case, _: Iri | None) -> Reason | None:
@@ -324,7 +307,9 @@ def _left(each: Entity, case: Case) -> Iterable[Reason]:
     if allowed is None:
         yield Reason(f"The limits of {each.label} are no figures, or contradict each other.", unknown=True)
         return
-    odd = holding.bases_agree(_bases_of(each, case), case.around.bases_at(case.site), _known(case))
+    odd = holding.bases_agree(
+        fitting.bases_of(each, case.around), case.around.bases_at(case.site), fitting.known(case.around)
+    )
     if odd is not None:
         why = "its figures are measured in another way, or how is not recorded"
         yield Reason(f"{each.label} ({allowed}) does not compare: {why}.", unknown=odd.unknown)
