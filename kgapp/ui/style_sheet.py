@@ -19,6 +19,7 @@ def style_sheet(colours: Colours, px: Callable[[float], int], marks: Marks) -> s
     rim = max(colours.focus, px(colours.focus)) - max(colours.edge, px(colours.edge))
     sizes |= {f"in{length}": f"{max(0, px(length) - rim)}px" for length in (5, 6, 7, 8, 10)}
     named["high_ink"] = colours.high[0]
+    named["unknown_ink"] = colours.unknown[0]
     pictures = {
         "tick": marks.file("check", colours.on_accent, px(_MARK)),
         "faint_tick": marks.file("check", colours.third, px(_MARK)),
@@ -51,6 +52,8 @@ QLabel[ink="second"] { color: $second; }
 QLabel[ink="third"] { color: $third; }
 QLabel[ink="accent"] { color: $accent; }
 QLabel[ink="high"] { color: $high_ink; }
+QLabel[ink="unknown"] { color: $unknown_ink; }
+QWidget#verdict { background: $panel; border-top: $edge solid $line; }
 QTreeView#grown, QTreeView#grown:focus { border: none; }
 QTabBar#sections { background: transparent; }
 QTabBar#sections::tab { background: transparent; color: $second; border: none; border-bottom: $p2 solid transparent;

@@ -97,7 +97,7 @@ def _not_one(item: Item) -> str:
     return tr("Recorded facts only.")
 
 
-def held(report: ImpactReport, item: Item) -> list[str]:
+def held(item: Item) -> list[str]:
     """What holds it, or why nothing does."""
     holding = [barrier for barrier in item.held_by if not barrier.void]
     if holding:

@@ -102,7 +102,7 @@ class ItemPage(QWidget):
                 self._act(tr("Record its strength…"), lambda via=step.via: self._desk.edit(via, KG.strength))
 
     def _held(self, item: Item) -> None:
-        self._sentences(tr("Held by"), item_words.held(self._report, item))
+        self._sentences(tr("Held by"), item_words.held(item))
         void = item_words.void(self._report, item)
         for barrier in void[:_VOID_SHOWN]:
             words = tr("{range} is void here:").format(range=barrier.label)
