@@ -17,9 +17,8 @@ from kgapp.services.sites.parts import Part, together
 
 def checkpoints(pair: Pair) -> Iterator[Row]:
     """Each step at which one of the sites checks identity or hands the product over."""
-    known = pair.known
-    steps = [one for one in known.instances(KG.BatchRecordStep) if _hands_over(pair, one)]
-    every = [one for one in (*known.instances(KG.IdentityCheckpoint), *steps) if laboratory.sited(pair, one)]
+    steps = [one for one in pair.recorded(KG.BatchRecordStep) if _hands_over(pair, one)]
+    every = [*pair.recorded(KG.IdentityCheckpoint), *steps]
     for step in dict.fromkeys(laboratory.unit_operation(pair, one) for one in every):
         here = [one for one in every if laboratory.unit_operation(pair, one) == step]
         if step is not None:

@@ -18,8 +18,8 @@ Both = tuple[tuple[Iri, ...], tuple[Iri, ...]]
 def methods(pair: Pair) -> Iterator[Row]:
     """Each analytical method that one of the sites records."""
     known = pair.known
-    every = [one for one in known.instances(KG.MethodAtSite) if known.thing(one, KG.ofMethod)]
-    kinds = {method for one in every if sited(pair, one) for method in known.used(known.things(one, KG.ofMethod))}
+    every = pair.recorded(KG.MethodAtSite)
+    kinds = {method for one in every for method in known.used(known.things(one, KG.ofMethod))}
     for method in sorted(kinds, key=known.name):
         found = of_both([one for one in every if method in known.things(one, KG.ofMethod)], pair)
         yield _method(pair, method, found)
@@ -28,7 +28,7 @@ def methods(pair: Pair) -> Iterator[Row]:
 def sampling(pair: Pair) -> Iterator[Row]:
     """Each quality attribute that one of the sites samples."""
     known = pair.known
-    every = [one for one in known.instances(KG.SamplingPoint) if sited(pair, one)]
+    every = pair.recorded(KG.SamplingPoint)
     attributes = {each for one in every for each in known.used(known.things(one, KG.forAttribute))}
     for attribute in sorted(attributes, key=known.name):
         yield _sampled(
@@ -40,7 +40,7 @@ def controls(pair: Pair) -> Iterator[Row]:
     """Each factor or attribute that an element of the control strategy controls at one of the sites."""
     known = pair.known
     classes = (KG.ControlStrategyElement, KG.Control, KG.InProcessControl)
-    every = [one for one in known.instances(*classes) if sited(pair, one)]
+    every = pair.recorded(*classes)
     controlled = {each for one in every for each in known.used(known.things(one, KG.controls))}
     for thing in sorted(controlled, key=known.name):
         yield _controlled(pair, thing, of_both([one for one in every if thing in known.things(one, KG.controls)], pair))

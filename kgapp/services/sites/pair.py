@@ -49,9 +49,9 @@ class Recorded(Statements):
         """Those of some things that are not retired."""
         return tuple(one for one in things if not self.retired(one))
 
-    def instances(self, *classes: Iri) -> tuple[Iri, ...]:
-        """Things in use of some classes."""
-        return self.used(self.reader.instances(classes))
+    def named_by(self, predicate: Iri, value: Iri) -> frozenset[Iri]:
+        """Things that have this value for a property, retired or not: nothing else is read of them."""
+        return frozenset(super().that(predicate, value))
 
     def entity(self, iri: Iri) -> Named:
         """A thing with its name."""
@@ -89,6 +89,7 @@ class Pair:
             place.process.iri: known.used(known.things(place.process.iri, KG.choosesOption)) for place in self.places
         }
         self._bringing: dict[Iri, tuple[Iri, ...]] = {}
+        self._near: frozenset[Iri] | None = None
         self._gaps = _gaps(known, self.project)
         self._bears: dict[Iri, frozenset[Iri]] = {}
 
@@ -125,6 +126,16 @@ class Pair:
         if processes:
             return place.process.iri in processes
         return place.site.iri in self.known.things(one, KG.atSite)
+
+    def recorded(self, *classes: Iri) -> list[Iri]:
+        """Things in use of some classes that belong to one of the processes, by IRI."""
+        known = self.known
+        if self._near is None:
+            near = [known.named_by(KG.atSite, place.site.iri) for place in self.places]
+            near += [known.named_by(KG.inSiteProcess, place.process.iri) for place in self.places]
+            self._near = frozenset[Iri]().union(*near)
+        found = known.used(sorted(self._near.intersection(known.reader.instances(classes))))
+        return [one for one in found if any(self.belongs(one, place) for place in self.places)]
 
     def bears_on(self, things: Iterable[Iri]) -> frozenset[Iri]:
         """The attributes that factors bear on directly, by influences that somebody judged to have an effect."""
@@ -207,8 +218,7 @@ def _place(known: Recorded, process: Iri) -> Place:
 def _general(known: Recorded, sending: Iri, receiving: Iri) -> Iri:
     for process in (sending, receiving):
         if KG.SiteProcess not in known.types(process):
-            listed = spoken(sorted(map(known.name, known.instances(KG.SiteProcess)))) or "none"
-            raise BadInput(f"{known.name(process)} is not a site process.", hint=f"Site processes: {listed}.")
+            raise BadInput(f"{known.name(process)} is not a site process.", hint=f"Site processes: {_listed(known)}.")
         if known.retired(process):
             raise BadInput(f"{known.name(process)} is retired.", hint="Compare a process that is in use.")
     if sending == receiving:
@@ -221,6 +231,13 @@ def _general(known: Recorded, sending: Iri, receiving: Iri) -> Iri:
             hint="Say so with prov:wasDerivedFrom, or compare others.",
         )
     return shared[0]
+
+
+def _listed(known: Recorded) -> str:
+    """Some site processes in use to choose from, and how many more there are."""
+    every = known.used(known.reader.instances((KG.SiteProcess,)))
+    more = f" and {len(every) - _NAMED} more" if len(every) > _NAMED else ""
+    return (spoken(sorted(map(known.name, every))[:_NAMED]) or "none") + more
 
 
 def _project(known: Recorded, sending: Iri, receiving: Iri) -> tuple[Iri, ...]:
@@ -239,4 +256,5 @@ def _gaps(known: Recorded, projects: Iterable[Iri]) -> dict[Iri, tuple[Iri, ...]
 
 _JUSTIFIABLE = frozenset({State.DIFFERS, State.WIDER, State.NARROWER})
 _STARTS = _JUSTIFIABLE | {State.MISSING, State.JUSTIFIED}
+_NAMED = 12
 _IDLE = {KG.rejected, KG.retired}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kgapp.domain.errors import BadInput
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
@@ -20,7 +22,8 @@ def of(reader: RecordReader, named: Iri) -> Iri:
     site = known.name(named)
     if not found:
         raise BadInput(f"No site process is recorded at {site}.", hint="Record one with kg:atSite, or name a process.")
-    listed = "; ".join(f"{known.name(one)} <{one}>" for one in found)
+    more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    listed = "; ".join(f"{known.name(one)} <{one}>" for one in found[:_NAMED]) + more
     raise BadInput(f"{site} has {len(found)} site processes: which one is meant?", hint=f"Name one of: {listed}.")
 
 
@@ -40,3 +43,7 @@ def pairs(reader: RecordReader) -> tuple[tuple[Iri, Iri], ...]:
         for sending in known.things(project, KG.sendingProcess)
         for receiving in known.things(project, KG.receivingProcess)
     )
+
+
+_NAMED: Final = 12
+"""So many are named to choose from."""
