@@ -25,13 +25,17 @@ MOST: Final = 450
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one column of a row. ``ink`` is ``first``, ``second``, ``third`` or ``accent``."""
+    """What stands in one column of a row. ``ink`` is ``first``, ``second``, ``third`` or ``accent``.
+
+    ``edge`` marks a difference between sites at the left of the cell.
+    """
 
     text: str
     icon: str = ""
     tone: Tone | None = None
     ink: str = "first"
     iri: str = ""
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

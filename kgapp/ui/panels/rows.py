@@ -100,6 +100,11 @@ class TableRows(QStyledItemDelegate):
         text = block(cell.text, BLOCK)
         if not text:
             return
+        if cell.edge:
+            edge = QRectF(
+                inner.left() - theme.px(6), place.top() + theme.px(5), theme.px(3), place.height() - theme.px(10)
+            )
+            painter.fillRect(edge, QColor(colours.difference))
         if cell.tone:
             self._chip(painter, inner, text, cell.tone)
             return
