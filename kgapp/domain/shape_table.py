@@ -492,7 +492,7 @@ SHAPES: Final[dict[Iri, NodeShape]] = {
     )),
     KG.RuleException: NodeShape(KG.RuleException, 'rule exception', (
         PropertyShape(RDFS.label, 'label', 1, 'A rule exception needs a label, so that people recognise it.', min_count=1),
-        PropertyShape(KG.inAssessment, 'in assessment', 10, 'A rule exception has exactly one “in assessment” (an assessment): the assessment that a verdict, an assignment or a rule exception belongs to.', min_count=1, max_count=1, classes=(KG.Assessment,)),
+        PropertyShape(KG.inAssessment, 'in assessment', 10, 'A rule exception may have one “in assessment” (an assessment): without it, the rule is switched off for the whole project.', max_count=1, classes=(KG.Assessment,)),
         PropertyShape(KG.ofRule, 'of rule', 20, 'A rule exception has exactly one “of rule” (a propagation rule): the propagation rule that is switched off.', min_count=1, max_count=1, entity=True),
         PropertyShape(KG.rationale, 'rationale', 30, 'A rule exception has exactly one “rationale” (text): why.', min_count=1, max_count=1),
     )),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
 from kgapp.domain.names import local_name
 from kgapp.domain.propagation import RULE_BOOK
@@ -82,13 +83,15 @@ def book(reader: RecordReader) -> RuleBook:
     return joined(own(reader))
 
 
-def own(reader: RecordReader) -> OwnRules:
-    """What the project says of rules, as it is now."""
+def own(reader: RecordReader, change: ChangeSet | None = None) -> OwnRules:
+    """What the project says of rules, as it is now, or as it would be after a change of its graph of rules."""
     graph = rules_graph(reader.meta().base)
     marked = {quad for predicate, value in _MARKING for quad in reader.quads(Pattern(None, predicate, value))}
     switching = {quad for quad in reader.quads(Pattern(None, RDF.type, KG.RuleException)) if quad.graph == graph}
     subjects = {quad.subject for quad in marked | switching}
     stated = frozenset(quad for subject in subjects for quad in reader.quads(Pattern(subject)))
+    if change is not None:
+        stated = (stated - change.removed) | change.added
     return _own(stated, graph)
 
 
