@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from kgapp.domain.grades import Evidence, Grade, grade_of
-from kgapp.domain.impact import Best, Effect, Item, SmallestSet, SmallestSize, Step
+from kgapp.domain.impact import Best, Detection, Effect, Item, SmallestSet, SmallestSize, Step
 from kgapp.domain.quantity import Order, Quantity, compare
 from kgapp.domain.rules import Group, Kind, matches
 from kgapp.domain.terms import Iri
@@ -119,9 +119,9 @@ class Analysis:
         states = tuple(each.state for each in graded)
         causal = group is Group.CAUSAL
         attribute = matches(entity.types, KG.QualityAttribute)
-        detected, undetected = self._tests.of(iri, site) if attribute and causal else ((), ())
-        path = self._explanation.path(best.witness)
         kinds = {self._reached.states[state].kind for state in states}
+        detected, undetected = self._detected(iri, site, kinds) if attribute and causal else ((), ())
+        path = self._explanation.path(best.witness)
         bearing = self._load_bearing[best.high].of(states)
         return Item(
             iri=iri,
@@ -154,6 +154,13 @@ class Analysis:
             opposing=causal and any(signs.oppose(states) for signs in self._signs),
             note=note(entity, self._reached.labels),
         )
+
+    def _detected(self, iri: Iri, site: Iri, kinds: Set[Kind]) -> tuple[tuple[Detection, ...], tuple[str, ...]]:
+        """What tells an effect: of what is reported otherwise, and not altered itself, no test of it tells."""
+        found, reasons = self._tests.of(iri, site)
+        if Kind.PRODUCT in kinds:
+            return found, reasons
+        return (), ("What moves is the reported result itself: no test of it tells.", *reasons)
 
     def _held(self, states: tuple[int, ...], high: Grade) -> Grade:
         return self._unheld.of(states) if self._unheld else high

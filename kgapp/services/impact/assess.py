@@ -17,7 +17,7 @@ from kgapp.domain.rules import RuleBook
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services import rulebook
-from kgapp.services.impact import barriers, consequences, context, coverage, reach, stated, summary
+from kgapp.services.impact import barriers, bearing, consequences, context, coverage, reach, stated, summary
 from kgapp.services.impact.analysis import Analysis
 from kgapp.services.impact.asking import Asking, Branch
 from kgapp.services.impact.context import Surroundings
@@ -108,7 +108,7 @@ def report(
     ways = Ways(rules, kinds, frozenset(on), None if may_cut else _only_graph(asking))
     begins = [each.begins(book) for each in asked]
     pairs = frozenset(frozenset(begin.entity.iri for begin in each) for each in begins)
-    reached = reach.reach(asking, ways, [begin for each in begins for begin in each], pairs)
+    reached = reach.reach(asking, ways, [begin for each in begins for begin in each], pairs, _regions(asked))
     started = [frozenset(_numbers(each, ways, reached)) for each in begins]
     made = [(each.change, each.around, starts) for each, starts in zip(asked, started, strict=True)]
     cases = barriers.cases(made, reached)
@@ -150,6 +150,19 @@ def _without(book: RuleBook, switched_off: frozenset[Iri]) -> tuple[RuleBook, tu
     rules = tuple(rule for rule in book.rules if rule.iri not in switched_off)
     kinds = tuple(kind for kind in book.barriers if kind.iri not in switched_off)
     return replace(book, rules=rules, barriers=kinds), off
+
+
+def _regions(asked: tuple[_Asked, ...]) -> frozenset[Iri] | None:
+    """The regions whose provisions matter to the changes; ``None`` for all."""
+    found: set[Iri] = set()
+    for each in asked:
+        site = each.change.site
+        sites = [one for iri, one in each.around.sites.items() if site is None or iri == site.iri]
+        own = bearing.regions((each.around.start, *each.around.others.values()), sites, each.around.filed_in)
+        if own is None:
+            return None
+        found.update(own)
+    return frozenset(found)
 
 
 def _numbers(begins: tuple[Begin, ...], ways: Ways, reached: Reached) -> tuple[int, ...]:

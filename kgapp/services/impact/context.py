@@ -47,6 +47,8 @@ _READ: Final = (
     ),
     *(KG.concerns, KG.filedRange, KG.inSiteProcess, KG.lifecycleStage, KG.criticality, KG.fromRange, KG.toRange),
 )
+_FILED_IN: Final = Iri("urn:kgapp:filed-in")
+"""Stands in an answer for what no property says: a region in which anything is filed."""
 _UNREADABLE: Final = Quantity(Decimal("NaN"), None, "")
 _SCALES: Final = {KG.commercial: KG.commercialScale, KG.clinical: KG.clinicalScale}
 
@@ -57,7 +59,7 @@ class Surroundings:
 
     ``models`` maps a setting to the equipment models its step uses, ``unknown_equipment`` to equipment there without a
     model; ``controlling`` are the models that control the factor. ``filed`` are the ranges that registration details name.
-    ``others`` are the further entities that the question names.
+    ``others`` are the further entities that the question names, ``filed_in`` the regions in which anything is filed.
     """
 
     start: Entity
@@ -76,6 +78,7 @@ class Surroundings:
     labels: Mapping[Iri, str]
     bridges: frozenset[frozenset[Iri]]
     others: Mapping[Iri, Entity]
+    filed_in: frozenset[Iri]
 
     def named(self, iri: Iri) -> Named:
         """An entity with the best words known for it."""
@@ -193,6 +196,7 @@ def _arranged(
         labels=words,
         bridges=frozenset(frozenset({each.iri, other}) for each in listed for other in each.things(KG.bridgedTo)),
         others={iri: entities[iri] for iri in others if iri in entities},
+        filed_in=frozenset(begun.things(_FILED_IN)),
     )
 
 
@@ -239,6 +243,11 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
         f"?project {sparql(KG.receivingProcess)} ?a . ?project {sparql(KG.sendingProcess)} ?o . "
         f"BIND({sparql(KG.sendingProcess)} AS ?p) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
     )
+    filings = " ".join(map(sparql, sorted(ways.subclasses(KG.RegistrationDetail))))
+    filed_in = (
+        f"{{ SELECT DISTINCT ?o WHERE {{ VALUES ?class {{ {filings} }} ?filing a ?class . ?filing {sparql(KG.inRegion)} ?o "
+        f"FILTER(isIRI(?o)) }} }} BIND({sparql(_FILED_IN)} AS ?p)"
+    )
     classes = f"{sparql(KG.Site)} {sparql(KG.MeasurementBasis)}"
     return [
         Branch(described, (start, *others)),
@@ -247,6 +256,7 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
         Branch(f"{factor} BIND(?z AS ?a) {controlling}"),
         Branch(f"{factor} BIND(?z AS ?a) {ways.step_of_factor()}"),
         Branch(sending, (start,)),
+        Branch(filed_in, (start,)),
         Branch(f"VALUES ?class {{ {classes} }} ?a a ?class . {described}"),
     ]
 

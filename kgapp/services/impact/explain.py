@@ -20,6 +20,7 @@ _NOTED: Final = (
     (KG.Specification, KG.inRegion),
     (KG.MethodAtSite, KG.methodStatus),
     (KG.ControlStrategyElement, KG.statusAtSite),
+    (KG.Provision, KG.inRegion),
     (KG.Provision, KG.status),
     (KG.Change, KG.status),
 )
@@ -95,6 +96,8 @@ def note(entity: Entity, labels: Mapping[Iri, str]) -> str:
         if not entity.types.isdisjoint(subclasses(class_iri))
         for value in entity.things(predicate)
     ]
+    if KG.Provision in entity.types and not entity.things(KG.inRegion):
+        told.insert(0, "region not recorded")
     if KG.KnowledgeTransfer in entity.types:
         told.append(
             {"true": "competence shown", "false": "competence not shown"}.get(entity.text(KG.competent), "not assessed")
@@ -116,4 +119,5 @@ def link_id(link: Link) -> str:
 def strength_phrase(link: Link) -> str:
     """How strong a judgement is and what it rests on."""
     strength = "strength not recorded" if link.strength is None else f"strength {link.strength.word}"
-    return f"{strength}, evidence: {link.evidence.phrase}"
+    guess = "a hypothesis, " if link.guessed else ""
+    return f"{guess}{strength}, evidence: {link.evidence.phrase}"

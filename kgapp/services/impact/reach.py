@@ -18,7 +18,7 @@ from kgapp.domain.impact import Named
 from kgapp.domain.rules import Kind, matches
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG, OWL
-from kgapp.services.impact import ways
+from kgapp.services.impact import bearing, ways
 from kgapp.services.impact.asking import Asking, Branch, batches
 from kgapp.services.impact.reached import (
     ANYWHERE,
@@ -36,6 +36,7 @@ from kgapp.services.impact.ways import Way, Ways
 _SIGNS: Final = {KG.increases: 1, KG.decreases: -1}
 _FACTORS: Final = ways.subclasses(KG.Factor) | {OWL.Thing}
 _NO_GRAPH: Final = Iri("")
+_ITSELF: Final[Mapping[Iri, tuple[Iri, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,25 @@ class Begin:
     site: Iri
     change_kind: Iri
 
+    @property
+    def about(self) -> frozenset[Iri]:
+        """The classes and topics that it is about."""
+        return bearing.kinds(self.entity, self.change_kind)
+
     def states(self, known: Ways) -> tuple[State, ...]:
         """The states from which it is followed."""
         under = known.regime(self.change_kind)
         return tuple(State(self.entity.iri, kind, self.site, under, begun=True) for kind in self.kinds)
 
 
-def reach(asking: Asking, known: Ways, begins: Sequence[Begin], exchanged: Iterable[frozenset[Iri]] = ()) -> Reached:
-    """Follow the rules from all that changes until nothing new is found.
+def reach(
+    asking: Asking,
+    known: Ways,
+    begins: Sequence[Begin],
+    exchanged: Iterable[frozenset[Iri]] = (),
+    regions: frozenset[Iri] | None = None,
+) -> Reached:
+    """Follow the rules from all that changes until nothing new is found; provisions only of ``regions``, unless ``None``.
 
     Of two things that are ``exchanged`` for each other, rules that lead on from what changes only lead to what comes or
     goes: what both of them lead to stays. Raises ``IncompleteAnswer`` when an answer was cut.
@@ -72,10 +84,12 @@ def reach(asking: Asking, known: Ways, begins: Sequence[Begin], exchanged: Itera
     reached.starts = tuple(range(len(numbers)))
     asked: set[tuple[Iri, str]] = set()
     frontier = list(reached.starts)
+    of_kinds = _of_kinds(known, begins)
     while frontier:
-        links = _links(asking, known, reached, frontier, asked)
+        links = _links(asking, known, reached, frontier, asked, of_kinds)
         _describe(asking, reached, links)
-        _keep(reached, _coming_or_going(links, partners) if partners else links)
+        _keep(reached, _coming_or_going(links, partners) if partners else links, regions)
+        of_kinds = {}
         frontier = _expand(known, reached, numbers, frontier)
     return reached
 
@@ -123,8 +137,14 @@ def _step(cells: Mapping[str, list[str]], labels: Mapping[Iri, str]) -> Named | 
 
 
 def _links(
-    asking: Asking, known: Ways, reached: Reached, frontier: list[int], asked: set[tuple[Iri, str]]
+    asking: Asking,
+    known: Ways,
+    reached: Reached,
+    frontier: list[int],
+    asked: set[tuple[Iri, str]],
+    of_kinds: Mapping[Iri, tuple[Iri, ...]],
 ) -> list[Link]:
+    """The links that lead on; ``of_kinds`` are classes and topics with the changed things that they stand for."""
     wanted: dict[Iri, list[Way]] = defaultdict(list)
     for number in frontier:
         state = reached.states[number]
@@ -133,6 +153,9 @@ def _links(
                 asked.add((state.entity, way.name))
                 wanted[state.entity].append(way)
     links: list[Link] = []
+    if of_kinds:
+        branches = [Branch(way.pattern, tuple(sorted(of_kinds))) for way in known.of_kinds]
+        links.extend(_read(asking.rows(ways.COLUMNS, branches), known, reached, of_kinds))
     for batch in batches(sorted(wanted)):
         by_way: dict[str, list[Iri]] = defaultdict(list)
         patterns: dict[str, str] = {}
@@ -145,7 +168,17 @@ def _links(
     return links
 
 
-def _read(rows: Iterable[Row], known: Ways, reached: Reached) -> list[Link]:
+def _of_kinds(known: Ways, begins: Sequence[Begin]) -> dict[Iri, tuple[Iri, ...]]:
+    found: dict[Iri, tuple[Iri, ...]] = {}
+    for begin in begins if known.of_kinds else ():
+        for about in begin.about:
+            found[about] = (*found.get(about, ()), begin.entity.iri)
+    return found
+
+
+def _read(
+    rows: Iterable[Row], known: Ways, reached: Reached, stands_for: Mapping[Iri, tuple[Iri, ...]] = _ITSELF
+) -> list[Link]:
     """One link for each rule that a row can be an application of; rows of the same link are joined."""
     joined: dict[tuple[str | None, ...], list[Row]] = defaultdict(list)
     for row in rows:
@@ -154,13 +187,14 @@ def _read(rows: Iterable[Row], known: Ways, reached: Reached) -> list[Link]:
         joined[row[0], row[1], between, row[2]].append(row)
     links: list[Link] = []
     for key, same in joined.items():
-        links.extend(_joined(known.by_cell[key[0] or ""], same, reached, known.only_graph))
+        for source in stands_for.get(_iri(key[1]), (_iri(key[1]),)):
+            links.extend(_joined(known.by_cell[key[0] or ""], source, same, reached, known.only_graph))
     return links
 
 
-def _joined(way: Way, rows: list[Row], reached: Reached, only_graph: Iri | None) -> list[Link]:
+def _joined(way: Way, source: Iri, rows: list[Row], reached: Reached, only_graph: Iri | None) -> list[Link]:
     row = rows[0] if len(rows) == 1 else min(rows, key=lambda each: tuple(cell or "" for cell in each))
-    source, target = _iri(row[1]), _iri(row[2])
+    target = _iri(row[2])
     types = reached.entities[source].types
     rules = [rule for rule in way.rules if matches(types, rule.from_class)]
     if isinstance(way.way, tuple):
@@ -174,7 +208,8 @@ def _joined(way: Way, rows: list[Row], reached: Reached, only_graph: Iri | None)
     via = _iri(row[3])
     strengths = [grade_of(_iri(each[8])) for each in rows]
     evidence = min(evidence_of(_iri(each[9])) for each in rows)
-    strength = judged(strengths, evidence, hypothesis=any(_iri(each[11]) == KG.hypothesis for each in rows))
+    guessed = any(_iri(each[11]) == KG.hypothesis for each in rows)
+    strength = judged(strengths, evidence, hypothesis=guessed)
     signs = {_SIGNS.get(_iri(each[10]), 0) for each in rows}
     sites = {_iri(each[12]) for each in rows}
     quads = (
@@ -183,7 +218,7 @@ def _joined(way: Way, rows: list[Row], reached: Reached, only_graph: Iri | None)
     )
     sign = signs.pop() if len(signs) == 1 else 0
     return [
-        Link(source, rule, via, target, strength, evidence, sign, site, quads)
+        Link(source, rule, via, target, strength, evidence, sign, site, quads, guessed)
         for rule in rules
         for site in sorted(sites)
     ]
@@ -211,10 +246,14 @@ def _coming_or_going(links: list[Link], partners: Mapping[Iri, Iri]) -> list[Lin
     return [link for link in links if not link.rule.first_only or (partners.get(link.source), link.target) not in first]
 
 
-def _keep(reached: Reached, links: list[Link]) -> None:
+def _keep(reached: Reached, links: list[Link], regions: frozenset[Iri] | None) -> None:
     alone = reached.changed if len(reached.changed) == 1 else frozenset()
     for link in links:
-        if link.target in alone or not matches(reached.entities[link.target].types, link.rule.to_class):
+        target = reached.entities[link.target]
+        if link.target in alone or not matches(target.types, link.rule.to_class):
+            continue
+        if bearing.elsewhere(target, regions, reached.labels):
+            reached.elsewhere.add(link.target)
             continue
         if link.strength is Grade.NONE:
             reached.without_effect.append(link)

@@ -96,6 +96,8 @@ class Link:
     sign: int
     via_site: Iri
     quads: tuple[Quad, ...]
+    guessed: bool = False
+    """Whether the judgement is a hypothesis."""
 
     @property
     def judged(self) -> bool:
@@ -116,7 +118,8 @@ class Reached:
     """Everything that changes reach: entities, states (number 0 and following are the starts) and edges by state.
 
     ``changed`` is what changes itself. ``without_effect`` are the links that were assessed with strength none: not
-    followed, but assessed. ``labels`` are those of what the entities name.
+    followed, but assessed. ``elsewhere`` are provisions of other regions, which were left out. ``labels`` are those of what
+    the entities name.
     """
 
     changed: frozenset[Iri]
@@ -126,6 +129,7 @@ class Reached:
     leaving: list[list[Edge]] = field(default_factory=list)
     links: dict[Iri, list[Link]] = field(default_factory=dict)
     without_effect: list[Link] = field(default_factory=list)
+    elsewhere: set[Iri] = field(default_factory=set)
     labels: dict[Iri, str] = field(default_factory=dict)
 
 

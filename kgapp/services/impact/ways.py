@@ -30,6 +30,8 @@ _JUDGED: Final = (
 _IN_USE: Final = f'FILTER NOT EXISTS {{ ?o {sparql(OWL.deprecated)} ?z FILTER(STR(?z) IN ("true", "1")) }}'
 """Leaves out things that are retired, where their class has no status that says so."""
 
+_OF_KINDS: Final = (Hop(KG.bearsOnClass, inverse=True), Hop(KG.bearsOnTopic, inverse=True))
+
 SITES: Final = (KG.atSite, KG.locatedAt, KG.worksAt)
 
 _DESCRIBED: Final = (
@@ -72,6 +74,11 @@ class Way:
     rules: tuple[Rule, ...]
     pattern: str
 
+    @property
+    def of_kinds(self) -> bool:
+        """Whether it leads on from the classes and topics of what changes, and not from that itself."""
+        return isinstance(self.way, tuple) and self.way[0] in _OF_KINDS
+
 
 class Ways:
     """The ways of a rule book that speak for some of the kinds of change.
@@ -101,6 +108,7 @@ class Ways:
             _way(str(number), way, tuple(rules), graphs=only_graph is None)
             for number, (way, rules) in enumerate(grouped.items())
         )
+        self.of_kinds = tuple(way for way in self._ways if way.of_kinds)
         self.by_cell = {f'"{way.name}"': way for way in self._ways}
         self._known: dict[tuple[frozenset[Iri], Kind, int, bool], tuple[Way, ...]] = {}
 
@@ -122,7 +130,8 @@ class Ways:
             found = tuple(
                 way
                 for way in self._ways
-                if any(self.takes(rule, state) and matches(types, rule.from_class) for rule in way.rules)
+                if not way.of_kinds
+                and any(self.takes(rule, state) and matches(types, rule.from_class) for rule in way.rules)
             )
             self._known[key] = found
         return found

@@ -86,7 +86,7 @@ def test_units_that_convert_are_accepted_and_words_stay_words(graph: Any) -> Non
 def test_an_excursion_names_batch_and_duration(graph: Any) -> None:
     made = report(graph, "P", "excursion", new="9", batch=Iri(f"{DEMO}B"), duration="30 h", effective="2026-11-30")
     assert made.change.batch is not None
-    assert "Batch batch 7 needs a disposition" in " ".join(made.notes)
+    assert "Batch 7 needs a disposition" in " ".join(made.notes)
     assert (str(made.change.duration), made.change.effective) == ("30 h", "2026-11-30")
 
 
