@@ -179,7 +179,8 @@ class Item:
     witness: of the highest grade, then the best evidence, then the fewest hops. ``disjoint_paths`` ("at least") and
     ``smallest_set`` are ``None`` until asked for. ``undetected_because`` says why nothing detects an attribute.
     ``kind`` tells "product affected" from "result affected". ``step`` is the unit operation it belongs to. ``note`` is what a
-    reader must know of it: region and category of a registration detail, status of a method, draft provisions.
+    reader must know of it: region and category of a registration detail, status of a method, draft provisions. ``others`` are
+    further paths of the grade that share no link with the witness or each other; only of an item that was opened.
     """
 
     iri: Iri
@@ -207,6 +208,7 @@ class Item:
     decided_by: tuple[Step, ...]
     opposing: bool
     note: str = ""
+    others: tuple[tuple[Step, ...], ...] = ()
 
     @property
     def hops(self) -> int:

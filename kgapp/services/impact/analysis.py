@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from kgapp.domain.grades import Evidence, Grade, grade_of
@@ -17,7 +19,7 @@ from kgapp.services.impact.barriers import Candidate, Case
 from kgapp.services.impact.explain import GROUPS, Explanation, note
 from kgapp.services.impact.grade import GRADES, Graded, Grading, Strongest, together
 from kgapp.services.impact.reached import ANYWHERE, Link, Reached
-from kgapp.services.impact.rests import LoadBearing, link_disjoint, smallest
+from kgapp.services.impact.rests import LoadBearing, link_disjoint, others, smallest
 from kgapp.services.impact.signs import Signs
 
 _EFFECTS: Final = {
@@ -72,6 +74,23 @@ class Analysis:
 
     def items(self) -> tuple[Item, ...]:
         """All items in the default order: severity, then reach."""
+        made = [self._item(key, *found, details=self._details) for key, found in self._kept.items()]
+        return tuple(sorted(made, key=_order))
+
+    def item(self, iri: Iri, site: Iri | None) -> Item | None:
+        """One item with all details, and further paths to it; ``None`` when it is not reached there."""
+        key = (iri, site or ANYWHERE)
+        found = self._kept.get(key)
+        if found is None:
+            return None
+        made, best = self._item(key, *found, details=True), together(found[1])
+        states = tuple(each.state for each in found[1])
+        more = others(self._reached, states, best.high, best.witness)
+        return replace(made, others=tuple(self._explanation.path(path) for path in more))
+
+    @cached_property
+    def _kept(self) -> dict[tuple[Iri, Iri], tuple[Group, list[Graded]]]:
+        """What becomes an item, by entity and site."""
         states: dict[tuple[Iri, Iri], dict[Group, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, state in enumerate(self._reached.states):
             if not state.begun:
@@ -81,8 +100,7 @@ class Analysis:
         for grade in GRADES:
             wanted = [each.state for _, listed in kept.values() if together(listed).high is grade for each in listed]
             self._load_bearing[grade] = LoadBearing(self._reached, grade, wanted)
-        made = [self._item(*key, *found) for key, found in kept.items()]
-        return tuple(sorted(made, key=_order))
+        return kept
 
     def _preferred(self, groups: dict[Group, list[int]]) -> tuple[Group, list[Graded]] | None:
         """The first group, in the order of preference, in which a path leads to one of the states."""
@@ -113,7 +131,8 @@ class Analysis:
     def _alters_product(self, graded: list[Graded]) -> bool:
         return any(self._reached.states[each.state].kind is Kind.PRODUCT for each in graded)
 
-    def _item(self, iri: Iri, site: Iri, group: Group, graded: list[Graded]) -> Item:
+    def _item(self, key: tuple[Iri, Iri], group: Group, graded: list[Graded], *, details: bool) -> Item:
+        iri, site = key
         entity = self._reached.entities[iri]
         named, best = entity.named, graded[0] if len(graded) == 1 else together(graded)
         states = tuple(each.state for each in graded)
@@ -145,9 +164,9 @@ class Analysis:
             best=best.best if causal else (),
             evidence=best.evidence,
             path=path,
-            disjoint_paths=link_disjoint(self._reached, states, best.high) if self._details else None,
+            disjoint_paths=link_disjoint(self._reached, states, best.high) if details else None,
             load_bearing=tuple(step for step in path if step.via in bearing),
-            smallest_set=self._smallest(states, best, path, bearing),
+            smallest_set=self._smallest(states, best, path, bearing, details=details),
             decided_by=tuple(step for step in path if step.strength is None)
             if causal and best.low != best.high
             else (),
@@ -175,13 +194,13 @@ class Analysis:
         return any(candidate.concerns(edge.link) for edge in best.witness)
 
     def _smallest(
-        self, states: tuple[int, ...], best: Graded, path: tuple[Step, ...], bearing: frozenset[Iri]
+        self, states: tuple[int, ...], best: Graded, path: tuple[Step, ...], bearing: frozenset[Iri], *, details: bool
     ) -> SmallestSet | None:
         if Best(best.high, Evidence.RECORDED) in best.best:  # no judgement is a recorded fact
             return SmallestSet(SmallestSize.FACTS)
         if bearing:
             return SmallestSet(SmallestSize.ONE, tuple(step for step in path if step.via in bearing)[:1])
-        if not self._details:
+        if not details:
             return None
         size, judgements = smallest(self._reached, states, best.high)
         return SmallestSet(size, self._judged(judgements))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from kgapp.domain.errors import NotFound
-from kgapp.domain.impact import Change, ChangeKind, ImpactReport, Named
+from kgapp.domain.impact import Change, ChangeKind, ImpactReport, Item, Named
 from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.rules import RuleBook
 from kgapp.domain.terms import Iri
@@ -20,6 +20,7 @@ from kgapp.services import rulebook
 from kgapp.services.impact import barriers, bearing, consequences, context, coverage, reach, stated, summary
 from kgapp.services.impact.analysis import Analysis
 from kgapp.services.impact.asking import Asking, Branch
+from kgapp.services.impact.barriers import Case
 from kgapp.services.impact.context import Surroundings
 from kgapp.services.impact.reach import Begin
 from kgapp.services.impact.reached import ANYWHERE, Entity, Reached, local_name
@@ -70,6 +71,15 @@ def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
     return made
 
 
+def details_of(workspace: Workspace, question: Question, iri: Iri, site: Iri | None) -> Item | None:
+    """One item of an open project with its smallest set, its disjoint paths and ``others``; ``None`` when it is not reached.
+
+    Raises what ``of_workspace`` raises.
+    """
+    run = _run(workspace.engine, question, may_cut=False, book=rulebook.book(workspace.reader))
+    return run.analysis.item(iri, site)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """One of the changes of a question, read."""
@@ -100,6 +110,41 @@ def report(
     Raises ``BadInput`` for a change that cannot be, ``NotFound`` for an unknown entity, ``IncompleteAnswer`` for an
     answer that could not be completed.
     """
+    run = _run(source, question, may_cut=may_cut, book=book)
+    items = run.analysis.items()
+    covered, missing = coverage.coverage(run.asking, run.cases)
+    found = tuple(candidate.barrier for candidate in run.analysis.candidates)
+    changes = tuple(case.change for case in run.cases)
+    return ImpactReport(
+        change=changes[0],
+        revision_hash=revision_hash,
+        rules_hash=book.digest(),
+        graph_hash=None,
+        made_at=now(),
+        items=items,
+        positions=consequences.all_positions(run.cases),
+        barriers=found,
+        coverage=covered,
+        not_covered=missing,
+        summary=summary.sentences(run.cases, items, covered),
+        notes=(*summary.notes(run.cases, items, found, run.off), *book.notes),
+        requests=run.asking.requests,
+        also=changes[1:],
+        switched_off=run.off,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """An analysis with what it was made from."""
+
+    asking: Asking
+    cases: tuple[Case, ...]
+    analysis: Analysis
+    off: tuple[Named, ...]
+
+
+def _run(source: SparqlSource, question: Question, *, may_cut: bool, book: RuleBook) -> _Run:
     asking = Asking(source, may_cut=may_cut)
     asked = tuple(_asked(asking, each, book) for each in (question, *question.also))
     rules, off = _without(book, question.switched_off)
@@ -114,27 +159,7 @@ def report(
     cases = barriers.cases(made, reached)
     later = consequences.flow(asking, cases)
     analysis = Analysis(cases, started, barriers.candidates(rules, cases), later, details=question.details)
-    items = analysis.items()
-    positions = consequences.all_positions(cases)
-    covered, missing = coverage.coverage(asking, cases)
-    found = tuple(candidate.barrier for candidate in analysis.candidates)
-    return ImpactReport(
-        change=asked[0].change,
-        revision_hash=revision_hash,
-        rules_hash=book.digest(),
-        graph_hash=None,
-        made_at=now(),
-        items=items,
-        positions=positions,
-        barriers=found,
-        coverage=covered,
-        not_covered=missing,
-        summary=summary.sentences(cases, items, covered),
-        notes=(*summary.notes(cases, items, found, off), *book.notes),
-        requests=asking.requests,
-        also=tuple(each.change for each in asked[1:]),
-        switched_off=off,
-    )
+    return _Run(asking, cases, analysis, off)
 
 
 def _asked(asking: Asking, question: Question, book: RuleBook) -> _Asked:

@@ -179,8 +179,21 @@ def _by_flow(reached: Reached, states: tuple[int, ...], allows: Allows) -> int:
 
 
 def _one_by_one(reached: Reached, states: tuple[int, ...], allows: Allows) -> int:
-    taken: set[tuple[Iri, Iri, Iri | None, Iri]] = set()
-    number = 0
+    return len(_disjoint(reached, states, allows, ()))
+
+
+def others(
+    reached: Reached, states: tuple[int, ...], grade: Grade, witness: tuple[Edge, ...]
+) -> tuple[tuple[Edge, ...], ...]:
+    """Further paths of the grade that share no link with the witness or with each other."""
+    return _disjoint(reached, states, at_least(grade, Evidence.UNKNOWN), witness)
+
+
+def _disjoint(
+    reached: Reached, states: tuple[int, ...], allows: Allows, witness: tuple[Edge, ...]
+) -> tuple[tuple[Edge, ...], ...]:
+    taken = {_key(edge) for edge in witness}
+    listed: list[tuple[Edge, ...]] = []
     while True:
         found = first_path(
             reached,
@@ -188,9 +201,9 @@ def _one_by_one(reached: Reached, states: tuple[int, ...], allows: Allows) -> in
             lambda link: (link.source, link.rule.iri, link.via, link.target) not in taken and allows(link),
         )
         if not found:
-            return number
+            return tuple(listed)
         taken.update(_key(edge) for edge in found)
-        number += 1
+        listed.append(found)
 
 
 def _key(edge: Edge) -> tuple[Iri, Iri, Iri | None, Iri]:
