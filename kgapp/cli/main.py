@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "coverage": Entry("kgapp.cli.coverage", "Say which effects on quality nobody has assessed."),
     "knowledge-risk": Entry("kgapp.cli.knowledge_risk", "Say which know-how is at risk, or what a departure takes."),
     "control-strategy": Entry("kgapp.cli.control_strategy", "Show what keeps each quality attribute within limits."),
+    "rules": Entry("kgapp.cli.rules", "List, check or change the rules that an impact follows."),
     "validate": Entry("kgapp.cli.validate", "Check a project against the shapes."),
     "reason": Entry("kgapp.cli.reason", "Check a project for contradictions (OWL)."),
     "history": Entry("kgapp.cli.history", "Say who changed what, when and why."),

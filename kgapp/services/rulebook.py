@@ -17,7 +17,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
 from kgapp.domain.names import local_name
 from kgapp.domain.propagation import RULE_BOOK
-from kgapp.domain.rules import BarrierKind, Rule, RuleBook, SwitchedOff
+from kgapp.domain.rules import BarrierKind, Holds, Rule, RuleBook, SwitchedOff
 from kgapp.domain.terms import Iri, Literal, Quad, Term, shorten
 from kgapp.domain.vocabulary import CONCEPTS, KG, RDF, RDFS
 from kgapp.services.ports import Pattern, RecordReader
@@ -171,10 +171,18 @@ def _row(subject: Iri, said: Facts) -> tuple[list[Row], tuple[Problem, ...]]:
     found = reading(subject, said)
     if found.row is None:
         return [], found.problems
-    shipped = SHIPPED.get(subject)
-    if shipped is not None and type(shipped) is not type(found.row):
-        return [], (Problem(RDF.type, "It would take the place of a shipped row of another class."),)
-    return [found.row], ()
+    problem = unfit(found.row)
+    return ([], (problem,)) if problem else ([found.row], ())
+
+
+def unfit(row: Row) -> Problem | None:
+    """Why a row that can be read cannot be one of a project."""
+    shipped = SHIPPED.get(row.iri)
+    if shipped is not None and type(shipped) is not type(row):
+        return Problem(RDF.type, f"“{shipped.label}” is shipped, and of another class: give this one its own address.")
+    if isinstance(row, BarrierKind) and row.holds is Holds.NOTHING and row != shipped:
+        return Problem(KG.holds, "What detects an effect is told in every report in one way, and cannot be altered.")
+    return None
 
 
 def _elsewhere(stated: frozenset[Quad], graph: Iri) -> list[tuple[Iri, str]]:

@@ -10,20 +10,23 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.impact import Named
 from kgapp.domain.names import local_name
-from kgapp.domain.rules import Rule, SwitchedOff
-from kgapp.domain.terms import Iri, Quad, Term, language_literal, shorten
+from kgapp.domain.rules import BarrierKind, Holds, Rule, SwitchedOff
+from kgapp.domain.terms import Iri, Quad, Term, language_literal, parse, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS
 from kgapp.services import rulebook
 from kgapp.services.assessments import reading as assessments
-from kgapp.services.ports import Pattern, RecordReader
+from kgapp.services.ports import Pattern, RdfFiles, RecordReader
 from kgapp.services.rulebook import SHIPPED, OwnRules, Row
 from kgapp.services.rules_reading import OWN_CLASSES, READ, Facts, Problem, reading
+
+MOST_STATEMENTS: Final = 50_000
 
 
 class Origin(StrEnum):
@@ -90,13 +93,11 @@ def put(reader: RecordReader, iri: Iri, facts: Facts) -> ChangeSet:
     A shipped one that is stated as it was shipped is no longer the project's own.
     """
     found = reading(iri, facts)
-    if found.row is None:
-        raise BadInput(f"This cannot be a rule: {found.problems[0].sentence}", hint="Correct it, then save again.")
+    problem = found.problems[0] if found.row is None else rulebook.unfit(found.row)
+    if found.row is None or problem is not None:
+        said = problem.sentence if problem else ""
+        raise BadInput(f"This cannot be a rule: {said}", hint="Correct it, then save again.")
     shipped = SHIPPED.get(iri)
-    if shipped is not None and type(shipped) is not type(found.row):
-        raise BadInput(
-            f"“{shipped.label}” is shipped, and of another class.", hint="Give the new one an address of its own."
-        )
     stated = _stated(reader, iri)
     kept = frozenset(quad for quad in stated if quad.predicate not in READ)
     verb = "Change" if stated or shipped else "Add"
@@ -108,6 +109,9 @@ def put(reader: RecordReader, iri: Iri, facts: Facts) -> ChangeSet:
 def switch_off(reader: RecordReader, iri: Iri, reason: str) -> ChangeSet:
     """Do without a rule in this project. Raises ``BadInput`` without a reason, ``NotFound`` for what is no rule."""
     label = _label(reader, iri)
+    shipped = SHIPPED.get(iri)
+    if isinstance(shipped, BarrierKind) and shipped.holds is Holds.NOTHING:
+        raise BadInput("What detects an effect is told in every report, and cannot be switched off.")
     if not reason.strip():
         raise BadInput("A rule is switched off only with a reason.", hint="Say why the project does without it.")
     if _exceptions(reader, iri):
@@ -165,6 +169,22 @@ def load(reader: RecordReader, quads: Iterable[Quad]) -> ChangeSet:
         removed, added = removed | change.removed, added | change.added
     words = "1 rule" if len(rules) == 1 else f"{len(rules)} rules"
     return ChangeSet(f"Load {words} of impact", removed, added)
+
+
+def stated_in(files: RdfFiles, path: Path, base: Iri) -> frozenset[Quad]:
+    """The statements of a file of rules. Raises ``BadInput`` for a file that cannot be read, or is too large to be one."""
+    quads: set[Quad] = set()
+    for chunk in files.quads(files.look(path), base, rulebook.rules_graph(base)):
+        for line in chunk.decode().splitlines():
+            subject, predicate, rest = line.split(" ", 2)
+            value, _, graph = rest[:-2].rpartition(" ")
+            quads.add(Quad(Iri(subject[1:-1]), Iri(predicate[1:-1]), parse(value), Iri(graph[1:-1])))
+        if len(quads) > MOST_STATEMENTS:
+            raise BadInput(
+                f"“{path.name}” states more than {MOST_STATEMENTS:,} things: it is no file of rules.",
+                hint="Import it with kgapp import.",
+            )
+    return frozenset(quads)
 
 
 def consequence(reader: RecordReader, change: ChangeSet) -> Consequence:

@@ -335,7 +335,23 @@ def _check_words(look: _Look, sentence: str, needed: Iterable[str], known: froze
         look.wrong(KG.sentenceTemplate, f"In braces its sentence can have {listed} only.")
 
 
+_NAMES: Final = {
+    KG.passes: "kind of effect that it passes on",
+    KG.accepts: "the kinds of effect that it accepts",
+    KG.holds: "word for what it holds",
+    KG.notForChange: "the kinds of change for which it is silent",
+    KG.againstChange: "the kinds of change against which it helps",
+    KG.underCondition: "its conditions",
+    KG.sentenceTemplate: "sentence",
+    KG.ruleGroup: "group",
+    KG.ruleStrength: "strength",
+}
+"""What some properties are called in a sentence, where their label is no noun."""
+
+
 def _name(about: Iri) -> str:
+    if about in _NAMES:
+        return _NAMES[about]
     term = PROPERTIES.get(about)
     return term.label if term else local_name(about)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgapp.domain import holding
-from kgapp.domain.holding import Answer, Known, Place, Proven
+from kgapp.domain.holding import Answer, Known, Place, Proven, Reason
 from kgapp.domain.rules import Condition
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
@@ -85,6 +85,8 @@ def test_what_is_not_recorded_is_neither_held_nor_void(proven: Proven, place: Pl
 def test_what_is_known_outweighs_what_is_not_and_is_told_first() -> None:
     found = holding.reasons(replace(RANGE, sites=(), bases=frozenset({B})), HERE, KNOWN)
     assert [reason.condition for reason in found] == [Condition.SAME_BASIS, Condition.SAME_SITE]
+    assert [reason.kind for reason in found] == ["same basis", "same site (unknown)"]
+    assert Reason("Nothing.").kind == ""
     assert holding.answer(found) is Answer.VOID
 
 
