@@ -103,6 +103,7 @@ ACTIONS: Final = (
     ActionRow("contrast", "&High contrast", Menu.APPEARANCE, group=4, tick=True),
     ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
     ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
+    ActionRow("compare_sites", "&Compare two sites…", Menu.ASK, "", When.PROJECT),
     ActionRow("differences", "What &differs between the sites?", Menu.ASK, "", When.PROJECT),
     ActionRow("control", "Control &strategy", Menu.ASK, "", When.PROJECT),
     ActionRow("check_all", "&Check everything", Menu.ASK, "F7", When.PROJECT),

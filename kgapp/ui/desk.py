@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
 
+from kgapp.domain.document import Document
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
 from kgapp.services.impact.assess import Question
+from kgapp.services.reports.origin import Asked
 from kgapp.ui.bookmarks import Bookmarks
 from kgapp.ui.drafts import Drafts
 from kgapp.ui.findings import LiveFindings
@@ -84,12 +87,16 @@ class Desk(Protocol):
         """Ask for the impact of the same change, said differently."""
         ...
 
+    def open_impact(self, question: Question, name: str) -> None:
+        """The impact of a change, in a tab of its own."""
+        ...
+
     def lay_on_map(self, report: ImpactReport, item: Item | None = None, review: Review | None = None) -> None:
         """Show an impact on the process map, at one of its items; ``review`` takes verdicts about it."""
         ...
 
-    def save_report(self, report: ImpactReport) -> None:
-        """Ask for a file and write an impact report to it."""
+    def save_report(self, name: str, make: Callable[[Asked], Document]) -> None:
+        """Ask for a file and write a report to it, made and written off the GUI thread; ``name`` is offered as its name."""
         ...
 
     def menu(self, iris: tuple[Iri, ...], place: QPoint) -> None:

@@ -205,6 +205,30 @@ def _impact(_about: Target) -> MenuRow:
     return MenuRow(tr("Impact of a change…"), Group.ASK, applies, lambda desk, things: desk.assess(things[0]))
 
 
+def _compare(_about: Target) -> MenuRow:
+    def applies(about: Target) -> bool:
+        return about.count == 2 and about.all_are(KG.SiteProcess, KG.Site)
+
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        desk.open_place(places_table.sites_of(things[0], things[1]))
+
+    return MenuRow(tr("Compare the two sites"), Group.ASK, applies, run)
+
+
+def _compare_one(_about: Target) -> MenuRow:
+    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
+        from kgapp.ui.panels import site_compare_choose
+
+        site_compare_choose.compare_with(desk, things[0])
+
+    return MenuRow(
+        tr("Compare with another site…"),
+        Group.ASK,
+        lambda about: about.one and about.all_are(KG.SiteProcess, KG.Site) and not about.retired,
+        run,
+    )
+
+
 def _edit(_about: Target) -> MenuRow:
     return MenuRow(
         tr("Edit…"), Group.EDIT, lambda about: about.one and about.writable, lambda desk, them: desk.edit(them[0]), "F2"
@@ -339,6 +363,8 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _history,
     _findings,
     _impact,
+    _compare,
+    _compare_one,
     _edit,
     _grid,
     _grid_around,

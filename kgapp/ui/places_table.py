@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote
 
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
@@ -20,7 +21,12 @@ GRID: Final = "grid"
 HISTORY: Final = "history"
 BOOKMARKS: Final = "bookmarks"
 GRAPH: Final = "graph"
+MATRIX: Final = "matrix"
+DEPARTURE: Final = "departure"
+RISK: Final = "knowledge-risk"
 CONTROL: Final = "control"
+SITES: Final = "sites"
+_TEXT: Final = "text:"
 
 
 def page_of(thing: Iri) -> str:
@@ -53,6 +59,23 @@ def new_with(kind: Iri, *given: tuple[Iri, Iri]) -> str:
     return " ".join((NEW, kind, *(word for pair in given for word in pair)))
 
 
+def text(words: str) -> Iri:
+    """A text as a value of ``new_with``."""
+    return Iri(_TEXT + quote(words, safe=""))
+
+
+def sites_of(sending: Iri, receiving: Iri) -> str:
+    """The place of a comparison of two site processes, or of two sites that have one each."""
+    return f"{SITES} {sending} {receiving}"
+
+
+def _sites(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.site_compare import SiteComparePanel
+
+    sending, receiving = map(Iri, rest.split())
+    return SiteComparePanel(desk, sending, receiving)
+
+
 def control_of(attribute: Iri) -> str:
     """The place of the control strategy, at an attribute."""
     return f"{CONTROL} {attribute}"
@@ -62,6 +85,34 @@ def _control(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.control import ControlPanel
 
     return ControlPanel(desk, Iri(rest) if rest else None)
+
+
+def matrix_of(about: Iri) -> str:
+    """The place of the coverage matrix of a general process or a step."""
+    return f"{MATRIX} {about}"
+
+
+def departure_of(thing: Iri) -> str:
+    """The place where it is rehearsed that a person, a supplier or a site goes."""
+    return f"{DEPARTURE} {thing}"
+
+
+def _matrix(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.matrix import MatrixPanel
+
+    return MatrixPanel(desk, Iri(rest) if rest else None)
+
+
+def _departure(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.departure import DeparturePanel
+
+    return DeparturePanel(desk, Iri(rest))
+
+
+def _risk(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.knowledge_risk import KnowledgeRiskPanel
+
+    return KnowledgeRiskPanel(desk)
 
 
 def _map(desk: Desk, _rest: str) -> View:
@@ -79,7 +130,7 @@ def _page(desk: Desk, rest: str) -> View:
 def _new(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.form_view import NewView
 
-    kind, *given = map(Iri, rest.split())
+    kind, *given = (Iri(unquote(word.removeprefix(_TEXT)) if word.startswith(_TEXT) else word) for word in rest.split())
     return NewView(desk, kind, tuple(zip(given[::2], given[1::2], strict=True)))
 
 
@@ -147,7 +198,11 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     GRID: _grid,
     HISTORY: _history,
     BOOKMARKS: _bookmarks,
+    MATRIX: _matrix,
+    DEPARTURE: _departure,
+    RISK: _risk,
     CONTROL: _control,
+    SITES: _sites,
 }
 """What stands after the first word is passed on."""
 

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from kgapp.domain.names import words
 from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
 from kgapp.services import change_choices, search
 from kgapp.services.browsing import Named
 from kgapp.services.ports import RecordReader
 from kgapp.ui import places_table
+from kgapp.ui.panels import site_compare_choose
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -97,6 +99,14 @@ def _around(desk: Desk, thing: Iri | None) -> None:
         desk.open_place(places_table.graph_of((thing,)))
 
 
+def _sites(desk: Desk, _thing: Iri | None) -> None:
+    site_compare_choose.compare_transfer(desk)
+
+
+def _site(desk: Desk, thing: Iri | None) -> None:
+    site_compare_choose.compare_with(desk, thing)
+
+
 def _last(desk: Desk, _thing: Iri | None) -> None:
     desk.open_place(places_table.HISTORY)
 
@@ -109,6 +119,12 @@ QUESTIONS: Final[tuple[QuestionRow, ...]] = (
     ),
     QuestionRow(lambda: tr("Who changed …, when and why?"), _who, lambda _types: True),
     QuestionRow(lambda: tr("What is … linked with?"), _around, lambda _types: True),
+    QuestionRow(lambda: tr("What differs between the two sites of the transfer?"), _sites),
+    QuestionRow(
+        lambda: tr("How does … stand to the other site?"),
+        _site,
+        lambda types: bool({KG.Site, KG.SiteProcess}.intersection(types)),
+    ),
     QuestionRow(lambda: tr("What was changed last, and by whom?"), _last),
 )
 """Ask something else: add a row, and the function that answers."""

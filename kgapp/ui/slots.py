@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kgapp.domain.terms import Iri
 from kgapp.ui import entity_commands, guide, places_table
-from kgapp.ui.panels import picture
+from kgapp.ui.panels import picture, site_compare_choose
 from kgapp.ui.theme import USUAL, Look
 from kgapp.ui.words import tr
 
@@ -70,6 +70,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "about": window.helping.about,
         "search": window.search,
         "assess": window.impacts.assess_here,
+        "compare_sites": lambda: site_compare_choose.choose(window),
         "differences": lambda: _differences(window),
         "control": lambda: window.open_place(places_table.CONTROL),
         "check_all": window.findings.check_all,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kgapp.domain.errors import BadInput
@@ -74,7 +74,7 @@ def assess(comparison: Comparison, ask: Callable[[Question], ImpactReport], most
     reaches: list[Reach] = []
     not_run = [NotRun(start, f"Only {most} differences are assessed in one run.") for start in starts[most:]]
     for start in starts[:most]:
-        found = _asked(start, ask)
+        found = one(start, ask)
         if isinstance(found, Reach):
             reaches.append(found)
         else:
@@ -82,16 +82,27 @@ def assess(comparison: Comparison, ask: Callable[[Question], ImpactReport], most
     return Assessed(tuple(reaches), tuple(not_run))
 
 
+def one(start: Start, ask: Callable[[Question], ImpactReport]) -> Reach | NotRun:
+    """How far one difference reaches, or why that cannot be asked."""
+    try:
+        report = ask(question(start))
+    except BadInput as error:
+        return NotRun(start, error.sentence)
+    return _reach(start, report)
+
+
+def together(starts: Sequence[Start]) -> Question:
+    """Several differences as one question: they happen together, and may act together."""
+    first, *more = map(question, starts)
+    return replace(first, also=tuple(more))
+
+
 def _starts(comparison: Comparison) -> list[Start]:
     ranked = sorted(comparison.rows, key=lambda row: -1 if row.severity is None else int(row.severity), reverse=True)
     return list(dict.fromkeys(row.start for row in ranked if row.start is not None))
 
 
-def _asked(start: Start, ask: Callable[[Question], ImpactReport]) -> Reach | NotRun:
-    try:
-        report = ask(question(start))
-    except BadInput as error:
-        return NotRun(start, error.sentence)
+def _reach(start: Start, report: ImpactReport) -> Reach:
     affected = [item for item in report.items if item.effect is Effect.AFFECTED]
     best = max(affected, key=lambda item: (_grade(item.high), _grade(item.low)), default=None)
     attributes = [item for item in affected if item.severity is not None]

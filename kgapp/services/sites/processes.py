@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.errors import BadInput
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.vocabulary import KG, PROV
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A site process to choose: its name, and the general processes it is derived from."""
+
+    process: Iri
+    label: str
+    general: tuple[Iri, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What can be compared: every site process in use by name, and the pairs of the transfers."""
+
+    choices: tuple[Choice, ...]
+    pairs: tuple[tuple[Iri, Iri], ...]
+
+
+def offered(reader: RecordReader) -> Offered:
+    """The site processes in use that say where they are, and the transfers between them."""
+    known = Statements(reader)
+    found = [
+        Choice(one, known.name(one), known.things(one, PROV.wasDerivedFrom))
+        for one in reader.instances((KG.SiteProcess,))
+        if known.things(one, KG.atSite) and not known.retired(one)
+    ]
+    return Offered(tuple(sorted(found, key=lambda each: each.label)), pairs(reader))
 
 
 def of(reader: RecordReader, named: Iri) -> Iri:

@@ -45,7 +45,7 @@ class NewView(View):
         if given and not self.form.changed:
             draft = FormDraft(Iri(""), self._kind, 0, tuple((path, (Entry(thing),)) for path, thing in given))
             self._desk.project.read(
-                lambda reader: labels(reader, [thing for _, thing in given]),
+                lambda reader: labels(reader, [thing for _, thing in given if " " not in thing]),
                 lambda names: self.form.from_draft(draft, names),
                 self._desk.tell,
                 f"names for {self.place}",

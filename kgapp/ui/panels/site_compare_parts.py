@@ -1,0 +1,162 @@
+"""Parts of the view that compares two sites: the big counts, the line of progress, the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from kgapp.domain.sites import Row
+from kgapp.ui.models.site_compare import ASSESS, GAP, REACH
+from kgapp.ui.panels import parts
+from kgapp.ui.panels.table import Table
+from kgapp.ui.site_reaching import Reaching
+from kgapp.ui.texts import line, number
+from kgapp.ui.theme import Theme
+from kgapp.ui.tones import Tone
+from kgapp.ui.words import tr
+
+_BIG: Final = 19
+_NARROW: Final = 760
+_STATE_PX: Final = 122
+_REACH_PX: Final = 116
+_ASSESS_PX: Final = 74
+_GAP_PX: Final = 70
+
+
+class CountButton(QAbstractButton):
+    """A big figure with its word; checked, the list shows only what it counts."""
+
+    def __init__(self, count: int, word: str, tone: Tone, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count, self._word, self._tone, self._theme = number(count), line(word, 40), tone, theme
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{self._count} {self._word}")
+        self.setToolTip(tr("Show only these"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        px = self._theme.px
+        big = self._theme.metrics(_BIG, strong=True)
+        width = big.horizontalAdvance(self._count) + self._theme.metrics().horizontalAdvance(self._word)
+        return QSize(int(width) + px(22), int(big.height()) + px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, colours, px = self._theme, self._theme.colours, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(QPen(QColor(colours.accent if self.isChecked() else colours.line), colours.edge))
+            painter.setBrush(QColor(colours.accent_ground if self.isChecked() else colours.panel))
+            painter.drawRoundedRect(place, px(6), px(6))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), colours.focus))
+            painter.drawRoundedRect(place, px(6), px(6))
+        big = theme.metrics(_BIG, strong=True)
+        base = (self.height() + big.ascent() - big.descent()) / 2
+        ink = colours.ink if self._tone is Tone.PLAIN else colours.tone(self._tone)[0]
+        painter.setFont(theme.font(_BIG, strong=True))
+        painter.setPen(QColor(ink))
+        painter.drawText(int(px(7)), int(base), self._count)
+        painter.setFont(theme.font())
+        painter.setPen(QColor(colours.second))
+        painter.drawText(int(px(12) + big.horizontalAdvance(self._count)), int(base), self._word)
+        painter.end()
+
+
+class Progress(QWidget):
+    """How far the search for reaches is: a bar and a stop while it runs, a way to go on after that."""
+
+    def __init__(self, reaching: Reaching, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reaching = reaching
+        self._words = parts.text("", ink="second", wrap=False)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(theme.px(140))
+        self._bar.setAccessibleName(tr("Differences whose reach is known"))
+        self._stop = parts.button(tr("Stop"), reaching.stop)
+        self._more = parts.button(tr("Go on"), reaching.go_on)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for widget in (self._words, self._bar, self._stop, self._more):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        reaching.moved.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        reaching = self._reaching
+        done = reaching.total - reaching.left
+        self.setVisible(bool(reaching.left) and reaching.total > 0)
+        self._bar.setRange(0, max(1, reaching.total))
+        self._bar.setValue(done)
+        self._bar.setVisible(reaching.running)
+        self._stop.setVisible(reaching.running)
+        self._more.setVisible(not reaching.running)
+        words = tr("How far the differences reach: {done} of {total}").format(done=done, total=reaching.total)
+        stopped = "" if reaching.running else " · " + (line(reaching.failure, 120) or tr("stopped"))
+        self._words.setText(words + stopped)
+
+
+class CompareTable(Table):
+    """Rows of a comparison; the last two columns are commands of their row."""
+
+    assess_wanted = Signal(object)
+    """The impact of a row is wanted."""
+    gap_wanted = Signal(object)
+    """The gap of a row, or a new one, is wanted."""
+    copy_wanted = Signal()
+    """The chosen row is to be copied."""
+
+    def __init__(self, columns: tuple[str, ...], theme: Theme, parent: QWidget | None = None) -> None:
+        shares = (0.2, 0.14, 0.14, _STATE_PX, 0.3, _REACH_PX, _ASSESS_PX, 0)
+        super().__init__(tr("Differences between the sites"), columns, shares, theme, parent, foldable=True)
+        self._commands = {ASSESS: self.assess_wanted, REACH: self.assess_wanted, GAP: self.gap_wanted}
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        subject = self.rows.subject(index)
+        command = self._commands.get(index.column())
+        if event.button() == Qt.MouseButton.LeftButton and isinstance(subject, Row) and command and index.data():
+            command.emit(subject)
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        subject = self.rows.subject(self.currentIndex())
+        keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_A: lambda: self.assess_wanted.emit(subject),
+            Qt.Key.Key_G: lambda: self.gap_wanted.emit(subject),
+        }
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_C:
+            self.copy_wanted.emit()
+        elif event.key() in keys and isinstance(subject, Row) and not event.modifiers():
+            keys[event.key()]()
+        else:
+            super().keyPressEvent(event)
+
+    def _share(self) -> None:
+        """Columns of a fixed width first; the others share what is left, the meaning most."""
+        theme, width = self._theme, self.viewport().width()
+        narrow = width < theme.px(_NARROW)
+        fixed = {3: _STATE_PX, REACH: _REACH_PX, ASSESS: 0 if narrow else _ASSESS_PX, GAP: 0 if narrow else _GAP_PX}
+        sizes = {column: theme.px(size) for column, size in fixed.items()}
+        room = max(theme.px(240), width - sum(sizes.values()))
+        shares = {0: 0.24, 1: 0.19, 2: 0.19, 4: 0.38}
+        for column in (ASSESS, GAP):
+            self.setColumnHidden(column, narrow)
+        for column, share in shares.items():
+            self.setColumnWidth(column, int(room * share))
+        for column, size in sizes.items():
+            if size:
+                self.setColumnWidth(column, size)
+        self._relayout.start()
