@@ -25,6 +25,9 @@ MATRIX: Final = "matrix"
 DEPARTURE: Final = "departure"
 RISK: Final = "knowledge-risk"
 CONTROL: Final = "control"
+ASSESSMENT: Final = "assessment"
+ASSESSMENTS: Final = "assessments"
+COMPARED: Final = "compared"
 SITES: Final = "sites"
 _TEXT: Final = "text:"
 
@@ -115,6 +118,35 @@ def _risk(desk: Desk, _rest: str) -> View:
     return KnowledgeRiskPanel(desk)
 
 
+def assessment_of(assessment: Iri) -> str:
+    """The place of a kept assessment."""
+    return f"{ASSESSMENT} {assessment}"
+
+
+def compared(one: str, other: str) -> str:
+    """The place of two reviews side by side: each the address of an assessment, or the name of an open review."""
+    return f"{COMPARED} {one} {other}"
+
+
+def _assessment(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.impact import ImpactPanel
+
+    return ImpactPanel(desk, Iri(rest))
+
+
+def _assessments(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.assessments import AssessmentsPanel
+
+    return AssessmentsPanel(desk)
+
+
+def _compared(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.review_compared import ComparedPanel
+
+    one, _, other = rest.partition(" ")
+    return ComparedPanel(desk, one, other)
+
+
 def _map(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.map import MapPanel
 
@@ -202,6 +234,9 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     DEPARTURE: _departure,
     RISK: _risk,
     CONTROL: _control,
+    ASSESSMENT: _assessment,
+    ASSESSMENTS: _assessments,
+    COMPARED: _compared,
     SITES: _sites,
 }
 """What stands after the first word is passed on."""

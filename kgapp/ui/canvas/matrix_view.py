@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QToolTip, QWidget
@@ -34,6 +35,8 @@ ZOOMS: Final = (0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1.0, 1.25, 1.6, 2.2)
 _SCROLL: Final = 100
 """Steps of the scroll bars for one cell."""
 _NOTCH: Final = 120
+_MOST_OF_IT: Final = 0.4
+"""So much of the width the names of the rows may take."""
 
 
 class MatrixView(QWidget):
@@ -138,6 +141,11 @@ class MatrixView(QWidget):
             event.ignore()
             self.pressed.emit(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._suit()
+        self._bring(*self.current)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._focused(focused=True)
@@ -148,6 +156,7 @@ class MatrixView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._size_heads()
         self._suit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -215,7 +224,7 @@ class MatrixView(QWidget):
 
     def _size_heads(self) -> None:
         self._columns.setFixedHeight(self._columns.sizeHint().height())
-        self._rows.setFixedWidth(self._rows.sizeHint().width())
+        self._rows.setFixedWidth(min(self._rows.sizeHint().width(), max(1, int(self.width() * _MOST_OF_IT))))
 
     def _dressed(self) -> None:
         self._canvas.setBackground(self._theme.colours.panel)

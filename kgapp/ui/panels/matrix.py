@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QScrollArea, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from kgapp.domain.coverage import Effects, Matrix
 from kgapp.domain.terms import Iri
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _AGAIN_MS: Final = 200
 _WIDE: Final = 92
-_READABLE: Final = 920
+_LEAST_HIGH: Final = 260
 
 
 class MatrixPanel(View):
@@ -69,13 +69,20 @@ class MatrixPanel(View):
         self.problem = parts.text("", ink="high")
         self.problem.setAccessibleName(tr("What was not done"))
         self._shown = QStackedWidget()
+        self._legend = Legend(desk.theme)
+        self.columns = QComboBox()
+        self.columns.setAccessibleName(tr("What stands in the columns"))
+        self.columns.addItem(tr("Quality attributes"), Effects.ATTRIBUTES)
+        self.columns.addItem(tr("Other parameters"), Effects.FACTORS)
         self.bar = RunBar(desk, self.judging, self)
         content = QWidget()
         content.setObjectName("page")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out(content)
-        self.states = States(content, desk.theme)
+        self.states = States(_scrolling(content), desk.theme)
         parts.column(self).addWidget(self.states)
+        desk.theme.changed.connect(self._dress)
+        self._dress()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
@@ -203,25 +210,22 @@ class MatrixPanel(View):
 
     def _lay_out(self, content: QWidget) -> None:
         layout: QVBoxLayout = parts.column(content, (16, 12, 16, 10), 8)
-        self._columns = QComboBox()
-        self._columns.setAccessibleName(tr("What stands in the columns"))
-        self._columns.addItem(tr("Quality attributes"), Effects.ATTRIBUTES)
-        self._columns.addItem(tr("Other parameters"), Effects.FACTORS)
-        top = parts.row(self._head, stretch=False)
-        top.setStretch(0, 1)
-        top.addWidget(self._columns, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(top)
+        layout.addWidget(self._head)
         layout.addWidget(self._sentence)
         layout.addWidget(self.bar)
         layout.addWidget(self._shown, 1)
         self._shown.addWidget(self.table)
         layout.addWidget(self.problem)
         layout.addWidget(self._cell)
-        layout.addWidget(Legend(self._desk.theme))
+        layout.addWidget(self._legend)
         self.problem.hide()
 
+    def _dress(self) -> None:
+        self._head.setFont(self._desk.theme.font(17, strong=True))
+        self._shown.setMinimumHeight(self._desk.theme.px(_LEAST_HIGH))
+
     def _join(self) -> None:
-        self._columns.activated.connect(self._choose_columns)
+        self.columns.activated.connect(self._choose_columns)
         self.judging.run_wanted.connect(self.ask_run)
         self.judging.refused.connect(self._refuse)
         self.judging.changed.connect(self._say)
@@ -231,7 +235,7 @@ class MatrixPanel(View):
         self.table.customContextMenuRequested.connect(self._menu_in_table)
 
     def _choose_columns(self) -> None:
-        chosen = Effects(self._columns.currentData())
+        chosen = Effects(self.columns.currentData())
         if chosen is not self._effects:
             self._effects = chosen
             self._read()
@@ -286,7 +290,7 @@ class MatrixPanel(View):
 
     def _nothing(self, matrix: Matrix) -> None:
         if self._effects is Effects.FACTORS and matrix.factors:
-            self._columns.setCurrentIndex(0)
+            self.columns.setCurrentIndex(0)
             self._effects = Effects.ATTRIBUTES
             self._desk.say(tr("No effect of one parameter on another is recorded here."))
             self._read()
@@ -335,6 +339,16 @@ class MatrixPanel(View):
     def desk(self) -> Desk:
         """The window around it."""
         return self._desk
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """Large text leaves little room: then the whole view scrolls, and the matrix keeps some height."""
+    scroll = QScrollArea()
+    scroll.setWidget(content)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
 
 
 class _Twin(QTableView):

@@ -75,7 +75,8 @@ class RunBar(QWidget):
             widget.setEnabled(writable)
         self._panel = panel
         shown = (self.run, self.save, self.discard, self.end, self.next, self.paste, self.twin)
-        self._flow = parts.Flow([*shown, self.smaller, self.larger, self.all, self.said, self.progress])
+        sizes = (self.smaller, self.larger, self.all)
+        self._flow = parts.Flow([*shown, *sizes, panel.columns, self.said, self.progress])
         parts.column(self).addWidget(self._flow)
         judging.changed.connect(self._suit)
         self._suit()
