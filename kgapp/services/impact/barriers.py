@@ -189,6 +189,8 @@ def _barrier(kind: BarrierKind, each: Entity, case: Case, about: Named | None, v
     unsure = holding.answer(void) is Answer.UNKNOWN
     if void:
         sentence = _void_sentence(each.label, said, unsure=unsure)
+    if others := each.text(KG.othersHeldAt):
+        sentence = f"{sentence} It was established with {others}."
     is_range = kind.holds is Holds.FROM_CHANGED_FACTOR
     return Barrier(
         iri=each.iri,

@@ -30,6 +30,7 @@ _READ: Final = (
         KG.textValue,
         KG.finding,
         KG.onEquipmentModel,
+        KG.othersHeldAt,
         KG.atScale,
         KG.evidenceLevel,
         KG.ofFactor,

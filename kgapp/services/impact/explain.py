@@ -98,11 +98,23 @@ def note(entity: Entity, labels: Mapping[Iri, str]) -> str:
     ]
     if KG.Provision in entity.types and not entity.things(KG.inRegion):
         told.insert(0, "region not recorded")
+    if not entity.types.isdisjoint(_KNOW_HOW):
+        told.extend(_scope(entity, labels))
     if KG.KnowledgeTransfer in entity.types:
         told.append(
             {"true": "competence shown", "false": "competence not shown"}.get(entity.text(KG.competent), "not assessed")
         )
     return " · ".join(told)
+
+
+def _scope(entity: Entity, labels: Mapping[Iri, str]) -> Iterable[str]:
+    """For what know-how was told, where it is used, and what it contradicts: neither of two is the better one by its level."""
+    if scope := entity.text(KG.scope):
+        yield f"scope: {scope}"
+    if at := [_named(site, labels) for site in entity.things(KG.appliesAt)]:
+        yield f"used at {' and '.join(at)}"
+    if others := [_named(other, labels) for other in entity.things(KG.contradicts)]:
+        yield f"contradicts {' and '.join(f'“{other}”' for other in others)}"
 
 
 def _named(value: Iri, labels: Mapping[Iri, str]) -> str:

@@ -165,7 +165,12 @@ def _links(
                 patterns[way.name] = way.pattern
         branches = [Branch(patterns[name], tuple(about)) for name, about in by_way.items()]
         links.extend(_read(asking.rows(ways.COLUMNS, branches), known, reached))
+    links.sort(key=_place)  # an engine may answer in any order; the same graph has the same witnesses
     return links
+
+
+def _place(link: Link) -> tuple[str, str, str, str, str]:
+    return link.source, link.rule.iri, link.via or "", link.target, link.via_site
 
 
 def _of_kinds(known: Ways, begins: Sequence[Begin]) -> dict[Iri, tuple[Iri, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import SmallestSize
 from kgapp.domain.terms import Iri
-from kgapp.services.impact.paths import Allows, Tree, at_least, path, search, without
+from kgapp.services.impact.paths import Allows, Known, Tree, at_least, path, search, walk, without
 from kgapp.services.impact.reached import Edge, Reached
 
 NO_JUDGEMENTS: frozenset[Iri] = frozenset()
@@ -37,16 +37,53 @@ class LoadBearing:
                 self._below[entered.source].append(state)
                 if entered.link.via is not None:
                     by_judgement[entered.link.via].append(state)
-        candidates = self._on_the_way(wanted)
+        straight, tangled = self._apart(wanted)
         self._carried: dict[int, set[Iri]] = defaultdict(set)
-        for judgement in sorted(candidates):
+        for judgement in sorted(self._on_the_way(straight)):
             for state in self._lost(judgement, by_judgement[judgement]):
                 self._carried[state].add(judgement)
+        self._carried.update(self._carrying(tangled))
 
     def of(self, states: Iterable[int]) -> frozenset[Iri]:
         """The judgements without which none of these states is reached at the grade."""
-        reached = [frozenset(self._carried[state]) for state in states if state in self._tree]
+        led_to = (state for state in states if state in self._tree and state not in self._only_walked_to)
+        reached = [frozenset(self._carried[state]) for state in led_to]
         return frozenset.intersection(*reached) if reached else NO_JUDGEMENTS
+
+    def _apart(self, wanted: Iterable[int]) -> tuple[list[int], dict[int, tuple[Edge, ...]]]:
+        """The states to which the search went by a path, and those to which another path leads than the walk it took.
+
+        States to which no path leads, only a walk that visits an entity twice, are kept apart.
+        """
+        known: Known = {}
+        straight: list[int] = []
+        tangled: dict[int, tuple[Edge, ...]] = {}
+        self._only_walked_to: set[int] = set()
+        for state in wanted:
+            if state not in self._tree:
+                continue
+            found = path(self._reached, self._tree, state, self._allows, known)
+            if found is None:
+                self._only_walked_to.add(state)
+            elif found == walk(self._tree, state):
+                straight.append(state)
+            else:
+                tangled[state] = found
+        return straight, tangled
+
+    def _carrying(self, tangled: dict[int, tuple[Edge, ...]]) -> dict[int, set[Iri]]:
+        """The judgements without which no path leads to each of these states, tried one by one."""
+        trees: dict[Iri, Tree] = {}
+        found: dict[int, set[Iri]] = {}
+        for state, edges in tangled.items():
+            found[state] = set()
+            for judgement in {edge.link.via for edge in edges if edge.link.via is not None}:
+                allows = without(self._allows, frozenset({judgement}))
+                if judgement not in trees:
+                    trees[judgement] = search(self._reached, allows)
+                if path(self._reached, trees[judgement], state, allows) is None:
+                    found[state].add(judgement)
+        return found
 
     def _on_the_way(self, wanted: Iterable[int]) -> set[Iri]:
         """The judgements on the walks to the wanted states: no other can carry them."""

@@ -24,7 +24,7 @@ from kgapp.domain.vocabulary import CONCEPTS, KG
 from kgapp.services.impact import consequences, exchange, recorded
 from kgapp.services.impact.barriers import Case
 from kgapp.services.impact.consequences import NOTHING_AT
-from kgapp.services.impact.reached import local_name
+from kgapp.services.impact.reached import Entity, Reached, local_name
 from kgapp.services.impact.ways import subclasses
 
 _EQUIPMENT = subclasses(KG.Equipment) | subclasses(KG.EquipmentModel)
@@ -85,6 +85,7 @@ def notes(
         found.append(_nothing_found(cases))
     found.extend(_of(case, told, cases) for case in cases for told in _notes(case))
     found.extend(_trends(cases, items))
+    found.extend(_contradictions(cases[0].reached, items))
     found.extend(_regions(cases))
     if barriers and all(barrier.void for barrier in barriers):
         found.append("No barrier holds; each candidate is listed with its reasons.")
@@ -171,6 +172,23 @@ def _trends(cases: Sequence[Case], items: Sequence[Item]) -> Iterable[str]:
     attributes = [item for item in moved if item.class_iri == KG.QualityAttribute]
     if attributes and any(each.change.kind in _ALTERS_RESULTS for each in cases):
         yield f"Results of {_names_of(attributes)} before and after it form no common trend until a study bridges the two."
+
+
+def _contradictions(reached: Reached, items: Sequence[Item]) -> Iterable[str]:
+    """Know-how that contradicts each other, side by side with its scope."""
+    listed = {item.iri: item for item in items}
+    told: set[frozenset[Iri]] = set()
+    for iri in listed:
+        for other in reached.entities[iri].things(KG.contradicts):
+            if other in listed and frozenset({iri, other}) not in told:
+                told.add(frozenset({iri, other}))
+                one, two = (_with_scope(reached.entities[each]) for each in sorted((iri, other)))
+                yield f"{one} and {two} contradict each other. Both stand; which of them holds here is for a person to say."
+
+
+def _with_scope(entity: Entity) -> str:
+    scope = entity.text(KG.scope)
+    return f"“{entity.label}” ({scope or 'scope not recorded'})"
 
 
 def _notes(case: Case) -> list[str]:

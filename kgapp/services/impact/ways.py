@@ -62,6 +62,7 @@ _DESCRIBED: Final = (
         KG.textValue,
     ),
     *(KG.competent, KG.reportingCategory, KG.dossierSection, KG.setpoint),
+    *(KG.scope, KG.appliesAt, KG.contradicts),
 )
 
 
