@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from kgapp import bootstrap
-from kgapp.domain.history import Author
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.history import Author, Note
+from kgapp.domain.terms import Iri, Literal, Quad
 
 
 def test_a_named_user_comes_before_the_account(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,3 +46,15 @@ def test_a_user_id_without_an_account_can_work_too(monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("KGAPP_USER", raising=False)
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert bootstrap.author().name == "an account without a name"
+
+
+def test_what_was_edited_is_asked_of_the_engine_that_was_loaded_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.kgproject"
+    bootstrap.create(path)
+    query = "SELECT ?o WHERE { <https://e.org/a> <https://e.org/p> ?o } ORDER BY ?o"
+    with bootstrap.writing(path) as workspace:
+        assert workspace.engine.select(query).rows == ()
+        for lexical in ("1", "2"):
+            quad = Quad(Iri("https://e.org/a"), Iri("https://e.org/p"), Literal(lexical), Iri("https://e.org/g"))
+            workspace.commit(ChangeSet("add", added=frozenset({quad})), Note(workspace.author, "test"))
+            assert workspace.engine.select(query).rows[-1] == (f'"{lexical}"',)

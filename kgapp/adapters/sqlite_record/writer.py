@@ -192,7 +192,7 @@ class SqliteWriter:
                 "SELECT form FROM quad JOIN term ON id = o WHERE s = ? AND p = ? AND g = ? ORDER BY form",
                 (ids[f"<{subject}>"], ids[f"<{predicate}>"], ids[f"<{graph}>"]),
             )
-            yield ObjectsNow(subject, predicate, graph, tuple(row[0] for row in rows))
+            yield ObjectsNow(f"<{subject}>", f"<{predicate}>", f"<{graph}>", tuple(row[0] for row in rows))
 
     def _project_id(self) -> str:
         return str(self._connection.execute("SELECT value FROM meta WHERE key = 'project_id'").fetchone()[0])

@@ -251,10 +251,11 @@ def test_a_delta_is_the_whole_list_of_objects_of_what_was_touched(writer: Sqlite
     )
     assert committed is not None
     assert (committed.delta.seq, committed.delta.previous) == (2, 1)
-    assert committed.delta.entries == (ObjectsNow(P17, RDFS.label, MAIN, ('"b"', '"c"')),)
+    place = (f"<{P17}>", f"<{RDFS.label}>", f"<{MAIN}>")
+    assert committed.delta.entries == (ObjectsNow(*place, ('"b"', '"c"')),)
     emptied = writer.commit(removing(quad(Literal("b")), quad(Literal("c"))), NOTE)
     assert emptied is not None
-    assert emptied.delta.entries == (ObjectsNow(P17, RDFS.label, MAIN, ()),)
+    assert emptied.delta.entries == (ObjectsNow(*place, ()),)
 
 
 def test_an_import_is_one_revision_with_the_digest_of_its_new_lines(writer: SqliteWriter, reader: SqliteReader) -> None:
