@@ -17,13 +17,10 @@ from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
-    from kgapp.domain.impact import ImpactReport
-    from kgapp.domain.sites import Comparison
+    from kgapp.domain.document import Document
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
-    from kgapp.services.knowledge_tables import Telling
     from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
-    from kgapp.services.sites.gaps import Assessed
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
@@ -172,25 +169,19 @@ def verify(path: Path) -> Verification:
     return check(path)
 
 
-def save_impact(report: ImpactReport, project: str, file: Path) -> None:
-    """Write an impact report as a static HTML page; ``project`` names what it was made of. Raises ``BadInput``."""
-    from kgapp.adapters.html_report.impact import save
+def save_document(document: Document, file: Path) -> None:
+    """Write a report; the end of the file's name says as what. Raises ``BadInput``."""
+    from importlib import import_module
 
-    save(report, project, author(), file)
+    from kgapp.services.reports.kinds import FileKind, kind_of
 
-
-def save_sites(comparison: Comparison, assessed: Assessed | None, project: str, file: Path) -> None:
-    """Write a comparison of two sites as a static HTML page, with reaches where they were assessed. Raises ``BadInput``."""
-    from kgapp.adapters.html_report.sites import save
-
-    save(comparison, assessed, project, author(), file)
-
-
-def save_knowledge_risk(telling: Telling, project: str, revision: str, file: Path) -> None:
-    """Write what was told of knowledge at risk as a static HTML page. Raises ``BadInput``."""
-    from kgapp.adapters.html_report.knowledge import save
-
-    save(telling, project, revision, author(), file)
+    rooms = {
+        FileKind.HTML: "kgapp.adapters.html_report.writing",
+        FileKind.PDF: "kgapp.adapters.pdf_report.writing",
+        FileKind.WORD: "kgapp.adapters.word_report.writing",
+        FileKind.WORKBOOK: "kgapp.adapters.workbook_report.writing",
+    }
+    import_module(rooms[kind_of(file)]).save(document, file)
 
 
 def open_window(project: Path | None) -> int:

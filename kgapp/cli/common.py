@@ -69,16 +69,6 @@ def _print_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None
         click.echo()
 
 
-def check_report(file: Path | None) -> None:
-    """Raises ``BadInput`` for a report of a kind that cannot be written."""
-    from kgapp.domain.errors import BadInput
-
-    if file is not None and file.suffix.lower() not in (".html", ".htm"):
-        raise BadInput(
-            f"A report of the kind “{file.suffix or file.name}” cannot be written yet.", hint="Name the file *.html."
-        )
-
-
 def counted(number: int, noun: str) -> str:
     """A number with its noun: 1 revision, 2 revisions; "info" stays as it is."""
     return f"{number:,} {noun}" + ("" if number == 1 or noun == "info" else "s")

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import check_report, json_option, print_json, project_argument
+from kgapp.cli.common import json_option, print_json, project_argument
 from kgapp.cli.program import program
+from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from kgapp.domain.document import Document
     from kgapp.domain.sites import Comparison
+    from kgapp.services.reports.origin import Asked
+    from kgapp.services.sites.gaps import Assessed
 
 _FINDINGS: Final = 1
 
@@ -26,7 +30,7 @@ _FINDINGS: Final = 1
 @click.option("--all", "everything", is_flag=True, help="Show also what is the same, unknown or not applicable.")
 @click.option("--on", default="", metavar="DATE", help="The day for qualifications; default: the project's, or today.")
 @click.option("--fail-on", type=click.Choice(["gaps", "unknown"]), help="Exit with 1 when there are any.")
-@click.option("--report", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to file: *.html.")
+@report_option
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
     project: Path,
@@ -56,10 +60,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         processes = [meant.of(reader, browsing.resolve(reader, each)) for each in (sending, receiving)]
         comparison = compare.compare(reader, processes[0], processes[1], day)
         assessed = gaps.assess(comparison, lambda one: assess.of_workspace(workspace, one)) if impact else None
-        title = reader.meta().path.name
-    replaced = file is not None and file.exists()
-    if file is not None:
-        program().save_sites(comparison, assessed, title, file)
+        document = make_report(file, reader, lambda asked: _document(comparison, assessed, asked))
+    written = save_report(document, file)
     if as_json:
         from kgapp.services.sites import contract
 
@@ -68,9 +70,15 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         from kgapp.cli import sites_text
 
         sites_text.show(comparison, assessed, everything=everything)
-        if file is not None:
-            click.echo(f"Report: {file.resolve()}" + (" (replaces the one that was there)" if replaced else ""))
+        if written:
+            click.echo(written)
     return _FINDINGS if _fails(comparison, fail_on) else 0
+
+
+def _document(comparison: Comparison, assessed: Assessed | None, asked: Asked) -> Document:
+    from kgapp.services.reports import sites
+
+    return sites.document(comparison, assessed, asked)
 
 
 def _day(text: str) -> date | None:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import check_report, json_option, print_json, project_argument
+from kgapp.cli.common import json_option, print_json, project_argument
 from kgapp.cli.impact_asked import ALSO_HELP
 from kgapp.cli.program import program
+from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
 if TYPE_CHECKING:
+    from kgapp.domain.document import Document
     from kgapp.domain.impact import ImpactReport
     from kgapp.domain.knowledge import Departure
     from kgapp.services.impact.assess import Question
     from kgapp.services.ports import RecordReader
+    from kgapp.services.reports.origin import Asked
 
 _FINDINGS: Final = 1
 _KINDS: Final = (
@@ -43,7 +46,7 @@ _KINDS: Final = (
     type=click.Choice(["low", "medium", "high"]),
     help="Exit with 1 when something is affected at least so far.",
 )
-@click.option("--report", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to file: *.html.")
+@report_option
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
     project: Path,
@@ -96,10 +99,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         )
         report = assess.of_workspace(workspace, question)
         departure = None if as_json else _departure(reader, question)
-        title = workspace.reader.meta().path.name
-    replaced = file is not None and file.exists()
-    if file is not None:
-        program().save_impact(report, title, file)
+        document = make_report(file, reader, lambda asked: _document(reader, report, asked))
+    written = save_report(document, file)
     if as_json:
         from kgapp.services.impact import contract
 
@@ -108,9 +109,16 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         from kgapp.cli import impact_text
 
         impact_text.show(report, departure)
-        if file is not None:
-            click.echo(f"Report: {file.resolve()}" + (" (replaces the one that was there)" if replaced else ""))
+        if written:
+            click.echo(written)
     return _FINDINGS if _reaches(report, fail_on) else 0
+
+
+def _document(reader: RecordReader, report: ImpactReport, asked: Asked) -> Document:
+    from kgapp.services import impact_follows
+    from kgapp.services.reports import impact
+
+    return impact.document(report, impact_follows.follows(reader, report), asked)
 
 
 def _departure(reader: RecordReader, question: Question) -> Departure | None:

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import check_report, json_option, plain, print_json, project_argument
+from kgapp.cli.common import json_option, plain, print_json, project_argument
 from kgapp.cli.program import program
+from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rich.table import Table
 
+    from kgapp.domain.document import Document
     from kgapp.services import knowledge_tables
     from kgapp.services.ports import RecordReader
+    from kgapp.services.reports.origin import Asked
 
 
 @click.command()
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option("--people", "personal", is_flag=True, help="Show personal figures too, if you may see them.")
 @click.option("--on", "day", default="", metavar="DATE", help="As of this day; without it the project's, else today.")
-@click.option("--report", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to file: *.html.")
+@report_option
 @json_option
 def command(project: Path, entity: str, personal: bool, day: str, file: Path | None, as_json: bool) -> int:
     """Say which know-how is at risk, or what loses support when ENTITY goes.
@@ -45,22 +48,26 @@ def command(project: Path, entity: str, personal: bool, day: str, file: Path | N
         people = knowledge_risk.people(reader, survey) if personal else None
         gone = browsing.resolve(reader, entity) if entity else None
         departure = knowledge_departure.rehearse(reader, gone, on, hidden) if gone else None
-        head = reader.head()
-        title = reader.meta().path.name
-    if departure is None:
-        telling = knowledge_tables.of_survey(survey, people)
-    else:
-        telling = knowledge_tables.of_departure(departure, people)
-    replaced = file is not None and file.exists()
-    if file is not None:
-        program().save_knowledge_risk(telling, title, head.hash if head else "", file)
+        if departure is None:
+            telling = knowledge_tables.of_survey(survey, people)
+        else:
+            telling = knowledge_tables.of_departure(departure, people)
+        document = make_report(file, reader, lambda asked: _document(reader, telling, asked))
+    written = save_report(document, file)
     if as_json:
         print_json(knowledge_contract.to_json(survey, departure, people))
     else:
         _show(telling)
-        if file is not None:
-            click.echo(f"Report: {file.resolve()}" + (" (replaces the one that was there)" if replaced else ""))
+        if written:
+            click.echo(written)
     return 0
+
+
+def _document(reader: RecordReader, telling: knowledge_tables.Telling, asked: Asked) -> Document:
+    from kgapp.services.reports import knowledge
+
+    head = reader.head()
+    return knowledge.document(telling, head.hash if head else "", asked)
 
 
 def _day(reader: RecordReader, text: str) -> date:

@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 if TYPE_CHECKING:
+    from kgapp.domain.document import Document
     from kgapp.domain.history import Author, Revision
-    from kgapp.domain.impact import ImpactReport
-    from kgapp.domain.sites import Comparison
     from kgapp.domain.terms import Iri
     from kgapp.services.for_inspection import Shown
-    from kgapp.services.knowledge_tables import Telling
     from kgapp.services.ports import RdfFiles, Reasoner, RecordReader, ShapeChecker
-    from kgapp.services.sites.gaps import Assessed
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
@@ -36,9 +33,7 @@ class Program(Protocol):
     def shape_checker(self) -> ShapeChecker: ...
     def reasoner(self) -> Reasoner: ...
     def verify(self, path: Path) -> Verification: ...
-    def save_impact(self, report: ImpactReport, project: str, file: Path) -> None: ...
-    def save_sites(self, comparison: Comparison, assessed: Assessed | None, project: str, file: Path) -> None: ...
-    def save_knowledge_risk(self, telling: Telling, project: str, revision: str, file: Path) -> None: ...
+    def save_document(self, document: Document, file: Path) -> None: ...
     def open_window(self, project: Path | None) -> int: ...
 
 

@@ -1,8 +1,9 @@
 """The only door between threads.
 
 Guarantees
-- Work runs on one of five threads: the writer (every change), the reader (the record), the asker (whatever waits
-  for the engine), the checker (shapes on what an edit touched) and the surveyor (shapes on the whole project). Each does
+- Work runs on one of six threads: the writer (every change), the reader (the record), the asker (whatever waits
+  for the engine), the checker (shapes on what an edit touched), the surveyor (shapes on the whole project) and the
+  printer (reports, which are made from finished values). Each does
   one piece of work at a time, in the order given, and none waits for another.
 - What was given to the writer is done, also when the tasks are closed before its turn comes.
 - ``done`` and ``failed`` are called on the GUI thread, one of them, at most once, through a queued signal.
@@ -60,6 +61,7 @@ class Tasks(QObject):
         self._asker = ThreadPoolExecutor(1, thread_name_prefix="kgapp asker")
         self._checker = ThreadPoolExecutor(1, thread_name_prefix="kgapp checker")
         self._surveyor = ThreadPoolExecutor(1, thread_name_prefix="kgapp surveyor")
+        self._printer = ThreadPoolExecutor(1, thread_name_prefix="kgapp printer")
         self._numbers = itertools.count()
         self._wanted: dict[int, _Wanted] = {}
         self._closed = False
@@ -93,6 +95,10 @@ class Tasks(QObject):
         """Check the whole project, which may take minutes."""
         self._start(self._surveyor, work, _Wanted(topic, done, failed))
 
+    def print(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Failure], None]) -> None:
+        """Make a report of values that are there already, which may take seconds, and write it."""
+        self._start(self._printer, work, _Wanted("", done, failed))
+
     def drop(self, topic: str) -> None:
         """Forget what was asked on a topic: its answers are no longer wanted."""
         for number in [number for number, wanted in self._wanted.items() if wanted.topic == topic]:
@@ -109,7 +115,7 @@ class Tasks(QObject):
 
         Whatever the asker, the checker and the surveyor wait for must have been stopped before.
         """
-        for pool in (self._asker, self._checker, self._surveyor, self._reader):
+        for pool in (self._asker, self._checker, self._surveyor, self._printer, self._reader):
             try:
                 pool.submit(_nothing).result()
             except (RuntimeError, CancelledError):  # it is being shut down, and may still be at its last work
@@ -124,7 +130,7 @@ class Tasks(QObject):
             return
         self._closed = True
         self._wanted.clear()
-        for pool in (self._asker, self._checker, self._surveyor, self._reader):
+        for pool in (self._asker, self._checker, self._surveyor, self._printer, self._reader):
             pool.shutdown(wait=True, cancel_futures=True)
         if last is not None:
             self._writer.submit(last).result()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from kgapp.domain.document import Document
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact.assess import Question
+from kgapp.services.reports.origin import Asked
 from kgapp.services.workspace import Workspace
 from kgapp.ui import actions, behind, crash, enabling, entity_commands, following, menus, places, places_table, screen
 from kgapp.ui.bookmarks import Bookmarks
@@ -42,6 +45,7 @@ from kgapp.ui.panels.status_line import StatusLine
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.panels.top_bar import TopBar
 from kgapp.ui.project import OpenProject, Status
+from kgapp.ui.reports import Reports
 from kgapp.ui.saving import Step
 from kgapp.ui.slots import slots
 from kgapp.ui.stepping import Steps
@@ -83,7 +87,7 @@ class MainWindow(QMainWindow):
         self.helping = Helping(self, doors)
         self.states = States(self.areas, theme)
         self.opening = Opening(self, doors, self.states, self._leave)
-        self.impacts = Impacts(self, doors)
+        self.impacts, self.reports = Impacts(self, doors), Reports(self, doors)
         self.steps = Steps(self)
         self.inspecting = Inspecting(self, doors)
         self._actions = actions.build(self, slots(self))
@@ -220,10 +224,10 @@ class MainWindow(QMainWindow):
             self.open_place(places_table.MAP)
             self.tabs.map.show_report(report, item, review)
 
-    def save_report(self, report: ImpactReport) -> None:
-        """Ask for a file and write an impact report to it."""
+    def save_report(self, name: str, make: Callable[[Asked], Document]) -> None:
+        """Ask for a file and write a report to it."""
         if self._status is not None:
-            self.impacts.save_report(report, self._status.path.name)
+            self.reports.save(name, self._status.path.name, make)
 
     def menu(self, iris: tuple[Iri, ...], place: QPoint) -> None:
         """The menu of one or several things."""

@@ -164,7 +164,7 @@ def test_gates_and_refusals(project: str, capsys: pytest.CaptureFixture[str]) ->
     assert run(["compare-sites", project, "demo:P17", "demo:SP-LEI"]) == 2
     assert "is not a site process" in capsys.readouterr().err
     assert run(["compare-sites", project, *PAIR, "--on", "soon"]) == 2
-    assert run(["compare-sites", project, *PAIR, "--report", "a.pdf"]) == 2
+    assert run(["compare-sites", project, *PAIR, "--report", "a.txt"]) == 2
 
 
 def named(text: str) -> Named:

@@ -75,7 +75,7 @@ def test_a_page_is_written_and_its_place_said(project: str, tmp_path: Path, caps
         (("demo:P17", "--change", "value", "--site", "Atlantis"), "Atlantis"),
         (("demo:NOTHING", "--change", "value"), "NOTHING"),
         (("demo:P17", "--change", "value", "--batch", "demo:Q04"), "belong to a change of the kind “excursion”"),
-        (("demo:P17", "--change", "value", "--report", "moi.pdf"), "“.pdf” cannot be written yet"),
+        (("demo:P17", "--change", "value", "--report", "moi.txt"), "“.txt” cannot be written"),
         (("demo:P17", "--change", "value", "--report", "/nowhere/moi.html"), "could not be written"),
         (("demo:P17", "--change", "sideways"), "sideways"),
     ],

@@ -171,7 +171,7 @@ def test_no_personal_figure_is_in_a_page_without_asking(project: str, tmp_path: 
         (("--on", "soon"), "“soon” is no date."),
         (("--without", "demo:P17"), "is no person, supplier or site"),
         (("--without", "no such thing"), "Nothing in this project is called"),
-        (("--report", "a.pdf"), "cannot be written yet"),
+        (("--report", "a.txt"), "cannot be written"),
     ],
 )
 def test_what_cannot_be_is_said(

@@ -17,13 +17,16 @@ from typing import Final
 
 import typst
 
-from kgapp.domain.document import Document, Entry, Figure, Heading, Row, Run, Section, breakable, visible
+from kgapp.domain.document import Document, Entry, Figure, Heading, Row, Run, Section, breakable, text_of, visible
 from kgapp.domain.errors import BadInput
 from kgapp.services import whole_files
 
 _TEMPLATE: Final = Path(__file__).parent / "report.typ"
 _FOOT: Final = 110
 """Characters of the title at the foot of each page."""
+
+_WHOLE: Final = 900
+"""Characters of a cell up to which its row is kept on one page."""
 
 
 def save(document: Document, file: Path) -> None:
@@ -76,6 +79,10 @@ def _value(value: object, anchors: set[str]) -> object:
         return [breakable(visible(value.text)), value.style, value.tone, link]
     if isinstance(value, Figure):
         return {"is": "Figure", "shown": visible(value.shown)}
+    if isinstance(value, Row):
+        cells = [_value(cell, anchors) for cell in value.cells]
+        whole = all(len(text_of(cell)) < _WHOLE for cell in value.cells)
+        return {"cells": cells, "anchor": value.anchor, "whole": whole}
     if is_dataclass(value):
         named = {each.name: _value(getattr(value, each.name), anchors) for each in fields(value)}
         return {"is": type(value).__name__, **named}

@@ -1,0 +1,68 @@
+"""Reports of what the window shows: the file is chosen here; made and written are they off the GUI thread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from kgapp.domain.document import Document
+from kgapp.services.reports.kinds import FileKind
+from kgapp.services.reports.origin import Asked
+from kgapp.ui import places
+from kgapp.ui.panels.target import with_ending
+from kgapp.ui.texts import line
+from kgapp.ui.words import mark, said, tr
+
+if TYPE_CHECKING:
+    from kgapp.ui.doors import Doors
+    from kgapp.ui.window import MainWindow
+
+_KINDS: Final = {
+    FileKind.PDF: mark("PDF, to print and to file (*.pdf)"),
+    FileKind.WORD: mark("Word document (*.docx)"),
+    FileKind.WORKBOOK: mark("Excel workbook (*.xlsx)"),
+    FileKind.HTML: mark("Web page (*.html)"),
+}
+_NAME: Final = 60
+_NOT_IN_NAMES: Final = re.compile(r"[^\w.+-]+")
+
+
+class Reports(QObject):
+    """Asks where a report goes, and has it made."""
+
+    def __init__(self, window: MainWindow, doors: Doors) -> None:
+        super().__init__(window)
+        self._window, self._doors = window, doors
+
+    def save(self, name: str, project: str, make: Callable[[Asked], Document]) -> None:
+        """Ask for a file and write a report to it; ``project`` names what it was made of. ``make`` runs off the GUI thread."""
+        start = str(places.home() / f"{_NOT_IN_NAMES.sub('-', name)[:_NAME].strip('-.') or 'report'}.pdf")
+        kinds = ";;".join(said(words) for words in _KINDS.values())
+        chosen, kind = QFileDialog.getSaveFileName(self._window, tr("Save the report"), start, kinds)
+        if not chosen:
+            return
+        path = self._with_end(chosen, kind)
+        if path is not None:
+            self._write(path, project, make)
+
+    def _write(self, path: Path, project: str, make: Callable[[Asked], Document]) -> None:
+        asked = Asked(project, self._doors.author(), datetime.now(UTC))
+        self._window.say(tr("Writing {path}…").format(path=line(path.name)))
+        self._window.tasks.print(
+            lambda: self._doors.save_document(make(asked), path),
+            done=lambda _: self._window.say(tr("Saved {path}").format(path=line(str(path)))),
+            failed=self._window.tell,
+        )
+
+    def _with_end(self, chosen: str, kind: str) -> Path | None:
+        """The file with the end of the kind that was chosen, where its name has none of a report; ``None``: not there."""
+        if Path(chosen).suffix.lower() in {*(each.value for each in FileKind), ".htm"}:
+            return Path(chosen)
+        found = next((each for each, words in _KINDS.items() if said(words) == kind), FileKind.PDF)
+        return with_ending(self._window, chosen, found.value)
