@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
-from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
 from kgapp.services.change_choices import Choices
 from kgapp.services.impact.assess import Question
-from kgapp.ui import places
 from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.message import message
@@ -51,18 +47,6 @@ class Impacts(QObject):
             view = ImpactPanel(window, question, name)
             window.tabs.add(view, tr("Impact: {name}").format(name=name))
             window.tabs.setCurrentWidget(view)
-
-    def save_report(self, report: ImpactReport, project: str) -> None:
-        """Ask for a file and write a report to it; ``project`` names what it was made of."""
-        start = str(places.home() / "impact.html")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save the report"), start, tr("Web page (*.html)"))
-        if chosen:
-            path = Path(chosen)
-            self._window.tasks.read(
-                lambda: self._doors.save_impact(report, project, path),
-                done=lambda _: self._window.say(tr("Saved {path}").format(path=path)),
-                failed=self._window.tell,
-            )
 
     def _ask_change(self, choices: Choices) -> None:
         name = choices.entity.label
