@@ -10,6 +10,8 @@
     │   │   ├── ReadOnly       somebody else writes
     │   │   └── Damaged        a check of the file failed; says where
     │   ├── UndoConflict       the inverse no longer fits; names the quads
+    │   ├── Sealed             a closed assessment or a signed verdict would be altered
+    │   ├── NotReady           an assessment cannot be closed yet; says what is missing
     │   ├── QueryRefused       the gate refused a query before any engine saw it
     │   ├── QueryFailed        the engine answered with an error
     │   ├── QueryTimeout       stopped at its limit
@@ -92,6 +94,21 @@ class UndoConflict(UserError):
 
     def details(self) -> tuple[str, ...]:
         return self.quads[:10] + ((f"and {len(self.quads) - 10} more",) if len(self.quads) > 10 else ())
+
+
+class Sealed(UserError):
+    """A closed assessment or a signed verdict would be altered."""
+
+
+class NotReady(UserError):
+    """An assessment cannot be closed yet; ``missing`` are the sentences that say what it lacks."""
+
+    def __init__(self, sentence: str, missing: tuple[str, ...], *, hint: str = "") -> None:
+        super().__init__(sentence, hint=hint)
+        self.missing = missing
+
+    def details(self) -> tuple[str, ...]:
+        return self.missing
 
 
 class QueryRefused(UserError):

@@ -8,11 +8,11 @@ from itertools import takewhile
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
-from kgapp.domain.errors import NotFound, UndoConflict
+from kgapp.domain.errors import NotFound, Sealed, UndoConflict
 from kgapp.domain.history import Note, Revision, RevisionKind
 from kgapp.domain.names import local_name
 from kgapp.domain.terms import Iri, Literal, Quad, Term, nquad, shorten
-from kgapp.services import browsing
+from kgapp.services import browsing, sealing
 from kgapp.services.ports import RecordReader
 from kgapp.services.workspace import Workspace
 
@@ -34,15 +34,17 @@ class Difference:
 def undo(workspace: Workspace, why: str, seq: int | None = None) -> Revision:
     """Take a revision back as a new one: the one numbered ``seq``, else the newest that is not undone.
 
-    Raises ``NotFound`` when there is none, ``UndoConflict`` when the graph has moved on; nothing is done then.
+    Raises ``NotFound`` when there is none, ``UndoConflict`` when the graph has moved on, ``Sealed`` when the newest holds
+    signed verdicts or the closing of an assessment: these are taken back by number, with a reason. Nothing is done then.
     """
-    target = to_undo(workspace.reader) if seq is None else workspace.reader.revision(seq)
-    return _revert(workspace, target, why)
+    if seq is not None:
+        return _revert(workspace, workspace.reader.revision(seq), why)
+    return _revert(workspace, _unsigned(workspace.reader, to_undo(workspace.reader)), why)
 
 
 def redo(workspace: Workspace, why: str) -> Revision:
-    """Take the newest undo back, as a new revision. Raises ``NotFound`` or ``UndoConflict``."""
-    return _revert(workspace, to_redo(workspace.reader), why)
+    """Take the newest undo back, as a new revision. Raises ``NotFound``, ``UndoConflict`` or ``Sealed``, as ``undo``."""
+    return _revert(workspace, _unsigned(workspace.reader, to_redo(workspace.reader)), why)
 
 
 def to_undo(reader: RecordReader) -> Revision:
@@ -84,12 +86,12 @@ def redoable(reader: RecordReader) -> Iterator[Revision]:
 def undo_to(workspace: Workspace, why: str, seq: int) -> tuple[Revision, ...]:
     """Take back one step after the other until revision ``seq`` is undone, each as a revision of its own.
 
-    Raises ``NotFound`` when undo does not come to that revision, and ``UndoConflict`` when a step no longer fits once those
-    before it are taken back; nothing is done then.
+    Raises ``NotFound`` when undo does not come to that revision, ``UndoConflict`` when a step no longer fits once those
+    before it are taken back, and ``Sealed`` when one of them is signed; nothing is done then.
     """
     steps: list[Revision] = []
     for revision in undoable(workspace.reader):
-        steps.append(revision)
+        steps.append(_unsigned(workspace.reader, revision))
         if revision.seq == seq:
             _check_all(workspace.reader, steps)
             return tuple(_revert(workspace, step, why) for step in steps)
@@ -100,11 +102,16 @@ def redo_to(workspace: Workspace, why: str, seq: int) -> tuple[Revision, ...]:
     """Take back undos one after the other until the one numbered ``seq`` is redone. Raises as ``undo_to``."""
     steps: list[Revision] = []
     for revision in redoable(workspace.reader):
-        steps.append(revision)
+        steps.append(_unsigned(workspace.reader, revision))
         if revision.seq == seq:
             _check_all(workspace.reader, steps)
             return tuple(_revert(workspace, step, why) for step in steps)
     raise NotFound(f"Revision {seq} is not among the undos to take back.")
+
+
+def signed(reader: RecordReader, revision: Revision) -> bool:
+    """Whether a revision gave or took verdicts, or closed or opened an assessment: it is taken back by number only."""
+    return sealing.signs(reader.change(revision.seq))
 
 
 def hindrances(reader: RecordReader, seq: int) -> tuple[str, ...]:
@@ -172,6 +179,16 @@ def _revert(workspace: Workspace, target: Revision, why: str) -> Revision:
     note = Note(workspace.author, why, kind, reverts=target.seq)
     revision = workspace.commit(change, note)
     assert revision is not None, "every revision changes something, and its inverse fits"
+    return revision
+
+
+def _unsigned(reader: RecordReader, revision: Revision) -> Revision:
+    """The revision, unless it may be taken back by number only; then ``Sealed`` is raised."""
+    if signed(reader, revision):
+        raise Sealed(
+            f"Revision {revision.seq} holds signed verdicts or the closing of an assessment: {revision.summary}",
+            hint=f"Take it back by its number, {revision.seq}, with a reason.",
+        )
     return revision
 
 

@@ -14,7 +14,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Revision, RevisionKind
 from kgapp.domain.names import fold
 from kgapp.domain.terms import Iri, Literal, Quad, Term
-from kgapp.services import browsing, history
+from kgapp.services import browsing, history, sealing
 from kgapp.services.browsing import Named
 from kgapp.services.ports import RecordReader
 
@@ -79,12 +79,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class NextSteps:
-    """What undo and redo would take back, in their order, as (number, name); an import ends the list of undo."""
+    """What undo and redo would take back, in their order, as (number, name).
+
+    An import, a signed verdict and a closed assessment end the list of undo.
+    """
 
     undo: tuple[tuple[int, str], ...]
     redo: tuple[tuple[int, str], ...]
     blocked_by: Revision | None
-    """The import behind the steps to undo: it is taken back from the history, not in passing."""
+    """What ends the steps to undo, an import or a signed verdict: it is taken back from the history, not in passing."""
 
 
 def page(reader: RecordReader, wanted: Wanted, before: int | None = None) -> LogPage:
@@ -124,7 +127,7 @@ def next_steps(reader: RecordReader) -> NextSteps:
     undo: list[tuple[int, str]] = []
     blocked_by = None
     for revision in history.undoable(reader):
-        if revision.note.kind is RevisionKind.IMPORT:
+        if revision.note.kind is RevisionKind.IMPORT or _signed(reader, revision):
             blocked_by = revision
             break
         undo.append((revision.seq, revision.summary))
@@ -132,10 +135,16 @@ def next_steps(reader: RecordReader) -> NextSteps:
             break
     redo: list[tuple[int, str]] = []
     for revision in history.redoable(reader):
+        if _signed(reader, revision):
+            break
         redo.append((revision.seq, history.root(reader, revision).summary))
         if len(redo) == STEPS:
             break
     return NextSteps(tuple(undo), tuple(redo), blocked_by)
+
+
+def _signed(reader: RecordReader, revision: Revision) -> bool:
+    return sealing.signs(reader.change(revision.seq, limit=TOLD))
 
 
 def _fits(revision: Revision, wanted: Wanted) -> bool:

@@ -1,8 +1,8 @@
 """An open project: its record, its engine, and what happens when it changes.
 
 Guarantees: a change reaches the record first and whole; then the engine is told, then listeners. A failed
-commit alters nothing and tells nobody. The engine starts on the first request that needs it, never for
-reading, editing or history. Closing twice is harmless.
+commit alters nothing and tells nobody. What is sealed (closed assessments, signed verdicts) is never altered. The
+engine starts on the first request that needs it, never for reading, editing or history. Closing twice is harmless.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import ReadOnly
 from kgapp.domain.history import Author, Note, Revision
+from kgapp.services import sealing
 from kgapp.services.events import ChangeCommitted, Events
 from kgapp.services.ports import Committed, Engine, RecordReader, RecordWriter
 
@@ -40,16 +41,20 @@ class Workspace:
         return self._writer is not None
 
     def commit(self, change: ChangeSet, note: Note) -> Revision | None:
-        """Commit the effective part of a change; ``None`` when nothing would change. Raises ``ReadOnly``."""
-        return self._told(self._writing().commit(change, note))
+        """Commit the effective part of a change; ``None`` when nothing would change. Raises ``ReadOnly`` or ``Sealed``."""
+        writer = self._writing()
+        sealing.check(self.reader, change, note)
+        return self._told(writer.commit(change, note))
 
     def attach(self, content: bytes, change: ChangeSet, note: Note) -> Revision | None:
-        """Keep bytes and commit what is said of them; ``None`` when that changes nothing. Raises ``ReadOnly``."""
-        return self._told(self._writing().attach(content, change, note))
+        """Keep bytes and commit what is said of them; ``None`` when that changes nothing. Raises as ``commit``."""
+        writer = self._writing()
+        sealing.check(self.reader, change, note)
+        return self._told(writer.attach(content, change, note))
 
     def import_nquads(self, chunks: Iterable[bytes], summary: str, note: Note) -> Revision | None:
-        """Commit N-Quads as one revision, all or nothing; ``None`` when nothing was new. Raises ``ReadOnly``."""
-        return self._told(self._writing().import_nquads(chunks, summary, note))
+        """Commit N-Quads as one revision, all or nothing; ``None`` when nothing was new. Raises as ``commit``."""
+        return self._told(self._writing().import_nquads(sealing.checked(self.reader, chunks), summary, note))
 
     def keep_view(self, name: str, kind: str, content: str) -> None:
         """Keep a saved view; no revision. Raises ``ReadOnly`` or ``BadInput``."""

@@ -87,7 +87,7 @@ class TopBar(QWidget):
         self._buttons["undo"].setText(tr("Undo “{step}”").format(step=caption(undo, 30)) if undo else "")
         words = tr("Undo: {step}").format(step=undo) if undo else tr("Nothing to undo")
         if not undo and steps.blocked_by is not None:
-            words = tr("Nothing to undo; an import is taken back in the history")
+            words = tr("Nothing to undo in passing: the step before is taken back in the history")
         self._buttons["undo"].setToolTip(tip(words))
         words = tr("Redo: {step}").format(step=redo) if redo else tr("Nothing to redo")
         self._buttons["redo"].setToolTip(tip(words))
