@@ -21,7 +21,7 @@ from kgapp.domain.vocabulary import KG
 from kgapp.services import change_choices, retiring
 from kgapp.services.ports import RecordReader
 from kgapp.ui import copying, entity_commands, places_table
-from kgapp.ui.words import tr
+from kgapp.ui.words import mark, said, tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
@@ -185,11 +185,18 @@ def _on_map(_about: Target) -> MenuRow:
     return MenuRow(tr("Show on the map"), Group.SHOW, lambda about: about.one and about.all_are(*on_map), run)
 
 
-def _history(_about: Target) -> MenuRow:
-    def run(desk: Desk, things: tuple[Iri, ...]) -> None:
-        desk.open_place(places_table.history_of(things[0]))
+def _to(text: str, group: Group, place: Callable[[Iri], str], *kinds: Iri) -> Callable[[Target], MenuRow]:
+    """A command that opens a place about one thing, of some classes or of any."""
 
-    return MenuRow(tr("History"), Group.SHOW, lambda about: about.one, run)
+    def row(_about: Target) -> MenuRow:
+        return MenuRow(
+            said(text),
+            group,
+            lambda about: about.one and (not kinds or about.all_are(*kinds)),
+            lambda desk, things: desk.open_place(place(things[0])),
+        )
+
+    return row
 
 
 def _findings(about: Target) -> MenuRow:
@@ -360,9 +367,18 @@ ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _on_map,
     _in_graph,
     _ways,
-    _history,
+    _to(mark("History"), Group.SHOW, places_table.history_of),
     _findings,
     _impact,
+    _to(mark("If this goes…"), Group.ASK, places_table.departure_of, KG.Person, KG.Supplier, KG.Site),
+    _to(
+        mark("What was assessed"),
+        Group.ASK,
+        places_table.matrix_of,
+        KG.GeneralProcess,
+        KG.UnitOperation,
+        KG.ReleaseTesting,
+    ),
     _compare,
     _compare_one,
     _edit,

@@ -73,6 +73,9 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "compare_sites": lambda: site_compare_choose.choose(window),
         "differences": lambda: _differences(window),
         "control": lambda: window.open_place(places_table.CONTROL),
+        "coverage": lambda: window.open_place(places_table.MATRIX),
+        "knowledge_risk": lambda: window.open_place(places_table.RISK),
+        "departure": lambda: _here(window, _departure),
         "check_all": window.findings.check_all,
     }
 
@@ -94,6 +97,11 @@ def _bookmark(window: MainWindow) -> None:
     else:
         marked = window.bookmarks.toggle(thing)
         window.say(tr("Bookmarked.") if marked else tr("The bookmark was taken away."))
+
+
+def _departure(window: MainWindow, things: tuple[Iri, ...]) -> None:
+    """What goes with a person, a supplier or a site."""
+    window.open_place(places_table.departure_of(things[0]))
 
 
 def _graph(window: MainWindow, things: tuple[Iri, ...]) -> None:
