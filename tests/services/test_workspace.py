@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import cast
@@ -13,7 +13,7 @@ from kgapp.domain.answers import Answer, Table
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import ReadOnly
 from kgapp.domain.history import Author, Note, Revision
-from kgapp.domain.terms import Literal, Quad, iri
+from kgapp.domain.terms import Iri, Literal, Quad, iri
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.ports import Committed, Delta, RecordReader, Snapshot
 from kgapp.services.workspace import Workspace
@@ -84,13 +84,19 @@ class OneStepWriter:
 
 
 class ClosableReader:
-    """A record that nothing is read from."""
+    """A record that nothing is read from but whether something in it is sealed."""
 
     def __init__(self) -> None:
         self.closed = 0
 
     def close(self) -> None:
         self.closed += 1
+
+    def types(self, _: Iterable[Iri]) -> Mapping[Iri, tuple[Iri, ...]]:
+        return {}
+
+    def instances(self, _: Iterable[Iri]) -> tuple[Iri, ...]:
+        return ()
 
     def snapshot(self) -> AbstractContextManager[Snapshot]:
         raise AssertionError("a workspace itself never loads an engine")
