@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -44,11 +44,12 @@ _NAMED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A row of a project that cannot be read, and why."""
+    """A row of a project that cannot be read, and why; ``stated`` is what is said of it."""
 
     iri: Iri
     label: str
     problems: tuple[Problem, ...]
+    stated: Facts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _own(stated: frozenset[Quad], graph: Iri) -> OwnRules:
         else:
             row, problems = _row(subject, said)
             rows.extend(row)
-            unreadable.extend(Unreadable(subject, _label(subject, said), problems) for _ in problems[:1])
+            unreadable.extend(Unreadable(subject, _label(subject, said), problems, said) for _ in problems[:1])
     labels = {iri: row.label for iri, row in SHIPPED.items()}
     labels |= {each.iri: each.label for each in (*rows, *unreadable)}
     off: dict[Iri, SwitchedOff] = {}

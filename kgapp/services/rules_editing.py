@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ from kgapp.services.assessments import reading as assessments
 from kgapp.services.ports import Pattern, RdfFiles, RecordReader
 from kgapp.services.rulebook import SHIPPED, OwnRules, Row
 from kgapp.services.rules_reading import OWN_CLASSES, READ, Facts, Problem, reading
+from kgapp.services.rules_stating import facts_of
 
 MOST_STATEMENTS: Final = 50_000
 
@@ -39,7 +40,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the table of rules. ``row`` is ``None`` for one that cannot be read: then ``problems`` say why."""
+    """A row of the table of rules. ``row`` is ``None`` for one that cannot be read: then ``problems`` say why.
+
+    ``stated`` is what is said of it, by the program or by the project.
+    """
 
     iri: Iri
     label: str
@@ -47,6 +51,7 @@ class Entry:
     origin: Origin
     off: SwitchedOff | None = None
     problems: tuple[Problem, ...] = ()
+    stated: Facts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ def of_project(project: OwnRules) -> tuple[Entry, ...]:
     rows: dict[Iri, Row] = {**SHIPPED, **{row.iri: row for row in project.rows}}
     broken = {each.iri: each for each in project.unreadable}
     found = [
-        Entry(iri, row.label, row, _origin(iri, row), off.get(iri)) for iri, row in rows.items() if iri not in broken
+        Entry(iri, row.label, row, _origin(iri, row), off.get(iri), (), facts_of(row))
+        for iri, row in rows.items()
+        if iri not in broken
     ]
     found += [
         Entry(
@@ -81,6 +88,7 @@ def of_project(project: OwnRules) -> tuple[Entry, ...]:
             Origin.CHANGED if iri in SHIPPED else Origin.OWN,
             off.get(iri),
             each.problems,
+            each.stated,
         )
         for iri, each in broken.items()
     ]

@@ -76,6 +76,7 @@ ACTIONS: Final = (
     ActionRow("retire", "Re&tire…", Menu.EDIT, "", When.WRITABLE, group=2),
     ActionRow("history", "&History", Menu.VIEW, "Ctrl+H", When.PROJECT),
     ActionRow("grid", "Edit many things in a &grid…", Menu.EDIT, "Ctrl+G", When.PROJECT, group=4),
+    ActionRow("rules", "Rules of &impact…", Menu.EDIT, "", When.PROJECT, group=4),
     ActionRow("spell", "Use &one reason for all saves…", Menu.EDIT, "Ctrl+Alt+R", When.WRITABLE, group=5),
     ActionRow("end_spell", "Ask for a reason at each save &again", Menu.EDIT, "", When.SPELL, group=5),
     ActionRow("preferences", "&Preferences…", Menu.EDIT, "Ctrl+,", group=9),

@@ -25,6 +25,7 @@ MATRIX: Final = "matrix"
 DEPARTURE: Final = "departure"
 RISK: Final = "knowledge-risk"
 CONTROL: Final = "control"
+RULES: Final = "rules"
 ASSESSMENT: Final = "assessment"
 ASSESSMENTS: Final = "assessments"
 COMPARED: Final = "compared"
@@ -147,6 +148,12 @@ def _compared(desk: Desk, rest: str) -> View:
     return ComparedPanel(desk, one, other)
 
 
+def _rules(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.rules import RulesPanel
+
+    return RulesPanel(desk)
+
+
 def _map(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.map import MapPanel
 
@@ -234,6 +241,7 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     DEPARTURE: _departure,
     RISK: _risk,
     CONTROL: _control,
+    RULES: _rules,
     ASSESSMENT: _assessment,
     ASSESSMENTS: _assessments,
     COMPARED: _compared,

@@ -72,6 +72,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "assess": window.impacts.assess_here,
         "compare_sites": lambda: site_compare_choose.choose(window),
         "differences": lambda: _differences(window),
+        "rules": lambda: window.open_place(places_table.RULES),
         "control": lambda: window.open_place(places_table.CONTROL),
         "coverage": lambda: window.open_place(places_table.MATRIX),
         "knowledge_risk": lambda: window.open_place(places_table.RISK),
