@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kgapp.domain.impact import ChangeKind
 from kgapp.domain.propagation import RULE_BOOK
@@ -12,6 +13,10 @@ from kgapp.domain.vocabulary import CONCEPTS, KG
 from kgapp.services.browsing import Named
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
+
+MOST_BATCHES: Final = 30
+_STEP_HAS: Final = (KG.hasFactor, KG.consumesMaterial, KG.usesEquipment)
+_SETTLED: Final = frozenset((KG.closed, KG.rejected, KG.retired))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +29,39 @@ class KindChoice:
 
 @dataclass(frozen=True, slots=True)
 class SiteChoice:
-    """A site with the figure in force there and the one an open change proposes, as written; empty where there is none."""
+    """A site with the figure in force there and the one an open change proposes, as written; empty where there is none.
+
+    ``batches`` are those made there, the newest first, at most ``MOST_BATCHES``.
+    """
 
     site: Named
     current: str
     proposed: str
+    batches: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChange:
+    """A change that is open and about the same thing, the same step, or something there. ``why`` says which."""
+
+    change: Named
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The choices for one entity. ``kinds`` is empty when no kind of change can be about it."""
+    """The choices for one entity. ``kinds`` is empty when no kind of change can be about it.
+
+    ``replaces`` are the classes of what can take its place, ``open_changes`` others that could be assessed together.
+    """
 
     entity: Named
     classes: tuple[Iri, ...]
     kinds: tuple[KindChoice, ...]
     sites: tuple[SiteChoice, ...]
     unit: str
+    replaces: tuple[Iri, ...] = ()
+    open_changes: tuple[OpenChange, ...] = ()
 
 
 def choices(reader: RecordReader, entity: Iri) -> Choices:
@@ -47,7 +69,15 @@ def choices(reader: RecordReader, entity: Iri) -> Choices:
     known = Statements(reader)
     types = known.types(entity)
     kinds = tuple(KindChoice(kind, CONCEPTS[kind.iri].label) for kind in kinds_for(types))
-    return Choices(known.named(entity), types, kinds, _sites(known, entity), known.unit(entity))
+    return Choices(
+        known.named(entity),
+        types,
+        kinds,
+        _sites(known, entity),
+        known.unit(entity),
+        types if any(each.kind is ChangeKind.REPLACEMENT for each in kinds) else (),
+        _open_changes(known, entity),
+    )
 
 
 def kinds_for(types: tuple[Iri, ...]) -> tuple[ChangeKind, ...]:
@@ -72,7 +102,42 @@ def _site(known: Statements, entity: Iri, site: Iri) -> SiteChoice:
         known.named(site),
         next((text for one in settings if (text := known.text(one, KG.setpoint))), ""),
         next((text for one in proposals if (text := known.text(one, KG.toValue))), ""),
+        _batches(known, site),
     )
+
+
+def _batches(known: Statements, site: Iri) -> tuple[Named, ...]:
+    made = [one for one in known.that(KG.atSite, site) if KG.Batch in known.types(one) and not known.retired(one)]
+    newest = sorted(made, key=lambda one: (known.text(one, KG.manufacturedOn), known.name(one)), reverse=True)
+    return tuple(map(known.named, newest[:MOST_BATCHES]))
+
+
+def _open_changes(known: Statements, entity: Iri) -> tuple[OpenChange, ...]:
+    """About the thing itself first, then what interacts with it, then what is in its steps."""
+    near = [
+        ("changes the same", frozenset({entity})),
+        ("changes something that interacts with it", _interacting(known, entity)),
+        ("changes something in the same step", _in_step(known, entity)),
+    ]
+    found: dict[Iri, OpenChange] = {}
+    changes = sorted(known.reader.instances((KG.Change,)), key=known.name)
+    open_ones = [each for each in changes if known.thing(each, KG.status) not in _SETTLED]
+    for why, things in near:
+        for change in open_ones:
+            if things.intersection(known.things(change, KG.changes)):
+                found.setdefault(change, OpenChange(known.named(change), why))
+    return tuple(found.values())
+
+
+def _interacting(known: Statements, entity: Iri) -> frozenset[Iri]:
+    interactions = (one for one in known.that(KG.ofFactor, entity) if not known.retired(one))
+    return frozenset(factor for one in interactions for factor in known.things(one, KG.ofFactor))
+
+
+def _in_step(known: Statements, entity: Iri) -> frozenset[Iri]:
+    """The steps that have the thing, and what else they have."""
+    steps = {step for way in _STEP_HAS for step in known.that(way, entity)} | {entity}
+    return frozenset(steps | {thing for step in steps for way in _STEP_HAS for thing in known.things(step, way)})
 
 
 def _is_open(known: Statements, change: Iri, site: Iri) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from kgapp.domain.terms import Iri
 from kgapp.services.change_choices import Choices
+from kgapp.services.change_drafts import Drafted
 from kgapp.services.impact.assess import Question
 from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.impact import ImpactPanel
@@ -48,10 +49,14 @@ class Impacts(QObject):
             window.tabs.add(view, tr("Impact: {name}").format(name=name))
             window.tabs.setCurrentWidget(view)
 
+    def open_drafted(self, drafted: Drafted, name: str) -> None:
+        """The impact of changes that were entered together."""
+        self.open(drafted.question, name)
+
     def _ask_change(self, choices: Choices) -> None:
         name = choices.entity.label
         if not choices.kinds:
             sentence = tr("“{name}” cannot change by itself.").format(name=line(name))
             message(self._window, sentence, tr("Choose what it belongs to."))
             return
-        ChangeForm(choices, lambda question: self.open(question, name), self._window.theme, self._window).open()
+        ChangeForm(self._window, choices, self.open_drafted).open()

@@ -1,125 +1,190 @@
-"""The small form that says what changes, before its impact is asked for."""
+"""The form that says what changes, before its impact is asked for: one change, or several that are assessed together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QStackedWidget, QTabBar, QWidget
 
-from kgapp.domain.impact import ChangeKind
-from kgapp.services.change_choices import Choices
+from kgapp.domain.terms import Iri
+from kgapp.services import change_choices, change_drafts
+from kgapp.services.change_choices import Choices, OpenChange
+from kgapp.services.change_drafts import ChangeDraft, Drafted
 from kgapp.services.impact.assess import Question
 from kgapp.ui.panels import parts
-from kgapp.ui.texts import line
-from kgapp.ui.theme import Theme
+from kgapp.ui.panels.change_editor import ChangeEditor
+from kgapp.ui.panels.new_inline import buttons
+from kgapp.ui.panels.thing_field import ThingField
+from kgapp.ui.texts import line, tip
 from kgapp.ui.words import tr
 
-_FIGURES: Final = frozenset(
-    (ChangeKind.VALUE, ChangeKind.RANGE, ChangeKind.TIMING, ChangeKind.SPECIFICATION, ChangeKind.EXCURSION)
-)
-_WORDS: Final = frozenset((ChangeKind.REPLACEMENT, ChangeKind.METHOD, ChangeKind.SOFTWARE))
-_WIDTH: Final = 460
+if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
+
+_WIDTH: Final = 560
+_LABEL: Final = 74
+_MOST: Final = 6
+"""So many open changes are offered; how many more there are is said."""
 
 
 class ChangeForm(QDialog):
-    """Kind, from, to, site. ``asked`` is called with the question when the form is accepted."""
+    """``asked`` is called with the changes when the form is accepted, and with what they are called."""
 
-    def __init__(
-        self, choices: Choices, asked: Callable[[Question], None], theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._choices, self._asked = choices, asked
+    def __init__(self, desk: Desk, choices: Choices, asked: Callable[[Drafted, str], None]) -> None:
+        super().__init__(QApplication.activeWindow())
+        self._desk, self._asked = desk, asked
         self.setWindowTitle(tr("Impact of a change"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.px(_WIDTH))
-        self.kind, self.site = QComboBox(), QComboBox()
-        self.old, self.new, self.effective = QLineEdit(), QLineEdit(), QLineEdit()
-        self._values = QWidget()
-        self._fill()
+        self.setMinimumWidth(desk.theme.px(_WIDTH))
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(tr("Changes that are assessed together"))
+        self.tabs.setExpanding(False)
+        self.out = parts.button(tr("Leave this change out"), self._drop)
+        self.tabs.currentChanged.connect(self._turn)
+        self._editors = QStackedWidget()
+        self.more = ThingField(desk, tr("What else changes"))
+        self.more.chosen.connect(self._add)
+        self._open_boxes: dict[Iri, QCheckBox] = {}
+        self._heading = parts.heading("", desk.theme, 16)
+        self.complaint = parts.text("", ink="high")
+        self.complaint.hide()
         layout = parts.column(self, (20, 18, 20, 16), 12)
-        layout.addWidget(
-            parts.heading(tr("What if {name} changes?").format(name=line(choices.entity.label, 90)), theme, 16)
-        )
-        layout.addLayout(self._form())
+        layout.addWidget(self._heading)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._editors)
+        layout.addLayout(parts.row(self.out))
+        layout.addWidget(self._together(choices.open_changes))
         note = tr("An analysis changes nothing in the project. It supports a decision; it does not take it.")
         layout.addWidget(parts.text(note, ink="second"))
-        buttons = parts.row(stretch=True)
-        buttons.addWidget(parts.button(tr("Cancel"), self.reject))
-        assess = parts.button(tr("Show what it touches"), self.accept, primary=True)
-        assess.setDefault(True)
-        buttons.addWidget(assess)
-        layout.addLayout(buttons)
-        self.accepted.connect(self._ask)
-        (self.new if self._values.isVisibleTo(self) else self.kind).setFocus()
+        layout.addWidget(self.complaint)
+        show = parts.button(tr("Show what it touches"), self.accept, primary=True)
+        show.setDefault(True)
+        layout.addLayout(buttons(parts.button(tr("Cancel"), self.reject), show))
+        self._put(choices)
+        self.editor.start()
+
+    @property
+    def editor(self) -> ChangeEditor:
+        """The fields of the change that is shown."""
+        shown = self._editors.currentWidget()
+        assert isinstance(shown, ChangeEditor)
+        return shown
+
+    @property
+    def kind(self) -> QComboBox:
+        """The kind of the change that is shown."""
+        return self.editor.kind
+
+    @property
+    def site(self) -> QComboBox:
+        """Its site."""
+        return self.editor.site
+
+    @property
+    def old(self) -> QLineEdit:
+        """What it goes from."""
+        return self.editor.old
+
+    @property
+    def new(self) -> QLineEdit:
+        """What it goes to."""
+        return self.editor.new
 
     def question(self) -> Question:
-        """What the form says now."""
-        kind = ChangeKind(self.kind.currentData())
-        stated = kind in _FIGURES | _WORDS
-        return Question(
-            self._choices.entity.iri,
-            kind,
-            old=self.old.text().strip() if stated else "",
-            new=self.new.text().strip() if stated else "",
-            site=self.site.currentData() or None,
-            effective=self.effective.text().strip(),
+        """What the form asks, but for open changes that are ticked: those are read when it is accepted."""
+        return Drafted(self._drafts()).question
+
+    def accept(self) -> None:
+        """Read the open changes that are ticked, then ask."""
+        ticked = tuple(change for change, box in self._open_boxes.items() if box.isChecked())
+        if not ticked:
+            self._go(())
+            return
+        self._desk.project.read(
+            lambda reader: change_drafts.recorded(reader, ticked), self._go, self._desk.tell, "change form"
         )
 
-    def _fill(self) -> None:
-        for choice in self._choices.kinds:
-            self.kind.addItem(line(choice.label.capitalize()), choice.kind.value)
-        self.site.addItem(tr("Any site"), "")
-        for one in self._choices.sites:
-            self.site.addItem(line(one.site.label), one.site.iri)
-        proposed = [at for at, one in enumerate(self._choices.sites) if one.proposed]
-        current = [at for at, one in enumerate(self._choices.sites) if one.current]
-        self.site.setCurrentIndex(1 + (proposed or current)[0] if proposed or current else 0)
-        self.kind.currentIndexChanged.connect(self._suit)
-        self.site.currentIndexChanged.connect(self._prefill)
-        self.effective.setPlaceholderText(tr("not stated, such as 2027-03-01"))
-        self._prefill()
+    def _go(self, recorded: tuple[ChangeDraft, ...]) -> None:
+        super().accept()
+        names = [self._editor(at).title for at in range(self._editors.count())]
+        self._asked(Drafted((*self._drafts(), *recorded)), " + ".join(names))
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        line_of_values = QHBoxLayout(self._values)
-        line_of_values.setContentsMargins(0, 0, 0, 0)
-        unit = QLabel(line(self._choices.unit, 24))
-        unit.setTextFormat(Qt.TextFormat.PlainText)
-        parts_of_line: tuple[QWidget, ...] = (self.old, QLabel("→"), self.new, unit)
-        for each in parts_of_line:
-            line_of_values.addWidget(each)
-        self._form_layout = form
-        for words, name, widget in (
-            (tr("&Kind"), tr("Kind of change"), self.kind),
-            (tr("&Site"), tr("Site"), self.site),
-            (tr("&From, to"), tr("From and to"), self._values),
-            (tr("&Effective"), tr("Effective from"), self.effective),
-        ):
-            widget.setAccessibleName(name)
-            form.addRow(words, widget)
-        self.old.setAccessibleName(tr("From"))
-        self.new.setAccessibleName(tr("To"))
-        self.old.setPlaceholderText(tr("now"))
-        self.new.setPlaceholderText(tr("then"))
-        self._suit()
-        return form
+    def _drafts(self) -> tuple[ChangeDraft, ...]:
+        return tuple(self._editor(at).draft() for at in range(self._editors.count()))
 
-    def _suit(self) -> None:
-        """Only the fields that the kind of change has."""
-        kind = ChangeKind(self.kind.currentData())
-        self._form_layout.setRowVisible(self._values, kind in _FIGURES | _WORDS)
+    def _editor(self, at: int) -> ChangeEditor:
+        editor = self._editors.widget(at)
+        assert isinstance(editor, ChangeEditor)
+        return editor
 
-    def _prefill(self) -> None:
-        """Where the site stands now, and what an open change proposes."""
-        at = self.site.currentIndex() - 1
-        if at >= 0:
-            self.old.setText(self._choices.sites[at].current)
-            self.new.setText(self._choices.sites[at].proposed)
+    def _together(self, open_changes: tuple[OpenChange, ...]) -> QWidget:
+        """What else is assessed with it: open changes nearby, and further ones of any thing."""
+        together = QWidget()
+        box = parts.column(together, spacing=6)
+        if open_changes:
+            box.addWidget(parts.text(tr("Open changes nearby: tick what is to be assessed together"), ink="second"))
+        for one in open_changes[:_MOST]:
+            tick = QCheckBox(line(f"{one.change.label} ({one.why})", _LABEL))
+            tick.setToolTip(tip(f"{one.change.label} ({one.why})"))
+            self._open_boxes[one.change.iri] = tick
+            box.addWidget(tick)
+        if len(open_changes) > _MOST:
+            more = len(open_changes) - _MOST
+            box.addWidget(parts.text(tr("{count} more are open nearby.").format(count=more), ink="second"))
+        box.addWidget(parts.text(tr("Changes something else too?"), ink="second"))
+        box.addWidget(self.more)
+        return together
 
-    def _ask(self) -> None:
-        self._asked(self.question())
+    def _add(self, thing: str) -> None:
+        if thing:
+            read = change_choices.choices
+            self._desk.project.read(
+                lambda reader: read(reader, Iri(thing)), self._put_more, self._desk.tell, "change form"
+            )
+
+    def _put_more(self, choices: Choices) -> None:
+        if not choices.kinds:
+            words = tr("“{name}” cannot change by itself.").format(name=line(choices.entity.label))
+            self.complaint.setText(words)
+            self.complaint.show()
+            return
+        self.complaint.hide()
+        self._put(choices)
+        self.tabs.setCurrentIndex(self.tabs.count() - 1)
+        self.more.clear()
+        self.editor.start()
+
+    def _put(self, choices: Choices) -> None:
+        editor = ChangeEditor(self._desk, choices)
+        self._editors.addWidget(editor)
+        at = self.tabs.addTab(line(choices.entity.label, 30))
+        editor.changed.connect(lambda: self._name(editor))
+        self._name(editor)
+        self._several(at > 0)
+        self._head()
+
+    def _name(self, editor: ChangeEditor) -> None:
+        self.tabs.setTabText(self._editors.indexOf(editor), line(editor.title, 40))
+
+    def _turn(self, at: int) -> None:
+        if 0 <= at < self._editors.count():
+            self._editors.setCurrentIndex(at)
+            self._head()
+
+    def _drop(self) -> None:
+        at, gone = self.tabs.currentIndex(), self.editor
+        self._editors.removeWidget(gone)
+        gone.deleteLater()
+        self.tabs.removeTab(at)
+        self._several(self.tabs.count() > 1)
+        self._turn(self.tabs.currentIndex())
+
+    def _several(self, several: bool) -> None:
+        for widget in (self.tabs, self.out):
+            widget.setVisible(several)
+
+    def _head(self) -> None:
+        name = line(self.editor.choices.entity.label, 90)
+        self._heading.setText(tr("What if {name} changes?").format(name=name))

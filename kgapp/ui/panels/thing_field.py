@@ -48,5 +48,9 @@ class ThingField(QWidget):
         self._around.names[thing] = label
         self.editor.show_entry(Entry(thing))
 
+    def clear(self) -> None:
+        """Take out what stands there."""
+        self.editor.show_entry(Entry(""))
+
     def _edited(self) -> None:
         self.chosen.emit(self.thing or "")
