@@ -46,6 +46,7 @@ TABLES = {
     "studies": "ComparabilityStudy",
     "runs": "TransferRun",
     "package_items": "PackageItem",
+    "gates": "TransferGate",
     "gaps": "Gap",
     "changes": "Change",
     "proposed_ranges": "AcceptableRange",

@@ -851,7 +851,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.choosesOption: PropertyTerm(KG.choosesOption, 'chooses option', 'An option that a site process uses.', 'kgapp', 'object', (KG.SiteProcess,), (KG.ProcessOption,), (), False),
     KG.citation: PropertyTerm(KG.citation, 'citation', 'How a document is cited.', 'kgapp', 'data', (KG.Announcement, KG.Document, KG.Provision), (XSD.string,), (), True),
     KG.cites: PropertyTerm(KG.cites, 'cites', 'The document that is cited.', 'PROV-O (wasDerivedFrom)', 'object', (), (KG.Document, KG.Provision), (), False),
-    KG.citesProvision: PropertyTerm(KG.citesProvision, 'cites provision', 'The provision on which something rests.', 'kgapp', 'object', (KG.Gap, KG.PackageItem, KG.RegistrationDetail, KG.ReportingCategory, KG.Verdict), (KG.Provision,), (), False),
+    KG.citesProvision: PropertyTerm(KG.citesProvision, 'cites provision', 'The provision on which something rests.', 'kgapp', 'object', (KG.Gap, KG.PackageItem, KG.RegistrationDetail, KG.ReportingCategory, KG.TransferGate, KG.Verdict), (KG.Provision,), (), False),
     KG.closedAt: PropertyTerm(KG.closedAt, 'closed at', 'When an assessment was closed.', 'kgapp', 'data', (KG.Assessment,), (XSD.dateTime,), (), True),
     KG.closedBy: PropertyTerm(KG.closedBy, 'closed by', 'Who closed an assessment: the name, and by what identity.', 'kgapp', 'data', (KG.Assessment,), (XSD.string,), (), True),
     KG.closes: PropertyTerm(KG.closes, 'closes', 'The gap, risk or deviation that an action closes.', 'ICH Q10', 'object', (KG.Action,), (), (), False),

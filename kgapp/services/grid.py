@@ -6,7 +6,7 @@ A cell that does not fit is refused with the reason; it does not keep the others
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -68,10 +68,15 @@ class Saved:
     outcome: Outcome
 
 
-def outcome(reader: RecordReader, edits: Iterable[CellEdit]) -> Outcome:
-    """Type every cell by the shape of its property, and put what fits together into one change."""
+def outcome(
+    reader: RecordReader, edits: Iterable[CellEdit], coming: Mapping[Iri, tuple[Iri, ...]] | None = None
+) -> Outcome:
+    """Type every cell by the shape of its property, and put what fits together into one change.
+
+    ``coming`` are the classes of things that are not there yet.
+    """
     known = tuple(edits)
-    looked = _Look(reader, known)
+    looked = _Look(reader, known, coming or {})
     removed: set[Quad] = set()
     added: set[Quad] = set()
     fitting: list[CellEdit] = []
@@ -109,10 +114,10 @@ def with_points(edits: Iterable[CellEdit]) -> tuple[CellEdit, ...]:
 class _Look:
     """One look at the record for many edits: what is asked more than once is kept."""
 
-    def __init__(self, reader: RecordReader, edits: Sequence[CellEdit]) -> None:
+    def __init__(self, reader: RecordReader, edits: Sequence[CellEdit], coming: Mapping[Iri, tuple[Iri, ...]]) -> None:
         self._reader = reader
         self._known = Statements(reader)
-        self._types = reader.types({edit.thing for edit in edits})
+        self._types = {**reader.types({edit.thing for edit in edits}), **coming}
         self._units = {edit.thing: edit.text.strip() for edit in edits if edit.predicate == KG.unit}
         self._main = main_graph(reader.meta().base)
         self._things: dict[tuple[Iri, str], Iri] = {}
