@@ -52,7 +52,7 @@ class RulesPanel(View):
         self._new: Iri | None = None
         theme = desk.theme
         self.filter, self.shown = QLineEdit(), QComboBox()
-        self.table = Table(tr("Rules of impact"), tuple(map(said, COLUMNS)), (0.26, 0.19, 0.22, 0.16, 64, 0), theme)
+        self.table = Table(tr("Rules of impact"), tuple(map(said, COLUMNS)), (0.25, 0.18, 0.19, 0.15, 54, 0), theme)
         self.form, self.said = RuleForm(), RuleSaid(theme)
         self.new = parts.button(tr("&New rule"), self._begin_new)
         self.copy = parts.button(tr("&Copy"), self._begin_copy)
@@ -61,7 +61,7 @@ class RulesPanel(View):
         self.discard = parts.button(tr("&Discard"), self._discard)
         self.save = parts.button(tr("Sa&ve…"), self._save, primary=True)
         self._heading = parts.heading(tr("Rules of impact"), theme)
-        self._count = parts.text("", ink="second")
+        self._count = parts.text("", ink="second", wrap=False)
         content = QWidget()
         content.setObjectName("page")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -103,16 +103,14 @@ class RulesPanel(View):
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.form)
         beside.addWidget(self.said)
-        beside.setStretchFactor(0, 3)
-        beside.setStretchFactor(1, 2)
+        beside.setSizes([3_000, 2_000])
         under.addWidget(beside, 1)
         foot = parts.row(self.switch, self.back)
         foot.addWidget(self.discard)
         foot.addWidget(self.save)
         under.addLayout(foot)
         splitter.addWidget(below)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([1_000, 1_100])
         layout.addWidget(splitter, 1)
 
     def _top(self) -> QHBoxLayout:
@@ -121,14 +119,14 @@ class RulesPanel(View):
         self.filter.setAccessibleName(tr("Filter rules"))
         self.filter.setClearButtonEnabled(True)
         self.shown.setAccessibleName(tr("Which rules"))
-        self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.shown.setMinimumContentsLength(14)
         for each, words in SHOWN.items():
             self.shown.addItem(said(words), each)
         top = parts.row(stretch=False)
         top.addWidget(self.filter, 1)
         for widget in (self.shown, self._count, self.new, self.copy):
             top.addWidget(widget)
-        self._count.setWordWrap(False)
         return top
 
     def _timer(self, delay_ms: int, slot: Callable[[], None]) -> QTimer:

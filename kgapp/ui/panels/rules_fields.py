@@ -19,7 +19,7 @@ from kgapp.ui.texts import caption, line
 from kgapp.ui.words import tr
 
 Choices = tuple[tuple[str, Iri], ...]
-_LENGTH: Final = 22
+_LENGTH: Final = 12
 
 
 def classes(*, everything: bool) -> Choices:
