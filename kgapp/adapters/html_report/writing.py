@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
 import jinja2
 
+from kgapp.adapters.program_version import version
 from kgapp.domain.document import Document, visible
 from kgapp.domain.errors import BadInput
 from kgapp.services import whole_files
@@ -42,17 +42,10 @@ def page(document: Document) -> str:
     environment.filters.update(seen=visible, kind=lambda block: type(block).__name__)
     style = (_FOLDER / "report.css").read_text(encoding="utf-8")
     return environment.get_template("document.html.j2").render(
-        document=document, style=style, style_hash=_digest(style), version=_version()
+        document=document, style=style, style_hash=_digest(style), version=version()
     )
 
 
 def _digest(style: str) -> str:
     """What the page's policy allows: this style and nothing else."""
     return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-
-
-def _version() -> str:
-    try:
-        return metadata.version("kgapp")
-    except metadata.PackageNotFoundError:
-        return "(run from a checkout)"

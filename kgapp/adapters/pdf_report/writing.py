@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from decimal import Decimal
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
 import typst
 
+from kgapp.adapters.program_version import version
 from kgapp.domain.document import Document, Entry, Figure, Heading, Row, Run, Section, breakable, text_of, visible
 from kgapp.domain.errors import BadInput
 from kgapp.services import whole_files
@@ -57,7 +57,7 @@ def data(document: Document) -> str:
         "document": _value(document, anchors),
         "foot": " ".join(foot.split()),
         "when": document.origin.when,
-        "version": _version(),
+        "version": version(),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -91,10 +91,3 @@ def _value(value: object, anchors: set[str]) -> object:
     if isinstance(value, str):
         return breakable(visible(value))
     return str(value) if isinstance(value, datetime | Decimal) else value
-
-
-def _version() -> str:
-    try:
-        return metadata.version("kgapp")
-    except metadata.PackageNotFoundError:
-        return "(run from a checkout)"

@@ -19,6 +19,7 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from kgapp.adapters.program_version import version
 from kgapp.adapters.word_report import parts, tables
 from kgapp.domain.document import (
     Block,
@@ -192,7 +193,7 @@ def _origin(page: WordDocument, document: Document) -> None:
         parts.add_runs(page.add_paragraph(), (Run(sentence, Style.SECOND),), parts.SIZES["small"])
     origin = document.origin
     rows = [(name, Words(((Run(digest, Style.CODE),),))) for name, digest in origin.hashes]
-    made = f"{origin.when} by kgapp · asked by {origin.by} ({origin.identity})"
+    made = f"{origin.when} by kgapp {version()} · asked by {origin.by} ({origin.identity})"
     tables.add_pairs(page, Facts((*rows, ("Made", Words(((Run(made),),))))))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from kgapp.adapters import xlsx_sheets
+from kgapp.adapters.program_version import version
 from kgapp.adapters.xlsx_sheets import Graded, Value
 from kgapp.domain.document import (
     Block,
@@ -45,7 +46,7 @@ def _about(document: Document) -> Iterator[tuple[str, str]]:
     origin = document.origin
     yield "Project", origin.project
     yield from origin.hashes
-    yield "Made", origin.when
+    yield "Made", f"{origin.when} by kgapp {version()}"
     yield "Asked by", f"{origin.by} ({origin.identity})"
 
 

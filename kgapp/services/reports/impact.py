@@ -141,10 +141,10 @@ def _barriers(report: ImpactReport) -> Iterator[Section]:
 
 def _barrier(number: int, barrier: Barrier) -> Row:
     reasons = barrier.void or (barrier.sentence,)
-    state = Grading("void", Tone.QUIET) if barrier.void else Grading("holds", Tone.LOW)
     where = unmarked(barrier.site.label) if barrier.site else ""
     return Row(
-        (named(barrier.label, where), words(barrier.kind_label), state, words(*reasons)), work_list.anchor(number)
+        (named(barrier.label, where), words(barrier.kind_label), wording.barrier_state(barrier), words(*reasons)),
+        work_list.anchor(number),
     )
 
 

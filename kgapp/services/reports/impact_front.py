@@ -173,8 +173,11 @@ def holding(item: Item) -> str:
     valid = [barrier.label for barrier in item.held_by if not barrier.void]
     if valid:
         return f"{listed(valid, 2)}: to {item.held.word if item.held is not None else 'unknown'}, to be confirmed"
-    void = sum(bool(barrier.void) for barrier in item.held_by)
-    return f"nothing; {counted(void, 'candidate')} void" if void else "nothing"
+    unsure = sum(barrier.unsure for barrier in item.held_by)
+    void = len(item.held_by) - unsure
+    said = [f"{counted(void, 'candidate')} void"] if void else []
+    said += [f"of {counted(unsure, 'candidate')} not known"] if unsure else []
+    return "; ".join(("nothing", *said))
 
 
 def _registration(follows: Follows) -> Block:

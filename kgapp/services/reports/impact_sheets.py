@@ -145,7 +145,7 @@ def _barrier(each: Barrier) -> tuple[Cell, ...]:
         words(each.label),
         words(each.kind_label),
         words(each.site.label if each.site else ""),
-        Grading("void", Tone.QUIET) if each.void else Grading("holds", Tone.LOW),
+        wording.barrier_state(each),
         words(*(each.void or (each.sentence,))),
         words(each.evidence.phrase),
         words(each.iri),

@@ -7,7 +7,7 @@ from typing import Final
 
 from kgapp.domain.document import Cell, Grading, Line, Run, Style, Tone, Words, words
 from kgapp.domain.grades import Grade
-from kgapp.domain.impact import Item, RangePosition
+from kgapp.domain.impact import Barrier, Item, RangePosition
 from kgapp.domain.names import unmarked
 from kgapp.domain.quantity import Position
 from kgapp.domain.terms import Iri
@@ -66,6 +66,13 @@ def holds_for(positions: Sequence[RangePosition]) -> str:
     """The sites, regions and attributes that ranges are for."""
     found = [named.label for each in positions for named in (each.region, each.site, each.attribute) if named]
     return " · ".join(dict.fromkeys(map(unmarked, found))) or "no site or region"
+
+
+def barrier_state(barrier: Barrier) -> Grading:
+    """Whether a candidate holds; where all that speaks against it is not known, that is said, and nothing counts on it."""
+    if not barrier.void:
+        return Grading("holds", Tone.LOW)
+    return Grading("not known", Tone.UNKNOWN) if barrier.unsure else Grading("void", Tone.QUIET)
 
 
 def at_most(lines: Sequence[str], most: int, where: str) -> tuple[str, ...]:

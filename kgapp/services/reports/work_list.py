@@ -120,18 +120,24 @@ def why(item: Item) -> Iterator[Line]:
 
 
 def _held(item: Item, numbers: dict[Barrier, int]) -> Iterator[Line]:
-    void = [barrier for barrier in item.held_by if barrier.void]
+    void = [barrier for barrier in item.held_by if barrier.void and not barrier.unsure]
+    unsure = [barrier for barrier in item.held_by if barrier.void and barrier.unsure]
     valid = [barrier for barrier in item.held_by if not barrier.void]
     for barrier in valid:
         yield keyed(
             "Held, to be confirmed:" if is_held(item) else "Held on one path, not on another:", barrier.sentence
         )
     if void:
-        names: list[Run] = []
-        for barrier in void:
-            link = anchor(numbers[barrier]) if barrier in numbers else ""
-            names += (Run(", ") if names else Run(""), Run(barrier.label, link=link))
-        yield (Run("Void: " if valid else "Nothing holds it; void: ", Style.SECOND), *names, Run("."))
+        yield (Run("Void: " if valid else "Nothing holds it; void: ", Style.SECOND), *_names(void, numbers))
+    if unsure:
+        yield (Run("Not known whether it holds: ", Style.SECOND), *_names(unsure, numbers))
+
+
+def _names(barriers: list[Barrier], numbers: dict[Barrier, int]) -> Iterator[Run]:
+    for place, barrier in enumerate(barriers):
+        if place:
+            yield Run(", ")
+        yield Run(barrier.label, link=anchor(numbers[barrier]) if barrier in numbers else "")
 
 
 def detected(item: Item) -> Iterator[Line]:
