@@ -23,7 +23,7 @@ from kgapp.services.impact import assess
 from tests.services.impact import test_oracle as single
 from tests.services.impact.test_oracle import BASE, GROUP_OF, PREFERENCE, SITES, Arc, Path, Row, World
 
-EXAMPLES = int(os.environ.get("KGAPP_ORACLE_EXAMPLES", "80"))
+EXAMPLES = int(os.environ.get("KGAPP_ORACLE_EXAMPLES", "60"))
 FAST = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 STARTS = {"removal": ("product", "support"), "value": ("product",), "method": ("result",), "excursion": ("product",)}
@@ -306,30 +306,50 @@ def assessed(graph: Any, review: Review, *, details: bool = False) -> ImpactRepo
 
 
 @st.composite
-def reviews(draw: st.DrawFn, *, most: int = 9, least: int = 1) -> Review:
-    """A random world with one to three changes, ranges and interactions."""
-    world = draw(single.worlds(most=most))
-    names = tuple(world.sites)
-    for _ in range(draw(st.integers(0, 2))):
+def worlds(draw: st.DrawFn, *, most: int) -> World:
+    """Denser than those of the single oracle: more than half of the arcs are judgements, few are bound to a site."""
+    names = single.NAMES[: draw(st.integers(4, 6))]
+    world = World({name: draw(st.sampled_from(["", "", *SITES])) for name in names})
+    for number in range(draw(st.integers(4, most))):
         source, target = draw(st.permutations(names))[:2]
-        arc = Arc(source, target, "comes", frozenset({"product"}), "product", True, "", 3, 7, 1)
-        world.arcs.extend([] if arc in world.arcs else [arc])
+        if draw(st.integers(0, 4)) < 3:
+            strength = draw(st.sampled_from([3, 2, 1, 3, None, 0]))
+            evidence = draw(st.integers(1 if strength == 0 else 0, 6))
+            site = draw(st.sampled_from(["", "", *SITES]))
+            sign = draw(st.sampled_from([1, -1, 0]))
+            arc = Arc(source, target, *single.JUDGED, False, f"J{number}", strength, evidence, sign, site)
+        else:
+            name, _, _, _, accepts, passes, grade, crosses = draw(st.sampled_from((*single.PATHS, MORE[0])))
+            arc = Arc(source, target, name, accepts, passes, crosses, "", grade, 7, 0 if name == "computed" else 1)
+        key = (arc.source, arc.target, arc.rule, arc.judgement)
+        if key not in {(each.source, each.target, each.rule, each.judgement) for each in world.arcs}:
+            world.arcs.append(arc)
+    return world
+
+
+@st.composite
+def reviews(draw: st.DrawFn, *, most: int = 10, least: int = 1) -> Review:
+    """A random world with one to three changes, ranges and interactions."""
+    world = draw(worlds(most=most))
+    names = tuple(world.sites)
+    leading = [arc.source for arc in world.arcs] * 3
     begins = []
     for _ in range(draw(st.integers(least, 3))):
-        entity = draw(st.sampled_from(names))
-        scope = world.sites[entity] or draw(st.sampled_from(SITES))
-        kind = draw(st.sampled_from(sorted(STARTS)))
-        old, new = (draw(st.sampled_from([None, 1, 2, 3])) for _ in range(2)) if kind == "value" else (None, None)
+        entity = draw(st.sampled_from([*leading, *names]))
+        scope = world.sites[entity] or draw(st.sampled_from(["S1", "S1", *SITES]))
+        kind = draw(st.sampled_from(["value", "value", *sorted(STARTS)]))
+        old, new = (draw(st.sampled_from([1, 2, 3, None])) for _ in range(2)) if kind == "value" else (None, None)
         begins.append(Begin(entity, kind, scope, old, new))
     ranges = []
     for number in range(draw(st.integers(0, 3))):
-        factor = draw(st.sampled_from([begins[0].entity, draw(st.sampled_from(names))]))
-        attribute = draw(st.sampled_from([each for each in names if each != factor]))
-        low, high = sorted((draw(st.integers(0, 3)), draw(st.integers(0, 3))))
+        factor = draw(st.sampled_from([begins[0].entity, begins[0].entity, draw(st.sampled_from(names))]))
+        led_to = [arc.target for arc in world.arcs if arc.source == factor and arc.target in names]
+        attribute = draw(st.sampled_from([*led_to * 5, *(each for each in names if each != factor)]))
+        low, high = draw(st.sampled_from([(0, 3), (0, 3), (0, 2), (1, 1), (2, 3)]))
         name = f"R{number}"
-        world.sites[name] = draw(st.sampled_from([begins[0].scope, *SITES]))
+        world.sites[name] = draw(st.sampled_from([begins[0].scope] * 4 + list(SITES)))
         ranges.append(Range(name, factor, attribute, low, high))
-        if draw(st.integers(0, 3)) == 0:
+        if draw(st.integers(0, 4)) == 4:
             model = draw(st.sampled_from(names))
             world.arcs.append(Arc(model, name, "established", frozenset({"product"}), "basis", False, "", 3, 7, 1))
     pairs = [frozenset(draw(st.permutations(names))[:2]) for _ in range(draw(st.integers(0, 1)))]
