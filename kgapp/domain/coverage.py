@@ -156,7 +156,11 @@ class Line:
 
     @property
     def named(self) -> str:
-        """Id and name, as lists show them."""
+        """Id and name, as lists show them.
+
+        >>> Line(Iri("a"), "P17", "MOI").named, Line(Iri("a"), "MOI", "MOI").named
+        ('P17 MOI', 'MOI')
+        """
         return f"{self.id} {self.label}" if self.id and self.id != self.label else self.label
 
 
@@ -187,7 +191,7 @@ _OPEN: Final = Cell()
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Factors by step × what they may bear on. ``cells`` holds those of which something is recorded; all others are open."""
+    """Factors by step × what they may bear on. ``cells`` holds those of its rows and columns of which something is recorded."""
 
     process: Named | None
     steps: tuple[StepRows, ...]
@@ -215,10 +219,7 @@ class Matrix:
     def coverage(self) -> Coverage:
         """How many cells of each step were assessed."""
         columns = {column.iri for column in self.columns}
-        found: Counter[tuple[Iri, Standing]] = Counter()
-        for place, cell in self.cells.items():
-            if place.effect in columns:
-                found[place.factor, cell.standing] += 1
+        found = Counter((place.factor, cell.standing) for place, cell in self.cells.items())
         return Coverage(tuple(_counted(rows, columns, found) for rows in self.steps))
 
     def missing(self) -> tuple[Place, ...]:

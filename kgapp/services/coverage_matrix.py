@@ -58,7 +58,7 @@ def matrix(
     site: Iri | None = None,
     only: tuple[frozenset[Iri], frozenset[Iri]] | None = None,
 ) -> Matrix:
-    """The matrix of a general process, of one of its steps, or of the process of a site; without ``about``, of the first process.
+    """The matrix of a general process or of one of its steps; without ``about``, of the first process.
 
     ``site`` counts what was judged for that site too. ``only`` narrows it to some factors and some columns; an empty set
     leaves all. Raises ``BadInput`` for anything else.
@@ -218,8 +218,3 @@ def _named(known: Statements, one: Iri) -> Named:
 def _site(known: Statements, site: Iri | None) -> Named | None:
     return _named(known, site) if site else None
 
-
-def risks(reader: RecordReader) -> int:
-    """How many risks are recorded at all: whether there is something to take suggestions from."""
-    classes = with_subclasses((KG.RiskItem,))
-    return len({quad.subject for kind in classes for quad in reader.quads(Pattern(object=kind))})
