@@ -248,6 +248,19 @@ def _refuse_inspection(reader: RecordReader) -> None:
         raise ReadOnly(shown.sentence, hint="Change the project itself, and make a new copy.")
 
 
+@contextmanager
+def engine_at(reader: RecordReader, seq: int) -> Iterator[Engine]:
+    """An engine that answers as of revision ``seq``. Raises ``NotFound`` for one that does not exist."""
+    from kgapp.adapters.children.engine import EngineClient
+    from kgapp.services.assessments import past
+
+    engine = EngineClient(past.snapshot(reader, seq))
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
 def _engine(reader: RecordReader) -> Engine:
     from kgapp.adapters.children.engine import EngineClient
 

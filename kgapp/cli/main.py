@@ -42,6 +42,7 @@ COMMANDS: Final = {
     "merge": Entry("kgapp.cli.merge", "Make one of two entities that are the same."),
     "attach": Entry("kgapp.cli.attach", "Keep a file with the entity it belongs to."),
     "impact": Entry("kgapp.cli.impact", "Say what a change touches, why, and how sure that is."),
+    "assess": Entry("kgapp.cli.assess", "Open, judge, close and compare assessments of changes."),
     "compare-sites": Entry("kgapp.cli.compare_sites", "Compare two site processes, step by step."),
     "coverage": Entry("kgapp.cli.coverage", "Say which effects on quality nobody has assessed."),
     "knowledge-risk": Entry("kgapp.cli.knowledge_risk", "Say which know-how is at risk, or what a departure takes."),

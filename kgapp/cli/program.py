@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kgapp.domain.history import Author, Revision
     from kgapp.domain.terms import Iri
     from kgapp.services.for_inspection import Shown
-    from kgapp.services.ports import RdfFiles, Reasoner, RecordReader, ShapeChecker
+    from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
@@ -34,6 +34,7 @@ class Program(Protocol):
     def reasoner(self) -> Reasoner: ...
     def verify(self, path: Path) -> Verification: ...
     def save_document(self, document: Document, file: Path) -> None: ...
+    def engine_at(self, reader: RecordReader, seq: int) -> AbstractContextManager[Engine]: ...
     def open_window(self, project: Path | None) -> int: ...
 
 

@@ -104,7 +104,7 @@ def opening_of(reader: RecordReader, opening: Opening) -> Opened:
     first = made.get(listed[0]) or Statements(reader).name(listed[0])
     more = f" and {len(listed) - 1} more" if len(listed) > 1 else ""
     label = " ".join(opening.label.split()) or f"Assessment: {first}{more}"
-    iri = writing.new(reader, KG.Assessment, label)
+    iri = writing.new(reader, KG.Assessment, opening.label or first)
     said: _Said = [
         *((KG.assesses, each) for each in listed),
         (KG.status, KG.open),

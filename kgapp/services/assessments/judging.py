@@ -80,8 +80,8 @@ def judge(
         added |= writing.statements(
             _address(reader, iri, key, judgement.function), KG.Verdict, label, said, writing.assessments(reader)
         )
-    told = f"{judgement.outcome.label} ({judgement.function.label}) for {_counted(reader, states)}"
-    summary = shorten(f"Verdict “{told}” in “{assessment.label}”", 200)
+    told = f"Verdict ({judgement.function.label}) on {_counted(reader, states)}: {judgement.outcome.label}"
+    summary = shorten(f"{told}, in “{assessment.label}”", 200)
     return done(workspace.commit(ChangeSet(summary, removed, added), Note(workspace.author, why or rationale)))
 
 
@@ -124,7 +124,7 @@ def confirm(
         removed |= out
         added |= {Quad(old[0].iri, predicate, value, graph) for predicate, value in into if value is not None}
     told = f"Confirm verdicts ({function.label}) on {_counted(reader, keys)}"
-    summary = shorten(f"{told} in “{assessment.label}”", 200)
+    summary = shorten(f"{told}, in “{assessment.label}”", 200)
     return done(workspace.commit(ChangeSet(summary, removed, added), Note(workspace.author, rationale)))
 
 

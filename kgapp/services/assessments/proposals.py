@@ -104,10 +104,14 @@ def _limits(known: Statements, limits: Iri) -> str:
 
 def _duration(known: Statements, change: Iri) -> str:
     """How long an excursion lasted: as the deviation says that it arises from."""
-    for deviation in known.things(change, KG.arisesFrom):
-        if figure := known.text(deviation, KG.duration):
-            return with_unit(figure, duration_unit(known, deviation))
-    return ""
+    lasted = (duration_of(known, deviation) for deviation in known.things(change, KG.arisesFrom))
+    return next(filter(None, lasted), "")
+
+
+def duration_of(known: Statements, deviation: Iri) -> str:
+    """How long a deviation lasted, as one would enter it; empty where that is not recorded."""
+    figure = known.text(deviation, KG.duration)
+    return with_unit(figure, duration_unit(known, deviation)) if figure else ""
 
 
 def duration_unit(known: Statements, deviation: Iri) -> Iri | None:

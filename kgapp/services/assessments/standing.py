@@ -102,10 +102,13 @@ class _Standings:
     def all(self) -> tuple[ItemStanding, ...]:
         """Items in the order of the report, then cells, then what is no longer there.
 
-        Risks and actions that the assessment itself raised are no items of it.
+        Its own changes, and risks and actions that it raised itself, are no items of it.
         """
-        raised = frozenset(Statements(self._reader).that(KG.raisedBy, self._assessment.iri))
-        items = {key_of(item): item for item in self._report.items if item.iri not in raised}
+        own = {
+            *Statements(self._reader).that(KG.raisedBy, self._assessment.iri),
+            *(each.iri for each in self._assessment.changes),
+        }
+        items = {key_of(item): item for item in self._report.items if item.iri not in own}
         cells = _cells(self._report)
         gone = sorted(key for key in self._verdicts if key not in self._now)
         return (

@@ -22,6 +22,7 @@ from kgapp.services.assessments import changes, figures, judging, proposals, wri
 from kgapp.services.assessments.changes import Opening, Proposed
 from kgapp.services.assessments.figures import Figures
 from kgapp.services.impact import stated
+from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
 from kgapp.services.workspace import Workspace
 
@@ -51,19 +52,22 @@ def from_deviation(workspace: Workspace, deviation: Iri, why: str) -> tuple[Iri,
 
     Raises ``BadInput`` for what is no deviation, or concerns nothing that can be out of its value.
     """
-    reader = workspace.reader
+    changed = proposed(workspace.reader, deviation)
+    label = f"Assessment: {Statements(workspace.reader).name(deviation)}"
+    return changes.open_assessment(workspace, Opening(changed, (), ASKED, None, deviation, label), why)
+
+
+def proposed(reader: RecordReader, deviation: Iri) -> tuple[Proposed, ...]:
+    """The changes that a recorded deviation means, one for each factor it concerns. Raises as ``from_deviation``."""
     writing.of_class(reader, deviation, (KG.Deviation,), "a deviation")
     known = Statements(reader)
-    proposed = tuple(
-        each for thing in known.things(deviation, KG.concerns) for each in _proposed(known, deviation, thing)
-    )
-    if not proposed:
+    found = tuple(each for thing in known.things(deviation, KG.concerns) for each in _proposed(known, deviation, thing))
+    if not found:
         raise BadInput(
             f"“{known.name(deviation)}” concerns nothing that can be out of its value.",
             hint="Name the factor that was out of its value under “concerns”.",
         )
-    label = f"Assessment: {known.name(deviation)}"
-    return changes.open_assessment(workspace, Opening(proposed, (), ASKED, None, deviation, label), why)
+    return found
 
 
 def excursion(workspace: Workspace, happened: Excursion, why: str) -> tuple[Iri, Revision]:

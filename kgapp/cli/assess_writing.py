@@ -1,0 +1,371 @@
+"""The commands of ``kgapp assess`` that alter an assessment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kgapp.cli.common import json_option, print_json, project_argument, reason_option
+from kgapp.cli.program import program
+
+if TYPE_CHECKING:
+    from kgapp.domain.assessment import Function, ItemKey
+    from kgapp.domain.history import Revision
+    from kgapp.domain.impact import ImpactReport
+    from kgapp.domain.terms import Iri
+    from kgapp.services.assessments.writing import Task
+    from kgapp.services.workspace import Workspace
+
+_KINDS: Final = (
+    *("value", "range", "replacement", "removal", "addition", "relocation", "timing", "specification", "method"),
+    *("software", "shortage", "departure", "requirement", "excursion"),
+)
+_FUNCTIONS: Final = ("process", "qc", "regulatory", "quality", "supply")
+_OUTCOMES: Final = ("impacted", "not-impacted", "needs-study")
+_FUNCTION: Final = click.Choice(_FUNCTIONS)
+
+
+@click.command("new")
+@project_argument
+@click.argument("entity", required=False)
+@click.option("--change", "kind", type=click.Choice(_KINDS), help="What kind of change of ENTITY it is.")
+@click.option("--from", "old", default="", metavar="V", help="What it goes from, such as 3, “90 min” or 2-4.")
+@click.option("--to", "new", default="", metavar="V", help="What it goes to.")
+@click.option("--by", "new_thing", default="", metavar="E", help="What takes its place.")
+@click.option("--site", default="", metavar="S", help="Where it changes; without it, everywhere.")
+@click.option("--effective", default="", metavar="DATE", help="When it takes effect, such as 2026-11-30.")
+@click.option("--batch", "batches", multiple=True, metavar="B", help="A batch in process; may be given again.")
+@click.option("--number", default="", metavar="ID", help="The number of the change in the quality system.")
+@click.option(
+    "--of", "recorded", multiple=True, metavar="CHANGE", help="A change that is recorded; may be given again."
+)
+@click.option("--deviation", default="", metavar="D", help="Assess this deviation.")
+@click.option(
+    "--ask", "asks", multiple=True, type=_FUNCTION, help="A function that must judge every item; again for more."
+)
+@click.option("--name", default="", metavar="TEXT", help="What the assessment is called.")
+@reason_option
+@json_option
+def new(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
+    project: Path,
+    entity: str | None,
+    kind: str | None,
+    old: str,
+    new: str,
+    new_thing: str,
+    site: str,
+    effective: str,
+    batches: tuple[str, ...],
+    number: str,
+    recorded: tuple[str, ...],
+    deviation: str,
+    asks: tuple[str, ...],
+    name: str,
+    reason: str,
+    as_json: bool,
+) -> None:
+    """Open an assessment in PROJECT: of a change of ENTITY, of changes that are recorded, or of a deviation."""
+    from dataclasses import replace
+
+    from kgapp.domain.assessment import Function
+    from kgapp.domain.errors import BadInput
+    from kgapp.domain.impact import ChangeKind
+    from kgapp.services.assessments import changes, triage
+    from kgapp.services.assessments.changes import Opening, Proposed
+
+    if (entity is None) != (kind is None):
+        raise BadInput("ENTITY and --change belong together.", hint="Say what changes, and how.")
+    with program().writing(project) as workspace:
+        if deviation:
+            iri, revision = triage.from_deviation(workspace, _named(workspace, deviation), reason)
+            _say(revision, as_json=as_json, assessment=iri)
+            return
+        proposed: tuple[Proposed, ...] = ()
+        if entity is not None and kind is not None:
+            told = Proposed(
+                _named(workspace, entity), ChangeKind(kind), old, new, effective=effective, external_id=number
+            )
+            proposed = (
+                replace(
+                    told,
+                    new_thing=_named(workspace, new_thing) if new_thing else None,
+                    site=_named(workspace, site) if site else None,
+                    batches=tuple(_named(workspace, each) for each in batches),
+                ),
+            )
+        opening = Opening(
+            proposed,
+            tuple(_named(workspace, each) for each in recorded),
+            tuple(Function(each) for each in asks),
+            label=name,
+        )
+        iri, revision = changes.open_assessment(workspace, opening, reason)
+    _say(revision, as_json=as_json, assessment=iri)
+
+
+@click.command("add")
+@project_argument
+@click.argument("assessment")
+@click.argument("change")
+@reason_option
+@json_option
+def add(project: Path, assessment: str, change: str, reason: str, as_json: bool) -> None:
+    """Assess CHANGE, which is recorded, together with what ASSESSMENT assesses."""
+    from kgapp.services.assessments import changes
+
+    with program().writing(project) as workspace:
+        iri = _named(workspace, assessment)
+        _, revision = changes.add_change(workspace, iri, _named(workspace, change), reason)
+    _say(revision, as_json=as_json, assessment=iri)
+
+
+@click.command("drop")
+@project_argument
+@click.argument("assessment")
+@click.argument("change")
+@reason_option
+@json_option
+def drop(project: Path, assessment: str, change: str, reason: str, as_json: bool) -> None:
+    """Assess CHANGE no longer in ASSESSMENT; it stays recorded."""
+    from kgapp.services.assessments import changes
+
+    with program().writing(project) as workspace:
+        iri = _named(workspace, assessment)
+        revision = changes.drop_change(workspace, iri, _named(workspace, change), reason)
+    _say(revision, as_json=as_json, assessment=iri)
+
+
+@click.command("verdict")
+@project_argument
+@click.argument("assessment")
+@click.argument("items", nargs=-1, metavar="[ITEM]...")
+@click.option("--function", type=_FUNCTION, required=True, help="Who judges.")
+@click.option("--outcome", type=click.Choice(_OUTCOMES), help="What was found; left out with --confirm.")
+@click.option("--site", default="", metavar="S", help="Only the items of this site.")
+@click.option("--factor", default="", metavar="F", help="The effect of this factor on ITEM, which nobody has assessed.")
+@click.option("--all-open", is_flag=True, help="Every item on which the function has given no verdict.")
+@click.option("--confirm", is_flag=True, help="The same verdicts as before, on what is known now.")
+@click.option("--name", default="", metavar="TEXT", help="Who gives it, when that is not you.")
+@click.option("--study", default="", metavar="TEXT", help="What is to be found out, when study is needed.")
+@click.option("--owner", default="", metavar="E", help="Who sees to it.")
+@click.option("--due", default="", metavar="DATE", help="Until when.")
+@reason_option
+@json_option
+def verdict(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
+    project: Path,
+    assessment: str,
+    items: tuple[str, ...],
+    function: str,
+    outcome: str | None,
+    site: str,
+    factor: str,
+    all_open: bool,
+    confirm: bool,
+    name: str,
+    study: str,
+    owner: str,
+    due: str,
+    reason: str,
+    as_json: bool,
+) -> None:
+    """Give a verdict on ITEMs of ASSESSMENT: one revision, however many they are."""
+    from kgapp.domain.assessment import Function, Outcome
+    from kgapp.domain.errors import BadInput
+    from kgapp.services.assessments import judging
+    from kgapp.services.assessments.judging import Judgement
+
+    if confirm == (outcome is not None):
+        raise BadInput("A verdict is given with --outcome or with --confirm.", hint="Name one of the two.")
+    with program().writing(project) as workspace:
+        iri, by = _named(workspace, assessment), Function(function)
+        report = _report(workspace, iri)
+        keys = _open(workspace, iri, report, by) if all_open else _keys(workspace, iri, report, (items, site, factor))
+        if outcome is None:
+            revision = judging.confirm(workspace, iri, report, keys, (by, reason), name)
+        else:
+            task = _task(workspace, study, owner, due) if study else None
+            said = Judgement(by, Outcome(outcome), reason, name, task)
+            revision = judging.judge(workspace, iri, report, keys, said)
+    _say(revision, as_json=as_json, assessment=iri)
+
+
+@click.command("assign")
+@project_argument
+@click.argument("assessment")
+@click.argument("items", nargs=-1, required=True, metavar="ITEM...")
+@click.option("--to", "owner", required=True, metavar="E", help="Who is to judge.")
+@click.option("--function", type=_FUNCTION, help="For which function.")
+@click.option("--site", default="", metavar="S", help="Only the items of this site.")
+@click.option("--factor", default="", metavar="F", help="The effect of this factor on ITEM, which nobody has assessed.")
+@click.option("--due", default="", metavar="DATE", help="Until when.")
+@reason_option
+@json_option
+def assign(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
+    project: Path,
+    assessment: str,
+    items: tuple[str, ...],
+    owner: str,
+    function: str | None,
+    site: str,
+    factor: str,
+    due: str,
+    reason: str,
+    as_json: bool,
+) -> None:
+    """Say who is to judge ITEMs of ASSESSMENT."""
+    from kgapp.domain.assessment import Function
+    from kgapp.services.assessments import judging
+    from kgapp.services.assessments.judging import Charge
+
+    with program().writing(project) as workspace:
+        iri = _named(workspace, assessment)
+        keys = _keys(workspace, iri, _report(workspace, iri), (items, site, factor))
+        charge = Charge(_named(workspace, owner), Function(function) if function else None, due)
+        revision = judging.assign(workspace, iri, keys, charge, reason)
+    _say(revision, as_json=as_json, assessment=iri)
+
+
+@click.command("ask")
+@project_argument
+@click.argument("assessment")
+@click.argument("items", nargs=-1, metavar="[ITEM]...")
+@click.option("--question", required=True, metavar="TEXT", help="What is asked.")
+@click.option("--of", "owner", required=True, metavar="E", help="Who is to answer.")
+@click.option("--due", default="", metavar="DATE", help="Until when.")
+@reason_option
+@json_option
+def ask(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
+    project: Path,
+    assessment: str,
+    items: tuple[str, ...],
+    question: str,
+    owner: str,
+    due: str,
+    reason: str,
+    as_json: bool,
+) -> None:
+    """Ask somebody about ITEMs of ASSESSMENT, or about all of it."""
+    from kgapp.services.assessments import judging
+
+    with program().writing(project) as workspace:
+        iri = _named(workspace, assessment)
+        keys = _keys(workspace, iri, _report(workspace, iri), (items, "", "")) if items else ()
+        made, revision = judging.ask(workspace, iri, keys, _task(workspace, question, owner, due), reason)
+    _say(revision, as_json=as_json, question=made)
+
+
+@click.command("answer")
+@project_argument
+@click.argument("question")
+@click.argument("text")
+@reason_option
+@json_option
+def answer(project: Path, question: str, text: str, reason: str, as_json: bool) -> None:
+    """Answer QUESTION with TEXT, which closes it."""
+    from kgapp.services.assessments import judging
+
+    with program().writing(project) as workspace:
+        iri = _named(workspace, question)
+        revision = judging.answer(workspace, iri, text, reason)
+    _say(revision, as_json=as_json, question=iri)
+
+
+@click.command("rule")
+@project_argument
+@click.argument("assessment")
+@click.argument("rule")
+@click.option("--off/--on", "off", required=True, help="Do without the rule in this assessment, or apply it again.")
+@reason_option
+@json_option
+def rule(project: Path, assessment: str, rule: str, off: bool, reason: str, as_json: bool) -> None:
+    """Switch RULE off, or on again, for ASSESSMENT; the reason stands on the first page of its report."""
+    from kgapp.domain.terms import Iri
+    from kgapp.services import browsing
+    from kgapp.services.assessments import judging
+
+    with program().writing(project) as workspace:
+        iri = _named(workspace, assessment)
+        meant = browsing.spelled(workspace.reader, rule) or Iri(rule)
+        switch = judging.switch_off if off else judging.switch_on
+        revision = switch(workspace, iri, meant, reason)
+    _say(revision, as_json=as_json, assessment=iri)
+
+
+@click.command("close")
+@project_argument
+@click.argument("assessment")
+@click.option("--conclusion", required=True, metavar="TEXT", help="What it came to, in words.")
+@json_option
+def close(project: Path, assessment: str, conclusion: str, as_json: bool) -> None:
+    """Close ASSESSMENT when every item has a verdict that holds; else say what is missing."""
+    from kgapp.services.assessments import closing
+
+    with program().writing(project) as workspace:
+        iri = _named(workspace, assessment)
+        revision = closing.close(workspace, iri, _report(workspace, iri), conclusion)
+    _say(revision, as_json=as_json, assessment=iri)
+
+
+def _named(workspace: Workspace, text: str) -> Iri:
+    from kgapp.services import browsing
+
+    return browsing.resolve(workspace.reader, text)
+
+
+def _report(workspace: Workspace, iri: Iri) -> ImpactReport:
+    from kgapp.services.assessments import reading
+
+    return reading.report(workspace, reading.read(workspace.reader, iri))
+
+
+def _open(workspace: Workspace, iri: Iri, report: ImpactReport, function: Function) -> list[ItemKey]:
+    """Everything on which a function has given no verdict."""
+    from kgapp.services.assessments import reading, standing
+
+    given = {each.key for each in reading.read(workspace.reader, iri).verdicts if each.function is function}
+    return [key for key in standing.keys(report) if key not in given]
+
+
+def _keys(
+    workspace: Workspace, iri: Iri, report: ImpactReport, typed: tuple[tuple[str, ...], str, str]
+) -> list[ItemKey]:
+    """What is meant by items as typed: those of the site that is named, else of every site; or cells of a factor."""
+    from kgapp.domain.assessment import ItemKey
+    from kgapp.services.assessments import reading, standing
+
+    items, site, factor = typed
+    about = _named(workspace, factor) if factor else None
+    at = _named(workspace, site) if site else None
+    judged = (each.key for each in reading.read(workspace.reader, iri).verdicts)
+    known = dict.fromkeys((*standing.keys(report), *judged))
+    found: list[ItemKey] = []
+    for text in items:
+        item = _named(workspace, text)
+        fitting = [key for key in known if (key.item, key.about_factor) == (item, about) and at in (None, key.site)]
+        found.extend(fitting or [ItemKey(item, at, about)])  # which is then refused with a sentence
+    return list(dict.fromkeys(found))
+
+
+def _task(workspace: Workspace, label: str, owner: str, due: str) -> Task:
+    from kgapp.services.assessments.writing import Task
+
+    return Task(label, _named(workspace, owner) if owner else None, due)
+
+
+def _say(revision: Revision | None, *, as_json: bool, **about: Iri) -> None:
+    from kgapp.cli.revisions import revision_json, say_revision
+
+    if as_json:
+        print_json({**about, "revision": revision_json(revision) if revision else None})
+    elif revision is None:
+        click.echo("Nothing changed: it was so already.")
+    else:
+        say_revision(revision)
+        for name, iri in about.items():
+            click.echo(f"{name.capitalize()}: {iri}")
+
+
+COMMANDS: Final = (new, add, drop, verdict, assign, ask, answer, rule, close)
+"""In the order in which they are used."""
