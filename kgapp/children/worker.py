@@ -24,6 +24,7 @@ SERVERS: Final = {
     "write": "kgapp.children.jobs.write",
     "shacl": "kgapp.children.jobs.shacl",
     "owl": "kgapp.children.jobs.owl",
+    "workbook": "kgapp.children.jobs.workbook",
 }
 """What a child is called and the module whose ``serve(channel)`` it runs."""
 

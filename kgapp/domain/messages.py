@@ -248,3 +248,29 @@ class Reasoned:
     minimal: bool
     statements: int
     left_out: tuple[tuple[str, int], ...]
+
+
+# Workbooks ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWorkbook:
+    """Read a workbook. Answer: ``SheetRows`` until ``WorkbookRead``, or ``JobFailed``."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """Some rows of a sheet, in order: each cell is its kind (a word of ``domain.workbook.CellKind``) and its text."""
+
+    sheet: str
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookRead:
+    """The whole workbook was sent: the names of its sheets in order, and the SHA-256 of the file."""
+
+    sheets: tuple[str, ...]
+    sha256: str

@@ -48,6 +48,7 @@ PLANTED = [
     ("typesetting", "adapters/html_report/planted.py", "import typst"),
     ("word-processing", "adapters/planted.py", "import docx"),
     ("workbooks-out", "adapters/workbook_report/planted.py", "import xlsxwriter"),
+    ("workbooks-in", "adapters/planted.py", "import python_calamine"),
     ("pipe", "ui/planted.py", "import msgspec"),
 ]
 

@@ -1,0 +1,43 @@
+"""Workbooks that come in: read by a child that is killed at its limits; what comes back is text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from kgapp.adapters.children.jobs import because
+from kgapp.adapters.children.process import GIB, Child, Limits
+from kgapp.domain.errors import BadInput, ChildDied, QueryTimeout
+from kgapp.domain.messages import JobFailed, ReadWorkbook, SheetRows, WorkbookRead
+from kgapp.domain.workbook import Book, Cell, CellKind, Sheet
+
+LIMIT_S: Final = 60.0
+_LIMITS: Final = Limits(memory_bytes=GIB)
+
+
+def read(path: Path, limit_s: float = LIMIT_S, limits: Limits = _LIMITS) -> Book:
+    """A workbook as values. Raises ``BadInput`` with a sentence for what is none, is too large or takes too long."""
+    child = Child("workbook", limits)
+    rows: dict[str, list[tuple[Cell, ...]]] = {}
+    try:
+        with child.within(limit_s):
+            child.send(ReadWorkbook(str(path.absolute())))
+            while isinstance(answer := child.receive(SheetRows, WorkbookRead, JobFailed), SheetRows):
+                rows.setdefault(answer.sheet, []).extend(
+                    tuple(Cell(text, CellKind(kind)) for kind, text in row) for row in answer.rows
+                )
+    except ChildDied as died:
+        raise _too_heavy(path, because(died, child, limit_s)) from died
+    finally:
+        child.close()
+    if isinstance(answer, JobFailed):
+        raise BadInput(answer.sentence, hint=answer.hint)
+    return Book(path.name, answer.sha256, tuple(Sheet(name, tuple(rows[name])) for name in answer.sheets))
+
+
+def _too_heavy(path: Path, died: ChildDied | QueryTimeout) -> BadInput:
+    why = "it took too long" if isinstance(died, QueryTimeout) else "it needs too much memory, or is damaged"
+    return BadInput(
+        f"“{path.name}” could not be read: {why}.",
+        hint="Save it anew in your spreadsheet program, with only the sheets that are needed. The project is unchanged.",
+    )
