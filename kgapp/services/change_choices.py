@@ -10,6 +10,8 @@ from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.rules import matches
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import CONCEPTS, KG
+from kgapp.services.assessments import templates
+from kgapp.services.assessments.templates import Template
 from kgapp.services.browsing import Named
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
@@ -52,7 +54,8 @@ class OpenChange:
 class Choices:
     """The choices for one entity. ``kinds`` is empty when no kind of change can be about it.
 
-    ``replaces`` are the classes of what can take its place, ``open_changes`` others that could be assessed together.
+    ``replaces`` are the classes of what can take its place, ``open_changes`` others that could be assessed together,
+    ``usual`` ready-made kinds of change that fit it.
     """
 
     entity: Named
@@ -62,6 +65,7 @@ class Choices:
     unit: str
     replaces: tuple[Iri, ...] = ()
     open_changes: tuple[OpenChange, ...] = ()
+    usual: tuple[Template, ...] = ()
 
 
 def choices(reader: RecordReader, entity: Iri) -> Choices:
@@ -77,6 +81,7 @@ def choices(reader: RecordReader, entity: Iri) -> Choices:
         known.unit(entity),
         types if any(each.kind is ChangeKind.REPLACEMENT for each in kinds) else (),
         _open_changes(known, entity),
+        tuple(each for each in templates.fitting(types) if types and each.kind in kinds_for(types)),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kgapp.domain.assessment import Function
 from kgapp.domain.terms import Iri
-from kgapp.services.assessments import proposals
+from kgapp.domain.vocabulary import KG
+from kgapp.services.assessments import proposals, triage
 from kgapp.services.impact.assess import Question
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
@@ -25,6 +27,8 @@ class ChangeDraft:
     external_id: str = ""
     existing: Iri | None = None
     arises_from: Iri | None = None
+    asks: tuple[Function, ...] = ()
+    """The functions that usually judge such a change; empty where nobody chose a usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class Drafted:
         first, *more = dict.fromkeys(draft.question for draft in self.changes)
         return replace(first, also=tuple(more))
 
+    @property
+    def asks(self) -> tuple[Function, ...]:
+        """The functions that usually judge one of these changes, in their order."""
+        wanted = {function for draft in self.changes for function in draft.asks}
+        return tuple(each for each in Function if each in wanted)
+
 
 def recorded(reader: RecordReader, changes: Iterable[Iri]) -> tuple[ChangeDraft, ...]:
     """Changes that are recorded, one draft for each thing they change.
@@ -51,4 +61,33 @@ def recorded(reader: RecordReader, changes: Iterable[Iri]) -> tuple[ChangeDraft,
         ChangeDraft(question, tuple(batch.iri for batch in one.batches), " ".join(one.external_ids), existing=one.iri)
         for one in read
         for question in proposals.questions(one)
+    )
+
+
+def of_deviation(reader: RecordReader, deviation: Iri) -> Drafted:
+    """What a recorded deviation means: an excursion of each factor that it concerns.
+
+    Raises ``BadInput`` when it concerns nothing that can be out of its value.
+    """
+    known = Statements(reader)
+    lasted = proposals.duration_of(known, deviation)
+    return Drafted(
+        tuple(
+            ChangeDraft(
+                Question(
+                    each.entity,
+                    each.kind,
+                    new=each.new,
+                    site=each.site,
+                    effective=each.effective,
+                    batch=next(iter(each.batches), None),
+                    duration=lasted,
+                ),
+                each.batches,
+                known.text(deviation, KG.externalId),
+                arises_from=deviation,
+                asks=triage.ASKED,
+            )
+            for each in triage.proposed(reader, deviation)
+        )
     )

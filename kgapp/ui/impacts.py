@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
+from kgapp.services import change_choices, change_drafts
 from kgapp.services.change_choices import Choices
 from kgapp.services.change_drafts import Drafted
 from kgapp.services.impact.assess import Question
+from kgapp.services.ports import RecordReader
+from kgapp.services.statements import Statements
+from kgapp.ui import places_table
 from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.message import message
+from kgapp.ui.panels.triage_form import TriageForm
 from kgapp.ui.texts import line
 from kgapp.ui.words import tr
 
@@ -29,8 +35,12 @@ class Impacts(QObject):
         self._window, self._doors = window, doors
 
     def assess(self, thing: Iri) -> None:
-        """Ask what changes about a thing, then for its impact."""
-        self._window.project.choices(thing, self._ask_change, self._window.tell)
+        """Ask what changes about a thing, then for its impact; a recorded change or deviation says it itself."""
+        self._window.project.read(lambda reader: _begin(reader, thing), self._begun, self._window.tell, "choices")
+
+    def triage(self) -> None:
+        """Ask what happened to which batch, then for its impact."""
+        TriageForm(self._window, self.open_drafted, self._open_assessment).open()
 
     def assess_here(self) -> None:
         """Assess a change of the thing in front, or ask which."""
@@ -53,6 +63,15 @@ class Impacts(QObject):
         """The impact of changes that were entered together."""
         self.open(drafted.question, name)
 
+    def _open_assessment(self, assessment: Iri) -> None:
+        self._window.open_place(places_table.assessment_of(assessment))
+
+    def _begun(self, found: Choices | tuple[Drafted, str]) -> None:
+        if isinstance(found, Choices):
+            self._ask_change(found)
+        else:
+            self.open_drafted(*found)
+
     def _ask_change(self, choices: Choices) -> None:
         name = choices.entity.label
         if not choices.kinds:
@@ -60,3 +79,14 @@ class Impacts(QObject):
             message(self._window, sentence, tr("Choose what it belongs to."))
             return
         ChangeForm(self._window, choices, self.open_drafted).open()
+
+
+def _begin(reader: RecordReader, thing: Iri) -> Choices | tuple[Drafted, str]:
+    """What can be said about a change of a thing; of a recorded change or deviation what it says."""
+    known = Statements(reader)
+    types = known.types(thing)
+    if KG.Change in types:
+        return Drafted(change_drafts.recorded(reader, (thing,))), known.name(thing)
+    if KG.Deviation in types:
+        return change_drafts.of_deviation(reader, thing), known.name(thing)
+    return change_choices.choices(reader, thing)

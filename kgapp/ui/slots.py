@@ -71,6 +71,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "search": window.search,
         "assess": window.impacts.assess_here,
         "compare_sites": lambda: site_compare_choose.choose(window),
+        "triage": window.impacts.triage,
         "differences": lambda: _differences(window),
         "rules": lambda: window.open_place(places_table.RULES),
         "control": lambda: window.open_place(places_table.CONTROL),

@@ -6,14 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from kgapp.domain.assessment import Function
 from kgapp.domain.impact import ChangeKind
 from kgapp.domain.terms import Iri
 from kgapp.services import change_choices
 from kgapp.services.change_drafts import Drafted
 from kgapp.ui.panels.change_form import ChangeForm
+from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.panels.triage_form import TriageForm
 from kgapp.ui.window import MainWindow
 
 DEMO = "https://w3id.org/kgapp/demo/"
@@ -96,3 +100,57 @@ def test_each_kind_of_change_has_its_own_fields(window: MainWindow, opened: Tabs
     assert not form.out.isVisible()
     form.accept()
     assert len(asked.drafted[0].changes) == 1
+
+
+def test_a_usual_change_sets_the_kind_and_who_usually_judges_it(window: MainWindow, opened: Tabs, until: Until) -> None:
+    form, asked = form_of(window, "P17", until)
+    at = form.editor.usual.findText("Wider or narrower normal range", Qt.MatchFlag.MatchStartsWith)
+    form.editor.usual.setCurrentIndex(at)
+    assert form.question().kind is ChangeKind.RANGE
+    form.new.setText("3-12")
+    form.accept()
+    assert Function.REGULATORY in asked.drafted[0].asks
+
+
+def test_a_deviation_is_looked_at_and_recorded_with_its_assessment(
+    window: MainWindow, opened: Tabs, until: Until
+) -> None:
+    looked, kept = Asked(), list[Iri]()
+    form = TriageForm(window, looked, kept.append)
+    form.open()
+    form.findChildren(QPushButton)[-1].click()
+    assert form.complaint.text() == "Choose what was out of its value."
+    form.factor.show_thing(Iri(DEMO + "P02"), "Temperature")
+    form.batch.show_thing(Iri(DEMO + "B-BOS-09"), "Batch 9")
+    form.batch.chosen.emit(DEMO + "B-BOS-09")
+    until(lambda: "Boston" in form.where.text())
+    form.value.setText("15 °C")
+    form.duration.setText("30 h")
+    record = next(each for each in form.findChildren(QPushButton) if each.text() == "Record and assess")
+    record.click()
+    assert "Say in a sentence why" in form.complaint.text()
+    form.why.setText("Reported by the courier")
+    record.click()
+    until(lambda: kept)
+    other = TriageForm(window, looked, kept.append)
+    other.factor.show_thing(Iri(DEMO + "P02"), "Temperature")
+    other.batch.show_thing(Iri(DEMO + "B-BOS-09"), "Batch 9")
+    other.batch.chosen.emit(DEMO + "B-BOS-09")
+    until(lambda: "Boston" in other.where.text())
+    other.value.setText("15 °C")
+    next(each for each in other.findChildren(QPushButton) if each.text() == "Only look").click()
+    assert looked.drafted[0].question.kind is ChangeKind.EXCURSION
+    assert looked.drafted[0].question.site == DEMO + "BOS"
+
+
+@pytest.mark.parametrize(("thing", "kind"), [("CH1", ChangeKind.VALUE), ("DEV2", ChangeKind.EXCURSION)])
+def test_a_recorded_change_or_deviation_is_assessed_as_it_says(
+    window: MainWindow, opened: Tabs, until: Until, thing: str, kind: ChangeKind
+) -> None:
+    window.assess(Iri(DEMO + thing))
+    until(lambda: isinstance(opened.currentWidget(), ImpactPanel))
+    panel = opened.currentWidget()
+    assert isinstance(panel, ImpactPanel)
+    until(lambda: panel.report)
+    assert panel.report is not None
+    assert panel.report.change.kind is kind

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLine
 
 from kgapp.domain.impact import ChangeKind
 from kgapp.domain.terms import Iri
+from kgapp.services.assessments.templates import Template
 from kgapp.services.change_choices import Choices, SiteChoice
 from kgapp.services.change_drafts import ChangeDraft
 from kgapp.services.impact.assess import Question
 from kgapp.ui.panels.thing_field import ThingField
-from kgapp.ui.texts import line
+from kgapp.ui.texts import line, tip
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ChangeEditor(QWidget):
         self.batches = QPushButton()
         self._batch_menu = QMenu(self.batches)
         self._values = QWidget()
+        self.usual = QComboBox()
         self._form = self._lay_out()
         self._fill()
 
@@ -71,7 +73,9 @@ class ChangeEditor(QWidget):
         """The same with what keeping it needs."""
         kind = ChangeKind(self.kind.currentData())
         batches = () if kind in _NO_BATCH else self.chosen_batches()
-        return ChangeDraft(self.question(), batches, self.external.text().strip())
+        usual = self._template()
+        asks = usual.asks if usual is not None and usual.kind is kind else ()
+        return ChangeDraft(self.question(), batches, self.external.text().strip(), asks=asks)
 
     def chosen_batches(self) -> tuple[Iri, ...]:
         """The batches that are ticked."""
@@ -81,7 +85,22 @@ class ChangeEditor(QWidget):
         """Give the keyboard to the first field that is to be filled."""
         (self.new if self._values.isVisibleTo(self) else self.kind).setFocus()
 
+    def _template(self) -> Template | None:
+        at = self.usual.currentIndex() - 1
+        return self.choices.usual[at] if at >= 0 else None
+
+    def _use_template(self) -> None:
+        """A usual change sets the kind and says what it is."""
+        usual = self._template()
+        self.usual.setToolTip(tip(usual.explanation) if usual is not None else "")
+        if usual is not None:
+            self.kind.setCurrentIndex(self.kind.findData(usual.kind.value))
+
     def _fill(self) -> None:
+        self.usual.addItem(tr("none of these"))
+        for template in self.choices.usual:
+            self.usual.addItem(f"{template.label}: {template.explanation}")
+        self.usual.currentIndexChanged.connect(self._use_template)
         for choice in self.choices.kinds:
             self.kind.addItem(line(choice.label.capitalize()), choice.kind.value)
         self.site.addItem(tr("Any site"), "")
@@ -118,6 +137,7 @@ class ChangeEditor(QWidget):
         for each in (self.old, QLabel("→"), self.new, unit):
             line_of_values.addWidget(each)
         for words, name, widget in (
+            (tr("&Usual change"), tr("Usual change"), self.usual),
             (tr("&Kind"), tr("Kind of change"), self.kind),
             (tr("&Site"), tr("Site"), self.site),
             (tr("&From, to"), tr("From and to"), self._values),
@@ -131,6 +151,9 @@ class ChangeEditor(QWidget):
             form.addRow(words, widget)
         self.old.setAccessibleName(tr("From"))
         self.new.setAccessibleName(tr("To"))
+        form.setRowVisible(self.usual, bool(self.choices.usual))
+        self.usual.setMinimumContentsLength(20)
+        self.usual.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return form
 
     def _suit(self) -> None:

@@ -43,6 +43,11 @@ class ThingField(QWidget):
         text = self.editor.entry().text
         return Iri(text) if text in self._around.names else None
 
+    @property
+    def label(self) -> str:
+        """What the chosen thing is called; empty without one."""
+        return self._around.names.get(self.thing, "") if self.thing else ""
+
     def show_thing(self, thing: Iri, label: str) -> None:
         """Put a thing in."""
         self._around.names[thing] = label
