@@ -237,7 +237,8 @@ class Item:
 class RangePosition:
     """Where a move stands against one range of the changed factor. ``reason`` says why something does not compare.
 
-    ``factor`` tells the moves of several changes apart.
+    ``factor`` tells the moves of several changes apart. ``words`` are the limits for people: figures, or what is written where
+    there are none.
     """
 
     range: Named
@@ -251,6 +252,7 @@ class RangePosition:
     reason: str
     sentence: str
     factor: Named | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

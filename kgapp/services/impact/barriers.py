@@ -20,7 +20,7 @@ from kgapp.domain.rules import BarrierKind, Condition, Holds, Kind, RuleBook, ma
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.impact import fitting, paths
-from kgapp.services.impact.context import Surroundings, limits
+from kgapp.services.impact.context import Surroundings, limits, range_words
 from kgapp.services.impact.reached import ANYWHERE, Entity, Link, Reached
 
 
@@ -268,7 +268,7 @@ def _inside(each: Entity, case: Case, _: Iri | None) -> Reason | None:
         return Reason(f"{new} is not inside {allowed}.", condition=Condition.INSIDE)
     if where is Position.INSIDE:
         return None
-    return _unknown(f"{new} and {allowed} do not compare: units or figures are missing.")
+    return _unknown(f"{new} does not compare with a range {range_words(each, allowed)}.")
 
 
 def _unknown(sentence: str) -> Reason:
@@ -306,6 +306,7 @@ def filed_ranges(case: Case) -> tuple[Entity, ...]:
 
 def _left(each: Entity, case: Case) -> Iterable[Reason]:
     allowed = limits(each, _unit(case))
+    told = range_words(each, allowed)
     if allowed is None:
         yield Reason(f"The limits of {each.label} are no figures, or contradict each other.", unknown=True)
         return
@@ -314,14 +315,15 @@ def _left(each: Entity, case: Case) -> Iterable[Reason]:
     )
     if odd is not None:
         why = "its figures are measured in another way, or how is not recorded"
-        yield Reason(f"{each.label} ({allowed}) does not compare: {why}.", unknown=odd.unknown)
+        yield Reason(f"{each.label} ({told}) does not compare: {why}.", unknown=odd.unknown)
     for figure in (case.change.old, case.change.new):
         if not isinstance(figure, Quantity | Span):
-            sentence = f"What it goes from or to is not given as a figure: {each.label} ({allowed}) may be left."
+            sentence = f"What it goes from or to is not given as a figure: {each.label} ({told}) may be left."
             yield Reason(sentence, unknown=True)
         elif position(figure, allowed) is not Position.INSIDE:
             unknown = position(figure, allowed) is Position.NOT_COMPARABLE
-            yield Reason(f"{figure} is not inside {each.label} ({allowed}).", unknown=unknown)
+            stands = "does not compare with" if unknown else "is not inside"
+            yield Reason(f"{figure} {stands} {each.label} ({told}).", unknown=unknown)
 
 
 def _not_reached(each: Entity, case: Case, factor: Iri | None) -> Reason | None:

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import Final
 
 from kgapp.domain.impact import ChangeKind, Detection, Named, RangePosition
-from kgapp.domain.quantity import Position, Quantity, Span, decimal, position, seconds
+from kgapp.domain.quantity import Position, Quantity, Span, decimal, position, seconds, symbol
 from kgapp.domain.rules import Kind
 from kgapp.domain.terms import Iri, sparql
 from kgapp.domain.vocabulary import CONCEPTS, KG
 from kgapp.services.impact.asking import Asking, Branch, batches
 from kgapp.services.impact.barriers import Case, basis_reason
-from kgapp.services.impact.context import limits
+from kgapp.services.impact.context import limits, range_words
 from kgapp.services.impact.reached import ANYWHERE, Entity
 from kgapp.services.impact.ways import subclasses
 
@@ -246,8 +246,9 @@ def _position(each: Entity, case: Case) -> RangePosition:
         old=old,
         new=new,
         reason=reason,
-        sentence=_stance(kind, allowed, (old, new), reason, case),
+        sentence=_stance(kind, range_words(each, allowed), (old, new), reason, case),
         factor=factor.named if factor else None,
+        words=range_words(each, allowed),
     )
 
 
@@ -262,6 +263,8 @@ def _incomparable(each: Entity, allowed: Span | None, case: Case) -> str:
         return "Its limits are no figures, or contradict each other."
     if allowed.low is None and allowed.high is None:
         return "It has no figures."
+    if odd := next(filter(None, (_units(figure, allowed) for figure in (case.change.old, case.change.new))), ""):
+        return odd
     here = case.around.bases_at(case.site)
     own: tuple[Iri, ...] = case.around.factor.things(KG.basis) if case.around.factor else ()
     wanted = each.things(KG.basis) or (() if each.thing(KG.rangeType) == KG.publishedObservation else own)
@@ -272,8 +275,23 @@ def _incomparable(each: Entity, allowed: Span | None, case: Case) -> str:
     return basis_reason(wanted, case).replace(", and no study bridges the two.", ": the same figure is not the same.")
 
 
+def _units(figure: object, allowed: Span) -> str:
+    """Why a figure and a range do not compare for their units; empty when they do."""
+    if not isinstance(figure, Quantity | Span) or position(figure, allowed) is not Position.NOT_COMPARABLE:
+        return ""
+    one, other = (_unit_of(each) for each in (figure, allowed))
+    if one is None or other is None:
+        return f"A figure without a unit does not compare with one in {symbol(one or other)}."
+    return f"{symbol(one)} and {symbol(other)} do not convert into each other."
+
+
+def _unit_of(figure: Quantity | Span) -> Iri | None:
+    ends = (figure,) if isinstance(figure, Quantity) else (figure.low, figure.high)
+    return next((each.unit for each in ends if each is not None), None)
+
+
 def _stance(
-    kind: Iri, allowed: Span | None, stands: tuple[Position | None, Position | None], reason: str, case: Case
+    kind: Iri, limits_told: str, stands: tuple[Position | None, Position | None], reason: str, case: Case
 ) -> str:
     told = [
         f"{figure} is {where.value}" if where is not Position.NOT_COMPARABLE else f"{figure} does not compare"
@@ -281,8 +299,9 @@ def _stance(
         if where is not None
     ]
     label = CONCEPTS[kind].label if kind in CONCEPTS else "range"
-    words = f"{label[:1].upper()}{label[1:]} {allowed or 'without readable figures'}"
-    moved = f": {', '.join(told)}{' as figures' if reason else ''}" if told else ""
+    words = f"{label[:1].upper()}{label[1:]} {limits_told}"
+    compares = any(where in {Position.INSIDE, Position.OUTSIDE} for where in stands)
+    moved = f": {', '.join(told)}{' as figures' if reason and compares else ''}" if told else ""
     return f"{words}{moved}. {reason}".strip()
 
 

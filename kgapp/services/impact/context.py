@@ -136,6 +136,16 @@ def limits(entity: Entity, default_unit: Iri | None) -> Span | None:
     return Span(low, high)
 
 
+def range_words(entity: Entity, allowed: Span | None) -> str:
+    """The limits of a range for people: its figures, or what is written where there are none."""
+    if allowed is not None and (allowed.low is not None or allowed.high is not None):
+        return str(allowed)
+    written = sorted(
+        {text for each in (KG.textValue, KG.lowerLimit, KG.upperLimit, KG.finding) for text in entity.texts(each)}
+    )
+    return f"given in words, “{' / '.join(written)}”" if written else "without figures"
+
+
 def read(asking: Asking, start: Iri, others: tuple[Iri, ...] = ()) -> Surroundings:
     """Read what surrounds a change; ``others`` are further entities it names. Raises ``NotFound`` for an unknown entity."""
     cells: dict[Iri, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))

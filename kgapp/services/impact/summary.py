@@ -286,7 +286,7 @@ def _filed(change: Change, filed: Sequence[RangePosition], how: str) -> str:
         return f"{move} leaves the filed range {_places(left)}{how}."
     odd = [each for each in filed if each.reason or each.new is not Position.INSIDE]
     if odd:
-        return f"Whether {move} stays inside the filed range {_places(odd)} is unknown. {odd[0].reason or 'The units do not compare.'}"
+        return f"Whether {move} stays inside the filed range {_places(odd)} is unknown. {odd[0].reason}".strip()
     begun = [each for each in filed if each.old is Position.OUTSIDE]
     if begun:
         return f"{move} comes from outside the filed range {_places(begun)} and ends inside it{how}."
@@ -298,7 +298,7 @@ def _filed(change: Change, filed: Sequence[RangePosition], how: str) -> str:
 
 
 def _places(filed: Sequence[RangePosition]) -> str:
-    limits = {str(each.limits) for each in filed}
+    limits = {each.words for each in filed}
     regions = [each.region.label for each in filed if each.region]
     where = f" ({', '.join(dict.fromkeys(regions))})" if regions else ""
     return f"{' or '.join(sorted(limits))}{where}"
