@@ -81,6 +81,11 @@ def commands(panel: SiteComparePanel, row: Row) -> tuple[MenuRow, ...]:
     return tuple(made)
 
 
+def gaps_of(project: Iri) -> str:
+    """The place of the grid for the gap meeting."""
+    return f"gaps {project}"
+
+
 def package_of(project: Iri) -> str:
     """The place of the transfer package."""
     return places_table.page_of(project)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kgapp.domain.impact import ChangeKind
+from kgapp.domain.impact import ChangeKind, Named
 from kgapp.domain.quantity import Order, Position, Quantity, Span, compare, decimal, position, seconds
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.sites import GAPS, Because, Dimension, Judgement, Measured, Place, Row, Side, Start, State, judge
@@ -33,7 +34,7 @@ def options(pair: Pair) -> Iterator[Row]:
             Because.AGREES: f"The same choice of “{group}”.",
             Because.VALUE: f"Another choice of “{group}”: what it brings applies, what the other brought does not.",
         }.get(found.because, f"One site has not chosen about “{group}”.")
-        yield pair.row(subject, sides, found.state, meaning, start)
+        yield replace(pair.row(subject, sides, found.state, meaning, start), thing=Named(thing, group))
 
 
 def settings(pair: Pair, step: Iri) -> Iterator[Row]:

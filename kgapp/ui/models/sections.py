@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -115,6 +116,20 @@ class SectionsModel(QAbstractItemModel):
                 self._insert(at, group)
             else:
                 self._replace(at, group)
+
+    def exchange(self, again: Callable[[Row], Row | None], column: int) -> None:
+        """Show other cells in one column, where ``again`` gives a row anew; rows stay where they are and as tall."""
+        for at, group in enumerate(self._groups):
+            made = {id(row): new for row in group.rows if (new := again(row)) is not None}
+            if not made:
+                continue
+            before = self._rows[at]
+            self._groups[at] = replace(group, rows=tuple(made.get(id(row), row) for row in group.rows))
+            self._rows[at] = tuple(made.get(id(row), row) for row in before)
+            heading = self.index(at, 0)
+            for below in (below for below, row in enumerate(before) if id(row) in made):
+                place = self.index(below, column, heading)
+                self.dataChanged.emit(place, place)
 
     def more(self, key: str) -> bool:
         """Show further rows of a group that are there already; false when there are none."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from kgapp.domain.sites import GAPS, Comparison, Dimension, Readiness, Row, Start, State, StepReadiness
+from kgapp.services.process_map import brief
 from kgapp.services.sites.gaps import NotRun, Reach
 from kgapp.ui.models.impact_items import tone_of_grade
 from kgapp.ui.models.sections import Cell, Group
@@ -92,6 +94,14 @@ def groups(comparison: Comparison, shown: Shown, found: Found, *, writable: bool
     )
 
 
+def with_reach(row: TableRow, fresh: frozenset[Start], found: Found) -> TableRow | None:
+    """A listed row with the reach that was found since; ``None`` for one that it does not concern."""
+    subject = row.subject
+    if not isinstance(subject, Row) or subject.start not in fresh:
+        return None
+    return TableRow((*row.cells[:REACH], reach(subject, found), *row.cells[REACH + 1 :]), subject)
+
+
 def readiness(comparison: Comparison) -> tuple[Group, ...]:
     """Every step with what stands against it, those that are not ready first."""
     made: dict[Readiness, list[TableRow]] = {}
@@ -153,6 +163,11 @@ def line(row: Row, found: Found) -> tuple[str, ...]:
     return (step, *texts, reach(row, found).text)
 
 
+def short(text: str) -> str:
+    """A text for a narrow column: 2000000000 as 2e9; what is written stays in the inspector."""
+    return _LARGE.sub(lambda found: brief(found[0]), text)
+
+
 def dimension(row: Row) -> str:
     """In which respect the sites are compared, for people."""
     return said(_DIMENSIONS[row.dimension][0])
@@ -165,7 +180,7 @@ def icon(row: Row) -> str:
 
 def _row(row: Row, found: Found, *, writable: bool) -> TableRow:
     nothing = Cell(tr("not recorded"), ink="third")
-    sides = [Cell(side.text) if side.recorded else nothing for side in (row.sending, row.receiving)]
+    sides = [Cell(short(side.text)) if side.recorded else nothing for side in (row.sending, row.receiving)]
     can_assess = row.start is not None
     gap = tr("Gap") if row.gaps else tr("+ Gap") if writable and row.state in _OPEN else ""
     return TableRow(
@@ -221,6 +236,7 @@ def _severity(row: Row) -> int:
     return 1 if row.severity is None else -int(row.severity)
 
 
+_LARGE: Final = re.compile(r"(?<![\d.])\d{7,}(?![\d.])")
 _OPEN: Final = GAPS | {State.UNKNOWN}
 _EDGED: Final = frozenset({State.DIFFERS, State.WIDER, State.NARROWER})
 
@@ -272,6 +288,7 @@ _OF_STEPS: Final = frozenset(
 )
 
 _BESIDE: Final[Mapping[Dimension, str]] = {
+    Dimension.OPTION: mark("chosen option"),
     Dimension.NORMAL_RANGE: mark("normal range"),
     Dimension.CUMULATIVE: mark("together"),
     Dimension.FUNCTION: mark("what controls it"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kgapp.domain.sites import Comparison, Row, Start
 from kgapp.domain.terms import Iri
@@ -19,16 +19,16 @@ from kgapp.services.sites.overview import Overview
 from kgapp.ui import menus, places_table, site_rows
 from kgapp.ui.menus import MenuRow
 from kgapp.ui.models import site_compare as model
-from kgapp.ui.models.site_compare import COUNTS, Grouping, Shown
+from kgapp.ui.models.site_compare import Grouping, Shown
 from kgapp.ui.panels import parts
+from kgapp.ui.panels.site_compare_head import CompareHead
 from kgapp.ui.panels.site_compare_page import DifferencePage
-from kgapp.ui.panels.site_compare_parts import CompareTable, CountButton, Progress
+from kgapp.ui.panels.site_compare_parts import CompareTable, Progress
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
 from kgapp.ui.site_reaching import Reaching
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
-from kgapp.ui.tones import Tone
 from kgapp.ui.views import View
 from kgapp.ui.words import said, tr
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _REFILL_MS: Final = 300
-_WORDS_PX: Final = 150
+_WORDS_PX: Final = 116
 
 
 class SiteComparePanel(View):
@@ -56,16 +56,18 @@ class SiteComparePanel(View):
         self._refill = QTimer(self)
         self._refill.setSingleShot(True)
         self._refill.setInterval(_REFILL_MS)
-        self._refill.timeout.connect(self._fill)
+        self._refill.timeout.connect(self._tell_reaches)
+        self._told: frozenset[Start] = frozenset()
         self.words, self.grouping = QLineEdit(), QComboBox()
         self.only_gaps = parts.button(tr("Only gaps"), self._choose_gaps)
-        self.steps = parts.button(tr("Readiness of the steps"), self._turn)
+        self.steps = parts.button(tr("Readiness"), self._turn, tip=tr("What stands against each step"))
         self.progress = Progress(self.reaching, self._theme)
         self.table: CompareTable | None = None
-        self.counts: list[CountButton] = []
+        self.head = CompareHead(self, self._theme)
+        self.head.counted.connect(lambda count: self._narrow(count=count))
+        self.head.folded.connect(self._fold)
         self.ready = self._ready_table()
         self.page: DifferencePage | None = None
-        self._head = QVBoxLayout()
         self._stack = QStackedWidget()
         self._none = parts.text(tr("Nothing of this kind. Another choice above shows the rest."), ink="second")
         content = QWidget()
@@ -173,6 +175,10 @@ class SiteComparePanel(View):
             QGuiApplication.clipboard().setText(spreadsheets.as_tabs(rows))
             self._desk.say(tr("Copied {count} rows").format(count=len(rows) - 1))
 
+    def open_place(self, place: str) -> None:
+        """Go to another place of the window."""
+        self._desk.open_place(place)
+
     def show_only(self, count: int | None) -> None:
         """List only what one of the big figures counts; ``None`` for what the other choices say."""
         self._narrow(count=count)
@@ -223,54 +229,12 @@ class SiteComparePanel(View):
         QWidget.setTabOrder(self.words, table)
 
     def _redraw(self) -> None:
-        found = self.overview
-        if found is None:
-            return
-        parts.clear(self._head)
-        comparison = found.comparison
-        self.words.setFixedWidth(self._theme.px(_WORDS_PX))
-        title = parts.heading(comparison.title, self._theme, 17, wrap=False)
-        origin = tr("both derived from “{process}”").format(process=line(comparison.general.label))
-        top = parts.row(title, stretch=False)
-        top.addWidget(parts.text(origin, ink="second"), 1)
-        self._head.addLayout(top)
-        self._head.addWidget(parts.Flow(self._buttons(found)))
-        self._head.addWidget(parts.Flow(self._count_buttons(comparison)))
-        self._fill()
-
-    def _buttons(self, found: Overview) -> list[QPushButton]:
-        can = len(model.starts(found.comparison))
-        made = [
-            parts.button(tr("Assess all {count} gaps").format(count=can), self.assess_all, primary=True),
-            parts.button(tr("Report…"), self.save_report),
-        ]
-        made[0].setEnabled(bool(can))
-        if self._project.writable:
-            made.insert(1, parts.button(tr("Open as one assessment…"), self.open_assessment))
-            made[1].setEnabled(bool(can))
-        if found.transfer is not None:
-            project = found.transfer.project.iri
-            counts = tr("Transfer package {there} of {all}").format(
-                there=found.transfer.available, all=found.transfer.items
-            )
-            made.append(parts.button(tr("Gap meeting"), lambda: self._desk.open_place(f"gaps {project}")))
-            made.append(parts.button(counts, lambda: self._desk.open_place(site_rows.package_of(project))))
-        return made
-
-    def _count_buttons(self, comparison: Comparison) -> list[CountButton]:
-        self.counts = []
-        for at, count in enumerate(COUNTS):
-            total = model.counted(comparison, count)
-            if total or count.tone is not Tone.LOW:
-                button = CountButton(total, said(count.word), count.tone, self._theme)
-                button.setChecked(self._shown.count == at)
-                button.clicked.connect(lambda checked=False, at=at: self._narrow(count=at if checked else None))
-                self.counts.append(button)
-        return self.counts
+        if self.overview is not None:
+            self.words.setFixedWidth(self._theme.px(_WORDS_PX))
+            self.head.show_overview(self.overview)
+            self._fill()
 
     def _lay_out(self, content: QWidget) -> None:
-        self._head.setContentsMargins(16, 12, 16, 6)
-        self._head.setSpacing(8)
         self.words.setPlaceholderText(tr("Filter the list"))
         self.words.setAccessibleName(tr("Filter the list"))
         self.words.setClearButtonEnabled(True)
@@ -282,18 +246,18 @@ class SiteComparePanel(View):
             button.setCheckable(True)
         self.only_gaps.setChecked(True)
         self.only_gaps.setToolTip(tr("Leaves out what is the same, justified or not applicable by design"))
-        narrowing = parts.Flow([self.only_gaps, self.grouping, self.words, self.steps], 8)
+        self._narrowing = parts.Flow([self.only_gaps, self.grouping, self.words, self.steps, self.progress], 8)
+        self.progress.resized.connect(self._narrowing.place)
         beside = QVBoxLayout()
         beside.setContentsMargins(16, 0, 16, 8)
         beside.setSpacing(8)
-        beside.addWidget(narrowing)
-        beside.addWidget(self.progress)
+        beside.addWidget(self._narrowing)
         self._none.setContentsMargins(16, 16, 16, 16)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self.ready)
         self._stack.addWidget(self._none)
         inner = parts.column(content)
-        inner.addLayout(self._head)
+        inner.addWidget(self.head)
         inner.addLayout(beside)
         inner.addWidget(self._stack, 1)
 
@@ -309,16 +273,13 @@ class SiteComparePanel(View):
     def _narrow(self, *, words: str | None = None, count: int | None = None) -> None:
         text = self._shown.words if words is None else words
         self._shown = Shown(self.only_gaps.isChecked(), self._shown.grouping, text, count)
-        for at, button in self._each_count():
-            button.setChecked(at == count)
+        self.head.mark(count)
         self._fill()
 
-    def _each_count(self) -> list[tuple[int, CountButton]]:
-        shown = [at for at, count in enumerate(COUNTS) if self._has(at) or count.tone is not Tone.LOW]
-        return list(zip(shown, self.counts, strict=False))
-
-    def _has(self, at: int) -> bool:
-        return self.comparison is not None and bool(model.counted(self.comparison, COUNTS[at]))
+    def _fold(self, little: bool) -> None:
+        """The list of figures says what is open, where there is little room."""
+        self.only_gaps.setVisible(not little)
+        self._narrowing.place()
 
     def _choose_gaps(self) -> None:
         self._narrow(count=None)
@@ -333,6 +294,17 @@ class SiteComparePanel(View):
     def _refill_soon(self) -> None:
         if not self._refill.isActive():
             self._refill.start()
+
+    def _tell_reaches(self) -> None:
+        """Show in their rows the reaches that were found since."""
+        found = self.reaching.found
+        fresh = frozenset(found) - self._told
+        self._told = frozenset(found)
+        if self.table is not None and fresh:
+            self.table.rows.exchange(lambda row: model.with_reach(row, fresh, found), model.REACH)
+        row = self.chosen
+        if row is not None and row.start in fresh and self._desk.inspector.holds(self.page):
+            self._choose(row)
 
     def _fill(self) -> None:
         if self.comparison is None or self.table is None:

@@ -20,11 +20,13 @@ from kgapp.ui.tones import Tone
 from kgapp.ui.words import tr
 
 _BIG: Final = 19
-_NARROW: Final = 760
-_STATE_PX: Final = 122
-_REACH_PX: Final = 116
-_ASSESS_PX: Final = 74
-_GAP_PX: Final = 70
+_STATE: Final = 3
+_FIXED: Final = {_STATE: 112, REACH: 108, ASSESS: 68, GAP: 62}
+"""Widths of columns in pixels of the drawings."""
+_SHARES: Final = {0: 0.24, 1: 0.19, 2: 0.19, 4: 0.38}
+"""How the other columns share what is left."""
+_LEAST: Final = {1: 560, 2: 560, 4: 560, REACH: 340, ASSESS: 900, GAP: 900}
+"""The width of the table that a column needs to be shown."""
 
 
 class CountButton(QAbstractButton):
@@ -74,13 +76,16 @@ class CountButton(QAbstractButton):
 class Progress(QWidget):
     """How far the search for reaches is: a bar and a stop while it runs, a way to go on after that."""
 
+    resized = Signal()
+    """It needs another room than before."""
+
     def __init__(self, reaching: Reaching, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reaching = reaching
         self._words = parts.text("", ink="second", wrap=False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(theme.px(140))
+        self._bar.setFixedWidth(theme.px(80))
         self._bar.setAccessibleName(tr("Differences whose reach is known"))
         self._stop = parts.button(tr("Stop"), reaching.stop)
         self._more = parts.button(tr("Go on"), reaching.go_on)
@@ -102,9 +107,11 @@ class Progress(QWidget):
         self._bar.setVisible(reaching.running)
         self._stop.setVisible(reaching.running)
         self._more.setVisible(not reaching.running)
-        words = tr("How far the differences reach: {done} of {total}").format(done=done, total=reaching.total)
+        words = tr("Reach of {done} of {total}").format(done=done, total=reaching.total)
         stopped = "" if reaching.running else " · " + (line(reaching.failure, 120) or tr("stopped"))
         self._words.setText(words + stopped)
+        self.updateGeometry()
+        self.resized.emit()
 
 
 class CompareTable(Table):
@@ -118,8 +125,7 @@ class CompareTable(Table):
     """The chosen row is to be copied."""
 
     def __init__(self, columns: tuple[str, ...], theme: Theme, parent: QWidget | None = None) -> None:
-        shares = (0.2, 0.14, 0.14, _STATE_PX, 0.3, _REACH_PX, _ASSESS_PX, 0)
-        super().__init__(tr("Differences between the sites"), columns, shares, theme, parent, foldable=True)
+        super().__init__(tr("Differences between the sites"), columns, (), theme, parent, foldable=True)
         self._commands = {ASSESS: self.assess_wanted, REACH: self.assess_wanted, GAP: self.gap_wanted}
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -145,18 +151,16 @@ class CompareTable(Table):
             super().keyPressEvent(event)
 
     def _share(self) -> None:
-        """Columns of a fixed width first; the others share what is left, the meaning most."""
+        """Columns of a fixed width first; the others share what is left. In little room the inspector tells the rest."""
         theme, width = self._theme, self.viewport().width()
-        narrow = width < theme.px(_NARROW)
-        fixed = {3: _STATE_PX, REACH: _REACH_PX, ASSESS: 0 if narrow else _ASSESS_PX, GAP: 0 if narrow else _GAP_PX}
-        sizes = {column: theme.px(size) for column, size in fixed.items()}
-        room = max(theme.px(240), width - sum(sizes.values()))
-        shares = {0: 0.24, 1: 0.19, 2: 0.19, 4: 0.38}
-        for column in (ASSESS, GAP):
-            self.setColumnHidden(column, narrow)
+        away = {column for column, least in _LEAST.items() if width < theme.px(least)}
+        fixed = {column: theme.px(size) for column, size in _FIXED.items() if column not in away}
+        shares = {column: share for column, share in _SHARES.items() if column not in away}
+        room = max(theme.px(120), width - sum(fixed.values()))
+        for column in range(self.rows.columnCount()):
+            self.setColumnHidden(column, column in away)
         for column, share in shares.items():
-            self.setColumnWidth(column, int(room * share))
-        for column, size in sizes.items():
-            if size:
-                self.setColumnWidth(column, size)
+            self.setColumnWidth(column, int(room * share / sum(shares.values())))
+        for column, size in fixed.items():
+            self.setColumnWidth(column, size)
         self._relayout.start()
