@@ -167,7 +167,6 @@ _CLASSES: Final[Mapping[Topic, frozenset[Iri]]] = {
 _KNOW_HOW: Final = (KG.status, KG.heldBy, KG.codifiedIn, KG.confidence)
 _TOLD: Final[Mapping[Topic, Mapping[Iri | None, tuple[Iri, ...]]]] = {
     Topic.METHODS: {
-        KG.AnalyticalMethod: (KG.measuresAttribute,),
         KG.MethodAtSite: (KG.methodStatus, KG.methodVersion, KG.instrument, KG.referenceStandard),
     },
     Topic.PAPERS: {

@@ -98,6 +98,7 @@ QGroupBox { border: $edge solid $line; border-radius: $p6; margin-top: $p16; pad
 QGroupBox::title { subcontrol-origin: margin; left: $p8; color: $second; }
 QPushButton {
   background: $panel; color: $ink; border: $edge solid $line; border-radius: $p6; padding: $p6 $p12; min-height: $p16; }
+QPushButton[compact="true"] { padding: $p6 $p8; }
 QPushButton:hover, QToolButton:hover { background: $faint_line; }
 QPushButton:focus, QToolButton:focus { border: $focus solid $accent; }
 QPushButton:disabled { color: $third; }

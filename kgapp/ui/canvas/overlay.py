@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -84,6 +85,35 @@ def overlay(report: ImpactReport, board: ProcessMap, wanted: Item | None = None)
     places = {each.factor for each in lit} | {item.iri for item in (*affected, *others)}
     wires = tuple(wire for item in (*affected, *others) if (wire := _wire(item, places)))
     return Overlay(lit, tuple(map(_node, affected)), tuple(map(_node, others)), wires, len(report.items))
+
+
+def path(report: ImpactReport, board: ProcessMap, item: Item) -> Overlay:
+    """Only the way from what changes to one item: each thing on it, and what leads from one to the next."""
+    on_cards = {row.factor.iri for lane in board.cards for card in lane for row in card.rows}
+    changes = {change.entity.iri: change for change in report.changes}
+    start = item.path[0].source if item.path else report.change.entity.iri
+    stops = [_stop(report, step.target, item) for step in item.path]
+    reached = [each for each in stops if each is not None]
+    lit = tuple(_lit(each) for each in reached if each.iri in on_cards)
+    if start in on_cards:
+        lit = (_origin(changes.get(start, report.change), board), *lit)
+    nodes = [each for each in reached if each.iri not in on_cards]
+    placed = [each for each in (start, *(stop.iri for stop in reached)) if each in on_cards or each != start]
+    ways = {stop.iri: stop for stop in reached}
+    wires = tuple(
+        Wire(source, target, tone_of(ways[target]), ways[target].undetermined)
+        for source, target in itertools.pairwise(placed)
+        if target in ways
+    )
+    affected = tuple(_node(each) for each in nodes if each.effect is Effect.AFFECTED)
+    others = tuple(_node(each) for each in nodes if each.effect is not Effect.AFFECTED)
+    return Overlay(lit, affected, others, wires, len(report.items))
+
+
+def _stop(report: ImpactReport, thing: Iri, item: Item) -> Item | None:
+    """What the report says of a thing on the way, at the item's site if it says so."""
+    found = [each for each in report.items if each.iri == thing]
+    return next((each for each in found if each.site == item.site), found[0] if found else None)
 
 
 def _origin(change: Change, board: ProcessMap) -> Lit:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from kgapp.domain.assessment import Judged
 from kgapp.domain.impact import Barrier, Effect, ImpactReport, Item, SmallestSize, Step
@@ -49,7 +51,7 @@ def path_words(path: tuple[Step, ...]) -> str:
 
 def statement(step: Step) -> str:
     """A step of a path without its strength."""
-    return step.sentence.partition(" (strength")[0]
+    return _STRENGTH.sub("", step.sentence)
 
 
 def what_else(item: Item) -> list[str]:
@@ -60,6 +62,7 @@ def what_else(item: Item) -> list[str]:
     ]
     if item.disjoint_paths is not None:
         sentences.append(_disjoint(item.disjoint_paths))
+        sentences += [tr("Also: {path}.").format(path=path_words(path)) for path in item.others]
     if item.opposing:
         sentences.append(tr("Paths point in opposite directions: the net effect is open."))
     if item.note:
@@ -157,6 +160,9 @@ def verdict(judged: Judged) -> str:
     day = f"{given.at.astimezone():%Y-%m-%d}" if given.at is not None else tr("day not recorded")
     who = given.by or tr("name not recorded")
     return f"{outcome_words(given.outcome)} · {function_words(given.function)} · {who} · {day}"
+
+
+_STRENGTH: Final = re.compile(r" \((?:a hypothesis, )?strength [^()]*\)")
 
 
 def determined() -> str:

@@ -190,9 +190,9 @@ def owners(every: Iterable[WorkRow]) -> tuple[str, ...]:
     return tuple(sorted({owner for row in every for owner in row.owners}))
 
 
-def outcome_words(outcome: Outcome) -> str:
-    """An outcome with its sign: ``● Impacted``."""
-    return f"{_SIGNS[outcome]} {said(_OUTCOMES[outcome])}"
+def outcome_words(outcome: Outcome, *, signed: bool = True) -> str:
+    """An outcome, with its sign if wanted: ``● Impacted``."""
+    return f"{_SIGNS[outcome]} {said(_OUTCOMES[outcome])}" if signed else said(_OUTCOMES[outcome])
 
 
 def function_words(function: Function) -> str:
@@ -210,13 +210,14 @@ def verdict_words(standing: ItemStanding) -> str:
     asked = [each for each in standing.missing if standing.by(each) is None]
     if asked:
         found.append(tr("open: {functions}").format(functions=", ".join(map(function_words, asked))))
-    return "\n".join((", ".join(found[: len(standing.verdicts)]), *found[len(standing.verdicts) :]))
+    told = ", ".join(found[: len(standing.verdicts)])
+    doubt = (tr("⚠ suspect"),) if any(each.suspect for each in standing.verdicts) else ()
+    return "\n".join((*doubt, told, *found[len(standing.verdicts) :]))
 
 
 def _one_verdict(judged: Judged, *, alone: bool) -> str:
     verdict = judged.verdict
-    words = outcome_words(verdict.outcome) if alone else f"{_SIGNS[verdict.outcome]} {function_words(verdict.function)}"
-    return f"⚠ {words}" if judged.suspect else words
+    return outcome_words(verdict.outcome) if alone else f"{_SIGNS[verdict.outcome]} {function_words(verdict.function)}"
 
 
 def _of_standing(standing: ItemStanding, at: int) -> WorkRow:
@@ -235,7 +236,7 @@ def _of_standing(standing: ItemStanding, at: int) -> WorkRow:
 def _of_item(item: Item, key: ItemKey, standing: ItemStanding | None, at: int) -> WorkRow:
     detected, rank = _detected(item)
     opposing = " " + tr("Other paths point the other way.") if item.opposing else ""
-    why = _STRENGTHS.sub("", item.why) + opposing
+    why = _STRENGTHS.sub(lambda found: found[1] or "", item.why) + opposing
     site = unmarked(item.site.label) if item.site else ""
     return WorkRow(
         key=key,
@@ -326,8 +327,8 @@ def count_words(count: int) -> str:
     return count_of(count, tr("row"), tr("rows"))
 
 
-_STRENGTHS: Final = re.compile(r" \(strength [^()]*\)")
-"""What the columns beside a sentence say already."""
+_STRENGTHS: Final = re.compile(r"( \(a hypothesis)?(?:,| \()\s*strength [^()]*(?(1)(?=\))|\))")
+"""What the columns beside a sentence say already; that it is a hypothesis is said nowhere else."""
 
 _SCOPES: Final[Mapping[Scope, Callable[[WorkRow], bool]]] = {
     Scope.WORK: lambda row: not row.cell,
@@ -367,17 +368,17 @@ FILTERS: Final = (
 _UNDETECTED: Final = 4
 
 COLUMNS: Final = (
-    WorkColumn(mark("Affected"), 0.24, lambda row: row.label.casefold(), lambda row: row.label),
-    WorkColumn(mark("Reach"), 104, _reach_rank, lambda row: row.reach),
+    WorkColumn(mark("Affected"), 0.23, lambda row: row.label.casefold(), lambda row: row.label),
+    WorkColumn(mark("Reach"), 96, _reach_rank, lambda row: row.reach),
     WorkColumn(
-        mark("Severity"), 74, lambda row: _rank(row.severity), lambda row: row.severity.word if row.severity else ""
+        mark("Severity"), 70, lambda row: _rank(row.severity), lambda row: row.severity.word if row.severity else ""
     ),
-    WorkColumn(mark("Detected"), 98, lambda row: row.detected_rank, lambda row: row.detected),
-    WorkColumn(mark("Evidence"), 104, lambda row: row.item.evidence if row.item else -1, lambda row: row.evidence),
+    WorkColumn(mark("Detected"), 84, lambda row: row.detected_rank, lambda row: row.detected),
+    WorkColumn(mark("Evidence"), 90, lambda row: row.item.evidence if row.item else -1, lambda row: row.evidence),
     WorkColumn(mark("Hops"), 50, lambda row: row.hops, lambda row: str(row.hops) if row.item else ""),
     WorkColumn(mark("Why"), 0.0, lambda row: row.why.casefold(), lambda row: row.why),
-    WorkColumn(mark("Owner"), 110, lambda row: row.owners, lambda row: ", ".join(row.owners)),
-    WorkColumn(mark("Verdict"), 132, lambda row: row.verdict, lambda row: row.verdict),
+    WorkColumn(mark("Owner"), 96, lambda row: row.owners, lambda row: ", ".join(row.owners)),
+    WorkColumn(mark("Verdict"), 118, lambda row: row.verdict, lambda row: row.verdict),
 )
 """In the order of the list; ``Why`` takes what is left."""
 

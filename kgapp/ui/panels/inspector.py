@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from kgapp.domain.terms import Iri
-from kgapp.services import inspection
+from kgapp.services import inspection, knowledge_departure
 from kgapp.services.change_choices import kinds_for
 from kgapp.services.inspection import Inspection, Several
 from kgapp.services.portrait_history import Event
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
     from kgapp.ui.project import OpenProject
 
+_SHARE: Final = 0.55
+"""How much of the inspector a foot that stays in sight may take; what is more scrolls."""
 _FACTS: Final = 14
 _VALUES: Final = 4
 _LINES: Final = 6
@@ -44,6 +47,8 @@ class Inspector(QWidget):
     """A thing whose change is to be assessed, as IRI."""
     edit_wanted = Signal(str)
     """A thing to edit, as IRI."""
+    departure_wanted = Signal(str)
+    """A person, supplier or site of which it is to be rehearsed that it goes, as IRI."""
     graph_wanted = Signal(str)
     """A thing to show in the graph, as IRI."""
     history_wanted = Signal(int)
@@ -82,6 +87,15 @@ class Inspector(QWidget):
         outer.addWidget(self._head)
         outer.addWidget(self.tabs)
         outer.addWidget(self._scroll, 1)
+        self._foot = parts.column(foot := QWidget())
+        foot.setObjectName("inspector")
+        self._foot_scroll = QScrollArea()
+        self._foot_scroll.setWidget(foot)
+        self._foot_scroll.setWidgetResizable(True)
+        self._foot_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._foot_scroll.hide()
+        outer.addWidget(self._foot_scroll)
         self.setFocusProxy(self.tabs)
         theme.changed.connect(self._redraw)
         self.show_nothing()
@@ -91,6 +105,7 @@ class Inspector(QWidget):
         self.opened.connect(lambda iri: desk.open_entity(Iri(iri)))
         self.assess_wanted.connect(lambda iri: desk.assess(Iri(iri)))
         self.edit_wanted.connect(lambda iri: desk.edit(Iri(iri)))
+        self.departure_wanted.connect(lambda iri: desk.open_place(f"departure {iri}"))
         self.graph_wanted.connect(lambda iri: desk.open_place(f"graph {iri}"))
         self.history_wanted.connect(lambda seq: desk.open_place(f"history {seq}"))
 
@@ -153,6 +168,9 @@ class Inspector(QWidget):
                 self._above.addWidget(self._link(one.label, one.iri))
         if portrait.entity.iri != self._beside:
             self._buttons(self._above, portrait.entity.iri, can_assess=bool(kinds_for(portrait.classes)))
+            if knowledge_departure.goes(portrait.classes) is not None:
+                goes = parts.button(tr("If this goes…"), lambda: self.departure_wanted.emit(portrait.entity.iri))
+                self._above.addLayout(parts.row(goes))
         self._name_tabs(found)
         self._choose_tab(portrait.entity.iri)
         if same:
@@ -171,15 +189,32 @@ class Inspector(QWidget):
             self._layout.addLayout(self._value(value))
         self._layout.addStretch(1)
 
-    def show_page(self, page: QWidget) -> None:
-        """What another part of the window tells of what is chosen, such as an item of an impact."""
+    def show_page(self, page: QWidget, foot: QWidget | None = None) -> None:
+        """What another part of the window tells of what is chosen, such as an item of an impact.
+
+        ``foot`` stays in sight below it, where there is room for both.
+        """
         self._asked = ()
         self._start(None)
         self._head.hide()
         self._page_of_other = page
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(page)
+        if foot is not None:
+            self._foot.addWidget(foot)
+            self._foot_scroll.show()
+            self._fit_foot()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """As tall as what stands in it, at most a share of the inspector."""
+        if not self._foot_scroll.isHidden():
+            wanted = self._foot.totalHeightForWidth(self.width()) or self._foot.totalSizeHint().height()
+            self._foot_scroll.setFixedHeight(min(wanted, int(self.height() * _SHARE)))
 
     def holds(self, page: QWidget | None) -> bool:
         """Whether that page is shown."""
@@ -191,6 +226,8 @@ class Inspector(QWidget):
         self._layout.setContentsMargins(14, 6, 14, 14)
         parts.clear(self._above)
         parts.clear(self._layout)
+        parts.clear(self._foot)
+        self._foot_scroll.hide()
         self.tabs.setVisible(found is not None)
 
     def _redraw(self) -> None:

@@ -42,7 +42,12 @@ class ItemPage(QWidget):
         self._layout = parts.column(self, (_LEFT, 14, _LEFT, 14), 4)
         self._show(item)
         if review is not None and item.effect is Effect.AFFECTED and item.disjoint_paths is None:
-            review.details(self.key, self._show)
+            review.details(self.key, self._told_more)
+
+    def _told_more(self, item: Item) -> None:
+        """What was worked out for this item alone; another one may be chosen by now."""
+        if self._desk.inspector.holds(self):
+            self._show(item)
 
     def _show(self, item: Item) -> None:
         """Everything, also anew with what was worked out later."""

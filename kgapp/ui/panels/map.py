@@ -20,11 +20,11 @@ from kgapp.ui.canvas.map_level import Level
 from kgapp.ui.canvas.map_spots import Spot
 from kgapp.ui.canvas.map_state import MapState, level_name
 from kgapp.ui.canvas.map_view import MapView
-from kgapp.ui.canvas.overlay import Overlay, overlay
+from kgapp.ui.canvas.overlay import Overlay, overlay, path
 from kgapp.ui.canvas.sheets import Drawing
+from kgapp.ui.models.impact_titles import title
 from kgapp.ui.models.process_parts import Key
-from kgapp.ui.panels import inspector_item, parts
-from kgapp.ui.panels.impact import title
+from kgapp.ui.panels import impact_pages, parts
 from kgapp.ui.panels.map_bar import ImpactBar, MapBar, MapLegend
 from kgapp.ui.panels.map_list import show_list
 from kgapp.ui.panels.map_tree import MapTree
@@ -51,6 +51,8 @@ class MapPanel(View):
         self._process: Iri | None = None
         self._report: ImpactReport | None = None
         self._wanted: Item | None = None
+        self._path: Item | None = None
+        self._hop = 0
         self._review: Review | None = None
         self._overlay: Overlay | None = None
         self._steps = ViewSteps(MapState())
@@ -108,11 +110,12 @@ class MapPanel(View):
     def take_focus(self) -> None:
         (self.tree if self.state.tree else self.view).setFocus()
 
-    def show_report(
-        self, report: ImpactReport | None, item: Item | None = None, review: Review | None = None
-    ) -> None:
+    def show_report(self, report: ImpactReport | None, item: Item | None = None, review: Review | None = None) -> None:
         """Lay an impact over the map, at one of its items, or take it away. ``review`` takes verdicts about it."""
+        if review is not None and review is not self._review:
+            review.judged.connect(self._judged)
         self._report, self._wanted, self._review = report, item, review
+        self._path, self._hop = None, 0
         if self._board is None:
             return
         self._show()
@@ -124,6 +127,11 @@ class MapPanel(View):
         if report is not None and self.view.current is not None:
             self._choose(self.view.current)
 
+    def _judged(self) -> None:
+        """A verdict was given: tell it, when it is looked at here."""
+        if self.isVisible() and self.view.current is not None and self.view.current.item is not None:
+            self._choose(self.view.current)
+
     def show_differences(self) -> None:
         """Show only what differs between the sites."""
         if not self.state.only_differing:
@@ -132,7 +140,7 @@ class MapPanel(View):
     def drawing(self) -> Callable[[RecordReader], Drawing] | None:
         if self.shown is None or self.shown.process is None:
             return None
-        words = title(self._report.change) if self._report else ""
+        words = title(self._report) if self._report else ""
         return map_picture.maker(self.shown, self._overlay, self.state, self._desk.theme, self._desk.findings.of, words)
 
     def view_steps(self) -> tuple[str, str]:
@@ -160,10 +168,18 @@ class MapPanel(View):
         self.legend.fit_wanted.connect(self._fit)
         self.impact_bar.step_wanted.connect(self._step)
         self.impact_bar.clear_wanted.connect(lambda: self.show_report(None))
+        self.impact_bar.only_wanted.connect(lambda only: self._isolate(self._chosen_item() if only else None))
         desk.findings.changed.connect(self._findings_changed)
-        shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(bar.tree.click)
+        for keys, act in (
+            ("Ctrl+T", bar.tree.click),
+            ("]", lambda: self._step(1)),
+            ("[", lambda: self._step(-1)),
+            ("I", self.impact_bar.only.click),
+            ("Escape", lambda: self._isolate(None)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _arrived(self, board: ProcessMap) -> None:
         self._board = board
@@ -180,15 +196,56 @@ class MapPanel(View):
         board = self.shown
         if board is None or board.process is None:
             return
-        self._overlay = overlay(self._report, board, self._wanted) if self._report else None
+        self._overlay = self._laid(self._report, board) if self._report else None
         self.view.show_map(board, self._overlay, self.state)
         self.tree.show_map(board, self._overlay)
         self.bar.show_state(self._board or board, self.state)
-        if self._report is not None and self._overlay is not None:
-            self.impact_bar.tell(title(self._report.change), self._overlay.shown, self._overlay.total)
+        self._say_impact()
         self.impact_bar.setVisible(self._overlay is not None)
         self._sides.setCurrentIndex(int(self.state.tree))
         self._tell()
+
+    def _laid(self, report: ImpactReport, board: ProcessMap) -> Overlay:
+        return overlay(report, board, self._wanted) if self._path is None else path(report, board, self._path)
+
+    def _chosen_item(self) -> Item | None:
+        """The item whose path is wanted: what is chosen on the map, else what it was opened at."""
+        spot = self.view.current
+        return spot.item if spot is not None and spot.item is not None else self._wanted
+
+    def _isolate(self, item: Item | None) -> None:
+        """Only the way to an item, from its end; all ways again without one."""
+        if self._report is None or item == self._path:
+            self.impact_bar.only.setChecked(self._path is not None)
+            return
+        back, self._path = self._path, item
+        self._hop = item.hops if item is not None else 0
+        self._show()
+        end = item or back
+        if end is not None:
+            self.view.choose(end.iri, end.site.iri if end.site else None)
+
+    def _to_hop(self, by: int) -> None:
+        """To the next or previous thing on the way."""
+        item = self._path
+        if item is None or not item.path:
+            return
+        self._hop = max(0, min(item.hops, self._hop + by))
+        thing = item.path[self._hop - 1].target if self._hop else item.path[0].source
+        self.view.choose(thing, None)
+        if self.view.current is not None:
+            self._choose(self.view.current)
+        self._say_impact()
+
+    def _say_impact(self) -> None:
+        item = self._path
+        if self._report is None or self._overlay is None:
+            return
+        if item is None:
+            self.impact_bar.tell(title(self._report), self._overlay.shown, self._overlay.total)
+        else:
+            sentence = item.path[self._hop - 1].sentence if self._hop else ""
+            self.impact_bar.tell_hop(item.label, self._hop, item.hops, sentence)
 
     def _tell(self) -> None:
         board = self.shown
@@ -244,7 +301,7 @@ class MapPanel(View):
     def _choose(self, spot: Spot) -> None:
         self.tree.choose(spot.key)
         if self._report is not None and spot.item is not None:
-            inspector_item.show(self._desk, self._report, spot.item, self._review)
+            impact_pages.tell(self._desk, self._review, self._report, spot.item)
         else:
             self._desk.inspect(spot.thing)
 
@@ -271,7 +328,10 @@ class MapPanel(View):
             self.tree.refresh()
 
     def _step(self, by: int) -> None:
-        """To the next or previous thing that the change reaches."""
+        """To the next or previous thing that the change reaches, or on the one way that is shown."""
+        if self._path is not None:
+            self._to_hop(by)
+            return
         reached = self.view.reached
         if reached:
             self._place_at = (self._place_at + by) % len(reached)

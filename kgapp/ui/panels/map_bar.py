@@ -27,7 +27,7 @@ from kgapp.ui.canvas.map_state import MapState, level_name
 from kgapp.ui.models.process_parts import Key, Part
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.elided import Elided
-from kgapp.ui.texts import caption, line, tip
+from kgapp.ui.texts import caption, count_of, line, tip
 from kgapp.ui.theme import Theme
 from kgapp.ui.tones import Tone
 from kgapp.ui.words import tr
@@ -156,26 +156,45 @@ class ImpactBar(QWidget):
 
     step_wanted = Signal(int)
     clear_wanted = Signal()
+    only_wanted = Signal(bool)
+    """Only the path to what is chosen, or all of them again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Short()
-        before = parts.button("◀", lambda: self.step_wanted.emit(-1), tip=tr("Previous thing reached"))
-        after = parts.button("▶", lambda: self.step_wanted.emit(1), tip=tr("Next thing reached"))
+        before = parts.button("◀", lambda: self.step_wanted.emit(-1), tip=tr("Previous thing reached ([)"))
+        after = parts.button("▶", lambda: self.step_wanted.emit(1), tip=tr("Next thing reached (])"))
+        self.only = parts.button(tr("Only this path"), lambda: self.only_wanted.emit(self.only.isChecked()))
+        self.only.setCheckable(True)
+        self.only.setToolTip(tr("Only the way to what is chosen, hop by hop (I); all again with Escape"))
         before.setAccessibleName(tr("Previous thing reached"))
         after.setAccessibleName(tr("Next thing reached"))
         clear = parts.button(tr("Clear"), self.clear_wanted.emit, tip=tr("Take the impact away"))
         layout = parts.row(stretch=False)
         layout.setContentsMargins(14, 0, 12, 6)
         layout.addWidget(self._words, 1)
-        for button in (before, after, clear):
+        for button in (self.only, before, after, clear):
             layout.addWidget(button)
         self.setLayout(layout)
         self.hide()
 
     def tell(self, what: str, shown: int, total: int) -> None:
         """Say what is shown."""
+        self.only.setChecked(False)
         self._words.say(tr("{change} · showing {shown} of {total}").format(change=line(what), shown=shown, total=total))
+
+    def tell_hop(self, what: str, hop: int, hops: int, sentence: str) -> None:
+        """Say which hop of one path is shown; hop 0 is what changes."""
+        self.only.setChecked(True)
+        at = tr("the way to {what}, {hops}: starts here").format(what=line(what, 80), hops=_hops(hops))
+        if hop:
+            words = tr("the way to {what}, hop {hop} of {hops}: {sentence}")
+            at = words.format(what=line(what, 80), hop=hop, hops=hops, sentence=line(sentence, 240))
+        self._words.say(at)
+
+
+def _hops(count: int) -> str:
+    return count_of(count, tr("hop"), tr("hops"))
 
 
 class MapLegend(QWidget):

@@ -203,7 +203,7 @@ class Tabs(QTabWidget):
             self.place_changed.emit(view.place)
 
 
-_INSPECTED: Final = ("map", "impact")
+_INSPECTED: Final = ("map", "impact", "assessment")
 """Views of many things, of which the inspector goes on to tell about the one chosen last."""
 
 

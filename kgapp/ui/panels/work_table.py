@@ -40,11 +40,11 @@ from kgapp.ui.words import said, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ROW: Final = 49
+_ROW: Final = 46
 _HEADING: Final = 30
 _LEAST_WHY: Final = 150
-_SPARED: Final = (5, 4, 3, 2, OWNER, VERDICT)
-"""Columns that give way, in this order, where there is little room: hops, evidence, detected, severity, owner, verdict."""
+_SPARED: Final = (5, 4, OWNER, 3, 2, VERDICT)
+"""Columns that give way, in this order, where there is little room: hops, evidence, owner, detected, severity, verdict."""
 
 
 class WorkTable(QTableView):
@@ -322,6 +322,11 @@ class _Rows(QStyledItemDelegate):
         words = metrics.elidedText(first, Qt.TextElideMode.ElideRight, max(20.0, inner.width() - 14))
         width = metrics.horizontalAdvance(words) + 14
         painting.chip(painter, words, inner.left() + width, inner.top() + theme.px(9), font, theme.colours.tone(tone))
+        rest = text.partition("\n")[2].replace("\n", ", ")
+        if rest:
+            below = inner.adjusted(0, theme.px(19), 0, 0)
+            below.setHeight(theme.metrics().height())
+            painting.write(painter, rest, below, theme.font(), theme.colours.ink)
 
     def _lines(self, painter: QPainter, inner: QRectF, text: str, ink: str) -> None:
         font = self._theme.font()
