@@ -103,12 +103,10 @@ def with_reach(row: TableRow, fresh: frozenset[Start], found: Found) -> TableRow
 
 
 def readiness(comparison: Comparison) -> tuple[Group, ...]:
-    """Every step with what stands against it, those that are not ready first."""
-    made: dict[Readiness, list[TableRow]] = {}
-    for each in comparison.readiness:
-        made.setdefault(each.readiness, []).append(_ready(each))
+    """Every step with what stands against it, a row each; those that are not ready first."""
     order = (Readiness.NOT_READY, Readiness.NOT_KNOWN, Readiness.READY)
-    return tuple(Group(f"{said(_READY[one][0])}  {len(made[one])}", tuple(made[one])) for one in order if one in made)
+    steps = sorted(comparison.readiness, key=lambda each: order.index(each.readiness))
+    return tuple(Group(_step_title(each), _reasons(each), each.step.iri) for each in steps)
 
 
 def item(row: Row) -> str:
@@ -197,18 +195,18 @@ def _row(row: Row, found: Found, *, writable: bool) -> TableRow:
     )
 
 
-def _ready(each: StepReadiness) -> TableRow:
+def _step_title(each: StepReadiness) -> str:
+    words = f"{each.step.label}: {said(_READY[each.readiness][0])}"
+    return words + tr(" · {count} not recorded").format(count=each.unknown) if each.unknown else words
+
+
+def _reasons(each: StepReadiness) -> tuple[TableRow, ...]:
     word, tone = _READY[each.readiness]
-    reasons = "\n".join(each.reasons)
-    unknown = tr("{count} not recorded").format(count=each.unknown) if each.unknown else tr("everything is recorded")
-    return TableRow(
-        (
-            Cell(each.step.label, icon="step", iri=each.step.iri),
-            Cell(said(word), tone=tone),
-            Cell(reasons),
-            Cell(unknown, ink="second"),
-        ),
-        each,
+    reasons = each.reasons or (tr("Nothing recorded stands against it."),)
+    step = each.step
+    return tuple(
+        TableRow((Cell(reason, icon="step", iri=step.iri), Cell(said(word), tone=tone)), (step.iri, reason))
+        for reason in reasons
     )
 
 

@@ -20,6 +20,7 @@ from kgapp.ui.tones import Tone
 Index = QModelIndex | QPersistentModelIndex
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MOST_LINES: Final = 8
+_ANY: Final = 1_000
 _EMPTY: Final = Cell("")
 
 
@@ -116,6 +117,8 @@ class TableRows(QStyledItemDelegate):
         painter.setFont(theme.font())
         painter.setPen(QColor(inks.get(cell.ink, colours.ink)))
         painter.drawText(inner, _WRAP, text)
+        if _height(text, int(inner.width()), self._font_key, 0, lines=_ANY) > inner.height() + theme.px(4):
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), "…")
 
     def _chip(self, painter: QPainter, inner: QRectF, text: str, tone: Tone) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,12 +133,12 @@ class TableRows(QStyledItemDelegate):
 
 
 @lru_cache(maxsize=8192)
-def _height(text: str, width: int, font_key: str, least: int) -> int:
+def _height(text: str, width: int, font_key: str, least: int, lines: int = _MOST_LINES) -> int:
     metrics = _metrics(font_key)
     if "\n" not in text and metrics.horizontalAdvance(text) <= width:
         return max(least, metrics.height())
     tall = metrics.boundingRect(0, 0, width, 10_000, _WRAP, text).height()
-    return min(tall, metrics.lineSpacing() * _MOST_LINES)
+    return min(tall, metrics.lineSpacing() * lines)
 
 
 @lru_cache(maxsize=16)

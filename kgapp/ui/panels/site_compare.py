@@ -262,8 +262,8 @@ class SiteComparePanel(View):
         inner.addWidget(self._stack, 1)
 
     def _ready_table(self) -> Table:
-        columns = (tr("Step"), tr("Readiness"), tr("What stands against it"), tr("Not recorded"))
-        made = Table(tr("Readiness of the steps"), columns, (0.24, 150, 0.46, 0), self._theme)
+        columns = (tr("What stands against it"), tr("Readiness of the step"))
+        made = Table(tr("Readiness of the steps"), columns, (0.76, 0), self._theme, foldable=True)
         made.opened.connect(lambda iri: self._desk.open_entity(Iri(iri)))
         made.menu_wanted.connect(lambda iri, place: self._desk.menu((Iri(iri),), place))
         return made
