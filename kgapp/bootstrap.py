@@ -9,6 +9,7 @@ import getpass
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,9 +19,11 @@ from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
     from kgapp.domain.document import Document
+    from kgapp.domain.workbook import Book
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
     from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
+    from kgapp.services.transfer.sending import GapBook
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
@@ -167,6 +170,20 @@ def verify(path: Path) -> Verification:
     from kgapp.adapters.sqlite_record.verify import verify as check
 
     return check(path)
+
+
+def read_workbook(path: Path) -> Book:
+    """A workbook that came in, read by a child. Raises ``BadInput``."""
+    from kgapp.adapters import workbook
+
+    return workbook.read(path)
+
+
+def save_gaps(content: GapBook, file: Path) -> None:
+    """Write the gap list as a workbook that a partner fills in. Raises ``BadInput``."""
+    from kgapp.adapters import workbook
+
+    workbook.write_gaps(content, file, datetime.now(UTC))
 
 
 def save_document(document: Document, file: Path) -> None:

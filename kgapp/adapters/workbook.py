@@ -1,7 +1,8 @@
-"""Workbooks that come in: read by a child that is killed at its limits; what comes back is text."""
+"""Workbooks that partners answer: written to be filled in, and read by a child that is killed at its limits."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,9 +11,20 @@ from kgapp.adapters.children.process import GIB, Child, Limits
 from kgapp.domain.errors import BadInput, ChildDied, QueryTimeout
 from kgapp.domain.messages import JobFailed, ReadWorkbook, SheetRows, WorkbookRead
 from kgapp.domain.workbook import Book, Cell, CellKind, Sheet
+from kgapp.services.transfer.sending import READ_ME, SENT, GapBook
 
 LIMIT_S: Final = 60.0
 _LIMITS: Final = Limits(memory_bytes=GIB)
+
+
+def write_gaps(content: GapBook, file: Path, at: datetime) -> None:
+    """Write the gap list, whole or not at all. Raises ``BadInput`` where the file cannot be written."""
+    from kgapp.adapters import xlsx_sheets
+
+    with xlsx_sheets.book(file, content.title, at, content.by) as sheets:
+        sheets.add_form(content.form)
+        sheets.add_text(READ_ME, content.read_me)
+        sheets.add_unseen(SENT, content.sent)
 
 
 def read(path: Path, limit_s: float = LIMIT_S, limits: Limits = _LIMITS) -> Book:

@@ -18,11 +18,13 @@ from typing import Final
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from kgapp.domain.document import Tone, visible
 from kgapp.domain.errors import BadInput
 from kgapp.services import whole_files
+from kgapp.services.transfer.sending import FormColumn, FormSheet
 
 LONGEST: Final = 32_000
 """Characters of a cell. A spreadsheet holds 32,767; what is cut says so."""
@@ -61,6 +63,8 @@ class Sheets:
         self._book, self._title = book, title
         self._formats: dict[str, Format] = {}
         self._names: set[str] = set()
+        self._lists: Worksheet | None = None
+        self._listed = 0
 
     def add(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
         """Add a sheet: heads that stay in sight and are repeated on paper, filters, widths that fit.
@@ -92,6 +96,63 @@ class Sheets:
         for number, (key, text) in enumerate(lines):
             sheet.write_string(number, 0, _held(key), self._format("head" if number == 0 else "key"))
             sheet.write_string(number, 1, _held(text), self._format("head" if number == 0 else "text"))
+
+    def add_form(self, form: FormSheet) -> None:
+        """Add a sheet that is filled in: white cells for answers, grey ones locked, drop-downs, notes at the heads.
+
+        It is protected without a password: that keeps hands off by mistake, not by intent.
+        """
+        sheet = self._begin(form.name)
+        sheet.activate()
+        for place, column in enumerate(form.columns):
+            sheet.write_string(0, place, _held(column.title), self._format("head"))
+            sheet.set_column(place, place, column.width, None, {"hidden": column.hidden})
+            if column.note:
+                sheet.write_comment(0, place, _held(column.note), {"x_scale": 2, "author": ""})
+            for number, row in enumerate(form.rows, 1):
+                self._write_answer(sheet, number, place, column, row[place])
+            self._offer(sheet, place, column, len(form.rows))
+        first = next((at for at, column in enumerate(form.columns) if not column.hidden), 0)
+        sheet.freeze_panes(1, first + 2)
+        if form.rows:
+            sheet.autofilter(0, 0, len(form.rows), len(form.columns) - 1)
+        sheet.repeat_rows(0)
+        sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
+
+    def add_unseen(self, name: str, rows: Sequence[Sequence[str]]) -> None:
+        """Add a sheet of text that spreadsheet programs do not list."""
+        sheet = self._begin(name)
+        sheet.very_hidden()
+        for number, row in enumerate(rows):
+            for place, value in enumerate(row):
+                if value:
+                    sheet.write_string(number, place, _held(value))
+
+    def _write_answer(self, sheet: Worksheet, row: int, place: int, column: FormColumn, text: str) -> None:
+        looks = self._format("date" if column.date else "answer" if column.editable else "locked")
+        if column.date and (day := _day(text)) is not None:
+            sheet.write_datetime(row, place, day, looks)
+        elif text:
+            sheet.write_string(row, place, _held(text), looks)
+        else:
+            sheet.write_blank(row, place, None, looks)
+
+    def _offer(self, sheet: Worksheet, place: int, column: FormColumn, rows: int) -> None:
+        """A drop-down below a head; the words stand on a sheet of their own, because a list of them is limited to 255 characters."""
+        if not rows or not column.choices:
+            return
+        if self._lists is None:
+            self._lists = self._book.add_worksheet(self._free("Lists"))
+            self._lists.very_hidden()
+        at = self._listed
+        self._listed += 1
+        for number, choice in enumerate(column.choices):
+            self._lists.write_string(number, at, _held(choice))
+        last = xl_rowcol_to_cell(len(column.choices) - 1, at, row_abs=True, col_abs=True)
+        source = f"='{self._lists.get_name()}'!{xl_rowcol_to_cell(0, at, row_abs=True, col_abs=True)}:{last}"
+        how = "stop" if column.strict else "warning"
+        asked = {"validate": "list", "source": source, "error_type": how, "error_title": _held(column.title)[:32]}
+        sheet.data_validation(1, place, rows, place, asked | {"error_message": "Please choose from the list."})
 
     def _begin(self, name: str) -> Worksheet:
         sheet = self._book.add_worksheet(self._free(name))
@@ -155,6 +216,15 @@ def _held(text: str) -> str:
     return f"{shown[:LONGEST]} … (cut: the first {LONGEST:,} of {len(shown):,} characters)"
 
 
+def _day(text: str) -> datetime | None:
+    """A day that a spreadsheet can hold as one."""
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - a day of a calendar, at no place
+    except ValueError:
+        return None
+    return day if day.year >= 1900 else None
+
+
 def _width(head: str, values: Sequence[Value]) -> float:
     lines = [line for value in values for line in (value.text if isinstance(value, Graded) else str(value)).split("\n")]
     return min(_WIDEST, max(8, len(head) + 3, *(len(line) + 1 for line in lines), 0))
@@ -174,6 +244,9 @@ def _looks(key: str) -> dict[str, object]:
         "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4F5F7"},
         "key": {"valign": "top", "font_color": "#5A6474"},
         "text": {"text_wrap": True, "valign": "top"},
+        "locked": {"text_wrap": True, "valign": "top", "font_color": "#5A6474", "bg_color": "#F4F5F7"},
+        "answer": {"text_wrap": True, "valign": "top", "locked": False, "border": 1, "border_color": "#DFE2E8"},
+        "date": {"valign": "top", "locked": False, "num_format": "yyyy-mm-dd", "border": 1, "border_color": "#DFE2E8"},
     }
     if key in fixed:
         return fixed[key]

@@ -60,6 +60,8 @@ class Line:
     actions: tuple[Named, ...] = ()
     open_actions: int = 0
     start: Start | None = None
+    rests_on: frozenset[Iri] = frozenset()
+    """What the two sides were read from."""
 
     @property
     def place(self) -> str:
@@ -210,6 +212,12 @@ def _line(known: Statements, row: Row, gap: Iri | None) -> Line:
         row.severity,
         None,
         start=row.start,
+        rests_on=frozenset(
+            term
+            for quad in (*row.sending.quads, *row.receiving.quads)
+            for term in (quad.subject, quad.object)
+            if isinstance(term, str)
+        ),
     )
     return _with(known, line, gap) if gap else _asked(known, line)
 
