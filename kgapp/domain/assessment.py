@@ -235,6 +235,7 @@ class ItemStanding:
 
     ``item`` is ``None`` for a cell, and for what a verdict is about but the report no longer reaches. ``missing`` are the
     functions that were asked and have no verdict that holds; ``awaits_any`` is true when any one would do and none is there.
+    ``reached`` says whether the report still holds it.
     """
 
     key: ItemKey
@@ -247,6 +248,7 @@ class ItemStanding:
     raised: tuple[Raised, ...]
     missing: tuple[Function, ...]
     awaits_any: bool
+    reached: bool = True
 
     @property
     def standing(self) -> Standing:
@@ -262,18 +264,9 @@ class ItemStanding:
         """Whether it is a factor and an attribute between which nobody has assessed an effect."""
         return self.key.about_factor is not None
 
-    @property
-    def reached(self) -> bool:
-        """Whether the report still holds it."""
-        return self.item is not None or (self.cell and not any(_gone(each) for each in self.verdicts))
-
     def by(self, function: Function) -> Judged | None:
         """The verdict of one function."""
         return next((each for each in self.verdicts if each.verdict.function is function), None)
-
-
-def _gone(judged: Judged) -> bool:
-    return any(each.doubt is Doubt.GONE for each in judged.suspicions)
 
 
 @dataclass(frozen=True, slots=True)

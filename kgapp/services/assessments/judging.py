@@ -76,7 +76,7 @@ def judge(
             (KG.judgedState, Literal(fingerprints.to_json(given))),
             *((KG.ownsAction, each) for each in ((action,) if action else kept)),
         ]
-        label = f"{judgement.outcome.label} ({judgement.function.label}): {_name(reader, key)}"
+        label = f"Verdict of {judgement.function.label}: {judgement.outcome.label}"
         added |= writing.statements(
             _address(reader, iri, key, judgement.function), KG.Verdict, label, said, writing.assessments(reader)
         )
@@ -143,9 +143,7 @@ def assign(workspace: Workspace, iri: Iri, keys: Collection[ItemKey], charge: Ch
         removed |= writing.said_of(reader, before)
         said: _Said = [(KG.inAssessment, iri), *writing.about(key), (KG.owner, owner), (KG.due, due)]
         said.append((KG.function, function))
-        added |= writing.statements(
-            address, KG.Assignment, f"{name}: {_name(reader, key)}", said, writing.assessments(reader)
-        )
+        added |= writing.statements(address, KG.Assignment, f"Assigned to {name}", said, writing.assessments(reader))
     summary = shorten(f"Assign {_counted(reader, keys)} to {name} in “{assessment.label}”", 200)
     return workspace.commit(ChangeSet(summary, removed, added), Note(workspace.author, why))
 

@@ -138,6 +138,7 @@ class _Standings:
             raised=tuple(self._raised.get((key.item, key.site), ())),
             missing=tuple(each for each in asked if each not in held),
             awaits_any=not asked and not held,
+            reached=key in self._now,
         )
 
     def _judged(self, key: ItemKey) -> Iterable[Judged]:
@@ -193,16 +194,20 @@ def _altered_rules(reader: RecordReader, verdict: Verdict) -> tuple[str, ...]:
     """
     given = next((each.seq for each in reader.revisions(entity=verdict.iri, limit=1)), 0)
     graph = rulebook.rules_graph(reader.meta().base)
-    since = takewhile(
-        lambda each: each.hash != verdict.revision and each.seq > given - _BEFORE, history.newest_first(reader)
+    since = list(
+        takewhile(
+            lambda each: each.hash != verdict.revision and each.seq > given - _BEFORE, history.newest_first(reader)
+        )
     )
-    changes = (reader.change(each.seq, limit=_LOOKED_AT) for each in since)
-    changed = {quad.subject for change in changes for quad in change.removed | change.added if quad.graph == graph}
+    if not since:
+        return ()
+    change = reader.net(since[-1].seq - 1, since[0].seq, limit=_LOOKED_AT)
+    changed = {quad.subject for quad in change.removed | change.added if quad.graph == graph}
     return tuple(sorted(set(browsing.labels(reader, changed).values())))
 
 
 _BEFORE: Final = 50
-_LOOKED_AT: Final = 500
+_LOOKED_AT: Final = 100_000
 _FUNCTIONS: Final = tuple(Function)
 
 

@@ -136,9 +136,7 @@ class _Compared:
     def _path(self) -> Iterable[Suspicion]:
         before, now = self.before.path, self.now.path
         if [hop.id for hop in before] != [hop.id for hop in now]:
-            yield Suspicion(
-                Doubt.PATH, f"Another path leads to it: {self._route(before)} before, {self._route(now)} now."
-            )
+            yield Suspicion(Doubt.PATH, self._routes(before, now))
             return
         for old, new in zip(before, now, strict=True):
             if old != new:
@@ -210,10 +208,11 @@ class _Compared:
                     yield Suspicion(Doubt.DETECTION, text)
 
     def _facts(self) -> Iterable[Suspicion]:
-        on_path = {hop.via for hop in self.now.path} | {hop.via for hop in self.before.path}
+        on_path = {hop.via for hop in self.now.path} & {hop.via for hop in self.before.path}
+        off_path = ({hop.via for hop in self.now.path} | {hop.via for hop in self.before.path}) - on_path
         for key in sorted({(each.thing, each.property) for each in (*self.before.facts, *self.now.facts)}):
             old, new = (_values(given.facts, key) for given in (self.before, self.now))
-            if old == new:
+            if old == new or key[0] in off_path:
                 continue
             thing, path = key
             term = PROPERTIES.get(Iri(path))
@@ -231,6 +230,12 @@ class _Compared:
             yield Suspicion(
                 Doubt.COVERAGE, f"Whether {self._name(factor)} bears on it is not assessed: it is unknown now."
             )
+
+    def _routes(self, before: tuple[Hop, ...], now: tuple[Hop, ...]) -> str:
+        if [hop.target for hop in before] != [hop.target for hop in now]:
+            return f"Another path leads to it: {self._route(before)} before, {self._route(now)} now."
+        judged = [" and ".join(f"“{self._name(hop.via or hop.rule)}”" for hop in path) for path in (before, now)]
+        return f"Its path rested on {judged[0]}, rests now on {judged[1]}."
 
     def _route(self, path: tuple[Hop, ...]) -> str:
         return " → ".join(self._name(hop.target) for hop in path) or "none"
