@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from kgapp.domain.impact import ChangeKind, Named
 from kgapp.domain.quantity import Order, Position, Quantity, Span, compare, decimal, position, seconds
-from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.sites import GAPS, Because, Dimension, Judgement, Measured, Place, Row, Side, Start, State, judge
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services.sites.pair import Fit, Pair, Subject, apart, spoken
+from kgapp.services.sites.pair import Fit, Pair, Subject, apart, known_about, spoken
 
 
 def options(pair: Pair) -> Iterator[Row]:
@@ -100,7 +99,7 @@ def _stated(
 def _known_about(pair: Pair, factor: Iri) -> str:
     """Which know-how concerns a factor that differs, and whether it agrees with itself."""
     known = pair.known
-    about = [one for one in known.that(KG.concerns, factor) if KG.KnowHow in with_superclasses(known.types(one))]
+    about = known_about(pair, factor)
     against = [one for one in about if set(known.things(one, KG.contradicts)) & set(about)]
     words = "Know-how about it disagrees" if against else "Know-how about it"
     return f"{words}: {spoken(map(known.notation, about))}." if about else ""

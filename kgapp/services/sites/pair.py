@@ -10,6 +10,7 @@ from enum import Enum
 from kgapp.domain.errors import BadInput
 from kgapp.domain.grades import grade_of
 from kgapp.domain.impact import Named
+from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.sites import Dimension, Place, Row, Side, Start, State
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG, PROV
@@ -189,6 +190,12 @@ class Pair:
             acting = [one for one in judged if known.thing(one, KG.strength) != KG.none]
             self._bears[factor] = frozenset(each for one in acting for each in known.things(one, KG.hasEffect))
         return self._bears[factor]
+
+
+def known_about(pair: Pair, thing: Iri) -> list[Iri]:
+    """The know-how in use that concerns a thing."""
+    known = pair.known
+    return [one for one in known.that(KG.concerns, thing) if KG.KnowHow in with_superclasses(known.types(one))]
 
 
 def spoken(names: Iterable[str]) -> str:

@@ -92,6 +92,7 @@ def _same_material(pair: Pair, step: Iri, material: Iri, used: tuple[tuple[Iri, 
     sides = (Side(sides[0].text, sides[0].quads + offered[0]), Side(sides[1].text, sides[1].quads + offered[1]))
     subject = Subject(step, Dimension.MATERIAL, material, _bears(pair, (material,), KG.affectsFactor), _flat(used))
     start = Start(material, ChangeKind.SPECIFICATION, pair.receiving.site.iri, *(side.text for side in sides))
+    meaning = _with_supply(pair, meaning, (material,), _flat(used))
     return pair.row(subject, sides, state, meaning, start)
 
 
@@ -105,6 +106,8 @@ def _exchanged(pair: Pair, step: Iri, dimension: Dimension, used: tuple[_Used, _
     every = (*used[0], *used[1])
     subject = Subject(step, dimension, leaving[0], _bears(pair, every, bears), (*every, *_machines(used)))
     meaning = f"{names[1]} in place of {names[0]}."
+    if dimension is Dimension.MATERIAL:
+        meaning = _with_supply(pair, meaning, every, _machines(used))
     start = Start(leaving[0], ChangeKind.REPLACEMENT, pair.receiving.site.iri, *names)
     return pair.row(subject, sides, State.DIFFERS, meaning, start)
 
@@ -123,7 +126,14 @@ def _one_sided(pair: Pair, step: Iri, dimension: Dimension, used: tuple[_Used, _
                 yield pair.row(subject, sides, State.NOT_APPLICABLE, meaning, None)
             else:
                 meaning = f"Used at {place.name}; nothing recorded at {other.name} stands for it."
+                if dimension is Dimension.MATERIAL:
+                    meaning = _with_supply(pair, meaning, (one,), used[at][one])
                 yield pair.row(subject, sides, State.UNKNOWN, meaning, None)
+
+
+def _with_supply(pair: Pair, meaning: str, materials: tuple[Iri, ...], used: tuple[Iri, ...]) -> str:
+    """The meaning, with what happened to the supply and which know-how is about it."""
+    return f"{meaning} {suppliers.events(pair, materials, used)}".strip()
 
 
 def _controlling(pair: Pair, factor: Iri, used: _Used) -> tuple[Iri, ...]:
