@@ -36,7 +36,8 @@ def test_sections_are_a_sound_model(qtbot: QtBot) -> None:
 
 
 def test_models_need_no_gui() -> None:
-    names = ["explorer", "facts", "impact_items", "roles", "search_results", "sections", "site_table"]
+    names = ["explorer", "facts", "follow_rows", "impact_items", "item_words", "roles", "search_results", "sections"]
+    names += ["site_table", "work_list", "work_rows"]
     code = f"import sys\nfor name in {names}: __import__('kgapp.ui.models.' + name)\n"
     code += "sys.exit(any(name in sys.modules for name in ('PySide6.QtGui', 'PySide6.QtWidgets', 'numpy')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
