@@ -9,7 +9,7 @@ import pytest
 
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, NotFound
-from kgapp.domain.findings import Severity
+from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.grades import Grade
 from kgapp.domain.history import Note
 from kgapp.domain.propagation import RULE_BOOK
@@ -260,6 +260,7 @@ def test_what_contradicts_the_classes_of_the_model_is_a_finding(workspace: Works
         (JUDGED, {KG.linkClass: KG.Batch}, "“has cause” is not said of it"),
         (JUDGED, {KG.toClass: KG.Batch}, "“has effect” does not lead to it"),
     )
+    found: tuple[Finding, ...] = ()
     for row, changed, sentence in cases:
         commit(workspace, rules_editing.put(workspace.reader, OWN, facts(row, changed)))
         found = rules_checks.findings(workspace.reader)

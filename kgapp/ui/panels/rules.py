@@ -50,6 +50,7 @@ class RulesPanel(View):
         self._rules = Rules((), {})
         self._entry: Entry | None = None
         self._new: Iri | None = None
+        self._refilling = False
         theme = desk.theme
         self.filter, self.shown = QLineEdit(), QComboBox()
         self.table = Table(tr("Rules of impact"), tuple(map(said, COLUMNS)), (0.25, 0.18, 0.19, 0.15, 54, 0), theme)
@@ -165,11 +166,13 @@ class RulesPanel(View):
 
     def _show_rows(self) -> None:
         chosen = self._rules.chosen(self.filter.text(), self.shown.currentData() or Shown.ALL)
+        self._refilling = True  # that the table is refilled is no choice of the user
         self.table.update_groups(self._rules.groups(chosen))
         words = tr("Showing {shown} of {total}")
         self._count.setText(words.format(shown=number(len(chosen)), total=number(len(self._rules.entries))))
         if self._entry is not None:
             self.table.choose(self._entry.iri)
+        self._refilling = False
 
     def _count_links(self, entries: tuple[Entry, ...]) -> None:
         """Count how often rules match, a part at a time, so that other questions are answered in between."""
@@ -201,11 +204,11 @@ class RulesPanel(View):
 
     def _choose(self, subject: object) -> None:
         entry = next((each for each in self._rules.entries if each.iri == subject), None)
-        if entry is None or (self._entry is not None and entry.iri == self._entry.iri and self._new is None):
+        same = self._entry is not None and entry is not None and entry.iri == self._entry.iri and self._new is None
+        if self._refilling or entry is None or same:
             return
         if not self.may_close():
-            if self._entry is not None:
-                self.table.choose(self._entry.iri)
+            self._show_rows()
             return
         self._load(entry)
 
@@ -286,8 +289,9 @@ class RulesPanel(View):
         self._commit(name, lambda reader, _: rules_editing.put(reader, iri, stated), self._saved)
 
     def _saved(self) -> None:
-        iri, self._new = self.form.iri, None
-        self._entry = Entry(iri, self._name(), None, Origin.OWN, None, (), self.form.stated())
+        stated = self.form.stated()
+        row = self.form.reading().row
+        self._load(Entry(self.form.iri, self._name(), row, Origin.OWN, None, (), stated))
         self._read()
 
     def _switch(self) -> None:
