@@ -10,11 +10,15 @@ import click
 from kgapp.cli import assess_writing
 from kgapp.cli.common import json_option, print_json, project_argument
 from kgapp.cli.program import program
+from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
 if TYPE_CHECKING:
     from kgapp.domain.assessment import State
+    from kgapp.domain.document import Document
     from kgapp.domain.impact import ImpactReport
     from kgapp.domain.terms import Iri
+    from kgapp.services.ports import RecordReader
+    from kgapp.services.reports.origin import Asked
     from kgapp.services.workspace import Workspace
 
 _FINDINGS: Final = 1
@@ -60,20 +64,28 @@ def list_(project: Path, check: bool, as_json: bool) -> int:
     type=click.Choice(["suspect", "missing"]),
     help="Exit with 1 when a verdict is suspect, or when something is missing before it can be closed.",
 )
+@report_option
 @json_option
-def show(project: Path, assessment: str, standing: str | None, fail_on: str | None, as_json: bool) -> int:
+def show(
+    project: Path, assessment: str, standing: str | None, fail_on: str | None, file: Path | None, as_json: bool
+) -> int:
     """Show the work list of ASSESSMENT: every item with its verdicts, and what is missing before it can be closed."""
     from kgapp.services.assessments import contract
 
+    check_report(file)
     with program().reading(project) as workspace:
         state = _state(workspace, _named(workspace, assessment))
         others = _others(workspace, state)
+        document = make_report(file, workspace.reader, lambda asked: _document(workspace.reader, state, asked))
+    written = save_report(document, file)
     if as_json:
         print_json(contract.state(state))
     else:
         from kgapp.cli import assess_text
 
         assess_text.show(state, others, standing)
+        if written:
+            click.echo(written)
     failed = {"suspect": bool(state.suspect or state.review), "missing": bool(state.missing or state.review)}
     return _FINDINGS if fail_on and failed[fail_on] else 0
 
@@ -104,6 +116,13 @@ def compare(project: Path, one: str, other: str | None, then: int | None, as_jso
         from kgapp.cli import assess_text
 
         assess_text.show_comparison(compared)
+
+
+def _document(reader: RecordReader, state: State, asked: Asked) -> Document:
+    from kgapp.services import impact_follows
+    from kgapp.services.reports import impact
+
+    return impact.document(state.report, impact_follows.follows(reader, state.report), asked, state)
 
 
 def _named(workspace: Workspace, text: str) -> Iri:

@@ -9,10 +9,13 @@ import click
 
 from kgapp.cli.common import counted, json_option, plain, print_json, print_table, project_argument
 from kgapp.cli.program import program
+from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
 if TYPE_CHECKING:
     from kgapp.domain.control import AttributeControl, ControlStrategy
+    from kgapp.domain.document import Document
     from kgapp.domain.quantity import Position
+    from kgapp.services.reports.origin import Asked
 
 
 @click.command()
@@ -20,23 +23,35 @@ if TYPE_CHECKING:
 @click.argument("attribute", default="", required=False)
 @click.option("--site", default="", metavar="SITE", help="Only at this site.")
 @click.option("--revision", "seq", type=int, metavar="N", help="As it was after this revision.")
+@report_option
 @json_option
-def command(project: Path, attribute: str, site: str, seq: int | None, as_json: bool) -> int:
+def command(project: Path, attribute: str, site: str, seq: int | None, file: Path | None, as_json: bool) -> int:
     """Show the control strategy of ATTRIBUTE, or of all quality attributes: elements, evidence, batches, deviations.
 
     ATTRIBUTE is an IRI, a prefixed name or a label. What nobody recorded is named, and never counts as controlled.
     """
     from kgapp.services import browsing, control_contract, control_strategy
 
+    check_report(file)
     with program().reading(project) as workspace:
         reader = workspace.reader
         wanted, place = (browsing.resolve(reader, each) if each else None for each in (attribute, site))
         found = control_strategy.strategy(reader, wanted, place, seq)
+        document = make_report(file, reader, lambda asked: _document(found, asked))
+    written = save_report(document, file)
     if as_json:
         print_json(control_contract.to_json(found))
     else:
         _show(found, whole=bool(attribute))
+        if written:
+            click.echo(written)
     return 0
+
+
+def _document(found: ControlStrategy, asked: Asked) -> Document:
+    from kgapp.services.reports import control
+
+    return control.document(found, asked)
 
 
 def _show(found: ControlStrategy, *, whole: bool) -> None:

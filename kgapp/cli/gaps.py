@@ -9,11 +9,14 @@ import click
 
 from kgapp.cli.common import counted, json_option, plain, print_json, print_table, project_argument
 from kgapp.cli.program import program
+from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kgapp.domain.document import Document
     from kgapp.domain.terms import Iri
+    from kgapp.services.reports.origin import Asked
     from kgapp.services.transfer.gaps import Line, Meeting
     from kgapp.services.transfer.returned import Returned
 
@@ -32,6 +35,7 @@ _FILE: Final = click.Path(path_type=Path, dir_okay=False)
     "--accept", default="", metavar="all|IDS", help="Take over rows of --returned; conflicts only by their ids."
 )
 @click.option("--reason", default="", help="Why: one sentence for the history. Needed with --accept.")
+@report_option
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
     project: Path,
@@ -42,6 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     back: Path | None,
     accept: str,
     reason: str,
+    file: Path | None,
     as_json: bool,
 ) -> int:
     """List what differs between the two sites of a transfer, with what is decided about each gap.
@@ -51,6 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     """
     from kgapp.services import browsing
 
+    check_report(file)
     _check(back, accept, reason, out)
     if back is not None:
         return _answer(project, transfer, back, accept, reason, as_json=as_json)
@@ -62,6 +68,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         lines = tuple(_shown(found, only_open=only_open, unknown=unknown))
         kept = sending.withheld(reader, lines) if out else ()
         content = sending.workbook(reader, found, lines, workspace.author.name) if out else None
+        document = make_report(file, reader, lambda asked: _document(found, lines, asked))
+    written = save_report(document, file)
     if out is not None and content is not None:
         program().save_gaps(content, out)
     if as_json:
@@ -74,7 +82,15 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             )
     else:
         _show(found, lines)
+    if written and not as_json:
+        click.echo(written)
     return 0
+
+
+def _document(found: Meeting, lines: tuple[Line, ...], asked: Asked) -> Document:
+    from kgapp.services.reports import gaps
+
+    return gaps.document(found, lines, asked)
 
 
 def _check(back: Path | None, accept: str, reason: str, out: Path | None) -> None:

@@ -23,6 +23,7 @@ import typst
 from kgapp import bootstrap
 from kgapp.adapters.html_report import writing as html_page
 from kgapp.adapters.pdf_report import writing as pdf
+from kgapp.adapters.word_report import parts
 from kgapp.adapters.word_report import writing as word
 from kgapp.domain.document import (
     Block,
@@ -115,7 +116,7 @@ DOCUMENT = Document(
 def pages(document: Document) -> int:
     """How many pages Typst makes of a document."""
     template = (Path(pdf.__file__).parent / "report.typ").read_bytes()
-    made = typst.compile(template, format="svg", sys_inputs={"document": pdf.data(document)})
+    made: object = typst.compile(template, format="svg", sys_inputs={"document": pdf.data(document)})
     return len(made) if isinstance(made, list) else 1
 
 
@@ -249,7 +250,7 @@ def test_a_word_document_holds_no_macro_and_no_link_that_leads_outside() -> None
     assert 'w:instr="NUMPAGES"' in foot
     assert set(re.findall(r'w:instr="(\w+)"', body)) == set()
     anchors = set(re.findall(r'w:hyperlink w:anchor="(\w+)"', body))
-    assert anchors - set(re.findall(r'w:bookmarkStart[^>]*w:name="(\w+)"', body)) == {word.parts.mark("nowhere")}
+    assert anchors - set(re.findall(r'w:bookmarkStart[^>]*w:name="(\w+)"', body)) == {parts.mark("nowhere")}
     assert "\\u202e" in word_text(content)
 
 
@@ -260,7 +261,7 @@ def sheets(document: Document, tmp_path: Path) -> dict[str, list[list[object]]]:
     file = tmp_path / "report.xlsx"
     bootstrap.save_document(document, file)
     book = python_calamine.CalamineWorkbook.from_path(str(file))
-    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    return {name: [list(row) for row in book.get_sheet_by_name(name).to_python()] for name in book.sheet_names}
 
 
 def test_a_workbook_holds_the_same_cells_numbers_as_numbers_and_formulas_as_text(tmp_path: Path) -> None:

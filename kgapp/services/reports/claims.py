@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from kgapp.domain.document import Entry, Line, Run, Style
-from kgapp.domain.impact import ImpactReport, Step
+from kgapp.domain.impact import Step
 from kgapp.domain.terms import nquad
 
 
 class Claims:
-    """The claims of a report, numbered in the order in which they are told."""
+    """Claims, numbered in the order in which they are told for the first time; ``entries`` are those told so far."""
 
-    def __init__(self, report: ImpactReport) -> None:
-        steps = (step for item in report.items for step in (*item.path, *item.decided_by))
-        self._steps: Mapping[str, Step] = {step.id: step for step in steps}
-        self._numbers = {key: number for number, key in enumerate(self._steps, 1)}
+    def __init__(self) -> None:
+        self._steps: dict[str, Step] = {}
+        self._numbers: dict[str, int] = {}
 
     def told(self, step: Step) -> Line:
         """The sentence of a claim, and its number in the trace."""
-        number = self._numbers[step.id]
+        number = self._number(step)
         return Run(step.sentence), Run(f" [{number}]", Style.SECOND, link=_anchor(number))
 
     def path(self, steps: Iterable[Step]) -> tuple[Line, ...]:
@@ -28,7 +27,7 @@ class Claims:
 
     def numbers(self, steps: Iterable[Step]) -> str:
         """The numbers of a path's claims."""
-        return ", ".join(str(self._numbers[step.id]) for step in steps)
+        return ", ".join(str(self._number(step)) for step in steps)
 
     def entries(self) -> tuple[Entry, ...]:
         """Every claim with its statements as N-Quads."""
@@ -36,6 +35,10 @@ class Claims:
             Entry(number, step.sentence, tuple(nquad(quad) for quad in step.quads), _anchor(number))
             for number, step in enumerate(self._steps.values(), 1)
         )
+
+    def _number(self, step: Step) -> int:
+        self._steps.setdefault(step.id, step)
+        return self._numbers.setdefault(step.id, len(self._steps))
 
 
 def _anchor(number: int) -> str:

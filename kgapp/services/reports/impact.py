@@ -38,7 +38,7 @@ from kgapp.services.reports.origin import INVENTED, NOT_RECORDED, SUPPORTS, Aske
 
 def document(report: ImpactReport, follows: Follows, asked: Asked, state: State | None = None) -> Document:
     """The report; with ``state``, that of the assessment: verdicts, actions and what closing needs."""
-    claims = Claims(report)
+    claims = Claims()
     sections = (
         _change(report, state),
         *work_list.sections(report, claims, state),
