@@ -169,3 +169,22 @@ def test_a_further_change_or_a_rule_that_cannot_be_read_is_said(
 def test_an_address_that_nothing_has_takes_no_place(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["impact", project, "demo:M02", "--change", "replacement", "--to", "demo:NOTHING"]) == 2
     assert "NOTHING" in capsys.readouterr().err
+
+
+def test_a_move_of_a_process_is_made_of_what_differs_and_says_what_was_compared(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["impact", project, "demo:SP-LEI", "--change", "relocation", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    items = {item["iri"].removeprefix(DEMO): item for item in made["items"]}
+    assert items["P17"]["path"][0]["rule"].endswith("#siteDifference")
+    assert "Same figure, other meaning" in items["P17"]["path"][0]["sentence"]
+    assert (items["T42"]["effect"], items["SP-LEI-UO02"]["effect"]) == ("touched", "touched")
+    assert {"AM3", "Q04", "EC1", "TP1"} <= set(items)
+    unmoved = {"P35", "P07"} & {name for name, item in items.items() if len(item["path"]) == 1}
+    assert "P07" not in unmoved, "a hold that is the same at both sites begins nothing"
+    (told,) = [each for each in made["change"]["notes"] if each.startswith("Made of ")]
+    assert "differences between Boston and Leiden" in told
+    assert "unknown, neither the same nor followed" in told
+    assert run(["impact", project, "demo:SP-KOB", "--change", "relocation"]) == 0
+    assert "Made of" in capsys.readouterr().out

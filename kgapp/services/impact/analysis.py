@@ -31,21 +31,21 @@ _PREFERENCE: Final = (Group.CAUSAL, Group.SUPPORT, Group.OBLIGATION)
 _MOVES: Final = {Order.ABOVE: 1, Order.BELOW: -1}
 
 
-def _directions(cases: Sequence[Case], started: Sequence[frozenset[int]]) -> tuple[Mapping[int, int], ...]:
+def _directions(cases: Sequence[Case], started: Sequence[frozenset[int]]) -> tuple[frozenset[tuple[int, int]], ...]:
     """The starts to follow together, each with its direction: where one is not known, its change stands alone."""
     if len(cases) == 1:
-        return (dict.fromkeys(started[0], 1),)
-    together: dict[int, int] = {}
-    alone: list[Mapping[int, int]] = []
+        return (frozenset((start, 1) for start in started[0]),)
+    together: set[tuple[int, int]] = set()
+    alone: list[frozenset[tuple[int, int]]] = []
     for case, starts in zip(cases, started, strict=True):
         old, new = case.change.old, case.change.new
         order = compare(new, old) if isinstance(old, Quantity) and isinstance(new, Quantity) else None
         sign = _MOVES.get(order) if order else None
         if sign:
-            together.update(dict.fromkeys(starts, sign))
+            together.update((start, sign) for start in starts)
         else:
-            alone.append(dict.fromkeys(starts, 1))
-    return (*((together,) if together else ()), *alone)
+            alone.append(frozenset((start, 1) for start in starts))
+    return (*((frozenset(together),) if together else ()), *alone)
 
 
 class Analysis:

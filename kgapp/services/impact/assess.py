@@ -17,13 +17,25 @@ from kgapp.domain.rules import RuleBook
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services import rulebook
-from kgapp.services.impact import barriers, bearing, consequences, context, coverage, reach, stated, summary
+from kgapp.services.impact import (
+    barriers,
+    bearing,
+    consequences,
+    context,
+    coverage,
+    moves,
+    notes,
+    reach,
+    stated,
+    summary,
+)
 from kgapp.services.impact.analysis import Analysis
 from kgapp.services.impact.asking import Asking, Branch
 from kgapp.services.impact.barriers import Case
 from kgapp.services.impact.context import Surroundings
+from kgapp.services.impact.moves import Move
 from kgapp.services.impact.reach import Begin
-from kgapp.services.impact.reached import ANYWHERE, Entity, Reached, local_name
+from kgapp.services.impact.reached import ANYWHERE, Entity, Link, Reached, local_name
 from kgapp.services.impact.ways import Ways, subclasses
 from kgapp.services.ports import SparqlSource
 from kgapp.services.workspace import Workspace
@@ -65,7 +77,13 @@ def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
     """
     head = workspace.reader.head()
     in_force = rulebook.book(workspace.reader)
-    made = report(workspace.engine, question, revision_hash=head.hash if head else "", book=in_force)
+    made = report(
+        workspace.engine,
+        question,
+        revision_hash=head.hash if head else "",
+        book=in_force,
+        made_of=_moves(workspace, question),
+    )
     if question.details:
         made = replace(made, graph_hash=workspace.reader.graph_hash())
     return made
@@ -76,7 +94,8 @@ def details_of(workspace: Workspace, question: Question, iri: Iri, site: Iri | N
 
     Raises what ``of_workspace`` raises.
     """
-    run = _run(workspace.engine, question, may_cut=False, book=rulebook.book(workspace.reader))
+    made_of, book = _moves(workspace, question), rulebook.book(workspace.reader)
+    run = _run(workspace.engine, question, may_cut=False, book=book, made_of=made_of)
     return run.analysis.item(iri, site)
 
 
@@ -103,14 +122,15 @@ def report(
     revision_hash: str,
     may_cut: bool = False,
     book: RuleBook = RULE_BOOK,
+    made_of: tuple[Move | None, ...] = (),
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> ImpactReport:
     """The impact of a change on what a source answers; ``may_cut`` for sources that do not promise whole answers.
 
     Raises ``BadInput`` for a change that cannot be, ``NotFound`` for an unknown entity, ``IncompleteAnswer`` for an
-    answer that could not be completed.
+    answer that could not be completed. ``made_of`` is, for each change, what a move of a whole process is made of.
     """
-    run = _run(source, question, may_cut=may_cut, book=book)
+    run = _run(source, question, may_cut=may_cut, book=book, made_of=made_of)
     items = run.analysis.items()
     covered, missing = coverage.coverage(run.asking, run.cases)
     found = tuple(candidate.barrier for candidate in run.analysis.candidates)
@@ -127,7 +147,7 @@ def report(
         coverage=covered,
         not_covered=missing,
         summary=summary.sentences(run.cases, items, covered),
-        notes=(*summary.notes(run.cases, items, found, run.off), *book.notes),
+        notes=(*notes.notes(run.cases, items, found, run.off, run.told), *book.notes),
         requests=run.asking.requests,
         also=changes[1:],
         switched_off=run.off,
@@ -142,24 +162,50 @@ class _Run:
     cases: tuple[Case, ...]
     analysis: Analysis
     off: tuple[Named, ...]
+    told: tuple[str, ...]
 
 
-def _run(source: SparqlSource, question: Question, *, may_cut: bool, book: RuleBook) -> _Run:
+def _moves(workspace: Workspace, question: Question) -> tuple[Move | None, ...]:
+    """For each change what it is made of, where it moves a whole process."""
+    return tuple(moves.of_change(workspace.reader, each.entity, each.kind) for each in (question, *question.also))
+
+
+def _run(
+    source: SparqlSource, question: Question, *, may_cut: bool, book: RuleBook, made_of: tuple[Move | None, ...]
+) -> _Run:
     asking = Asking(source, may_cut=may_cut)
     asked = tuple(_asked(asking, each, book) for each in (question, *question.also))
     rules, off = _without(book, question.switched_off)
+    rules, given, told = _made_of(rules, asked, made_of)
     on = question.switched_on | ({TAKES_ITS_PLACE} if any(each.change.new_thing for each in asked) else set())
     kinds = dict.fromkeys(each.change.kind.iri for each in asked)
     ways = Ways(rules, kinds, frozenset(on), None if may_cut else _only_graph(asking))
     begins = [each.begins(book) for each in asked]
     pairs = frozenset(frozenset(begin.entity.iri for begin in each) for each in begins)
-    reached = reach.reach(asking, ways, [begin for each in begins for begin in each], pairs, _regions(asked))
+    reached = reach.reach(asking, ways, [begin for each in begins for begin in each], pairs, _regions(asked), given)
     started = [frozenset(_numbers(each, ways, reached)) for each in begins]
     made = [(each.change, each.around, starts) for each, starts in zip(asked, started, strict=True)]
     cases = barriers.cases(made, reached)
     later = consequences.flow(asking, cases)
     analysis = Analysis(cases, started, barriers.candidates(rules, cases), later, details=question.details)
-    return _Run(asking, cases, analysis, off)
+    return _Run(asking, cases, analysis, off, told)
+
+
+def _made_of(
+    rules: RuleBook, asked: tuple[_Asked, ...], made_of: tuple[Move | None, ...]
+) -> tuple[RuleBook, tuple[Link, ...], tuple[str, ...]]:
+    """The rules to follow, the links to begin with, and a sentence for each move: the differences, or all of a process."""
+    known = [each for each in made_of if each is not None]
+    whole = sum(
+        each.change.kind is ChangeKind.RELOCATION and KG.SiteProcess in each.around.start.types for each in asked
+    )
+    if known and len(known) == whole:
+        return (
+            moves.without_the_rest(rules),
+            tuple(link for each in known for link in each.links),
+            tuple(each.told for each in known),
+        )
+    return rules, (), tuple(notes.all_moved(each.change) for each in asked if each.change.against is not None)
 
 
 def _asked(asking: Asking, question: Question, book: RuleBook) -> _Asked:

@@ -65,8 +65,11 @@ def reach(
     begins: Sequence[Begin],
     exchanged: Iterable[frozenset[Iri]] = (),
     regions: frozenset[Iri] | None = None,
+    given: Sequence[Link] = (),
 ) -> Reached:
     """Follow the rules from all that changes until nothing new is found; provisions only of ``regions``, unless ``None``.
+
+    ``given`` are links from what changes that no rule finds.
 
     Of two things that are ``exchanged`` for each other, rules that lead on from what changes only lead to what comes or
     goes: what both of them lead to stays. Raises ``IncompleteAnswer`` when an answer was cut.
@@ -86,7 +89,8 @@ def reach(
     frontier = list(reached.starts)
     of_kinds = _of_kinds(known, begins)
     while frontier:
-        links = _links(asking, known, reached, frontier, asked, of_kinds)
+        links = [*given, *_links(asking, known, reached, frontier, asked, of_kinds)]
+        given = ()
         _describe(asking, reached, links)
         _keep(reached, _coming_or_going(links, partners) if partners else links, regions)
         of_kinds = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -32,9 +32,9 @@ class Signs:
     direction in which each moves.
     """
 
-    def __init__(self, reached: Reached, begins: Mapping[int, int]) -> None:
+    def __init__(self, reached: Reached, begins: Iterable[tuple[int, int]]) -> None:
         self._reached = reached
-        self._begins = tuple(_Node(start, sign) for start, sign in begins.items())
+        self._begins = tuple(_Node(start, sign) for start, sign in begins)
 
     def oppose(self, states: Iterable[int]) -> bool:
         """Whether one path raises and another lowers what these states are of."""

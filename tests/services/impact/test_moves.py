@@ -1,0 +1,64 @@
+"""A move of a process is made of its differences where one sending process is recorded, and of all of it where not."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from kgapp.domain.impact import ChangeKind
+from kgapp.domain.rules import Kind
+from kgapp.domain.terms import Iri
+from kgapp.services.impact import moves
+from kgapp.services.ports import RecordReader
+from tests.services.sites.conftest import BASE, TWO_SITES, Told
+
+TRANSFER = """
+TP a TransferProject
+TP sendingProcess SPB
+TP receivingProcess SPL
+P a ProcessParameter
+P label "MOI"
+U1 hasFactor P
+SETB a SiteSetting
+SETB forFactor P
+SETB inSiteProcess SPB
+SETB atSite BOS
+SETB atStep SB
+SETB setpoint "3.0"
+SETL a SiteSetting
+SETL forFactor P
+SETL inSiteProcess SPL
+SETL atSite LEI
+SETL atStep SL
+SETL setpoint "5.0"
+SB openness closed
+SL openness open
+"""
+LEIDEN = Iri(f"{BASE}SPL")
+
+
+def reader(text: str) -> RecordReader:
+    return cast(RecordReader, Told(TWO_SITES + text))
+
+
+def test_each_thing_that_differs_begins_one_path_with_all_its_differences_as_its_sentence() -> None:
+    move = moves.of_change(reader(TRANSFER), LEIDEN, ChangeKind.RELOCATION)
+    assert move is not None
+    found = {link.target.removeprefix(BASE): link for link in move.links}
+    assert found["P"].rule.passes is Kind.PRODUCT
+    assert found["P"].rule.sentence.startswith("MOI (setting): ")
+    assert found["P"].source == LEIDEN
+    assert found["P"].quads, "the statements of both sites"
+    assert found["SL"].rule.passes is Kind.TOUCHED, "what an open step moves is not recorded"
+    assert "differences between Boston and Leiden" in move.told
+
+
+@pytest.mark.parametrize("more", ["", "TP receivingProcess SPL", TRANSFER + "TP sendingProcess SPX"])
+def test_without_one_sending_process_nothing_can_be_compared(more: str) -> None:
+    assert moves.of_change(reader(more), LEIDEN, ChangeKind.RELOCATION) is None
+
+
+def test_no_other_change_is_made_of_differences() -> None:
+    assert moves.of_change(reader(TRANSFER), LEIDEN, ChangeKind.REMOVAL) is None
+    assert moves.of_change(reader(TRANSFER), Iri(f"{BASE}LEI"), ChangeKind.RELOCATION) is None
