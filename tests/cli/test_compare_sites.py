@@ -23,21 +23,14 @@ Rows = dict[tuple[str, str], dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("sites") / "demo.kgproject"
-    assert run(["demo", str(path)]) == 0
-    return str(path)
+def project(sites_project: str) -> str:
+    return sites_project
 
 
 @pytest.fixture(scope="module")
-def made(project: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def made(sites_found: dict[str, Any]) -> dict[str, Any]:
     """The comparison with impacts, as JSON."""
-    with pytest.MonkeyPatch.context() as patch:
-        said: list[str] = []
-        patch.setattr("click.echo", lambda text="", **_: said.append(str(text)))
-        assert run(["compare-sites", project, *PAIR, "--impact", "--json"]) == 0
-    found: dict[str, Any] = json.loads("\n".join(said))
-    return found
+    return sites_found
 
 
 @pytest.fixture(scope="module")
