@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kgapp.domain.findings import Finding, Severity
+from kgapp.domain.findings import Finding, Severity, worst_first
 from kgapp.domain.terms import Iri, Literal, ntriples
-from kgapp.domain.vocabulary import RDFS
-from kgapp.services import history, shape_reach
+from kgapp.domain.vocabulary import RDF, RDFS
+from kgapp.services import history, rulebook, rules_checks, rules_reading, shape_reach
 from kgapp.services.browsing import labels
 from kgapp.services.ports import Pattern
 from kgapp.services.watch import Watch
@@ -52,11 +52,16 @@ class Validation:
 def whole(
     reader: RecordReader, checker: ShapeChecker, shapes: Path | None = None, watch: Watch | None = None
 ) -> Validation:
-    """Check the project as it is now. Raises ``BadInput`` for shapes that cannot be used, ``QueryStopped`` when told to stop."""
+    """Check the project as it is now, its rules of impact too unless it is checked against other shapes.
+
+    Raises ``BadInput`` for shapes that cannot be used, ``QueryStopped`` when told to stop.
+    """
     with reader.snapshot() as snapshot:
         seq = snapshot.seq
-        found = checker.whole(snapshot.chunks, shapes, watch or Watch())
-    return Validation(found.findings, _names(reader, found.findings), found.checked, seq, _hash(reader, seq))
+        checked = checker.whole(snapshot.chunks, shapes, watch or Watch())
+    rules = rules_checks.findings(reader) if shapes is None else ()
+    found = tuple(sorted((*checked.findings, *rules), key=worst_first)) if rules else checked.findings
+    return Validation(found, _names(reader, found), checked.checked, seq, _hash(reader, seq))
 
 
 def after_edit(
@@ -69,13 +74,18 @@ def after_edit(
     """
     head = reader.head()
     quads = frozenset(changed)
+    known = tuple(known)
+    rules = rules_checks.findings(reader) if _about_rules(reader, quads) else ()
     try:
         focus = shape_reach.touched(reader, quads) | _naming(reader, quads, known)
+        if _about_rules(reader, quads):
+            before = (finding for finding in known if finding.shape == rules_checks.SHAPE)
+            focus |= {Iri(finding.focus) for finding in (*rules, *before)}
         triples = shape_reach.piece(reader, focus)
     except shape_reach.TooFar:
         return None
     text = "".join(sorted(f"{ntriples(s)} {ntriples(p)} {ntriples(o)} .\n" for s, p, o in triples)).encode()
-    findings = checker.piece(text, tuple(sorted(focus)))
+    findings = (*checker.piece(text, tuple(sorted(focus))), *rules)
     names = {**labels(reader, focus), **_names(reader, findings)}
     return Validation(findings, names, len(triples), head.seq if head else 0, head.hash if head else "", focus)
 
@@ -88,6 +98,16 @@ def since(reader: RecordReader, checker: ShapeChecker, seq: int, known: Iterable
     if len({quad.subject for quad in quads}) > MOST_CHANGED:
         return None
     return after_edit(reader, checker, quads, known)
+
+
+def _about_rules(reader: RecordReader, changed: frozenset[Quad]) -> bool:
+    """Whether a change is about the rules of impact of the project."""
+    graph = rulebook.rules_graph(reader.meta().base)
+    return any(quad.graph == graph or quad.predicate in rules_reading.READ - _ORDINARY for quad in changed)
+
+
+_ORDINARY: Final = frozenset({RDF.type, RDFS.label})
+"""Of what a rule is made of, what other things have too."""
 
 
 def _naming(reader: RecordReader, changed: frozenset[Quad], known: Iterable[Finding]) -> frozenset[Iri]:

@@ -150,3 +150,27 @@ def test_findings_that_name_a_thing_by_its_old_label_are_checked_again(filled: W
         ],
     )
     assert checker.focus == tuple(map(thing, ("A", "B", "C", "P1")))
+
+
+def test_rules_of_impact_that_cannot_be_read_are_findings_until_they_are_mended(filled: Workspace) -> None:
+    rule, graph = thing("own"), Iri(BASE + "graph/rules")
+    broken = Quad(rule, RDF.type, KG.PropagationRule, graph)
+    filled.commit(ChangeSet("rule", added=frozenset({broken})), Note(filled.author, "test"))
+    found = validation.whole(filled.reader, FakeChecker())
+    about = [finding for finding in found.findings if finding.focus == rule]
+    assert about
+    assert {finding.severity for finding in about} == {Severity.VIOLATION}
+    assert len(found.findings) == len(about) + 1
+    again = validation.after_edit(filled.reader, FakeChecker(), [broken], found.findings)
+    assert again is not None
+    assert rule in again.focus
+    filled.commit(ChangeSet("gone", removed=frozenset({broken})), Note(filled.author, "test"))
+    mended = validation.after_edit(filled.reader, FakeChecker(), [broken], found.findings)
+    assert mended is not None
+    assert rule in mended.focus
+    assert not [finding for finding in mended.findings if finding.focus == rule]
+    elsewhere = validation.after_edit(
+        filled.reader, FakeChecker(), [quad("SET", KG.textValue, Literal("x"))], found.findings
+    )
+    assert elsewhere is not None
+    assert rule not in elsewhere.focus
