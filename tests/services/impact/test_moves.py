@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 
 from kgapp.domain.impact import ChangeKind
@@ -11,7 +9,7 @@ from kgapp.domain.rules import Kind
 from kgapp.domain.terms import Iri
 from kgapp.services.impact import moves
 from kgapp.services.ports import RecordReader
-from tests.services.sites.conftest import BASE, TWO_SITES, Told
+from tests.services.sites.conftest import BASE, TWO_SITES, reader_of
 
 TRANSFER = """
 TP a TransferProject
@@ -19,6 +17,8 @@ TP sendingProcess SPB
 TP receivingProcess SPL
 P a ProcessParameter
 P label "MOI"
+P unit TU-PER-CELL
+P basis BS
 U1 hasFactor P
 SETB a SiteSetting
 SETB forFactor P
@@ -39,7 +39,7 @@ LEIDEN = Iri(f"{BASE}SPL")
 
 
 def reader(text: str) -> RecordReader:
-    return cast(RecordReader, Told(TWO_SITES + text))
+    return reader_of(TWO_SITES + text)
 
 
 def test_each_thing_that_differs_begins_one_path_with_all_its_differences_as_its_sentence() -> None:
