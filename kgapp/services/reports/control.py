@@ -103,9 +103,9 @@ def _attribute(each: AttributeControl) -> Iterator[Block]:
     if each.elements:
         columns = (
             Column("Element", 5),
-            Column("Where", 4),
+            Column("Where", 3),
             Column("Limit", 3),
-            Column("In force", 4),
+            Column("In force", 7),
             Column("Rests on", 5),
         )
         yield Table(f"What controls it ({len(each.elements)})", columns, tuple(map(_element, each.elements)))
