@@ -18,6 +18,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.ui.models.matrix import Code, MatrixModel
 from kgapp.ui.panels import matrix_keys
+from kgapp.ui.panels.form_view import NewView
 from kgapp.ui.panels.matrix import MatrixPanel
 from kgapp.ui.panels.matrix_paste import PasteDialog
 from kgapp.ui.panels.matrix_run import RunDialog
@@ -144,16 +145,15 @@ def begin(panel: MatrixPanel, until: Until, *, together: bool = False) -> None:
     until(lambda: panel.judging.choice is not None)
 
 
-def drawn(panel: MatrixPanel) -> object:
-    assert panel.drawing_view is not None
-    return panel.drawing_view
+def spot(panel: MatrixPanel) -> tuple[int, int]:
+    """Where the keyboard is."""
+    return panel.chosen
 
 
 def press(panel: MatrixPanel, keys: str) -> None:
     view = panel.drawing_view
     assert view is not None
-    for each in keys:
-        QTest.keyClick(view, each)
+    QTest.keyClicks(view, keys)
 
 
 def word(panel: MatrixPanel) -> str:
@@ -215,24 +215,26 @@ def test_a_run_can_be_collected_and_saved_as_one_revision(
     until(lambda: panel.judging.waiting)
     monkeypatch.setattr("kgapp.ui.panels.matrix.ask_discard", lambda *_: True)
     panel.discard_waiting()
-    assert not panel.judging.waiting
+    until(lambda: not panel.judging.waiting)
     assert panel.may_close()
 
 
-def test_the_keyboard_and_the_mouse_move_and_the_table_says_the_same(panel: MatrixPanel, until: Until) -> None:
+def test_keyboard_and_mouse_move_the_table_says_the_same_and_other_columns_can_be_chosen(
+    panel: MatrixPanel, until: Until
+) -> None:
     view = panel.drawing_view
     assert view is not None
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Home, KEYS.ControlModifier)
-    assert view.current == (0, 0)
+    assert spot(panel) == (0, 0)
     QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, Qt.Key.Key_Right)
-    assert view.current == (1, 1)
+    assert spot(panel) == (1, 1)
     assert view.accessibleDescription() == panel.model.telling(1, 1)
     QTest.keyClick(view, Qt.Key.Key_End, KEYS.ControlModifier)
-    assert view.current == (len(panel.model.rows) - 1, len(panel.model.columns) - 1)
+    assert spot(panel) == (len(panel.model.rows) - 1, len(panel.model.columns) - 1)
     QTest.keyClick(view, Qt.Key.Key_PageUp)
-    assert view.current[0] < len(panel.model.rows) - 1
+    assert spot(panel)[0] < len(panel.model.rows) - 1
     for widget in (panel.bar.larger, panel.bar.smaller, panel.bar.all):
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
     assert view.zoom <= 1
@@ -242,7 +244,9 @@ def test_the_keyboard_and_the_mouse_move_and_the_table_says_the_same(panel: Matr
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     before = view.zoom
-    QApplication.sendEvent(view.childAt(view.width() // 2, view.height() - 40), wheel)
+    below = view.childAt(view.width() // 2, view.height() - 40)
+    assert below is not None
+    QApplication.sendEvent(below, wheel)
     assert view.zoom > before
     QTest.mouseClick(panel.bar.twin, Qt.MouseButton.LeftButton)
     panel.choose(1, 0)
@@ -250,7 +254,13 @@ def test_the_keyboard_and_the_mouse_move_and_the_table_says_the_same(panel: Matr
     QTest.keyClick(panel.table, Qt.Key.Key_Space)
     assert panel.chosen == panel.model.next_open(1, 0)
     QTest.mouseClick(panel.bar.twin, Qt.MouseButton.LeftButton)
-    assert view.current == panel.model.next_open(1, 0)
+    assert spot(panel) == panel.model.next_open(1, 0)
+    panel.columns.setCurrentIndex(1)
+    panel.columns.activated.emit(1)
+    until(lambda: len(panel.model.columns) == 7)
+    panel.columns.setCurrentIndex(0)
+    panel.columns.activated.emit(0)
+    until(lambda: len(panel.model.columns) == 19)
 
 
 def test_enter_opens_what_is_recorded_or_begins_a_new_influence(
@@ -258,9 +268,9 @@ def test_enter_opens_what_is_recorded_or_begins_a_new_influence(
 ) -> None:
     view = panel.drawing_view
     assert view is not None
-    spot = panel.model.spot(Place(Iri(f"{DEMO_BASE}P17"), Iri(f"{DEMO_BASE}Q04")))
-    assert spot is not None
-    panel.choose(*spot)
+    known = panel.model.spot(Place(Iri(f"{DEMO_BASE}P17"), Iri(f"{DEMO_BASE}Q04")))
+    assert known is not None
+    panel.choose(*known)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert opened.entity_here() == Iri(f"{DEMO_BASE}INF-P17-Q04")
     window.open_place("matrix")
@@ -273,22 +283,21 @@ def test_enter_opens_what_is_recorded_or_begins_a_new_influence(
     assert {"No effect\t0", "High\t3", "Open the parameter"} <= {action.text() for action in menu.actions()}
     menu.close()
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert opened.here.place == panel.form_place(free.factor, free.effect)
-    assert KG.Influence in opened.here.place
-
-
-def test_effects_on_other_parameters_stand_in_columns_of_their_own(panel: MatrixPanel, until: Until) -> None:
-    panel.columns.setCurrentIndex(1)
-    panel.columns.activated.emit(1)
-    until(lambda: len(panel.model.columns) == 7)
-    panel.columns.setCurrentIndex(0)
-    panel.columns.activated.emit(0)
-    until(lambda: len(panel.model.columns) == 19)
+    form = opened.here
+    assert isinstance(form, NewView)
+    assert form.place == panel.form_place(free.factor, free.effect)
+    assert KG.Influence in form.place
+    until(lambda: form.form.changed)
+    form.form.revert()
+    window.open_place(f"matrix {DEMO_BASE}P17")
+    wrong = opened.currentWidget()
+    assert isinstance(wrong, MatrixPanel)
+    until(lambda: wrong.states.showing == "failed")
+    assert wrong.entity == Iri(f"{DEMO_BASE}P17")
 
 
 def test_a_pasted_table_is_shown_before_anything_is_made(panel: MatrixPanel, until: Until) -> None:
     QApplication.clipboard().setText("\tQ16\tNothing\nP17\tH+\tH\nP18\t9\t\n")
-    press(panel, "")
     QTest.keyClick(panel.drawing_view, Qt.Key.Key_V, KEYS.ControlModifier)  # type: ignore[arg-type]
     asked = dialog(PasteDialog)
     assert isinstance(asked, PasteDialog)
@@ -305,14 +314,6 @@ def test_a_pasted_table_is_shown_before_anything_is_made(panel: MatrixPanel, unt
     until(asked.take.isEnabled)
     QTest.mouseClick(asked.take, Qt.MouseButton.LeftButton)
     begin(panel, until)
-    spot = panel.model.spot(Place(Iri(f"{DEMO_BASE}P17"), Iri(f"{DEMO_BASE}Q16")))
-    assert spot is not None
-    until(lambda: panel.model.matrix.cell(panel.model.place(*spot)).strength is Grade.HIGH)  # type: ignore[arg-type]
-
-
-def test_a_place_that_is_no_process_says_so(window: MainWindow, opened: Tabs, until: Until) -> None:
-    window.open_place(f"matrix {DEMO_BASE}P17")
-    view = opened.currentWidget()
-    assert isinstance(view, MatrixPanel)
-    until(lambda: view.states.showing == "failed")
-    assert view.entity == Iri(f"{DEMO_BASE}P17")
+    made = panel.model.spot(Place(Iri(f"{DEMO_BASE}P17"), Iri(f"{DEMO_BASE}Q16")))
+    assert made is not None
+    until(lambda: panel.model.matrix.cell(panel.model.place(*made)).strength is Grade.HIGH)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from kgapp.domain.terms import Iri
 from kgapp.services.departure_view import LossRow, Overview, Rehearsal
 from kgapp.services.knowledge_tables import least_risk
 from kgapp.ui.models.sections import Cell, Group, Row
-from kgapp.ui.texts import line, number
+from kgapp.ui.texts import count_of, line, number
 from kgapp.ui.tones import Tone
 from kgapp.ui.words import mark, said, tr
 
@@ -150,7 +150,7 @@ def _state(each: KnowHow, totals: dict[Iri, int | None] | None) -> str:
         found.append(tr("not transferred to {sites}").format(sites=_names(each.missing_at)))
     failed = [one for one in each.transfers if one.competent is False]
     if failed:
-        found.append(tr("{count} trainings not passed").format(count=number(len(failed))))
+        found.append(count_of(len(failed), tr("training not passed"), tr("trainings not passed")))
     if totals is not None:
         found.append(tr("risk {figure}").format(figure=least_risk(each, totals)))
     return "; ".join(found)

@@ -215,7 +215,9 @@ class LostBox(QWidget):
         """Open work that names what is lost: never advice of the program's own."""
         found = self._found.departure.next if self._found else ()
         own = [each.sentence for each in found if row.loss.thing.id and row.loss.thing.id in each.sentence.split()]
-        return own[:_MOST_NEXT]
+        more = len(own) - _MOST_NEXT
+        rest = [tr("and {count} more that are open").format(count=number(more))] if more > 0 else []
+        return own[:_MOST_NEXT] + rest
 
     def _buttons(self, row: LossRow) -> list[Button]:
         desk, thing = self._desk, row.loss.thing.iri

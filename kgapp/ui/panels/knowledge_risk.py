@@ -160,6 +160,7 @@ class KnowledgeRiskPanel(View):
         for at, (name, keeps) in enumerate(FILTERS):
             count = sum(map(keeps, found.survey.know_how))
             self._tabs.button(at).setText(f"{said(name)} {number(count)}")
+            self._tabs.button(at).setVisible(bool(count) or at in (0, self._tabs.checkedId()))
         self._tabs.button(len(FILTERS)).setText(f"{tr('People')} {number(len(found.people))}")
         self._flow.again()
         self.people.update_groups(departure_rows.people(found))
