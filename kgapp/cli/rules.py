@@ -144,7 +144,7 @@ def _list(project: Path, *, own: bool, check: bool, as_json: bool) -> int:
             if not own or each.off is not None or each.origin is not Origin.SHIPPED
         ]
         found = list(rules_checks.of_project(stated))
-        counts: dict[Iri, int] = {}
+        counts: dict[Iri, int | None] = {}
         if check:
             rows = [each.row for each in entries if isinstance(each.row, Rule) and each.off is None]
             counts = {row.iri: rules_counts.count(workspace.engine, row) for row in rows}
@@ -157,7 +157,7 @@ def _list(project: Path, *, own: bool, check: bool, as_json: bool) -> int:
     return _FINDINGS if check and any(each.severity.reaches(Severity.WARNING) for each in found) else 0
 
 
-def _show(entries: list[Entry], counts: Mapping[Iri, int] | None, found: list[Finding]) -> None:
+def _show(entries: list[Entry], counts: Mapping[Iri, int | None] | None, found: list[Finding]) -> None:
     columns = ("name", "group", "rule", "where from", "state", *(("links",) if counts is not None else ()))
     print_table(columns, [_cells(each, counts) for each in entries])
     for each in found:
@@ -166,12 +166,14 @@ def _show(entries: list[Entry], counts: Mapping[Iri, int] | None, found: list[Fi
     click.echo(f"{counted(len(entries), 'row')}, {off} switched off, {counted(len(found), 'finding')}.")
 
 
-def _cells(entry: Entry, counts: Mapping[Iri, int] | None) -> tuple[str, ...]:
+def _cells(entry: Entry, counts: Mapping[Iri, int | None] | None) -> tuple[str, ...]:
     from kgapp.domain.rules import Rule
 
     group = entry.row.group.value if isinstance(entry.row, Rule) else "barrier" if entry.row else ""
     told = entry.row.sentence if entry.row else entry.problems[0].sentence
-    number = () if counts is None else (f"{counts[entry.iri]:,}" if entry.iri in counts else "",)
+    counted_links = counts.get(entry.iri) if counts is not None else None
+    links = f"{counted_links:,}" if counted_links is not None else "not counted"
+    number = () if counts is None else (links if entry.iri in counts else "",)
     return (entry.iri.removeprefix(_RULES), group, f"{entry.label}: {told}", entry.origin.value, _state(entry), *number)
 
 
@@ -181,7 +183,7 @@ def _state(entry: Entry) -> str:
     return "in force" if entry.row is not None else "cannot be used"
 
 
-def _document(entries: list[Entry], counts: Mapping[Iri, int] | None, found: list[Finding]) -> dict[str, object]:
+def _document(entries: list[Entry], counts: Mapping[Iri, int | None] | None, found: list[Finding]) -> dict[str, object]:
     return {
         "format": FORMAT,
         "rules": [_json(each, counts) for each in entries],
@@ -192,7 +194,7 @@ def _document(entries: list[Entry], counts: Mapping[Iri, int] | None, found: lis
     }
 
 
-def _json(entry: Entry, counts: Mapping[Iri, int] | None) -> dict[str, object]:
+def _json(entry: Entry, counts: Mapping[Iri, int | None] | None) -> dict[str, object]:
     from kgapp.domain.terms import ntriples
     from kgapp.services.rules_stating import facts_of
 

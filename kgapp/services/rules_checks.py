@@ -64,7 +64,7 @@ def of_project(project: OwnRules) -> tuple[Finding, ...]:
 _ELSEWHERE: Final = "does not stand in the graph of rules (graph/rules), so it counts for nothing."
 
 
-def unmatched(rows: Iterable[Rule], counts: Mapping[Iri, int]) -> tuple[Finding, ...]:
+def unmatched(rows: Iterable[Rule], counts: Mapping[Iri, int | None]) -> tuple[Finding, ...]:
     """The rules among these that match nothing in the project; those that were not counted are left out."""
     return tuple(
         _finding(

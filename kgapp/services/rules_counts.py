@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from kgapp.domain.errors import QueryTimeout
 from kgapp.domain.rules import LinkNode, Rule, RuleBook, ancestors, worded
 from kgapp.domain.terms import Iri, parse, shorten, sparql
 from kgapp.domain.vocabulary import CLASSES, OWL, PREFIXES
@@ -16,7 +17,7 @@ from kgapp.services.ports import RecordReader, SparqlSource
 _PREFIX: Final = f"PREFIX kg: <{PREFIXES['kg']}> "
 _NO_CHANGE: Final = (Iri(""),)
 _ONE_GRAPH: Final = Iri("urn:any")
-_TIMEOUT_S: Final = 20.0
+_TIMEOUT_S: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,25 @@ class Example:
     sentence: str
 
 
-def count(source: SparqlSource, rule: Rule) -> int:
-    """How many links the rule makes, whatever changes. Raises what a query may raise."""
+def count(source: SparqlSource, rule: Rule) -> int | None:
+    """How many links the rule makes, whatever changes; ``None`` where counting takes too long."""
     via = "?x" if isinstance(rule.way, LinkNode) else ""
     text = f"{_PREFIX}SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?a ?b {via} WHERE {{ {_pattern(rule)} }} }}"
-    ((cell,),) = source.select(text, timeout_s=_TIMEOUT_S).rows
+    try:
+        ((cell,),) = source.select(text, timeout_s=_TIMEOUT_S).rows
+    except QueryTimeout:
+        return None
     return int((cell or '"0"').partition("^^")[0].strip('"'))
 
 
 def example(source: SparqlSource, reader: RecordReader, rule: Rule) -> Example | None:
-    """The first place where the rule matches; ``None`` where there is none."""
+    """The first place where the rule matches; ``None`` where there is none, or looking takes too long."""
     text = f"{_PREFIX}SELECT ?a ?b WHERE {{ {_pattern(rule)} }} LIMIT 1"
-    for start, end in source.select(text, timeout_s=_TIMEOUT_S).rows:
+    try:
+        rows = source.select(text, timeout_s=_TIMEOUT_S).rows
+    except QueryTimeout:
+        return None
+    for start, end in rows:
         ends = tuple(Iri(str(parse(cell or ""))) for cell in (start, end))
         return Example(ends[0], ends[1], sentence(rule, *(labels(reader, ends)[each] for each in ends)))
     return None

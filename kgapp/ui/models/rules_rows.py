@@ -58,10 +58,10 @@ SHOWN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the table shows: the rows, how many links each matches as far as counted, and what is odd about them."""
+    """What the table shows: the rows, how many links each matches (``None``: it takes too long to count), and what is odd about them."""
 
     entries: tuple[Entry, ...]
-    counts: Mapping[Iri, int]
+    counts: Mapping[Iri, int | None]
     findings: tuple[Finding, ...] = ()
 
     def odd(self, iri: Iri) -> tuple[str, ...]:
@@ -93,7 +93,9 @@ class Rules:
     def _row(self, entry: Entry) -> Row:
         row = entry.row
         count = self.counts.get(entry.iri)
-        links = "" if not isinstance(row, Rule) or entry.off else tr("counting…") if count is None else number(count)
+        waiting = tr("not counted") if entry.iri in self.counts else tr("counting…")
+        counted = waiting if count is None else number(count)
+        links = counted if isinstance(row, Rule) and entry.off is None else ""
         return Row(
             (
                 Cell(entry.label, icon="change" if isinstance(row, Rule) else "control"),

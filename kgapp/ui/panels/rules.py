@@ -179,7 +179,7 @@ class RulesPanel(View):
         now, later = entries[:_AT_ONCE], entries[_AT_ONCE:]
         rows = tuple(each.row for each in now if isinstance(each.row, Rule))
 
-        def show(found: dict[Iri, int]) -> None:
+        def show(found: dict[Iri, int | None]) -> None:
             counts = {**self._rules.counts, **found}
             mine = (each.row for each in self._rules.entries if each.origin is not Origin.SHIPPED and each.off is None)
             unmatched = rules_checks.unmatched((row for row in mine if isinstance(row, Rule)), found)

@@ -66,6 +66,8 @@ class RuleSaid(QScrollArea):
     def show_preview(self, found: Preview) -> None:
         """Where it matches, and what saving it would put in doubt."""
         parts.clear(self._matched)
+        if found.row is not None and found.count is None:
+            self._add(self._matched, tr("Counting its links takes too long in this project."), "second")
         if found.count is not None:
             links = count_of(found.count, tr("link"), tr("links"))
             words = tr("It matches {links} in this project.").format(links=links)

@@ -31,15 +31,16 @@ SOME_REASON: Final = "not said yet"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a rule does in this project, and what saving it would put in doubt. ``count`` is ``None`` for kinds of barriers."""
+    """What a rule does in this project, and what saving it would put in doubt. ``count`` is ``None`` where it was not counted."""
 
+    row: Rule | None
     count: int | None
     example: Example | None
     consequence: Consequence
 
 
-def counts(workspace: Workspace, rows: Iterable[Rule]) -> dict[Iri, int]:
-    """How many links some rules make."""
+def counts(workspace: Workspace, rows: Iterable[Rule]) -> dict[Iri, int | None]:
+    """How many links some rules make; ``None`` where counting takes too long."""
     return {row.iri: rules_counts.count(workspace.engine, row) for row in rows}
 
 
@@ -51,7 +52,7 @@ def preview(workspace: Workspace, iri: Iri, stated: Stated, *, altered: bool) ->
         rules_editing.consequence(reader, rules_editing.put(reader, iri, stated)) if altered else Consequence()
     )
     if not isinstance(row, Rule):
-        return Preview(None, None, consequence)
+        return Preview(None, None, None, consequence)
     count = rules_counts.count(workspace.engine, row)
     found = rules_counts.example(workspace.engine, reader, row) if count else None
-    return Preview(count, found, consequence)
+    return Preview(row, count, found, consequence)

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
+from kgapp.domain.answers import Table
+from kgapp.domain.errors import QueryTimeout
 from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services import rules_counts
-from kgapp.services.ports import ProjectMeta, RecordReader
+from kgapp.services.ports import ProjectMeta, RecordReader, SparqlSource
 
 BY_NAME = {rule.name: rule for rule in RULE_BOOK.rules}
 WORLD = """
@@ -51,3 +53,16 @@ def test_an_example_is_a_sentence_with_the_names_as_they_are(graph: Any) -> None
     assert found.target.endswith("Q")
     assert "bears on copy {from} number (" in found.sentence
     assert KG.Influence not in found.sentence
+
+
+class Slow:
+    """A source that never answers in time."""
+
+    def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
+        raise QueryTimeout("Stopped at its limit.")
+
+
+def test_what_takes_too_long_to_count_is_not_none() -> None:
+    source = cast("SparqlSource", Slow())
+    assert rules_counts.count(source, BY_NAME["flowOn"]) is None
+    assert rules_counts.example(source, READER, BY_NAME["flowOn"]) is None
