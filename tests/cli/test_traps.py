@@ -112,7 +112,7 @@ def test_7_most_of_the_know_how_goes_with_one_person(sites_project: str, top: Ro
         alone = Counter(one.holders[0].person.iri for one in found.know_how if len(one.holders) == 1)
         (person, count), *_ = alone.most_common(1)
         leaves = Statements(reader).text(person, KG.leavesOn)
-    assert (person, leaves) == (DEMO + "EX1", "2026-11-30")
+    assert (person, leaves) == (DEMO + "EX1", "2026-12-01")
     assert count > len(found.know_how) / 3
 
 
