@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
-from kgapp.domain.errors import NotFound, Sealed, UndoConflict
+from kgapp.domain.errors import BadInput, NotFound, Sealed, UndoConflict
 from kgapp.domain.history import Note, Revision, RevisionKind
 from kgapp.domain.names import local_name
 from kgapp.domain.terms import Iri, Literal, Quad, Term, nquad, shorten
@@ -38,7 +38,7 @@ def undo(workspace: Workspace, why: str, seq: int | None = None) -> Revision:
     signed verdicts or the closing of an assessment: these are taken back by number, with a reason. Nothing is done then.
     """
     if seq is not None:
-        return _revert(workspace, workspace.reader.revision(seq), why)
+        return _revert(workspace, _explained(workspace.reader, workspace.reader.revision(seq), why), why)
     return _revert(workspace, _unsigned(workspace.reader, to_undo(workspace.reader)), why)
 
 
@@ -188,6 +188,15 @@ def _unsigned(reader: RecordReader, revision: Revision) -> Revision:
         raise Sealed(
             f"Revision {revision.seq} holds signed verdicts or the closing of an assessment: {revision.summary}",
             hint=f"Take it back by its number, {revision.seq}, with a reason.",
+        )
+    return revision
+
+
+def _explained(reader: RecordReader, revision: Revision, why: str) -> Revision:
+    """The revision, unless it is signed and nobody says why it is taken back."""
+    if not why.strip() and signed(reader, revision):
+        raise BadInput(
+            f"Revision {revision.seq} is signed: taking it back needs a reason.", hint="Say why in one sentence."
         )
     return revision
 

@@ -14,6 +14,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note, Revision
 from kgapp.domain.impact import ChangeKind, Named
+from kgapp.domain.names import unmarked
 from kgapp.domain.terms import Iri, Quad, Term, shorten
 from kgapp.domain.vocabulary import CONCEPTS, KG
 from kgapp.services import change_choices
@@ -272,5 +273,5 @@ def _label(reader: RecordReader, proposed: Proposed) -> str:
     new = known.name(proposed.new_thing) if proposed.new_thing else proposed.new.strip()
     old, words = proposed.old.strip(), CONCEPTS[proposed.kind.iri].label
     move = f" {old} → {new}" if old and new else f" → {new}" if new else f" from {old}" if old else ""
-    where = f" at {known.name(proposed.site)}" if proposed.site else ""
+    where = f" at {unmarked(known.name(proposed.site))}" if proposed.site else ""
     return shorten(f"{known.name(proposed.entity)}{move}{where} ({words})", 200)

@@ -194,14 +194,11 @@ def _altered_rules(reader: RecordReader, verdict: Verdict) -> tuple[str, ...]:
     """
     given = next((each.seq for each in reader.revisions(entity=verdict.iri, limit=1)), 0)
     graph = rulebook.rules_graph(reader.meta().base)
-    since = list(
-        takewhile(
-            lambda each: each.hash != verdict.revision and each.seq > given - _BEFORE, history.newest_first(reader)
-        )
+    since = takewhile(
+        lambda each: each.hash != verdict.revision and each.seq > given - _BEFORE, history.newest_first(reader)
     )
-    if not since:
-        return ()
-    change = reader.net(since[-1].seq - 1, since[0].seq, limit=_LOOKED_AT)
+    looked_at = [each.seq for each in since] or [given]
+    change = reader.net(looked_at[-1] - 1, looked_at[0], limit=_LOOKED_AT)
     changed = {quad.subject for quad in change.removed | change.added if quad.graph == graph}
     return tuple(sorted(set(browsing.labels(reader, changed).values())))
 

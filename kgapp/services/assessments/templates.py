@@ -169,4 +169,4 @@ TEMPLATES: Final = (
 def fitting(types: tuple[Iri, ...]) -> tuple[Template, ...]:
     """The templates for a thing of these classes."""
     held = frozenset(types)
-    return tuple(each for each in TEMPLATES if any(matches(held, wanted) for wanted in each.about))
+    return tuple(each for each in TEMPLATES if held and any(matches(held, wanted) for wanted in each.about))

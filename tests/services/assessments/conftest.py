@@ -89,11 +89,14 @@ class RecordEngine:
     def follow(self, _: Delta) -> None:
         self._store = None
 
+    def load(self, lines: bytes) -> None:
+        self._store = pyoxigraph.Store()
+        self._store.load(lines, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+
     def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
         if self._store is None:
-            self._store = pyoxigraph.Store()
-            lines = "\n".join(nquad(quad) for quad in self._reader.quads(Pattern()))
-            self._store.load(lines.encode(), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+            self.load("\n".join(nquad(quad) for quad in self._reader.quads(Pattern())).encode())
+        assert self._store is not None
         answer = self._store.query(query, use_default_graph_as_union=True)
         assert isinstance(answer, pyoxigraph.QuerySolutions)
         columns = tuple(variable.value for variable in answer.variables)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kgapp.domain.assessment import Doubt, Function, ItemKey, Outcome, Standing, Suspicion
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note
+from kgapp.domain.impact import ChangeKind
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, RDFS, SKOS
 from kgapp.services import history, rulebook
@@ -107,6 +108,27 @@ def test_each_thing_it_was_given_on_makes_it_suspect(
     assert any(words in each.sentence for each in found), of(workspace, judged)
 
 
+@pytest.mark.parametrize(
+    ("removed", "now"),
+    [
+        ("kg:upperLimit 5.0", "≥ 1 TU/cell"),
+        ("kg:lowerLimit 1.0", "≤ 5 TU/cell"),
+        ("kg:lowerLimit 1.0 ; kg:upperLimit 5.0", "no figures"),
+    ],
+)
+def test_a_limit_that_goes_is_told(workspace: Workspace, judged: Iri, removed: str, now: str) -> None:
+    edited(workspace, f"demo:PAR {removed} .")
+    assert any(each.endswith(f"was changed to {now}.") for each in told(workspace, judged)), told(workspace, judged)
+
+
+def test_a_wider_range_is_a_change_of_its_own(workspace: Workspace) -> None:
+    wider = changes.Proposed(thing("P"), ChangeKind.RANGE, "2-4", "2-5", site=thing("LEI"))
+    iri, _ = changes.open_assessment(workspace, Opening((wider,)), "t")
+    report = reading.report(workspace, reading.read(workspace.reader, iri))
+    (move,) = standing.givens(workspace.reader, report)[Q].moves
+    assert (move.old, move.new) == ("2–4 TU/cell", "2–5 TU/cell")
+
+
 def test_a_registration_detail_is_suspect_when_its_filed_range_or_its_category_changes(
     workspace: Workspace, judged: Iri
 ) -> None:
@@ -184,9 +206,12 @@ def write(workspace: Workspace, verdict: Iri, text: str, predicate: Iri = KG.jud
     workspace.commit(ChangeSet("forged", old, frozenset(new | {at})), Note(workspace.author, "test"))
 
 
+ODD = fingerprints.to_json(Given(*(("",) * 11), ("x",), *(((),) * 7))).replace('["x"]', "[1]")
+
+
 @pytest.mark.parametrize(
     "text",
-    ["no json", "[]", "{}", '{"v":1}', '{"v":2}', "null", "[" * 5000, '{"v":1,"about":3}', "\u202e\x00", '"' * 3],
+    ["no json", "[]", "{}", '{"v":1}', '{"v":2}', "null", "[" * 5000, '{"v":1,"about":3}', ODD, "\u202e\x00", '"' * 3],
 )
 def test_a_state_that_cannot_be_read_is_suspect_and_harms_nothing(workspace: Workspace, judged: Iri, text: str) -> None:
     verdict = next(each for each in reading.read(workspace.reader, judged).verdicts if each.key == Q)
