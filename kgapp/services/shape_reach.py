@@ -42,8 +42,9 @@ _FACTOR: Final = (Step(KG.forFactor),)
 _SAME_FACTOR: Final = (*_FACTOR, Step(KG.forFactor, back=True))
 _COMPARED: Final = (
     RDF.type, KG.rangeType, KG.atSite, KG.basis, KG.lowerLimit, KG.upperLimit, KG.unit, KG.forAttribute,
-    KG.inSiteProcess, KG.atStep, OWL.deprecated,
+    KG.inSiteProcess, KG.atStep, KG.status, OWL.deprecated,
 )  # fmt: skip
+_BRIDGES: Final = (Step(KG.bridgedTo), Step(KG.bridgedTo, back=True))
 _OF_UNITS: Final = (RDF.type, KG.quantityKind, KG.conversionMultiplier, KG.conversionOffset)
 
 
@@ -56,6 +57,8 @@ PATHS: Final = (
     *(_along(KG.unit, said) for said in _OF_UNITS),
     *((*_FACTOR, Step(KG.unit), Step(said)) for said in _OF_UNITS),
     _along(KG.forFactor, KG.criticality),
+    _along(KG.forFactor, KG.basis),
+    *((*to, Step(KG.basis), bridge) for to in ((), _FACTOR, _SAME_FACTOR) for bridge in _BRIDGES),
     *((*_SAME_FACTOR, Step(compared)) for compared in _COMPARED),
     *((*_SAME_FACTOR, Step(KG.unit), Step(said)) for said in _OF_UNITS),
     *((*_FACTOR, Step(owns, back=True), Step(KG.partOf)) for owns in (KG.hasFactor, KG.hasIndicator)),
