@@ -138,7 +138,10 @@ def _open(line: Listed) -> Row:
 
 def _what(line: Listed) -> Words:
     step = unmarked(line.step.label) if line.step else "Whole process"
-    return named(line.gap.label if line.gap else wording.capital(line.thing.label), " · ".join(filter(None, (step, line.dimension))))
+    return named(
+        line.gap.label if line.gap else wording.capital(line.thing.label),
+        " · ".join(filter(None, (step, line.dimension))),
+    )
 
 
 def _state(line: Listed, *below: Line) -> Cell:

@@ -64,7 +64,7 @@ def document(report: ImpactReport, follows: Follows, asked: Asked, state: State 
         origin=asked.origin(
             ("Revision", report.revision_hash or "none"),
             ("Rules", report.rules_hash),
-            ("Graph", report.graph_hash or ""),
+            ("Graph", report.graph_hash or asked.graph),
         ),
         purpose=(
             f"{SUPPORTS} {summary.NOT_A_RATING}",

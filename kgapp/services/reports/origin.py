@@ -16,14 +16,21 @@ NOT_RECORDED: Final = "not recorded"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asked for a report, when, and of which project (the name of its file)."""
+    """Who asked for a report, when, and of which project (the name of its file); ``graph`` is the hash of its graph."""
 
     project: str
     by: Author
     at: datetime
+    graph: str = ""
 
     def origin(self, *hashes: tuple[str, str]) -> Origin:
-        """What a document was made of; a digest that nobody asked for is left out."""
+        """What a document was made of: these digests and that of the graph; an empty one is left out."""
+        named = dict(hashes)
+        named.setdefault("Graph", self.graph)
         return Origin(
-            self.project, self.at, self.by.name, self.by.identity, tuple((name, one) for name, one in hashes if one)
+            self.project,
+            self.at,
+            self.by.name,
+            self.by.identity,
+            tuple((name, one) for name, one in named.items() if one),
         )
