@@ -99,7 +99,7 @@ class Analysis:
         kept = {key: found for key, found in merged.items() if not self._covered_by_anywhere(key, found, merged)}
         for grade in GRADES:
             wanted = [each.state for _, listed in kept.values() if together(listed).high is grade for each in listed]
-            self._load_bearing[grade] = LoadBearing(self._reached, grade, wanted)
+            self._load_bearing[grade] = LoadBearing(self._reached, grade, wanted, self._grading.on_any_evidence(grade))
         return kept
 
     def _preferred(self, groups: dict[Group, list[int]]) -> tuple[Group, list[Graded]] | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from kgapp.domain import sparql_text
 from kgapp.domain.answers import Row
 from kgapp.domain.errors import IncompleteAnswer
-from kgapp.domain.terms import Iri
+from kgapp.domain.terms import Iri, sparql
 from kgapp.domain.vocabulary import PREFIXES
 from kgapp.services.ports import SparqlSource
 
@@ -40,7 +40,7 @@ class Branch:
         """The pattern with its own ``VALUES``: outside a UNION it would be joined last."""
         if not self.about:
             return f"{{ {self.pattern} }}"
-        values = sparql_text.values("a", self.about)
+        values = f"VALUES ?a {{ {' '.join(map(_written, self.about))} }}"
         if "%about%" in self.pattern:
             return f"{{ {self.pattern.replace('%about%', values)} }}"
         return f"{{ {values} {self.pattern} }}"
@@ -51,6 +51,10 @@ class Branch:
             return ()
         middle = len(self.about) // 2
         return Branch(self.pattern, self.about[:middle]), Branch(self.pattern, self.about[middle:])
+
+
+_written = lru_cache(maxsize=50_000)(sparql)
+"""An IRI as checked SPARQL text: the same ones are asked about hop after hop."""
 
 
 class Asking:

@@ -57,6 +57,11 @@ class Grading:
         low = next((grade for grade in GRADES if self._surely_leads(grade, state)), Grade.NONE)
         return Graded(state, low, first.grade, first.evidence, points, witness)
 
+    def on_any_evidence(self, grade: Grade) -> tuple[Tree, Known]:
+        """What the search at a grade reached whatever the evidence, with the paths known so far."""
+        key = (grade, self._levels[-1])
+        return self._trees[key], self._known[key]
+
     def _on_best_evidence(self, state: int, grade: Grade) -> tuple[Best, tuple[Edge, ...]] | None:
         if state not in self._trees[grade, self._levels[-1]]:
             return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import SmallestSize
 from kgapp.domain.terms import Iri
-from kgapp.services.impact.paths import Allows, Known, Tree, at_least, path, search, walk, without
+from kgapp.services.impact.paths import Allows, Known, Tree, at_least, path, search, without
 from kgapp.services.impact.reached import Edge, Reached
 
 NO_JUDGEMENTS: frozenset[Iri] = frozenset()
@@ -21,10 +21,11 @@ _SIZES = (SmallestSize.ONE, SmallestSize.TWO, SmallestSize.THREE)
 class LoadBearing:
     """For each wanted state reached at a grade, the judgements without which no path of that grade leads to it."""
 
-    def __init__(self, reached: Reached, grade: Grade, wanted: Iterable[int]) -> None:
+    def __init__(self, reached: Reached, grade: Grade, wanted: Iterable[int], found: tuple[Tree, Known]) -> None:
+        """``found`` is what a search at the grade on any evidence reached, with the paths known so far."""
         self._reached = reached
         self._allows = at_least(grade, Evidence.UNKNOWN)
-        self._tree = search(reached, self._allows)
+        self._tree, self._known = found
         self._entering: dict[int, list[Edge]] = defaultdict(list)
         for state in self._tree:
             for edge in reached.leaving[state]:
@@ -55,21 +56,24 @@ class LoadBearing:
 
         States to which no path leads, only a walk that visits an entity twice, are kept apart.
         """
-        known: Known = {}
         straight: list[int] = []
         tangled: dict[int, tuple[Edge, ...]] = {}
         self._only_walked_to: set[int] = set()
         for state in wanted:
             if state not in self._tree:
                 continue
-            found = path(self._reached, self._tree, state, self._allows, known)
+            found = path(self._reached, self._tree, state, self._allows, self._known)
             if found is None:
                 self._only_walked_to.add(state)
-            elif found == walk(self._tree, state):
+            elif self._is_walk(found):
                 straight.append(state)
             else:
                 tangled[state] = found
         return straight, tangled
+
+    def _is_walk(self, found: tuple[Edge, ...]) -> bool:
+        """Whether a path is the walk that the search took."""
+        return all(self._tree[edge.target] is edge for edge in found)
 
     def _carrying(self, tangled: dict[int, tuple[Edge, ...]]) -> dict[int, set[Iri]]:
         """The judgements without which no path leads to each of these states, tried one by one."""
