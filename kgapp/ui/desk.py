@@ -22,6 +22,7 @@ from kgapp.ui.theme import Theme
 
 if TYPE_CHECKING:
     from kgapp.ui.panels.inspector import Inspector
+    from kgapp.ui.reports import Reports
     from kgapp.ui.reviewing import Review
 
 
@@ -46,6 +47,10 @@ class Desk(Protocol):
     def bookmarks(self) -> Bookmarks: ...
     @property
     def inspector(self) -> Inspector: ...
+    @property
+    def reports(self) -> Reports:
+        """Files that are made of what the window shows, and gap lists that come back."""
+        ...
 
     def open_place(self, place: str) -> None:
         """Bring a place to the front, opened if need be: its first word is in the table of ``places_table``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
@@ -25,6 +26,11 @@ MATRIX: Final = "matrix"
 DEPARTURE: Final = "departure"
 RISK: Final = "knowledge-risk"
 CONTROL: Final = "control"
+GAPS: Final = "gaps"
+RETURNED: Final = "returned"
+ACTION_LIST: Final = "actions"
+PACKAGE: Final = "package"
+TIMELINE: Final = "timeline"
 RULES: Final = "rules"
 ASSESSMENT: Final = "assessment"
 ASSESSMENTS: Final = "assessments"
@@ -71,6 +77,52 @@ def text(words: str) -> Iri:
 def sites_of(sending: Iri, receiving: Iri) -> str:
     """The place of a comparison of two site processes, or of two sites that have one each."""
     return f"{SITES} {sending} {receiving}"
+
+
+def gaps_of(project: Iri) -> str:
+    """The place of the gap meeting of a transfer project."""
+    return f"{GAPS} {project}"
+
+
+def returned_of(project: Iri, file: str) -> str:
+    """The place of an answer to a gap list: a workbook that came back."""
+    return f"{RETURNED} {project} {file}"
+
+
+def of_transfer(view: str, project: Iri) -> str:
+    """The place of the package or the time line of a transfer project."""
+    return f"{view} {project}"
+
+
+def _gaps(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.gap_meeting import GapMeetingPanel
+
+    return GapMeetingPanel(desk, Iri(rest))
+
+
+def _returned(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.gap_returned import ReturnedPanel
+
+    project, _, file = rest.partition(" ")
+    return ReturnedPanel(desk, Iri(project), Path(file))
+
+
+def _action_list(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.action_list import ActionsPanel
+
+    return ActionsPanel(desk, Iri(rest) if rest else None)
+
+
+def _package(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.package import PackagePanel
+
+    return PackagePanel(desk, Iri(rest))
+
+
+def _timeline(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.timeline import TimelinePanel
+
+    return TimelinePanel(desk, Iri(rest))
 
 
 def _sites(desk: Desk, rest: str) -> View:
@@ -241,6 +293,11 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     DEPARTURE: _departure,
     RISK: _risk,
     CONTROL: _control,
+    GAPS: _gaps,
+    RETURNED: _returned,
+    ACTION_LIST: _action_list,
+    PACKAGE: _package,
+    TIMELINE: _timeline,
     RULES: _rules,
     ASSESSMENT: _assessment,
     ASSESSMENTS: _assessments,

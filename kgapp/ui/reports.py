@@ -18,6 +18,7 @@ from kgapp.ui import places
 from kgapp.ui.panels.target import with_ending
 from kgapp.ui.texts import line
 from kgapp.ui.words import mark, said, tr
+from kgapp.ui.workbooks import Workbooks
 
 if TYPE_CHECKING:
     from kgapp.ui.doors import Doors
@@ -39,6 +40,8 @@ class Reports(QObject):
     def __init__(self, window: MainWindow, doors: Doors) -> None:
         super().__init__(window)
         self._window, self._doors = window, doors
+        self.workbooks = Workbooks(window, doors)
+        """Gap lists that go out to partners and come back."""
 
     def save(self, name: str, project: str, make: Callable[[Asked], Document]) -> None:
         """Ask for a file and write a report to it; ``project`` names what it was made of. ``make`` runs off the GUI thread."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgapp.domain.terms import Iri
-from kgapp.ui import entity_commands, guide, places_table
+from kgapp.ui import entity_commands, guide, places_table, transfers
 from kgapp.ui.panels import picture, site_compare_choose
 from kgapp.ui.theme import USUAL, Look
 from kgapp.ui.words import tr
@@ -78,6 +78,10 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "coverage": lambda: window.open_place(places_table.MATRIX),
         "knowledge_risk": lambda: window.open_place(places_table.RISK),
         "departure": lambda: _here(window, _departure),
+        "gap_meeting": lambda: transfers.open_view(window, places_table.GAPS),
+        "action_list": lambda: window.open_place(places_table.ACTION_LIST),
+        "package": lambda: transfers.open_view(window, places_table.PACKAGE),
+        "timeline": lambda: transfers.open_view(window, places_table.TIMELINE),
         "check_all": window.findings.check_all,
     }
 
