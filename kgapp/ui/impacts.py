@@ -51,17 +51,21 @@ class Impacts(QObject):
         else:
             window.top.search.start(for_change=True)
 
-    def open(self, question: Question, name: str) -> None:
-        """The impact of a change, in a tab of its own."""
+    def open(self, question: Question, name: str) -> ImpactPanel | None:
+        """The impact of a change, in a tab of its own; none without a project."""
         window = self._window
-        if window.tabs is not None:
-            view = ImpactPanel(window, question, name)
-            window.tabs.add(view, tr("Impact: {name}").format(name=name))
-            window.tabs.setCurrentWidget(view)
+        if window.tabs is None:
+            return None
+        view = ImpactPanel(window, question, name)
+        window.tabs.add(view, tr("Impact: {name}").format(name=name))
+        window.tabs.setCurrentWidget(view)
+        return view
 
     def open_drafted(self, drafted: Drafted, name: str) -> None:
         """The impact of changes that were entered together."""
-        self.open(drafted.question, name)
+        view = self.open(drafted.question, name)
+        if view is not None:
+            view.review.drafted = drafted
 
     def _open_assessment(self, assessment: Iri) -> None:
         self._window.open_place(places_table.assessment_of(assessment))

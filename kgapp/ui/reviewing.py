@@ -26,6 +26,7 @@ from kgapp.services.assessments.changes import Opening, Other
 from kgapp.services.assessments.judging import Charge, Judgement
 from kgapp.services.assessments.risks import RiskRow, Scores
 from kgapp.services.assessments.writing import Task
+from kgapp.services.change_drafts import Drafted
 from kgapp.services.impact import assess
 from kgapp.services.impact.assess import Question
 from kgapp.services.ports import RecordReader
@@ -75,6 +76,7 @@ class Review(QObject):
         self._desk, self._project = desk, desk.project
         self.question = asked if isinstance(asked, Question) else None
         self.assessment_iri = None if isinstance(asked, Question) else asked
+        self.drafted: Drafted | None = None  # what was entered for the question, to be kept with it
         self.topic = f"review-{next(_NUMBERS)}"
         _OPEN[self.topic] = self
         self.found: Found | None = None
@@ -231,9 +233,14 @@ class Review(QObject):
         self._commit(lambda workspace: risks.add(workspace, iri, row, scores, why)[1])
 
     def close(self, conclusion: str) -> None:
-        """Close it, on a report of the newest revision."""
-        report, iri = self._open()
-        self._commit(lambda workspace: closing.close(workspace, iri, report, conclusion))
+        """Close it, on a report that is made of the newest revision first."""
+        _, iri = self._open()
+
+        def made(found: Found) -> None:
+            self._arrive(found)
+            self._commit(lambda workspace: closing.close(workspace, iri, found.report, conclusion))
+
+        self._project.ask(lambda workspace: kept(workspace, iri), made, self._fail, self.topic)
 
     def _commit(self, work: Callable[[Workspace], Revision | None]) -> None:
         self._write(work, self._committed)

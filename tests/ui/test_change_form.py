@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 
 from kgapp.domain.assessment import Function
 from kgapp.domain.impact import ChangeKind
 from kgapp.domain.terms import Iri
 from kgapp.services import change_choices
 from kgapp.services.change_drafts import Drafted
+from kgapp.ui.panels import review_dialogs
 from kgapp.ui.panels.change_form import ChangeForm
 from kgapp.ui.panels.impact import ImpactPanel
+from kgapp.ui.panels.review_dialogs import ReviewDialog
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.panels.triage_form import TriageForm
 from kgapp.ui.window import MainWindow
@@ -154,3 +156,22 @@ def test_a_recorded_change_or_deviation_is_assessed_as_it_says(
     until(lambda: panel.report)
     assert panel.report is not None
     assert panel.report.change.kind is kind
+
+
+def test_keeping_the_assessment_of_a_recorded_change_is_about_that_change(
+    window: MainWindow, opened: Tabs, until: Until
+) -> None:
+    window.assess(Iri(DEMO + "CH1"))
+    until(lambda: isinstance(opened.currentWidget(), ImpactPanel))
+    panel = opened.currentWidget()
+    assert isinstance(panel, ImpactPanel)
+    until(lambda: panel.report)
+    review_dialogs.keep(window, panel.review)
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, ReviewDialog))
+    lines = {each.accessibleName(): each for each in dialog.findChildren(QLineEdit)}
+    assert lines["Number in the quality system"].text() == "INV-CC-0147"
+    lines["Why?"].setText("Low CAR+ results")
+    dialog.does.click()
+    until(lambda: panel.review.assessment)
+    assert panel.review.assessment is not None
+    assert [each.iri for each in panel.review.assessment.changes] == [DEMO + "CH1"]

@@ -26,8 +26,8 @@ from kgapp.services.assessments.changes import Opening, Proposed
 from kgapp.services.assessments.judging import Charge, Judgement
 from kgapp.services.assessments.risks import RiskRow, Scores
 from kgapp.services.assessments.writing import Task
+from kgapp.services.change_drafts import ChangeDraft
 from kgapp.services.impact import summary
-from kgapp.services.impact.assess import Question
 from kgapp.ui.models.work_rows import function_words
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.inspector_item import scrolling
@@ -129,23 +129,29 @@ def keep(desk: Desk, review: Review) -> None:
     note = tr("The change and its assessment are recorded. Every item then waits for a verdict of the functions asked.")
     dialog = ReviewDialog(desk, tr("Keep as assessment"), tr("Keep it"), note)
     name = dialog.text(tr("&Name"), tr("Name"), summary.heading(report))
+    drafts = _drafts(review)
     external = dialog.text(
-        tr("Nu&mber"), tr("Number in the quality system"), hint=tr("of the change in your quality system")
+        tr("Nu&mber"),
+        tr("Number in the quality system"),
+        next((each.external_id for each in drafts if each.external_id), ""),
+        tr("of the change in your quality system"),
     )
     owner = dialog.person(tr("&Owner"), tr("Owner"))
-    asked = dialog.functions(tr("Asks"), (Function.PROCESS, Function.QC, Function.REGULATORY))
+    usual = review.drafted.asks if review.drafted is not None else ()
+    asked = dialog.functions(tr("Asks"), usual or (Function.PROCESS, Function.QC, Function.REGULATORY))
     why = dialog.text(tr("&Why?"), tr("Why?"), hint=tr("what led to this change; it stays in the history"))
-    question = review.question
+    shown = external.text()
 
     def go() -> str:
         if not name.text().strip():
             return tr("Give it a name.")
         if not why.text().strip():
             return tr("Say why: it stays in the history.")
-        number_of = external.text().strip()
-        proposed = tuple(_proposed(each, number_of) for each in (question, *question.also))
+        said = external.text().strip()
         opening = Opening(
-            proposed=proposed,
+            proposed=tuple(_proposed(each, said, shown) for each in drafts if each.existing is None),
+            changes=tuple(dict.fromkeys(each.existing for each in drafts if each.existing is not None)),
+            arises_from=next((each.arises_from for each in drafts if each.arises_from is not None), None),
             asks=tuple(each for each, box in asked.items() if box.isChecked()),
             owner=owner.thing,
             label=name.text().strip(),
@@ -157,7 +163,22 @@ def keep(desk: Desk, review: Review) -> None:
     dialog.open()
 
 
-def _proposed(question: Question, external_id: str) -> Proposed:
+def _drafts(review: Review) -> tuple[ChangeDraft, ...]:
+    """What was entered; where the question came from elsewhere, or was changed since, what it says."""
+    question = review.question
+    if question is None:
+        return ()
+    if review.drafted is not None and review.drafted.question == question:
+        return review.drafted.changes
+    return tuple(
+        ChangeDraft(replace(each, also=()), (each.batch,) if each.batch else ()) for each in (question, *question.also)
+    )
+
+
+def _proposed(draft: ChangeDraft, said: str, shown: str) -> Proposed:
+    """A change with its own number; ``said`` stands for the one that was ``shown``, and for changes without any."""
+    question = draft.question
+    own = draft.external_id
     return Proposed(
         entity=question.entity,
         kind=question.kind,
@@ -166,8 +187,9 @@ def _proposed(question: Question, external_id: str) -> Proposed:
         new_thing=question.new_thing,
         site=question.site,
         effective=question.effective,
-        batches=(question.batch,) if question.batch else (),
-        external_id=external_id,
+        batches=draft.batches,
+        external_id=said if own in {"", shown} else own,
+        arises_from=draft.arises_from,
     )
 
 
