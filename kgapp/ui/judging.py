@@ -68,7 +68,7 @@ class Judging(QObject):
     @property
     def open_cells(self) -> int:
         """How many cells are not assessed; what waits counts as it says."""
-        left = self._model.matrix.coverage.total.not_assessed
+        left = self._model.total.not_assessed
         for place, said in self._by_place().items():
             before = self._model.matrix.cell(place).standing.assessed
             after = said[-1] is not None and (before or any(isinstance(each, Grade) for each in said))

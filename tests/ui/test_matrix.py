@@ -16,7 +16,7 @@ from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import Named
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.ui.models.matrix import Code, MatrixModel
+from kgapp.ui.models.matrix import Code, MatrixModel, prepared
 from kgapp.ui.panels import matrix_keys
 from kgapp.ui.panels.form_view import NewView
 from kgapp.ui.panels.matrix import MatrixPanel
@@ -53,7 +53,7 @@ def small() -> Matrix:
 def model() -> MatrixModel:
     made = MatrixModel()
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    made.show(small())
+    made.show(prepared(small()))
     return made
 
 
@@ -87,7 +87,9 @@ def test_headings_say_step_criticality_and_severity(model: MatrixModel) -> None:
 def test_the_next_cell_nobody_assessed_is_found_around_the_end(model: MatrixModel) -> None:
     assert model.next_open(1, 0) == (2, 0)
     assert model.next_open(2, 2) == (2, 0)
-    assert model.next_open(2, 0, -1) == (2, 2)
+    assert model.next_open(1, 2, -1) == (2, 2)
+    assert model.next_open(2, 2, -1) == (2, 1)
+    assert MatrixModel().next_open(0, 0) is None
     model.wait_for({Place(Iri("f2"), Iri("q1")): [Grade.LOW]})
     assert model.next_open(1, 0) == (2, 1)
     assert (model.look(2, 0).code, model.look(2, 0).waiting) == (Code.LOW, True)

@@ -18,6 +18,8 @@ _LEAST_WIDE = 15
 _LEAST_HIGH = 13
 """Smaller cells, in pixels of the drawings, have colours only; the line below tells what the one with the keyboard says."""
 _MARKS_WIDE = 26
+_BARE = frozenset((Code.OPEN, Code.HEADING, Code.NEVER))
+_GRADED = frozenset((Code.NONE, Code.LOW, Code.MEDIUM, Code.HIGH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ class MatrixCells(pyqtgraph.GraphicsObject):  # type: ignore[misc] # pyqtgraph h
         if not wide or not high:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-        painter.drawImage(self.boundingRect(), self._coloured(wide, high))
         place = painter.transform()
         sight = self._sight(wide, high)
+        seen = QRectF(sight.left, sight.top, sight.right - sight.left, sight.bottom - sight.top)
+        painter.drawImage(seen, self._coloured(wide, high), seen)
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -100,32 +103,36 @@ class MatrixCells(pyqtgraph.GraphicsObject):  # type: ignore[misc] # pyqtgraph h
 
     def _letters(self, painter: QPainter, place: QTransform, sight: Sight) -> None:
         theme = self._theme
-        plain, strong, small = theme.font(12), theme.font(12, strong=True), theme.font(9)
+        strong, small = theme.font(12, strong=True), theme.font(9)
         widest = QFontMetricsF(strong).horizontalAdvance(f"{tr('medium')} ↕") + 8
-        whole = place.mapRect(QRectF(0, 0, 1, 1)).width() >= widest
-        inks = [QColor(each) for each in letters(theme.colours)]
-        dashed = QPen(inks[Code.UNKNOWN], 1, Qt.PenStyle.DashLine)
+        first = place.mapRect(QRectF(sight.left, sight.top, 1, 1))
+        whole, marked = first.width() >= widest, first.width() >= theme.px(_MARKS_WIDE) - 2
+        pens = [QPen(QColor(each)) for each in letters(theme.colours)]
+        dashed = QPen(pens[Code.UNKNOWN].color(), 1, Qt.PenStyle.DashLine)
+        codes, wide = self._model.codes(), len(self._model.columns)
+        centre = int(Qt.AlignmentFlag.AlignCenter)
+        painter.setFont(strong)
         for row in range(sight.top, sight.bottom):
             for column in range(sight.left, sight.right):
-                look = self._model.look(row, column)
-                if look.code in (Code.HEADING, Code.NEVER) or not (look.letter or look.marks):
+                code = codes[row * wide + column]
+                if code in _BARE:
                     continue
-                inner: QRectF = place.mapRect(QRectF(column, row, 1, 1))
-                painter.setFont(strong if look.code not in (Code.NONE, Code.VOID) else plain)
-                painter.setPen(inks[look.code])
-                words = look.full if whole and look.letter != "?" else look.short
-                painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), words)
-                if look.code is Code.UNKNOWN:
+                look = self._model.look(row, column)
+                inner = first.translated((column - sight.left) * first.width(), (row - sight.top) * first.height())
+                painter.setPen(pens[code])
+                painter.drawText(inner, centre, look.full if whole and code in _GRADED else look.short)
+                if code == Code.UNKNOWN:
                     painter.setPen(dashed)
                     painter.drawRect(inner.adjusted(2, 2, -3, -3))
-                self._marks(painter, look, inner, small)
+                if look.marks and marked:
+                    self._marks(painter, look, inner, small)
+                    painter.setFont(strong)
 
     def _marks(self, painter: QPainter, look: CellLook, inner: QRectF, font: QFont) -> None:
-        if look.marks and inner.width() >= self._theme.px(_MARKS_WIDE) - 2:
-            painter.setFont(font)
-            painter.setPen(QColor(self._theme.colours.accent if look.waiting else self._theme.colours.second))
-            corner = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-            painter.drawText(inner.adjusted(0, 0, -3, 0), corner, look.marks)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.colours.accent if look.waiting else self._theme.colours.second))
+        corner = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(inner.adjusted(0, 0, -3, 0), corner, look.marks)
 
     def _frame(self, painter: QPainter, inner: QRectF) -> None:
         colours = self._theme.colours
@@ -154,6 +161,7 @@ def grounds(colours: Colours) -> tuple[str, ...]:
         Code.VOID: colours.page,
         Code.HEADING: colours.panel,
         Code.NEVER: colours.line,
+        Code.SUGGESTED: colours.page,
     }
     return tuple(found[code] for code in Code)
 

@@ -37,8 +37,11 @@ class Code(IntEnum):
     VOID = 6
     HEADING = 7
     NEVER = 8
+    SUGGESTED = 9
 
 
+_IS_OPEN: Final = bytes(code in (Code.OPEN, Code.UNKNOWN, Code.VOID, Code.SUGGESTED) for code in range(256))
+"""What turns codes into 1 for a cell that is not assessed, 0 for others."""
 ARROWS: Final = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.MIXED: "↕"}
 _GRADES: Final = {
     Grade.NONE: (Code.NONE, mark("0"), mark("no effect")),
@@ -85,31 +88,77 @@ class MatrixRow:
     factor: Line | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A matrix with all that takes time to count: made on another thread. ``codes`` are those of the cells, row by row."""
+
+    matrix: Matrix
+    rows: tuple[MatrixRow, ...]
+    total: StepCoverage
+    codes: bytes
+
+
+def prepared(matrix: Matrix) -> Shown:
+    """Count and colour a matrix."""
+    found = matrix.coverage
+    rows: list[MatrixRow] = []
+    for own, counts in zip(matrix.steps, found.steps, strict=True):
+        rows.append(MatrixRow(own, counts))
+        rows += [MatrixRow(own, counts, factor) for factor in own.factors]
+    return Shown(matrix, tuple(rows), found.total, _codes(matrix, rows))
+
+
 class MatrixModel(QAbstractTableModel):
     """Every cell of the matrix, with judgements that are not saved yet on top."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.matrix = Matrix(None, (), (), {})
-        self.rows: tuple[MatrixRow, ...] = ()
+        self._shown = prepared(Matrix(None, (), (), {}))
         self._waiting: Mapping[Place, list[Said]] = {}
+        self._looks: dict[Place, CellLook] = {}
+        self._row_of: dict[Iri, int] = {}
+        self._column_of: dict[Iri, int] = {}
+        self._codes = b""
 
-    def show(self, matrix: Matrix) -> None:
+    @property
+    def matrix(self) -> Matrix:
+        """What is recorded."""
+        return self._shown.matrix
+
+    @property
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """The headings and factors."""
+        return self._shown.rows
+
+    @property
+    def total(self) -> StepCoverage:
+        """The counts of all steps."""
+        return self._shown.total
+
+    def show(self, shown: Shown) -> None:
         """Replace everything; where rows and columns are the same the views keep what is chosen."""
-        rows = tuple(_rows(matrix))
-        same = _things(rows) == _things(self.rows) and matrix.columns == self.matrix.columns
-        if same and rows:
-            self.matrix, self.rows = matrix, rows
+        same = _things(shown.rows) == _things(self.rows) and shown.matrix.columns == self.matrix.columns
+        if same and shown.rows:
+            self._take(shown)
             self._redraw()
             return
         self.beginResetModel()
-        self.matrix, self.rows = matrix, rows
+        self._take(shown)
         self.endResetModel()
 
     def wait_for(self, waiting: Mapping[Place, list[Said]]) -> None:
         """Show judgements that are not saved yet."""
-        self._waiting = waiting
-        self._redraw()
+        if waiting or self._waiting:
+            self._waiting = waiting
+            self._codes = self._coloured()
+            self._redraw()
+
+    def _take(self, shown: Shown) -> None:
+        self._shown = shown
+        self._looks = {}
+        self._row_of = {row.factor.iri: at for at, row in enumerate(shown.rows) if row.factor is not None}
+        self._column_of = {column.iri: at for at, column in enumerate(shown.matrix.columns)}
+        self._codes = self._coloured()
 
     @property
     def columns(self) -> tuple[Line, ...]:
@@ -163,9 +212,7 @@ class MatrixModel(QAbstractTableModel):
 
     def spot(self, place: Place) -> tuple[int, int] | None:
         """The row and column of a cell; ``None`` when it is not shown."""
-        rows = (at for at, row in enumerate(self.rows) if row.factor and row.factor.iri == place.factor)
-        columns = (at for at, column in enumerate(self.columns) if column.iri == place.effect)
-        row, column = next(rows, None), next(columns, None)
+        row, column = self._row_of.get(place.factor), self._column_of.get(place.effect)
         return None if row is None or column is None else (row, column)
 
     def look(self, row: int, column: int) -> CellLook:
@@ -175,25 +222,22 @@ class MatrixModel(QAbstractTableModel):
             return CellLook(Code.HEADING, "", "")
         if place.factor == place.effect:
             return CellLook(Code.NEVER, "", tr("itself"))
-        cell = self.matrix.cell(place)
-        recorded = _look(cell)
+        recorded = self._looks.get(place)
+        if recorded is None:
+            recorded = _look(self.matrix.cell(place)) if place in self.matrix.cells else _nothing()
+            self._looks[place] = recorded
         return _overlaid(recorded, self._waiting[place]) if place in self._waiting else recorded
 
     def codes(self) -> bytes:
         """The colour of every cell, row by row."""
-        wide = len(self.columns)
-        found = bytearray(wide * len(self.rows))
-        places = {column.iri: at for at, column in enumerate(self.columns)}
-        lines = {row.factor.iri: at for at, row in enumerate(self.rows) if row.factor is not None}
-        for at, row in enumerate(self.rows):
-            if row.factor is None:
-                found[at * wide : (at + 1) * wide] = bytes((Code.HEADING,)) * wide
-            elif row.factor.iri in places:
-                found[at * wide + places[row.factor.iri]] = Code.NEVER
-        for place in (*self.matrix.cells, *self._waiting):
-            if place.factor in lines and place.effect in places:
-                at, column = lines[place.factor], places[place.effect]
-                found[at * wide + column] = self.look(at, column).code
+        return self._codes
+
+    def _coloured(self) -> bytes:
+        found = bytearray(self._shown.codes)
+        for place in self._waiting:
+            at = self.spot(place)
+            if at is not None:
+                found[at[0] * len(self.columns) + at[1]] = self.look(*at).code
         return bytes(found)
 
     def heading(self, row: int) -> str:
@@ -225,16 +269,17 @@ class MatrixModel(QAbstractTableModel):
 
     def next_open(self, row: int, column: int, way: int = 1) -> tuple[int, int] | None:
         """The next cell that nobody has assessed, behind this one or before it, around the end; ``None`` when there is none."""
-        wide, total = len(self.columns), len(self.columns) * len(self.rows)
-        start = row * wide + column
-        for step in range(1, total + 1):
-            at = divmod((start + way * step) % total, wide)
-            place = self.place(*at)
-            if place is None or place.factor == place.effect or place in self._waiting:
-                continue
-            if not self.matrix.cell(place).standing.assessed:
-                return at
-        return None
+        wide = len(self.columns)
+        if not wide:
+            return None
+        found, here = self.codes().translate(_IS_OPEN), row * wide + column
+        if way > 0:
+            at = found.find(1, here + 1)
+            at = found.find(1) if at < 0 else at
+        else:
+            at = found.rfind(1, 0, here)
+            at = found.rfind(1) if at < 0 else at
+        return None if at < 0 else divmod(at, wide)
 
     def _redraw(self) -> None:
         if self.rows and self.columns:
@@ -259,12 +304,29 @@ def counted(counts: StepCoverage) -> str:
     )
 
 
-def _rows(matrix: Matrix) -> list[MatrixRow]:
-    found: list[MatrixRow] = []
-    for rows, counts in zip(matrix.steps, matrix.coverage.steps, strict=True):
-        found.append(MatrixRow(rows, counts))
-        found += [MatrixRow(rows, counts, factor) for factor in rows.factors]
-    return found
+def _codes(matrix: Matrix, rows: list[MatrixRow]) -> bytes:
+    wide = len(matrix.columns)
+    found = bytearray(wide * len(rows))
+    places = {column.iri: at for at, column in enumerate(matrix.columns)}
+    lines = {row.factor.iri: at for at, row in enumerate(rows) if row.factor is not None}
+    for at, row in enumerate(rows):
+        if row.factor is None:
+            found[at * wide : (at + 1) * wide] = bytes((Code.HEADING,)) * wide
+        elif row.factor.iri in places:
+            found[at * wide + places[row.factor.iri]] = Code.NEVER
+    for place, cell in matrix.cells.items():
+        found[lines[place.factor] * wide + places[place.effect]] = _code(cell)
+    return bytes(found)
+
+
+def _code(cell: Cell) -> Code:
+    strength = cell.strength
+    code = _GRADES[strength][0] if strength is not None else _STANDINGS[cell.standing][0]
+    return Code.SUGGESTED if code is Code.OPEN and cell.suggested else code
+
+
+def _nothing() -> CellLook:
+    return CellLook(Code.OPEN, "", tr("not assessed"))
 
 
 def _things(rows: tuple[MatrixRow, ...]) -> list[tuple[Iri, Line | None]]:
@@ -277,7 +339,9 @@ def _look(cell: Cell) -> CellLook:
     arrow = ARROWS.get(cell.direction, "") if cell.direction and strength is not Grade.NONE else ""
     several = str(len(cell.speaking)) if len(cell.speaking) > 1 else ""
     marks = several + ("≠" if cell.conflicting else "")
-    if cell.suggested and not cell.standing.assessed:
+    if code is Code.OPEN and cell.suggested:
+        code, letter = Code.SUGGESTED, mark("◇")
+    elif cell.suggested and not cell.standing.assessed:
         marks += "◇"
     return CellLook(code, said(letter) if letter else "", said(word), arrow, marks)
 

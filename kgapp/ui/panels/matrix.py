@@ -21,7 +21,7 @@ from kgapp.services.coverage_writing import Entry
 from kgapp.services.ports import RecordReader
 from kgapp.ui import places_table
 from kgapp.ui.judging import Judging, RunChoice
-from kgapp.ui.models.matrix import MatrixModel, counted
+from kgapp.ui.models.matrix import MatrixModel, Shown, counted, prepared
 from kgapp.ui.panels import matrix_keys, parts, results_chart
 from kgapp.ui.panels.discard import ask_discard
 from kgapp.ui.panels.matrix_bar import Legend, RunBar
@@ -247,20 +247,20 @@ class MatrixPanel(View):
     def _read(self) -> None:
         about, only, effects, site = self._about, self._only, self._effects, self._site
 
-        def work(reader: RecordReader) -> Matrix:
+        def work(reader: RecordReader) -> Shown:
             results_chart.load()  # what draws takes half a second to load, so it is not done on the GUI thread
             wanted = only if effects is Effects.ATTRIBUTES else (only[0], frozenset[Iri]())
-            return coverage_matrix.matrix(
-                reader, about, effects=effects, site=site, only=wanted if any(wanted) else None
-            )
+            part = wanted if any(wanted) else None
+            return prepared(coverage_matrix.matrix(reader, about, effects=effects, site=site, only=part))
 
         self._desk.project.read(work, self._show, self._fail, self._topic)
 
     def _fail(self, failure: Failure) -> None:
         self.states.failed(failure, self._open)
 
-    def _show(self, matrix: Matrix) -> None:
-        self.model.show(matrix)
+    def _show(self, shown: Shown) -> None:
+        matrix = shown.matrix
+        self.model.show(shown)
         self.judging.settle()
         self._head.setText(self._title(matrix))
         self.titled.emit(tr("Coverage: {name}").format(name=self._short(matrix)))
@@ -313,7 +313,7 @@ class MatrixPanel(View):
         return line(matrix.process.label, 80) if matrix.process else tr("all parameters")
 
     def _say(self) -> None:
-        total = self.model.matrix.coverage.total
+        total = self.model.total
         said = [counted(total) + ".", tr("Not assessed is unknown, never “no effect”.")]
         if self._effects is Effects.FACTORS:
             said.append(tr("Effects of parameters on each other are not part of the percentage of an impact."))
