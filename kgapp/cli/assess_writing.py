@@ -11,7 +11,9 @@ from kgapp.cli.common import json_option, print_json, project_argument, reason_o
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
-    from kgapp.domain.assessment import Function, ItemKey
+    from collections.abc import Collection
+
+    from kgapp.domain.assessment import Function, ItemKey, Standing
     from kgapp.domain.history import Revision
     from kgapp.domain.impact import ImpactReport
     from kgapp.domain.terms import Iri
@@ -146,6 +148,7 @@ def drop(project: Path, assessment: str, change: str, reason: str, as_json: bool
 @click.option("--site", default="", metavar="S", help="Only the items of this site.")
 @click.option("--factor", default="", metavar="F", help="The effect of this factor on ITEM, which nobody has assessed.")
 @click.option("--all-open", is_flag=True, help="Every item on which the function has given no verdict.")
+@click.option("--all-suspect", is_flag=True, help="Every item on which the function's verdict is suspect.")
 @click.option("--confirm", is_flag=True, help="The same verdicts as before, on what is known now.")
 @click.option("--name", default="", metavar="TEXT", help="Who gives it, when that is not you.")
 @click.option("--study", default="", metavar="TEXT", help="What is to be found out, when study is needed.")
@@ -162,6 +165,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     site: str,
     factor: str,
     all_open: bool,
+    all_suspect: bool,
     confirm: bool,
     name: str,
     study: str,
@@ -171,7 +175,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     as_json: bool,
 ) -> None:
     """Give a verdict on ITEMs of ASSESSMENT: one revision, however many they are."""
-    from kgapp.domain.assessment import Function, Outcome
+    from kgapp.domain.assessment import Function, Outcome, Standing
     from kgapp.domain.errors import BadInput
     from kgapp.services.assessments import judging
     from kgapp.services.assessments.judging import Judgement
@@ -181,7 +185,9 @@ def verdict(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     with program().writing(project) as workspace:
         iri, by = _named(workspace, assessment), Function(function)
         report = _report(workspace, iri)
-        keys = _open(workspace, iri, report, by) if all_open else _keys(workspace, iri, report, (items, site, factor))
+        wanted = {Standing.OPEN: all_open, Standing.SUSPECT: all_suspect}
+        keys = _standing(workspace, iri, report, by, {each for each, asked in wanted.items() if asked})
+        keys.extend(each for each in _keys(workspace, iri, report, (items, site, factor)) if each not in keys)
         if outcome is None:
             revision = judging.confirm(workspace, iri, report, keys, (by, reason), name)
         else:
@@ -320,12 +326,23 @@ def _report(workspace: Workspace, iri: Iri) -> ImpactReport:
     return reading.report(workspace, reading.read(workspace.reader, iri))
 
 
-def _open(workspace: Workspace, iri: Iri, report: ImpactReport, function: Function) -> list[ItemKey]:
-    """Everything on which a function has given no verdict."""
+def _standing(
+    workspace: Workspace, iri: Iri, report: ImpactReport, function: Function, wanted: Collection[Standing]
+) -> list[ItemKey]:
+    """Everything on which a function has given no verdict, or one that is suspect."""
+    from kgapp.domain.assessment import Standing
     from kgapp.services.assessments import reading, standing
 
-    given = {each.key for each in reading.read(workspace.reader, iri).verdicts if each.function is function}
-    return [key for key in standing.keys(report) if key not in given]
+    if not wanted:
+        return []
+    found = standing.state(workspace.reader, reading.read(workspace.reader, iri), report)
+    given = [(each.key, each.by(function)) for each in found.standings]
+    return [
+        key
+        for key, judged in given
+        if (judged is None and Standing.OPEN in wanted)
+        or (judged is not None and judged.suspect and Standing.SUSPECT in wanted)
+    ]
 
 
 def _keys(
