@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QWidget
 
 from kgapp.domain.assessment import Function, ItemKey, ItemStanding, Judged, Outcome
 from kgapp.services.assessments.judging import Judgement
@@ -39,7 +39,7 @@ class VerdictBox(QWidget):
         self._layout = parts.column(self, (14, 8, 14, 12), 6)
         self.function = QComboBox()
         self.reason = _Reason()
-        self.outcomes: dict[Outcome, QWidget] = {}
+        self.outcomes: dict[Outcome, QPushButton] = {}
         self._complaint = parts.text("", ink="high")
         self._fill()
 

@@ -125,8 +125,9 @@ class WorkTable(QTableView):
     def choose(self, subject: object) -> bool:
         """Choose the row of an item or a key, and bring it into sight; false when it is not shown."""
         index = self.list.place(subject) if isinstance(subject, ItemKey) else self._place_of(subject)
-        if index.isValid():
-            self.setCurrentIndex(index)
+        if index.isValid():  # whatever keys are held down now
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
         return index.isValid()
 
