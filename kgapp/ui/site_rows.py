@@ -83,12 +83,17 @@ def commands(panel: SiteComparePanel, row: Row) -> tuple[MenuRow, ...]:
 
 def gaps_of(project: Iri) -> str:
     """The place of the grid for the gap meeting."""
-    return f"gaps {project}"
+    return _own_place("gaps", project)
 
 
 def package_of(project: Iri) -> str:
     """The place of the transfer package."""
-    return places_table.page_of(project)
+    return _own_place("package", project)
+
+
+def _own_place(word: str, project: Iri) -> str:
+    """A place of the project, or its page in a window without that view."""
+    return f"{word} {project}" if word in places_table.PLACES else places_table.page_of(project)
 
 
 def _always(_about: object) -> bool:

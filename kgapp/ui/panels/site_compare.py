@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _REFILL_MS: Final = 300
 _WORDS_PX: Final = 116
+_MOST_OPEN: Final = 500
+"""Of more rows than these only the first group begins unfolded: the heights of all that are shown are measured."""
 
 
 class SiteComparePanel(View):
@@ -315,7 +317,8 @@ class SiteComparePanel(View):
             return
         before = self.chosen
         groups = model.groups(self.comparison, self._shown, self.reaching.found, writable=self._project.writable)
-        self.table.update_groups(groups)
+        many = sum(len(group.rows) for group in groups) > _MOST_OPEN
+        self.table.update_groups(groups, frozenset(group.key for group in groups[1:]) if many else frozenset())
         if before is not None and self.chosen != before:
             self.table.choose(before)
         self._stack.setCurrentWidget(self.table if groups else self._none)
