@@ -23,7 +23,10 @@ _OF_STEPS = frozenset((KG.UnitOperation, KG.ReleaseTesting, KG.ProcessStep))
 
 @dataclass(frozen=True, slots=True)
 class LossRow:
-    """A loss with what surrounds it. ``written`` is where it is written down, ``passed_on`` how its trainings ended."""
+    """A loss with what surrounds it. ``written`` is where it is written down, ``passed_on`` how its trainings ended.
+
+    ``materials`` are those that an offering, or a material at a site, is of.
+    """
 
     loss: Loss
     steps: tuple[Thing, ...]
@@ -31,6 +34,7 @@ class LossRow:
     written: tuple[Thing, ...] = ()
     passed_on: str = ""
     if_lost: str = ""
+    materials: tuple[Thing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +98,20 @@ def _row(look: Holders, loss: Loss, hidden: frozenset[Iri]) -> LossRow:
         steps = look.things(sorted(look.steps(thing), key=look.known.notation))
         return LossRow(loss, steps, bears_on, found.codified_in, _passed_on(found), _if_lost(loss, bears_on, found))
     about = look.known.things(thing, KG.hasCause)
+    materials = (*look.known.things(thing, KG.ofMaterial), *look.known.things(thing, KG.offersMaterial))
     bears_on = look.things(look.known.things(thing, KG.hasEffect))
-    return LossRow(loss, _steps(look, thing, about), bears_on, if_lost=_if_lost(loss, bears_on, None))
+    bears_on += tuple(stake.attribute for stake in knowledge_risk.stakes(look, materials))
+    said = _if_lost(loss, bears_on, None)
+    return LossRow(
+        loss, _steps(look, thing, about, materials), bears_on, if_lost=said, materials=look.things(materials)
+    )
 
 
-def _steps(look: Holders, thing: Iri, causes: tuple[Iri, ...]) -> tuple[Thing, ...]:
+def _steps(look: Holders, thing: Iri, causes: tuple[Iri, ...], materials: tuple[Iri, ...]) -> tuple[Thing, ...]:
     """The steps that something is of: the step itself, that of a factor it starts from, or those that consume its material."""
     known = look.known
     if any(kind in _OF_STEPS for kind in with_superclasses(known.types(thing))):
         return (look.thing(thing),)
-    materials = (*known.things(thing, KG.ofMaterial), *known.things(thing, KG.offersMaterial))
     found = [step for cause in causes for step in known.that(KG.hasFactor, cause)]
     found += [step for material in materials for step in known.that(KG.consumesMaterial, material)]
     found += [step for item in known.things(thing, KG.transfers) for step in look.steps(item)]

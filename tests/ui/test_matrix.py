@@ -96,7 +96,7 @@ def test_the_next_cell_nobody_assessed_is_found_around_the_end(model: MatrixMode
     model.wait_for({Place(Iri("f1"), Iri("q1")): [None], Place(Iri("f1"), Iri("q2")): [Direction.DOWN]})
     assert model.look(1, 0).word == "not assessed"
     assert model.look(1, 1).arrow == "↓"
-    assert "not saved yet" in model.telling(1, 1)
+    assert "Not saved yet" in model.telling(1, 1)
 
 
 def key(code: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = KEYS.NoModifier) -> QKeyEvent:

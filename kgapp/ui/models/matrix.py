@@ -263,7 +263,7 @@ class MatrixModel(QAbstractTableModel):
         cell, look = self.matrix.cell(place), self.look(row, column)
         parts = [f"{factor.named} × {self.columns[column].named}: {look.full}"]
         if look.waiting:
-            parts.append(tr("not saved yet"))
+            parts.append(tr("Not saved yet"))
         parts += _details(cell)
         return ". ".join(parts) + "."
 

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _AGAIN_MS: Final = 200
-_WIDE: Final = 92
+_WIDE: Final = 124
+_HEAD: Final = 48
 _LEAST_HIGH: Final = 260
 
 
@@ -364,6 +365,11 @@ class _Twin(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft
+            | Qt.AlignmentFlag.AlignVCenter
+            | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+        )
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         panel.model.modelReset.connect(self._shape)
@@ -378,6 +384,7 @@ class _Twin(QTableView):
     def _shape(self) -> None:
         px = self._panel.desk.theme.px
         self.horizontalHeader().setDefaultSectionSize(px(_WIDE))
+        self.horizontalHeader().setFixedHeight(px(_HEAD))
         self.verticalHeader().setDefaultSectionSize(px(26))
         self.verticalHeader().setMaximumWidth(px(280))
         self.clearSpans()

@@ -76,8 +76,10 @@ class RunBar(QWidget):
         self._panel = panel
         shown = (self.run, self.save, self.discard, self.end, self.next, self.paste, self.twin)
         sizes = (self.smaller, self.larger, self.all)
-        self._flow = parts.Flow([*shown, *sizes, panel.columns, self.said, self.progress])
-        parts.column(self).addWidget(self._flow)
+        self._flow = parts.Flow([*shown, *sizes, panel.columns])
+        layout = parts.column(self, spacing=6)
+        layout.addWidget(self._flow)
+        layout.addLayout(parts.row(self.progress, self.said))
         judging.changed.connect(self._suit)
         self._suit()
 

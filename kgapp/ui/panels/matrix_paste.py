@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 
-from kgapp.domain.coverage import Line, Matrix
+from kgapp.domain.coverage import Line, Matrix, Place
 from kgapp.domain.grades import Grade
 from kgapp.domain.terms import Iri
 from kgapp.services import coverage_paste
@@ -123,9 +123,12 @@ class PasteDialog(QDialog):
         left = tuple(
             Row((Cell(each.where), Cell(line(each.text, 60)), Cell(each.because)), each) for each in plan.problems
         )
+        words: dict[Place, list[str]] = {}
+        for entry in plan.entries:
+            words.setdefault(entry.place, []).append(_word(entry))
         made = tuple(
-            Row((Cell(_where(names, entry)), Cell(_word(entry)), Cell(tr("is judged so"), ink="second")), entry)
-            for entry in plan.entries
+            Row((Cell(_where(names, place)), Cell(", ".join(each)), Cell(tr("is judged so"), ink="second")), place)
+            for place, each in words.items()
         )
         found = [Group(tr("Left out ({count})").format(count=number(len(left))), left, "left")] if left else []
         if made:
@@ -138,8 +141,8 @@ class PasteDialog(QDialog):
             self.taken.emit(self.plan.entries)
 
 
-def _where(names: dict[Iri, Line], entry: Entry) -> str:
-    return f"{names[entry.place.factor].label} × {names[entry.place.effect].label}"
+def _where(names: dict[Iri, Line], place: Place) -> str:
+    return f"{names[place.factor].label} × {names[place.effect].label}"
 
 
 def _word(entry: Entry) -> str:

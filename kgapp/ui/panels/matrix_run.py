@@ -7,7 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLineEdit, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from kgapp.domain.grades import evidence_of
 from kgapp.domain.terms import Iri
@@ -25,7 +35,7 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _WIDTH: Final = 620
-_HEIGHT: Final = 560
+_HEIGHT: Final = 660
 _SHORT: Final = 24
 _MOST: Final = 500
 
@@ -171,6 +181,7 @@ def _combo(name: str) -> QComboBox:
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(_SHORT)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return made
 
 
