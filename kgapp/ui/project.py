@@ -13,6 +13,7 @@ from kgapp.domain.history import Revision
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri
 from kgapp.services import change_choices, for_inspection, history, process_map, revision_log, search
+from kgapp.services.assessments import reading
 from kgapp.services.change_choices import Choices
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.impact import assess
@@ -43,6 +44,7 @@ class Status:
     read_only_because: str
     inspection: bool = False
     """Whether this is a copy for an inspection, which nobody writes."""
+    open_assessments: int = 0
 
     @property
     def undo(self) -> str:
@@ -209,4 +211,5 @@ def _status(reader: RecordReader, because: str) -> Status:
         revision_log.next_steps(reader),
         because,
         for_inspection.of(reader) is not None,
+        sum(not row.closed for row in reading.rows(reader)),
     )

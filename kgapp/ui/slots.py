@@ -70,6 +70,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "about": window.helping.about,
         "search": window.search,
         "assess": window.impacts.assess_here,
+        "assessments": lambda: window.open_place(places_table.ASSESSMENTS),
         "compare_sites": lambda: site_compare_choose.choose(window),
         "triage": window.impacts.triage,
         "differences": lambda: _differences(window),

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._actions = actions.build(self, slots(self))
         self.top = TopBar(self._actions, theme, self)
         self._following: Following | None = None
-        self._line = StatusLine(self.statusBar(), self.counts)
+        self._line = StatusLine(self.statusBar(), self.counts, lambda: self.open_place(places_table.ASSESSMENTS))
         self._lay_out()
         self._join()
         screen.fit(self, theme)

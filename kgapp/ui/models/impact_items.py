@@ -1,39 +1,15 @@
-"""The items of an impact report as rows, grouped as a reviewer works through them."""
+"""How an item of an impact is told in few words: its tone, its evidence, and what it is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.grades import Grade
-from kgapp.domain.impact import Barrier, Effect, ImpactReport, Item
+from kgapp.domain.impact import Effect, Item
 from kgapp.ui.kinds import kind_of
-from kgapp.ui.models.sections import Cell, Group, Row
-from kgapp.ui.texts import count_of
 from kgapp.ui.tones import Tone
 from kgapp.ui.words import mark, said, tr
-
-COLUMNS: Final = (mark("Affected"), mark("Reach"), mark("Evidence"), mark("Hops"), mark("Why"))
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One of the tabs above the list: its marked words and what it shows."""
-
-    name: str
-    keeps: Callable[[Item], bool]
-
-
-FILTERS: Final = (
-    Filter(mark("Work list"), lambda _: True),
-    Filter(mark("Affected"), lambda item: item.effect is Effect.AFFECTED),
-    Filter(mark("Touched"), lambda item: item.effect is Effect.TOUCHED),
-    Filter(mark("Loses support"), lambda item: item.effect is Effect.LOSES_SUPPORT),
-    Filter(mark("Decided by unknowns"), lambda item: item.undetermined),
-    Filter(mark("Held"), lambda item: item.held is not None and item.held != item.high),
-)
 
 
 def tone_of(item: Item) -> Tone:
@@ -55,60 +31,6 @@ def short_evidence(item: Item) -> str:
     return re.sub("([A-Z])", r" \1", item.evidence.word).lower()
 
 
-def groups(report: ImpactReport, keeps: Callable[[Item], bool], words: str = "") -> tuple[Group, ...]:
-    """The items that a filter keeps and that hold all words, by effect and class, in the order of the report."""
-    wanted = words.casefold().split()
-    found: dict[str, list[Row]] = {}
-    for item in report.items:
-        if keeps(item) and all(word in f"{item.label} {item.class_label}".casefold() for word in wanted):
-            found.setdefault(item_title(item), []).append(_row(item))
-    return tuple(Group(f"{title}  {len(rows)}", tuple(rows)) for title, rows in found.items())
-
-
-def not_assessed(report: ImpactReport) -> tuple[Group, ...]:
-    """Attributes for which nobody has assessed the effect of what moves: unknown, never "no impact"."""
-    return tuple(
-        Group(
-            tr("{factor}: effect not assessed on {attributes}").format(
-                factor=missing.factor.label,
-                attributes=count_of(len(missing.attributes), tr("attribute"), tr("attributes")),
-            ),
-            tuple(
-                Row(
-                    (
-                        Cell(attribute.label, icon="attribute", iri=attribute.iri),
-                        Cell(tr("unknown"), tone=Tone.UNKNOWN),
-                        Cell(tr("none"), ink="second"),
-                        Cell(""),
-                        Cell(tr("Nobody has recorded whether it is affected: unknown, not “no impact”."), ink="second"),
-                    ),
-                )
-                for attribute in missing.attributes
-            ),
-        )
-        for missing in report.not_covered
-    )
-
-
-def barriers(report: ImpactReport) -> tuple[Group, ...]:
-    """Everything that could hold the change, with what makes it void."""
-    rows = tuple(_barrier(one) for one in report.barriers)
-    return (Group(tr("What could hold this change"), rows),)
-
-
-def _barrier(one: Barrier) -> Row:
-    void = " ".join(one.void)
-    return Row(
-        (
-            Cell(one.label, icon="parameter", iri=one.iri),
-            Cell(tr("void") if void else tr("holds"), tone=Tone.PLAIN if void else Tone.LOW),
-            Cell(one.evidence.phrase, ink="second"),
-            Cell(""),
-            Cell(void or one.sentence, ink="second"),
-        ),
-    )
-
-
 def item_title(item: Item) -> str:
     """The heading of the group that an item stands under."""
     if item.effect is Effect.AFFECTED:
@@ -121,24 +43,6 @@ def item_title(item: Item) -> str:
 def _is_attribute(item: Item) -> bool:
     return bool(item.class_iri) and kind_of((item.class_iri,) if item.class_iri else ()) == "attribute"
 
-
-def _row(item: Item) -> Row:
-    kind = kind_of((item.class_iri,) if item.class_iri else ())
-    opposing = " " + tr("Other paths point the other way.") if item.opposing else ""
-    return Row(
-        (
-            Cell(item.label, icon=kind, iri=item.iri),
-            Cell(item.reach, tone=tone_of(item)),
-            Cell(short_evidence(item), ink="second"),
-            Cell(str(item.hops), ink="second"),
-            Cell(_STRENGTHS.sub("", item.why) + opposing),
-        ),
-        item,
-    )
-
-
-_STRENGTHS: Final = re.compile(r" \(strength [^()]*\)")
-"""What the columns beside a sentence say already."""
 
 _EFFECTS: Final = {
     Effect.AFFECTED: mark("Affected"),
