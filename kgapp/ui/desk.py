@@ -21,6 +21,7 @@ from kgapp.ui.tasks import Failure
 from kgapp.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from kgapp.ui.panels.frame import Frame
     from kgapp.ui.panels.inspector import Inspector
     from kgapp.ui.reports import Reports
     from kgapp.ui.reviewing import Review
@@ -47,6 +48,11 @@ class Desk(Protocol):
     def bookmarks(self) -> Bookmarks: ...
     @property
     def inspector(self) -> Inspector: ...
+    @property
+    def areas(self) -> Frame:
+        """The areas around the tabs, to be folded away."""
+        ...
+
     @property
     def reports(self) -> Reports:
         """Files that are made of what the window shows, and gap lists that come back."""

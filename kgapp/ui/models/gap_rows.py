@@ -18,17 +18,16 @@ from kgapp.ui.tones import Tone
 from kgapp.ui.words import mark, said, tr
 
 HEADS: Final = (
-    SheetColumn("thing", mark("What"), 0.3),
-    SheetColumn("sending", mark("Sending"), 0.2),
-    SheetColumn("receiving", mark("Receiving"), 0.2),
-    SheetColumn("state", mark("State"), 104),
-    SheetColumn("severity", mark("Severity"), 86),
-    SheetColumn("disposition", mark("Disposition"), 94),
-    SheetColumn("justification", mark("Reason"), 0.3),
-    SheetColumn("owner", mark("Owner"), 124),
-    SheetColumn("due", mark("Due"), 96),
-    SheetColumn("status", mark("Status"), 90),
-    SheetColumn("actions", mark("Actions"), 74),
+    SheetColumn("thing", mark("What"), 0.42),
+    SheetColumn("sites", mark("Both sites"), 0.34),
+    SheetColumn("state", mark("State"), 92),
+    SheetColumn("severity", mark("Severity"), 82),
+    SheetColumn("disposition", mark("Disposition"), 88),
+    SheetColumn("justification", mark("Reason"), 0.24),
+    SheetColumn("owner", mark("Owner"), 118),
+    SheetColumn("due", mark("Due"), 88),
+    SheetColumn("status", mark("Status"), 84),
+    SheetColumn("actions", mark("Actions"), 66),
 )
 _TONES: Final = {"high": Tone.HIGH, "medium": Tone.MEDIUM, "low": Tone.LOW}
 _STATES: Final = {State.MISSING: Tone.HIGH, State.UNKNOWN: Tone.UNKNOWN, State.JUSTIFIED: Tone.PLAIN}
@@ -168,8 +167,7 @@ def _row(key: str, line: Line, on: date, owners: tuple[str, ...]) -> SheetRow:
         key,
         (
             SheetCell(line.thing.label, where, strong=True),
-            SheetCell(line.sending or "–"),
-            SheetCell(line.receiving or "–"),
+            SheetCell(line.sending or "–", f"→ {line.receiving or '–'}", share=True),
             SheetCell(state, tone=_STATES.get(line.state, Tone.MEDIUM) if line.state else Tone.PLAIN),
             *(_asked(line, each.key, on, owners) for each in COLUMNS),
             SheetCell(str(len(line.actions)) if line.actions else "–", waiting),

@@ -40,6 +40,8 @@ class SheetCell:
     kind: Kind | None = None
     choices: tuple[str, ...] = ()
     strong: bool = False
+    share: bool = False
+    """Whether text and second line matter alike: they share the height of the row."""
 
 
 @dataclass(frozen=True, slots=True)

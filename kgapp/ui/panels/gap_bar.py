@@ -16,7 +16,7 @@ from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import said, tr
 
-_BOX: Final = 170
+_BOX: Final = 150
 
 
 class MeetingBar(QWidget):

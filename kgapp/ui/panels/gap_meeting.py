@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from kgapp.domain.history import Revision
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import RecordReader
+from kgapp.services.reports import gaps as gaps_document
 from kgapp.services.transfer import cells, deciding, gaps
 from kgapp.services.transfer.cells import Entered
 from kgapp.services.transfer.deciding import Decision
@@ -34,7 +35,8 @@ from kgapp.ui.words import tr
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
-_PRESENTED: Final = 150
+_PRESENTED: Final = 125
+_SIDES: Final = ("explorer", "inspector")
 _NEXT: Final = "Ctrl+J"
 _NEEDS_REASON: Final = ("justify", "accept")
 _Read = tuple[Meeting, tuple[str, ...]]
@@ -53,6 +55,7 @@ class GapMeetingPanel(View):
         self._waiting: dict[str, Entered] = {}
         self.reason = ""
         self._stale, self._usual = False, USUAL
+        self._folded: tuple[str, ...] = ()
         theme = desk.theme
         self.heading = parts.heading(tr("Gap meeting"), theme)
         self.counts, self.bar, self.filters = CountRow(theme), MeetingBar(theme), FilterBar(theme)
@@ -102,7 +105,8 @@ class GapMeetingPanel(View):
     def closing(self) -> None:
         self._desk.project.forget(self._topic)
         if self.presenter.isChecked():
-            self._desk.theme.choose_scale(self._usual)
+            self.presenter.setChecked(False)
+            self._present()
 
     def start(self, people: str) -> None:
         """From now on every save carries the meeting's name."""
@@ -136,10 +140,19 @@ class GapMeetingPanel(View):
 
     def send(self) -> None:
         """The lines that are shown, as a workbook."""
-        rows = (self.table.sheet.row_at(at) for at in range(self.table.sheet.rowCount()))
-        lines = tuple(row.subject for row in rows if row is not None and isinstance(row.subject, Line))
         if self.meeting is not None:
-            self._desk.reports.workbooks.send(self.meeting, lines)
+            self._desk.reports.workbooks.send(self.meeting, self._shown_lines())
+
+    def _shown_lines(self) -> tuple[Line, ...]:
+        rows = (self.table.sheet.row_at(at) for at in range(self.table.sheet.rowCount()))
+        return tuple(row.subject for row in rows if row is not None and isinstance(row.subject, Line))
+
+    def save_report(self) -> None:
+        """The lines that are shown, as a report to read or print."""
+        meeting, lines = self.meeting, self._shown_lines()
+        if meeting is not None:
+            name = f"{meeting.project.label} {meeting.title}"
+            self._desk.save_report(name, lambda asked: gaps_document.document(meeting, lines, asked))
 
     def take_in(self) -> None:
         """A workbook that came back."""
@@ -153,8 +166,9 @@ class GapMeetingPanel(View):
         self.presenter = parts.button(tr("Large text"), self._present, tip=tr("For a projector"))
         self.presenter.setCheckable(True)
         self.out = parts.button(tr("Send as workbook…"), self.send, tip=tr("For a partner without this program"))
+        self.report = parts.button(tr("Save report…"), self.save_report)
         self.back = parts.button(tr("Take in an answer…"), self.take_in, tip=tr("A workbook that came back"))
-        self.buttons = parts.Flow((self.next, self.action, self.presenter, self.out, self.back), 8)
+        self.buttons = parts.Flow((self.next, self.action, self.presenter, self.out, self.back, self.report), 8)
         strip = QFrame()
         strip.setObjectName("panel")
         parts.column(strip, (12, 8, 12, 8), 4).addWidget(self.detail)
@@ -259,13 +273,16 @@ class GapMeetingPanel(View):
         self.action.setEnabled(isinstance(subject, Line) and self._desk.project.writable)
 
     def _present(self) -> None:
-        """Everything larger for a projector, and back."""
-        theme = self._desk.theme
+        """Everything larger and the list alone in the window, for a projector; and back."""
+        theme, areas = self._desk.theme, self._desk.areas
         if self.presenter.isChecked():
             self._usual = theme.scale
+            self._folded = tuple(area for area in _SIDES if not areas.is_folded(area))
             theme.choose_scale(max(_PRESENTED, theme.scale))
         else:
             theme.choose_scale(self._usual)
+        for area in self._folded:
+            areas.fold(area, away=self.presenter.isChecked())
 
     def _title(self) -> None:
         name = self.meeting.title if self.meeting else ""

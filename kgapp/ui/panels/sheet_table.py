@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -29,10 +29,9 @@ from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW: Final = 54
+_ROW: Final = 62
 _LEAST: Final = 64
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 EDITOR: Final = "cell"
 """The name of the field in which a cell is typed."""
 
@@ -227,32 +226,41 @@ class SheetCells(QStyledItemDelegate):
             font.setItalic(waits is not None)
             painter.setFont(font)
             painter.setPen(QColor(colours.second if waits is not None else colours.ink))
-            inner.setTop(self._words_in(painter, inner, text, bool(cell.second)))
+            most = int(inner.height() / painter.fontMetrics().lineSpacing()) // 2 if cell.share else bool(cell.second)
+            inner.setTop(self._words_in(painter, inner, text, most))
         if cell.second and inner.height() > px(10):
-            painter.setFont(theme.font(12))
-            painter.setPen(QColor(colours.second))
-            self._words_in(painter, inner, block(cell.second), False)
+            painter.setFont(theme.font(13 if cell.share else 12))
+            painter.setPen(QColor(colours.ink if cell.share else colours.second))
+            self._words_in(painter, inner, block(cell.second), 0)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(place.adjusted(1, 1, -2, -2), 4, 4)
         painter.restore()
 
-    def _words_in(self, painter: QPainter, inner: QRectF, text: str, more: bool) -> float:
-        """Write as much as fits, the rest as an ellipsis; returns where the next line begins."""
+    def _words_in(self, painter: QPainter, inner: QRectF, text: str, more: int) -> float:
+        """Write whole lines as far as they fit, the last one cut with an ellipsis; returns where the next line begins.
+
+        ``more`` is how many lines are left for what stands below.
+        """
         metrics = painter.fontMetrics()
-        room = QRectF(inner)
-        if more:
-            room.setHeight(min(inner.height(), metrics.height() * max(1, int(inner.height() / metrics.height()) - 1)))
-        tall = metrics.boundingRect(0, 0, int(room.width()), 10_000, _WRAP, text).height()
-        if tall <= room.height() + 2:
-            painter.drawText(room, _WRAP, text)
-            return room.top() + tall + 1
-        lines = max(1, int(room.height() / metrics.lineSpacing()))
-        cut = metrics.elidedText(
-            text.replace("\n", " "), Qt.TextElideMode.ElideRight, int(room.width() * (lines - 0.35))
-        )
-        painter.drawText(room, _WRAP, cut)
-        return room.top() + lines * metrics.lineSpacing() + 1
+        high = metrics.lineSpacing()
+        room = max(1, int((inner.height() + 3) / high) - more)
+        layout = QTextLayout(text.replace("\n", "\u2028"), painter.font())
+        layout.beginLayout()
+        starts: list[int] = []
+        while (part := layout.createLine()).isValid():
+            part.setLineWidth(inner.width())
+            starts.append(part.textStart())
+        layout.endLayout()
+        y = inner.top()
+        for at, start in enumerate(starts[:room]):
+            end = starts[at + 1] if at + 1 < len(starts) else len(text)
+            cut = at + 1 == room < len(starts)
+            told = text[start:].replace("\n", " ") if cut else text[start:end].rstrip("\n")
+            shown = metrics.elidedText(told, Qt.TextElideMode.ElideRight, int(inner.width())) if cut else told
+            painter.drawText(QPointF(inner.left(), y + metrics.ascent()), shown)
+            y += high
+        return y + 1
 
     def _chip(self, painter: QPainter, inner: QRectF, text: str, tone: Any) -> float:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
