@@ -21,6 +21,7 @@ from kgapp.ui.words import mark, said, tr
 from kgapp.ui.workbooks import Workbooks
 
 if TYPE_CHECKING:
+    from kgapp.ui.desk import Desk
     from kgapp.ui.doors import Doors
     from kgapp.ui.window import MainWindow
 
@@ -32,6 +33,16 @@ _KINDS: Final = {
 }
 _NAME: Final = 60
 _NOT_IN_NAMES: Final = re.compile(r"[^\w.+-]+")
+
+
+def save_at_head(desk: Desk, name: str, make: Callable[[str, Asked], Document]) -> None:
+    """Save a report of what does not know its revision; ``make`` is given the hash of the newest one."""
+    desk.project.read(
+        lambda reader: reader.head(),
+        lambda head: desk.save_report(name, lambda asked: make(head.hash if head else "", asked)),
+        desk.tell,
+        "report",
+    )
 
 
 class Reports(QObject):

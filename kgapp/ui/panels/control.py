@@ -15,6 +15,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services import browsing, control_strategy
 from kgapp.services.ports import RecordReader
+from kgapp.services.reports import control
 from kgapp.ui.models import control_rows
 from kgapp.ui.models.control_rows import ATTRIBUTES, DETAIL
 from kgapp.ui.models.history import moment
@@ -43,7 +44,9 @@ class ControlPanel(View):
         self._desk, self._wanted = desk, attribute
         self._topic = f"control {next(_NUMBERS)}"
         theme = desk.theme
+        self.found: ControlStrategy | None = None
         self.site, self.revision = QComboBox(), QComboBox()
+        self.report = parts.button(tr("Save report…"), self.save_report)
         self.attributes = Table(
             tr("Quality attributes"), tuple(map(said, ATTRIBUTES)), (0.4, 96, 90, 150, 90, 0), theme
         )
@@ -119,6 +122,8 @@ class ControlPanel(View):
             line_of.addWidget(label)
             line_of.addWidget(box)
         line_of.addStretch(1)
+        self.report.setEnabled(False)
+        line_of.addWidget(self.report)
         return line_of
 
     def _offer(self, offer: _Offer) -> None:
@@ -136,7 +141,15 @@ class ControlPanel(View):
             self.revision.addItem(told, revision.seq)
         self.ask()
 
+    def save_report(self) -> None:
+        """What is shown, as a file: all attributes."""
+        found = self.found
+        if found is not None:
+            self._desk.save_report(tr("Control strategy"), lambda asked: control.document(found, asked))
+
     def _show(self, found: ControlStrategy) -> None:
+        self.found = found
+        self.report.setEnabled(bool(found.attributes))
         if not found.attributes:
             self.states.empty(
                 tr("No quality attribute is recorded"),

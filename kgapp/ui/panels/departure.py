@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QWid
 from kgapp.domain.knowledge import Left, Lost
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services import departure_view
+from kgapp.services import departure_view, knowledge_tables
 from kgapp.services.departure_view import LossRow, Rehearsal
 from kgapp.services.knowledge_tables import NOT_DECIDING, NOT_SAFE
+from kgapp.services.reports import knowledge
 from kgapp.ui import places_table
 from kgapp.ui.models import departure_rows
 from kgapp.ui.models.departure_rows import LOSS_COLUMNS
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
+from kgapp.ui.reports import save_at_head
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line, number
 from kgapp.ui.undo_keys import LeavesUndo
@@ -31,7 +33,7 @@ from kgapp.ui.words import said, tr
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
-_SHARES: Final = (0.3, 92, 0.2, 0.0)
+_SHARES: Final = (0.3, 92, 168, 0.0)
 _LEAST_HIGH: Final = 200
 _MOST_NEXT: Final = 3
 Button = tuple[str, Callable[[], None]]
@@ -80,6 +82,13 @@ class DeparturePanel(View):
     def closing(self) -> None:
         self._desk.project.forget(self._topic)
 
+    def save_report(self) -> None:
+        """What would go, as a file; without personal figures."""
+        found = self.found
+        if found is not None:
+            telling = knowledge_tables.of_departure(found.departure, None)
+            save_at_head(self._desk, telling.title, lambda head, asked: knowledge.document(telling, head, asked))
+
     def _lay_out(self, content: QWidget) -> None:
         layout = parts.column(content, (16, 12, 16, 12), 8)
         layout.addWidget(self._head)
@@ -94,7 +103,8 @@ class DeparturePanel(View):
         self.filter.setClearButtonEnabled(True)
         LeavesUndo(self.filter)
         assess = parts.button(tr("Assess this as a change…"), partial(self._desk.assess, self._thing))
-        layout.addWidget(parts.Flow((self.grouping, self.sole, assess)))
+        report = parts.button(tr("Save report…"), self.save_report)
+        layout.addWidget(parts.Flow((self.grouping, self.sole, assess, report)))
         layout.addWidget(self.filter)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.box)
@@ -204,6 +214,8 @@ class LostBox(QWidget):
         if row.passed_on:
             words = tr("Trainings: {words}").format(words=row.passed_on)
             self._layout.addWidget(parts.text(words, ink="second"))
+        if row.loss.kind not in (Lost.KNOW_HOW, Lost.CONCLUSION):
+            self._layout.addWidget(parts.text(row.loss.sentence, ink="second"))
         for sentence in self._recorded(row):
             self._layout.addWidget(parts.text(sentence, ink="second"))
         buttons = self._buttons(row)
@@ -254,8 +266,9 @@ def _training(desk: Desk, row: LossRow) -> list[Button]:
     return [(tr("Change the training…"), partial(desk.edit, row.loss.thing.iri))]
 
 
-def _offering(desk: Desk, _row: LossRow) -> list[Button]:
-    return [(tr("Record another source…"), partial(desk.create_thing, KG.SupplyOffering))]
+def _offering(desk: Desk, row: LossRow) -> list[Button]:
+    place = places_table.new_with(KG.SupplyOffering, *((KG.offersMaterial, one.iri) for one in row.materials))
+    return [(tr("Record another source…"), partial(desk.open_place, place))]
 
 
 def _charge(desk: Desk, row: LossRow) -> list[Button]:

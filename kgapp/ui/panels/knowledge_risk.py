@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QStackedWidget
 from kgapp.domain.knowledge import KnowHow, PersonRisk
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services import departure_view, knowledge_risk
+from kgapp.services import departure_view, knowledge_risk, knowledge_tables
 from kgapp.services.departure_view import Overview
 from kgapp.services.knowledge_tables import NOT_DECIDING, NOT_SAFE
+from kgapp.services.reports import knowledge
 from kgapp.ui import places_table
 from kgapp.ui.models import departure_rows
 from kgapp.ui.models.departure_rows import FILTERS, PEOPLE_COLUMNS, RISK_COLUMNS
@@ -22,6 +23,7 @@ from kgapp.ui.panels import parts
 from kgapp.ui.panels.departure import scrolling
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
+from kgapp.ui.reports import save_at_head
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import number
 from kgapp.ui.undo_keys import LeavesUndo
@@ -53,6 +55,7 @@ class KnowledgeRiskPanel(View):
         self.people = Table(tr("People who hold know-how"), tuple(map(said, PEOPLE_COLUMNS)), _PEOPLE, theme)
         self.rehearse = parts.button(tr("If this person goes…"), self._rehearse, primary=True)
         self.plan = parts.button(tr("Plan a transfer…"), self._plan)
+        self.report = parts.button(tr("Save report…"), self.save_report)
         self._lists = QStackedWidget()
         self._tabs = QButtonGroup(self)
         content = QWidget()
@@ -83,6 +86,13 @@ class KnowledgeRiskPanel(View):
         """The list of persons in place of that of know-how."""
         self._tabs.button(len(FILTERS)).click()
 
+    def save_report(self) -> None:
+        """All that is known, as a file; personal figures only while they are shown here."""
+        found = self.found
+        if found is not None:
+            telling = knowledge_tables.of_survey(found.survey, found.people if found.figures else None)
+            save_at_head(self._desk, telling.title, lambda head, asked: knowledge.document(telling, head, asked))
+
     def _lay_out(self, content: QWidget) -> None:
         layout = parts.column(content, (16, 12, 16, 12), 8)
         for widget in (self._head, self._answer, self._notes):
@@ -106,7 +116,7 @@ class KnowledgeRiskPanel(View):
         self._lists.addWidget(self.people)
         layout.addWidget(self._lists, 1)
         layout.addWidget(self.figures)
-        layout.addWidget(parts.Flow((self.rehearse, self.plan)))
+        layout.addWidget(parts.Flow((self.rehearse, self.plan, self.report)))
         self.rehearse.hide()
 
     def _join(self) -> None:
