@@ -105,7 +105,7 @@ ACTIONS: Final = (
     ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
     ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
     ActionRow("assessments", "Assess&ments", Menu.ASK, "", When.PROJECT),
-    ActionRow("compare_sites", "&Compare two sites…", Menu.ASK, "", When.PROJECT),
+    ActionRow("compare_sites", "Compare t&wo sites…", Menu.ASK, "", When.PROJECT),
     ActionRow("triage", "Assess a de&viation…", Menu.ASK, "Ctrl+Shift+I", When.PROJECT),
     ActionRow("differences", "What &differs between the sites?", Menu.ASK, "", When.PROJECT),
     ActionRow("control", "Control &strategy", Menu.ASK, "", When.PROJECT),

@@ -16,6 +16,7 @@ from kgapp.domain.impact import ChangeKind, Named
 from kgapp.domain.sites import GAPS, Comparison, Dimension, Place, Readiness, Row, Side, Start, State, StepReadiness
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.services import editing
 from kgapp.services.sites import gaps
 from kgapp.services.sites.gaps import NotRun, Reach
 from kgapp.services.sites.overview import Overview, Transfer
@@ -24,12 +25,14 @@ from kgapp.ui.models import site_compare as model
 from kgapp.ui.models.sections import Group, SectionsModel
 from kgapp.ui.models.sections import Row as TableRow
 from kgapp.ui.models.site_compare import Grouping, Shown
+from kgapp.ui.panels import site_compare_choose
 from kgapp.ui.panels.entity import EntityPanel
 from kgapp.ui.panels.form_view import NewView
 from kgapp.ui.panels.impact import ImpactPanel
 from kgapp.ui.panels.site_compare import SiteComparePanel
 from kgapp.ui.panels.site_compare_choose import ChooseSites
 from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.saving import Step
 from kgapp.ui.tones import Tone
 from kgapp.ui.window import MainWindow
 
@@ -319,3 +322,81 @@ def test_two_sites_are_chosen(window: MainWindow, opened: Tabs, until: Until) ->
     assert here.comparison.receiving.name.startswith("Kobe")
     window.open_place(f"sites {DEMO}P17 {DEMO}LEI")
     until(lambda: isinstance(opened.here, SiteComparePanel) and opened.here.states.showing == "failed")
+
+
+def test_all_differences_become_the_changes_of_one_assessment(
+    monkeypatch: pytest.MonkeyPatch, panel: SiteComparePanel, window: MainWindow, until: Until
+) -> None:
+    assert panel.comparison is not None
+    panel.reaching.stop()
+    start = of(panel, "P17", Dimension.SETTING).start
+    monkeypatch.setattr(
+        gaps,
+        "one",
+        lambda each, _ask: (
+            Reach(each, 7, 3, Grade.HIGH, Grade.HIGH, Grade.HIGH, 1)
+            if each == start
+            else NotRun(each, "not asked here")
+        ),
+    )
+    given: list[Step] = []
+    monkeypatch.setattr(window, "save", given.append)
+    panel.open_assessment()
+    until(lambda: given)
+    made: list[object] = []
+    window.project.write(lambda workspace: given[0].work(workspace, "Start"), made.append, window.tell)
+    until(lambda: made)
+    titles: list[str] = []
+    monkeypatch.setattr(window, "open_place", titles.append)
+    given[0].done(None)
+    assert titles[0].startswith("assessment ")
+    until(lambda: not panel.reaching.left)
+    wash = of(panel, "P06", Dimension.SETTING)
+    said_: list[str] = []
+    monkeypatch.setattr(window, "say", said_.append)
+    panel.assess(wash)
+    panel.assess(of(panel, "UO02", Dimension.PEOPLE))
+    assert said_[0] == "not asked here"
+    assert "No kind of change" in said_[1]
+    documents: list[str] = []
+    monkeypatch.setattr(window, "save_report", lambda name, _make: documents.append(name))
+    panel.save_report()
+    assert documents == ["Boston-Leiden"]
+
+
+def test_a_change_of_the_project_compares_again(panel: SiteComparePanel, window: MainWindow, until: Until) -> None:
+    panel.reaching.stop()
+    wanted = Iri(DEMO + "SET-LEI-P06")
+    made: list[object] = []
+    window.project.write(
+        lambda workspace: editing.set_values(workspace, wanted, KG.setpoint, ("37",), "Warm it"),
+        made.append,
+        window.tell,
+    )
+    until(lambda: made)
+    until(lambda: of(panel, "P06", Dimension.SETTING).state is State.SAME)
+    window.open_place("map")
+    panel.project_changed(frozenset())
+    before = panel.overview
+    window.open_place(panel.place)
+    until(lambda: panel.overview is not before)
+    panel.reaching.stop()
+
+
+def test_a_question_about_the_sites_leads_to_the_comparison(window: MainWindow, opened: Tabs, until: Until) -> None:
+    site_compare_choose.compare_transfer(window)
+    until(
+        lambda: isinstance(QApplication.activeModalWidget(), ChooseSites) or isinstance(opened.here, SiteComparePanel)
+    )
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, ChooseSites):
+        dialog.reject()
+    site_compare_choose.compare_with(window, Iri(DEMO + "LEI"))
+    until(lambda: isinstance(opened.here, SiteComparePanel))
+    here = opened.here
+    assert isinstance(here, SiteComparePanel)
+    until(lambda: here.comparison)
+    here.reaching.stop()
+    assert here.comparison is not None
+    assert here.comparison.title == "Boston → Leiden"
+    site_compare_choose.compare_with(window, None)
