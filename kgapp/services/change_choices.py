@@ -9,14 +9,15 @@ from kgapp.domain.impact import ChangeKind
 from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.rules import matches
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import CONCEPTS, KG
+from kgapp.domain.vocabulary import CONCEPTS, KG, RDF
 from kgapp.services.assessments import templates
 from kgapp.services.assessments.templates import Template
 from kgapp.services.browsing import Named
-from kgapp.services.ports import RecordReader
+from kgapp.services.ports import Having, RecordReader
 from kgapp.services.statements import Statements
 
 MOST_BATCHES: Final = 30
+_LOOKED_AT: Final = 1_000
 _STEP_HAS: Final = (KG.hasFactor, KG.consumesMaterial, KG.usesEquipment)
 _SETTLED: Final = frozenset((KG.closed, KG.rejected, KG.retired))
 
@@ -112,7 +113,8 @@ def _site(known: Statements, entity: Iri, site: Iri) -> SiteChoice:
 
 
 def _batches(known: Statements, site: Iri) -> tuple[Named, ...]:
-    made = [one for one in known.that(KG.atSite, site) if KG.Batch in known.types(one) and not known.retired(one)]
+    here = (Having(RDF.type, (KG.Batch,)), Having(KG.atSite, (site,)))
+    made = [one.iri for one in known.reader.listed(here, limit=_LOOKED_AT) if not one.retired]
     newest = sorted(made, key=lambda one: (known.text(one, KG.manufacturedOn), known.name(one)), reverse=True)
     return tuple(map(known.named, newest[:MOST_BATCHES]))
 

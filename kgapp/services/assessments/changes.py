@@ -235,7 +235,7 @@ def _proposed(reader: RecordReader, listed: tuple[Proposed, ...]) -> tuple[dict[
 def _said(reader: RecordReader, proposed: Proposed) -> _Said:
     known = Statements(reader)
     types = known.types(proposed.entity)
-    kinds = [each.kind for each in change_choices.choices(reader, proposed.entity).kinds]
+    kinds = change_choices.kinds_for(types)
     if proposed.kind not in kinds:
         fitting = ", ".join(each.value for each in kinds)
         raise BadInput(
