@@ -18,9 +18,12 @@ X = "https://example.org/small/"
 BASES = st.sampled_from(("", "A", "B"))
 STATUS = {"": frozenset(), "approved": frozenset({KG.approved}), "draft": frozenset({KG.draft}), "retired": frozenset({KG.retired})}  # fmt: skip
 BRIDGES = {"": "", "A": "x:A kg:bridgedTo x:B .", "B": "x:B kg:bridgedTo x:A ."}
-MEASURED = (
-    'x:A a kg:MeasurementBasis ; rdfs:label "own titre"@en . x:B a kg:MeasurementBasis ; rdfs:label "their titre"@en . '
-)
+MEASURED = """
+    x:A a kg:MeasurementBasis ; rdfs:label "own titre"@en . x:B a kg:MeasurementBasis ; rdfs:label "their titre"@en .
+    x:C a kg:MeasurementBasis ; rdfs:label "one"@en ; kg:bridgedTo x:D . x:D a kg:MeasurementBasis ; rdfs:label "two"@en .
+"""
+"""Two ways to measure, and two others that a study bridges: what has no basis must not fit by those."""
+WITHOUT = "x:PAR1 kg:atSite x:BOS . x:P1 kg:basis x:TITRE ."
 Small = Callable[..., bytes]
 
 
@@ -63,7 +66,7 @@ def test_a_shape_finds_exactly_the_ranges_that_are_known_not_to_hold(
     plant += f"x:PAR1 kg:atSite x:{site} . "
     plant += f"x:PAR1 kg:status kg:{status} . " if status else ""
     plant += "x:PAR1 <http://www.w3.org/2002/07/owl#deprecated> true . " if retired else ""
-    found, _ = shapes.check(small(plant, "x:PAR1 kg:atSite x:BOS ."), (X + "SET1", X + "NOR1"))
+    found, _ = shapes.check(small(plant, WITHOUT), (X + "SET1", X + "NOR1"))
     told = {finding.shape.rpartition("#")[2] for finding in found}
     proven = Proven((Iri(X + site),), frozenset(), frozenset(), known((theirs, usual)), STATUS[status], retired)
     place = Place(Iri(X + "BOS"), known((own, usual)), frozenset(), frozenset(), frozenset())
@@ -72,6 +75,7 @@ def test_a_shape_finds_exactly_the_ranges_that_are_known_not_to_hold(
     answer = holding.answer([reason for reason in reasons if reason is not None])
     assert ("CriticalIsProven" in told) is (answer is Answer.VOID)
     assert ("NormalIsProven" in told) is (answer is Answer.VOID)
+    assert ("ProvenNotKnown" in told) is (answer is Answer.UNKNOWN)
     bridged = [finding.message for finding in found if bridge and "not bridged" in finding.message]
     assert not bridged
 

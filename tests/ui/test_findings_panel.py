@@ -160,7 +160,7 @@ def test_findings_are_grouped_filtered_and_told_from_old_ones(
 ) -> None:
     model, combo = panel.model, panel.findChildren(QComboBox)[0]
     everything = model.shown
-    assert model.index(0, 0).data() == f"Warnings · {everything}"
+    assert model.index(0, 0).data() == f"Warnings · {everything - 15}", "and 15 notes"
     for at, group in ((1, "MOI at Leiden · 1"), (2, "Normal is proven · 19")):
         combo.setCurrentIndex(at)
         assert group in [model.index(each, 0).data() for each in range(model.rowCount())]
@@ -285,10 +285,10 @@ def test_the_counts_stand_in_the_status_bar_and_lead_to_the_panel(
 ) -> None:
     counts = FindingCounts(desk.findings, theme)
     qtbot.addWidget(counts)
-    assert counts.text().strip() == "46 warnings · checked revision 1"
+    assert counts.text().strip() == "46 warnings · 15 notes · checked revision 1"
     edit(desk, NOR, KG.upperLimit, "6")
-    until(lambda: "2 violations · 46 warnings · checked revision 2" in counts.text())
-    assert counts.accessibleName() == "Findings: 2 violations · 46 warnings · checked revision 2"
+    until(lambda: "2 violations · 46 warnings · 15 notes · checked revision 2" in counts.text())
+    assert counts.accessibleName() == "Findings: 2 violations · 46 warnings · 15 notes · checked revision 2"
     with qtbot.waitSignal(counts.wanted):
         counts.click()
 
