@@ -71,6 +71,10 @@ def test_help_loads_no_library_that_it_does_not_need() -> None:
         "msgspec",
         "rich",
         "jinja2",
+        "typst",
+        "docx",
+        "xlsxwriter",
+        "python_calamine",
         "owlready2",
         "numpy",
     }

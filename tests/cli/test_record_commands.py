@@ -233,6 +233,7 @@ import sys
 from kgapp.__main__ import run
 code = run(sys.argv[1:])
 heavy = {"pyoxigraph", "rdflib", "pyshacl", "owlready2", "PySide6", "networkx", "numpy", "sqlite_utils", "jinja2"}
+heavy |= {"typst", "docx", "xlsxwriter", "python_calamine"}
 print(sorted(heavy & set(sys.modules)), code, file=sys.stderr)
 """
 

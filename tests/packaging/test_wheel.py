@@ -53,6 +53,9 @@ def test_it_holds_the_package_and_nothing_else_at_its_top(wheel: Path) -> None:
     assert {name.partition("/")[0] for name in names} == {"kgapp", f"{wheel.name.rpartition('-py3')[0]}.dist-info"}
     assert "kgapp/_shipped/ontology/kgapp.ttl" in names
     assert "kgapp/help/user-guide.md" in names
+    rooms = "kgapp/adapters/{}_report/{}"
+    assert {rooms.format("html", "document.html.j2"), rooms.format("html", "report.css")} < set(names)
+    assert rooms.format("pdf", "report.typ") in names
     assert not [name for name in names if "__pycache__" in name]
 
 

@@ -150,7 +150,7 @@ def _state(line: Listed, *below: Line) -> Cell:
     return Grading(line.state.value, STATES[line.state], below)
 
 
-def _graded(line: Listed) -> Cell:
+def _graded(line: Listed) -> Grading:
     decided = line.value("severity")
     word = _severity(line)
     if not word:
@@ -175,9 +175,7 @@ def _sections(meeting: Meeting, lines: Sequence[Listed]) -> Iterator[Section]:
 
 def _row(line: Listed) -> Row:
     severity = _graded(line)
-    below: list[Line] = []
-    if isinstance(severity, Grading):
-        below = [(Run("severity ", Style.SECOND), Run(severity.word, Style.MARK, severity.tone)), *severity.below]
+    below = ((Run("severity ", Style.SECOND), Run(severity.word, Style.MARK, severity.tone)), *severity.below)
     decided: list[Line] = [
         (Run(f"{column.title}: ", Style.SECOND), Run(line.value(column.key) or NOT_RECORDED))
         for column in COLUMNS

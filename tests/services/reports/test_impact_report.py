@@ -652,6 +652,9 @@ def test_the_report_of_an_assessment_names_verdicts_and_what_is_missing(state: S
     assert "Process: name, date" in section(document, "Signatures")
     assert "Recorded as: MOI at Leiden" in section(document, "The change")
     assert "impacted Seen at Boston." in section(document, "Affected")
+    stranger = replace(state.report.items[0], iri=Iri("urn:stranger"), label="stranger")
+    strange = impact.document(replace(state.report, items=(stranger,)), NOTHING_FOLLOWS, ASKED, state)
+    assert sheet(strange, "Work list")[1][0][-1] == ""
     heads, rows = sheet(document, "Work list")
     assert rows[0][heads.index("Standing")] == "decided"
     assert "impacted: Seen at Boston. (B. Analyst)" in rows[0]
