@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
@@ -21,8 +21,9 @@ from kgapp.ui.models.follow_rows import FOLLOW_COLUMNS, HELD_COLUMNS
 from kgapp.ui.models.impact_titles import about
 from kgapp.ui.models.work_rows import Scope, WorkRow
 from kgapp.ui.panels import impact_pages, parts, review_comparing, review_dialogs
+from kgapp.ui.panels.inspector_item import scrolling
 from kgapp.ui.panels.matrix import MatrixPanel
-from kgapp.ui.panels.review_head import HeadActs, Progress, ReviewHead
+from kgapp.ui.panels.review_head import HeadActs, ReviewHead
 from kgapp.ui.panels.review_tabs import Page, ReviewTabs
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _NUMBERS: Final = itertools.count(1)
-_NARROW: Final = 620
+_NARROW: Final = 560
+_LEAST: Final = 200
 
 
 class ImpactPanel(View):
@@ -55,7 +57,6 @@ class ImpactPanel(View):
         self._told: impact_pages.ReviewPage | None = None
         self._matrix: MatrixPanel | None = None
         self.head = ReviewHead(desk, self._acts())
-        self.progress = Progress(desk)
         self.filters = WorkFilters(desk.theme)
         self.table = WorkTable(tr("Items of the impact"), desk.theme)
         self.follows = Table(tr("What follows"), tuple(map(said, FOLLOW_COLUMNS)), (0.24, 0.25, 0.16, 0), desk.theme)
@@ -152,6 +153,7 @@ class ImpactPanel(View):
         narrow = self.width() < self._theme.px(_NARROW)
         if self._narrow != narrow:
             self._narrow = narrow
+            self.tabs.fold(narrow=narrow)
             self._show_head()
 
     def _content(self) -> QWidget:
@@ -160,12 +162,8 @@ class ImpactPanel(View):
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = parts.column(content)
         inner.addWidget(self.head)
-        line_of = QHBoxLayout()
-        line_of.setContentsMargins(16, 0, 16, 8)
-        line_of.setSpacing(8)
-        line_of.addWidget(self.tabs, 1)
-        line_of.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
-        inner.addLayout(line_of)
+        inner.addWidget(self.tabs)
+        self.tabs.setContentsMargins(16, 0, 16, 8)
         listed = QWidget()
         layout = parts.column(listed)
         for widget, stretch in ((self.filters, 0), (self._nothing, 0), (self._several, 0), (self.table, 1)):
@@ -175,7 +173,7 @@ class ImpactPanel(View):
         for page in (listed, self.follows, self.held):
             self._stack.addWidget(page)
         inner.addWidget(self._stack, 1)
-        return content
+        return scrolling(content)  # what does not fit at a large size of text is reached all the same
 
     def _join(self) -> None:
         desk, review, table = self._desk, self.review, self.table
@@ -280,7 +278,8 @@ class ImpactPanel(View):
 
     def _show_head(self) -> None:
         self.head.show_review(self.review, narrow=self._narrow, first=self._at is not Page.MATRIX)
-        self.progress.tell(self.review)
+        for listed in (self.table, self.follows, self.held):
+            listed.setMinimumHeight(self._theme.px(_LEAST))
 
     def _fill(self) -> None:
         self._offer()

@@ -68,7 +68,7 @@ class ReviewHead(QWidget):
             for button in buttons:
                 top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self._layout.addLayout(top)
-        self._sentences(review)
+        self._sentences(review, narrow=narrow)
 
     def _chips(self, review: Review) -> QWidget:
         """How it stands, its number, who owns it."""
@@ -84,6 +84,7 @@ class ReviewHead(QWidget):
             told = line(" · ".join(_facts(review.assessment)), 200)
             if told:
                 made.append(parts.text(told, ink="second", wrap=False))
+            made.append(Progress(self._desk, review))
         return parts.Flow(made, 8)
 
     def _buttons(self, review: Review) -> list[QWidget]:
@@ -98,19 +99,19 @@ class ReviewHead(QWidget):
         made.append(parts.button(tr("Report…"), acts.report))
         return made
 
-    def _sentences(self, review: Review) -> None:
+    def _sentences(self, review: Review, *, narrow: bool) -> None:
         report = review.report
         assert report is not None
         self._closed(review)
         first, *rest = report.summary or ("",)
-        self._layout.addWidget(parts.text(" ".join((first, *rest))))
+        self._layout.addWidget(parts.text(first if narrow else " ".join((first, *rest))))
         self._switched_off(review)
-        self._more(review)
+        self._more(review, rest if narrow else [])
 
-    def _more(self, review: Review) -> None:
+    def _more(self, review: Review, rest: list[str]) -> None:
         """Notes and other open changes: folded, but counted, as soon as there is more than one."""
         folded = parts.column(page := QWidget(), spacing=4)
-        notes = review.report.notes if review.report is not None else ()
+        notes = (*rest, *review.report.notes) if review.report is not None else ()
         for note in notes:
             said = parts.text(note, ink="second")
             said.setMaximumWidth(self._theme.px(_READABLE))
@@ -181,28 +182,18 @@ class ReviewHead(QWidget):
 class Progress(QWidget):
     """How many are decided, as words and as a bar."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = desk.theme
-        self._words = parts.text("", wrap=False)
+    def __init__(self, desk: Desk, review: Review) -> None:
+        super().__init__()
+        state = review.state
+        assert state is not None
+        words = tr("{decided} of {total} decided").format(decided=number(state.decided), total=number(state.total))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        layout = parts.row(self._words, self.bar, stretch=False)
-        self.setLayout(layout)
-        self.hide()
-
-    def tell(self, review: Review) -> None:
-        """Show where it stands."""
-        state = review.state
-        self.setVisible(state is not None)
-        if state is None:
-            return
-        words = tr("{decided} of {total} decided").format(decided=number(state.decided), total=number(state.total))
-        self._words.setText(words)
-        self.bar.setFixedWidth(self._theme.px(_BAR))
+        self.bar.setFixedWidth(desk.theme.px(_BAR))
         self.bar.setMaximum(max(1, state.total))
         self.bar.setValue(state.decided)
         self.bar.setAccessibleName(words)
+        self.setLayout(parts.row(parts.text(words, wrap=False), self.bar, stretch=False))
 
 
 def _standing(assessment: Assessment | None) -> tuple[str, Tone]:
