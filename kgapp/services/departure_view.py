@@ -13,7 +13,7 @@ from kgapp.domain.knowledge import Departure, KnowHow, Left, Loss, Lost, PersonR
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services import knowledge_departure, knowledge_risk, knowledge_tables
+from kgapp.services import knowledge_departure, knowledge_risk, knowledge_tables, process_map
 from kgapp.services.knowledge_holders import Holders
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
@@ -68,7 +68,8 @@ def rehearsal(reader: RecordReader, entity: Iri, today: date) -> Rehearsal:
     assert kind is not None, "rehearsed, so it can go"
     look = Holders(known, on)
     rows = tuple(_row(look, loss, hidden) for loss in departure.losses)
-    steps = tuple(sorted({step for row in rows for step in row.steps}, key=lambda step: (step.label, step.iri)))
+    found = {step for row in rows for step in row.steps}
+    steps = tuple(sorted(found, key=lambda step: (process_map.order(known, step.iri), step.label, step.iri)))
     return Rehearsal(departure, kind, knowledge_tables.departure_answer(departure), rows, steps)
 
 

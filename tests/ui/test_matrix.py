@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip
 
 from kgapp.bootstrap import DEMO_BASE
 from kgapp.domain.coverage import Cell, Direction, Judgement, Line, Matrix, Place, StepRows
@@ -16,10 +16,12 @@ from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import Named
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.ui.canvas.matrix_heads import Heads
 from kgapp.ui.models.matrix import Code, MatrixModel, prepared
 from kgapp.ui.panels import matrix_keys
 from kgapp.ui.panels.form_view import NewView
 from kgapp.ui.panels.matrix import MatrixPanel
+from kgapp.ui.panels.matrix_cell import cell_menu, open_cell
 from kgapp.ui.panels.matrix_paste import PasteDialog
 from kgapp.ui.panels.matrix_run import RunDialog
 from kgapp.ui.panels.tabs import Tabs
@@ -186,6 +188,25 @@ def test_cells_are_judged_one_after_the_other_and_each_is_one_revision(
     until(lambda: word(panel) == "rejected or retired")
     press(panel, "u")
     until(lambda: "could be taken back" in panel.problem.text())
+    panel.ask_run()
+    until(lambda: dialog(RunDialog))
+    again = dialog(RunDialog)
+    assert isinstance(again, RunDialog)
+    assert again.basis.text() == "Rated in the meeting", "the run is offered as it was"
+    again.hypothesis.setChecked(True)
+    assert not again.evidence.isEnabled()
+    again.reject()
+    cell_menu(panel, *first, QPoint(0, 0))
+    menu = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
+    assert any("retired" in action.text() for action in menu.actions())
+    next(action for action in menu.actions() if action.text().startswith("Low")).trigger()
+    until(lambda: word(panel) == "low")
+    panel.choose(*first)
+    open_cell(panel, *first)  # two are recorded now, one of them retired
+    listed = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible()]
+    assert listed
+    for each in listed:
+        each.close()
     QTest.mouseClick(panel.bar.end, Qt.MouseButton.LeftButton)
     assert panel.judging.choice is None
 
@@ -221,6 +242,43 @@ def test_a_run_can_be_collected_and_saved_as_one_revision(
     assert panel.may_close()
 
 
+def use_mouse(panel: MatrixPanel, until: Until) -> None:
+    view = panel.drawing_view
+    assert view is not None
+    place = view.place_of(1, 0)
+    wheel = QWheelEvent(
+        QPointF(5, 5), place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, KEYS.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    before = view.zoom
+    below = view.childAt(view.width() // 2, view.height() - 40)
+    assert below is not None
+    QApplication.sendEvent(below, wheel)
+    assert view.zoom > before
+    for _ in range(4):
+        view.step_zoom(1)
+    panel.choose(1, 0)
+    for turned in (QPoint(0, -240), QPoint(-240, 0)):
+        wheel = QWheelEvent(
+            QPointF(5, 5), place, QPoint(), turned, Qt.MouseButton.NoButton, KEYS.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        where = view.place_of(1, 0)
+        QApplication.sendEvent(below, wheel)
+        assert view.place_of(1, 0) != where, "the wheel scrolls down and across"
+    panel.choose(1, 0)
+    middle = below.mapFromGlobal(view.place_of(2, 1).toPoint())
+    QTest.mouseClick(below, Qt.MouseButton.LeftButton, pos=middle)
+    assert spot(panel) == (2, 1)
+    QApplication.sendEvent(below, QHelpEvent(QEvent.Type.ToolTip, middle, below.mapToGlobal(middle)))
+    until(lambda: "Hold time" in QToolTip.text())
+    for heads in view.findChildren(Heads):
+        QApplication.sendEvent(heads, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), heads.mapToGlobal(QPoint(5, 5))))
+    QTest.mouseClick(below, Qt.MouseButton.RightButton, pos=middle)
+    menu = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
+    menu.close()
+
+
 def test_keyboard_and_mouse_move_the_table_says_the_same_and_other_columns_can_be_chosen(
     panel: MatrixPanel, until: Until
 ) -> None:
@@ -240,16 +298,7 @@ def test_keyboard_and_mouse_move_the_table_says_the_same_and_other_columns_can_b
     for widget in (panel.bar.larger, panel.bar.smaller, panel.bar.all):
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
     assert view.zoom <= 1
-    place = view.place_of(1, 0)
-    wheel = QWheelEvent(
-        QPointF(5, 5), place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, KEYS.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    before = view.zoom
-    below = view.childAt(view.width() // 2, view.height() - 40)
-    assert below is not None
-    QApplication.sendEvent(below, wheel)
-    assert view.zoom > before
+    use_mouse(panel, until)
     QTest.mouseClick(panel.bar.twin, Qt.MouseButton.LeftButton)
     panel.choose(1, 0)
     assert panel.table.currentIndex().data() == panel.model.look(1, 0).full

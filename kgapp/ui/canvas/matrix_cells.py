@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -140,13 +140,6 @@ class MatrixCells(pyqtgraph.GraphicsObject):  # type: ignore[misc] # pyqtgraph h
         painter.setPen(QPen(QColor(colours.accent if self.focused else colours.second), max(1, width)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(inner.adjusted(1, 1, -1, -1))
-
-    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        """The row and column at a place of the scene."""
-        inner = self.mapFromScene(point)
-        row, column = int(inner.y()), int(inner.x())
-        inside = inner.x() >= 0 and inner.y() >= 0 and row < len(self._model.rows) and column < len(self._model.columns)
-        return (row, column) if inside else None
 
 
 def grounds(colours: Colours) -> tuple[str, ...]:

@@ -112,8 +112,9 @@ class MatrixView(QWidget):
 
     def place_of(self, row: int, column: int) -> QPointF:
         """Where a cell is on the screen, at its middle."""
-        inner = self._canvas.mapFromScene(self.cells.mapToScene(QPointF(column + 0.5, row + 0.5)))
-        return QPointF(self._canvas.viewport().mapToGlobal(inner))
+        (left, top), (wide, high) = self._begin(), self._cell()
+        inner = QPointF((column + 0.5 - left) * wide, (row + 0.5 - top) * high)
+        return QPointF(self._canvas.viewport().mapToGlobal(inner.toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, column = self.current
@@ -198,7 +199,10 @@ class MatrixView(QWidget):
         return True
 
     def _at(self, point: QPointF) -> tuple[int, int] | None:
-        return self.cells.cell_at(self._canvas.mapToScene(point.toPoint()))
+        (left, top), (wide, high) = self._begin(), self._cell()
+        row, column = int(top + point.y() / high), int(left + point.x() / wide)
+        inside = 0 <= row < len(self._model.rows) and 0 <= column < len(self._model.columns)
+        return (row, column) if inside else None
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
@@ -246,6 +250,10 @@ class MatrixView(QWidget):
         """The size of a cell in pixels."""
         return self._theme.px(CELL_WIDE) * self.zoom, self._theme.px(CELL_HIGH) * self.zoom
 
+    def _begin(self) -> tuple[float, float]:
+        """The column and the row at the corner, in cells."""
+        return self._across.value() / _SCROLL, self._down.value() / _SCROLL
+
     def _suit(self) -> None:
         """Fit the scroll bars to the room, then move the cells."""
         room, cell = self._canvas.viewport().size(), self._cell()
@@ -262,7 +270,7 @@ class MatrixView(QWidget):
 
     def _scrolled(self) -> None:
         room, (wide, high) = self._canvas.viewport().size(), self._cell()
-        left, top = self._across.value() / _SCROLL, self._down.value() / _SCROLL
+        left, top = self._begin()
         seen = QRectF(left, top, max(1, room.width()) / wide, max(1, room.height()) / high)
         self._box.setRange(rect=seen, padding=0, disableAutoRange=True)
         self._columns.move_to(left, wide, self.current[1])

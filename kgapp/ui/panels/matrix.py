@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _AGAIN_MS: Final = 200
 _WIDE: Final = 124
-_HEAD: Final = 48
+_HEAD: Final = 62
 _LEAST_HIGH: Final = 260
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 760
 _HEIGHT: Final = 620
 _TEXT: Final = 96
+_TOPIC: Final = "table of judgements"
 _SCALES: Final = (
     (Scale.NOT_READ, mark("Figures are not read")),
     (Scale.TO_THREE, mark("0, 1, 2, 3 are none, low, medium, high")),
@@ -68,6 +69,7 @@ class PasteDialog(QDialog):
         self.scale.currentIndexChanged.connect(lambda _: self._read())
         self.text.setPlainText(QGuiApplication.clipboard().text())
         self._read()
+        self.finished.connect(lambda _: desk.project.forget(_TOPIC))
         parts.size(self, _WIDTH, _HEIGHT, desk.theme)
 
     def _lay_out(self) -> None:
@@ -96,9 +98,7 @@ class PasteDialog(QDialog):
             self.said.setText(tr("Nothing is pasted yet."))
             self.table.show_groups(())
             return
-        self._desk.project.read(
-            lambda _: coverage_paste.read(matrix, text, scale), self._show, self._fail, "paste judgements"
-        )
+        self._desk.project.read(lambda _: coverage_paste.read(matrix, text, scale), self._show, self._fail, _TOPIC)
 
     def _fail(self, failure: Failure) -> None:
         self.said.setText(f"{failure.sentence} {failure.hint}".strip())

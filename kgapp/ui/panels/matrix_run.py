@@ -38,6 +38,7 @@ _WIDTH: Final = 620
 _HEIGHT: Final = 660
 _SHORT: Final = 24
 _MOST: Final = 500
+_TOPIC: Final = "run of judgements"
 
 
 class RunDialog(QDialog):
@@ -63,7 +64,8 @@ class RunDialog(QDialog):
         self.start.setDefault(True)
         self._lay_out()
         self._fill_levels()
-        desk.project.read(coverage_writing.choices, self._offer, self._fail, "run choices")
+        desk.project.read(coverage_writing.choices, self._offer, self._fail, _TOPIC)
+        self.finished.connect(lambda _: desk.project.forget(_TOPIC))
         parts.size(self, _WIDTH, _HEIGHT, desk.theme)
 
     def _lay_out(self) -> None:
@@ -158,7 +160,7 @@ class RunDialog(QDialog):
             self.why.setFocus()
             return
         self._desk.project.read(
-            lambda reader: coverage_writing.prepared(reader, run), self._begin(why), self._fail, "run"
+            lambda reader: coverage_writing.prepared(reader, run), self._begin(why), self._fail, _TOPIC
         )
 
     def _begin(self, why: str) -> Callable[[Run], None]:
