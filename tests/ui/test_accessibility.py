@@ -50,6 +50,7 @@ RESTS = {
     "new": "https://w3id.org/kgapp/ontology#Factor",
     "graph": f"{DEMO}P17",
     "help": "user-guide",
+    "departure": f"{DEMO}EX1",
 }
 """What stands behind the first word of a place."""
 MOST_STEPS = 400

@@ -62,6 +62,7 @@ class MatrixView(QWidget):
         self._canvas = pyqtgraph.GraphicsView(self, background=theme.colours.panel)
         self._canvas.setCentralItem(self._box)
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas.setAccessibleName(tr("Cells of the coverage matrix"))
         self._canvas.setFrameShape(self._canvas.Shape.NoFrame)
         self._canvas.viewport().installEventFilter(self)
         self._canvas.viewport().setMouseTracking(True)
