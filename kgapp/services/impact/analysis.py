@@ -97,8 +97,9 @@ class Analysis:
                 states[state.entity, state.site][GROUPS[state.kind]].append(number)
         merged = {key: found for key, groups in states.items() if (found := self._preferred(groups)) is not None}
         kept = {key: found for key, found in merged.items() if not self._covered_by_anywhere(key, found, merged)}
+        graded = [(together(listed).high, listed) for _, listed in kept.values()]
         for grade in GRADES:
-            wanted = [each.state for _, listed in kept.values() if together(listed).high is grade for each in listed]
+            wanted = [each.state for high, listed in graded if high is grade for each in listed]
             self._load_bearing[grade] = LoadBearing(self._reached, grade, wanted, self._grading.on_any_evidence(grade))
         return kept
 
