@@ -205,6 +205,12 @@ def test_a_megabyte_in_one_word_and_a_link_to_nowhere_are_no_error() -> None:
     assert pdf.made(replace(DOCUMENT, front=(), sections=(Section("Huge", (huge,)),))).startswith(b"%PDF-")
 
 
+def test_very_many_places_are_not_linked_so_that_a_report_is_made_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert '"claim-1"]' in pdf.data(DOCUMENT)
+    monkeypatch.setattr(pdf, "MOST_LINKED", 1)
+    assert '"claim-1"]' not in pdf.data(DOCUMENT)
+
+
 def test_the_first_page_is_made_to_fit_and_what_cannot_fit_goes_on() -> None:
     some = replace(DOCUMENT, title="Short", front=tuple(everything(5)[place] for place in (3, 4, 5, 6)), sections=())
     many = replace(some, front=(everything(200)[4],))

@@ -28,6 +28,9 @@ _FOOT: Final = 110
 _WHOLE: Final = 900
 """Characters of a cell up to which its row is kept on one page."""
 
+MOST_LINKED: Final = 1500
+"""Places that links lead to. Each one doubles the time of its paragraph; with more of them numbers stand without links."""
+
 
 def save(document: Document, file: Path) -> None:
     """Write a PDF, over one that is there. Raises ``BadInput`` where it cannot be written."""
@@ -52,7 +55,8 @@ def data(document: Document) -> str:
     """What the template reads: the values of the document under the names of their fields."""
     title = visible(document.title)
     foot = title if len(title) <= _FOOT else f"{title[:_FOOT]} …"
-    anchors = {each.anchor for each in _anchored(document)}
+    anchored = {each.anchor for each in _anchored(document) if each.anchor}
+    anchors = anchored if len(anchored) <= MOST_LINKED else set[str]()
     told = {
         "document": _value(document, anchors),
         "foot": " ".join(foot.split()),

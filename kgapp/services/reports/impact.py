@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from kgapp.domain.assessment import State
 from kgapp.domain.document import (
@@ -35,6 +36,8 @@ from kgapp.services.reports import impact_front, impact_sheets, impact_verdicts,
 from kgapp.services.reports.claims import Claims
 from kgapp.services.reports.origin import INVENTED, NOT_RECORDED, SUPPORTS, Asked
 
+_TITLED: Final = 3
+
 
 def document(report: ImpactReport, follows: Follows, asked: Asked, state: State | None = None) -> Document:
     """The report; with ``state``, that of the assessment: verdicts, actions and what closing needs."""
@@ -58,7 +61,7 @@ def document(report: ImpactReport, follows: Follows, asked: Asked, state: State 
     )
     return Document(
         kind="Assessment of a change" if state else "Impact of a change",
-        title=(state.assessment.label if state else "") or summary.heading(report),
+        title=(state.assessment.label if state else "") or title(report),
         front=impact_front.blocks(report, follows, state),
         sections=sections,
         origin=asked.origin(
@@ -72,6 +75,13 @@ def document(report: ImpactReport, follows: Follows, asked: Asked, state: State 
         ),
         sheets=impact_sheets.sheets(report, follows, claims, state),
     )
+
+
+def title(report: ImpactReport) -> str:
+    """The changes in one line; of many, the first and how many more."""
+    if len(report.also) < _TITLED:
+        return summary.heading(report)
+    return f"{summary.title(report.change)} and {len(report.also)} more changes"
 
 
 def _change(report: ImpactReport, state: State | None) -> Section:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from kgapp.domain.impact import ImpactReport, Item
 from kgapp.domain.terms import Iri
-from kgapp.services.impact import summary
 from kgapp.services.impact.assess import Question
 from kgapp.services.reports import impact as impact_document
 from kgapp.ui import places_table
@@ -215,7 +214,7 @@ class ImpactPanel(View):
     def _save_report(self) -> None:
         found = self.review.found
         if found is not None:
-            name = summary.heading(found.report)
+            name = impact_document.title(found.report)
             self._desk.save_report(
                 name, lambda asked: impact_document.document(found.report, found.follows, asked, found.state)
             )
@@ -312,11 +311,8 @@ class ImpactPanel(View):
         self._fill()
 
     def _chose_several(self) -> None:
-        chosen, shown, every = (
-            len(self.table.chosen_rows),
-            len(self.table.list.rows),
-            sum(row.cell == (self._at is Page.CELLS) for row in self.review.rows),
-        )
+        chosen, shown = len(self.table.chosen_rows), len(self.table.list.rows)
+        every = self.review.counts[self._at is Page.CELLS]
         self._several.tell(chosen, shown, every)
         if chosen > 1 or (self._told is not None and len(self._told.keys) > 1):
             self._tell()

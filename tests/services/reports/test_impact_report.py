@@ -427,6 +427,7 @@ def test_what_the_page_cannot_hold_is_counted(report: ImpactReport) -> None:
     document = impact.document(changed, follows(report, 8), ASKED)
     page = front(document)
 
+    assert document.title.endswith("and 5 more changes")
     assert "(the first 5 of 9)" in page
     assert "1 more under “The change”." in page
     assert "and 3 more: see “The change”" in page
