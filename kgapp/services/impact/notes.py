@@ -22,6 +22,8 @@ _WHAT_EQUIPMENT_DOES = frozenset(
     for name in ("modelControlsFactor", "equipmentIsInstrument", "modelIsInstrument")
 )
 _ALTERS_RESULTS = (ChangeKind.METHOD, ChangeKind.SOFTWARE, ChangeKind.REPLACEMENT, ChangeKind.RELOCATION)
+_CLOSE = 2
+"""Links to know-how that is about the changed thing, or about the factor that a changed setting is of."""
 _NOT_FILED = (ChangeKind.EXCURSION, ChangeKind.DEPARTURE)
 _MOVES = (ChangeKind.VALUE, ChangeKind.RANGE, ChangeKind.TIMING, ChangeKind.EXCURSION)
 
@@ -120,8 +122,8 @@ def _trends(cases: Sequence[Case], items: Sequence[Item]) -> Iterable[str]:
 
 
 def _contradictions(reached: Reached, items: Sequence[Item]) -> Iterable[str]:
-    """Know-how that contradicts each other, side by side with its scope."""
-    listed = {item.iri: item for item in items}
+    """Know-how close to the change that contradicts each other, side by side with its scope."""
+    listed = {item.iri: item for item in items if item.hops <= _CLOSE}
     told: set[frozenset[Iri]] = set()
     for iri in listed:
         for other in reached.entities[iri].things(KG.contradicts):

@@ -25,7 +25,7 @@ Ask = Callable[..., ImpactReport]
 
 
 def asked(entity: str, kind: str, old: str = "", new: str = "", site: str = "", **more: Any) -> Question:
-    named = {key: Iri(f"{DEMO}{more.pop(key)}") for key in ("new_thing", "batch") if key in more}
+    named: dict[str, Any] = {key: Iri(f"{DEMO}{more.pop(key)}") for key in ("new_thing", "batch") if key in more}
     place = Iri(f"{DEMO}{site}") if site else None
     return Question(Iri(f"{DEMO}{entity}"), ChangeKind(kind), old, new, place, **named, **more)
 

@@ -151,7 +151,7 @@ def test_nothing_known_of_what_takes_the_place_is_an_error_not_an_empty_answer(g
 def test_what_comes_and_what_goes_is_told_and_so_is_that_nothing_is_recorded(graph: Any) -> None:
     made = replaced(graph, "N")
     assert "What old brings to the process is not recorded." in made.summary
-    assert "With new comes: rate." in made.summary
+    assert "With new comes: nothing that is recorded. It bears on rate." in made.summary
     assert (made.change.new_thing and made.change.new_thing.label) == "new"
     assert replaced(graph, "N", about="EQ").change.new == "new", "a model can take the place of a machine"
 
