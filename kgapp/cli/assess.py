@@ -126,9 +126,9 @@ def _document(reader: RecordReader, state: State, asked: Asked) -> Document:
 
 
 def _named(workspace: Workspace, text: str) -> Iri:
-    from kgapp.services import browsing
+    from kgapp.services.assessments import reading
 
-    return browsing.resolve(workspace.reader, text)
+    return reading.resolve(workspace.reader, text)
 
 
 def _state(workspace: Workspace, iri: Iri) -> State:

@@ -118,7 +118,7 @@ def add(project: Path, assessment: str, change: str, reason: str, as_json: bool)
     from kgapp.services.assessments import changes
 
     with program().writing(project) as workspace:
-        iri = _named(workspace, assessment)
+        iri = _assessment(workspace, assessment)
         _, revision = changes.add_change(workspace, iri, _named(workspace, change), reason)
     _say(revision, as_json=as_json, assessment=iri)
 
@@ -134,7 +134,7 @@ def drop(project: Path, assessment: str, change: str, reason: str, as_json: bool
     from kgapp.services.assessments import changes
 
     with program().writing(project) as workspace:
-        iri = _named(workspace, assessment)
+        iri = _assessment(workspace, assessment)
         revision = changes.drop_change(workspace, iri, _named(workspace, change), reason)
     _say(revision, as_json=as_json, assessment=iri)
 
@@ -183,7 +183,7 @@ def verdict(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     if confirm == (outcome is not None):
         raise BadInput("A verdict is given with --outcome or with --confirm.", hint="Name one of the two.")
     with program().writing(project) as workspace:
-        iri, by = _named(workspace, assessment), Function(function)
+        iri, by = _assessment(workspace, assessment), Function(function)
         report = _report(workspace, iri)
         wanted = {Standing.OPEN: all_open, Standing.SUSPECT: all_suspect}
         keys = _standing(workspace, iri, report, by, {each for each, asked in wanted.items() if asked})
@@ -226,7 +226,7 @@ def assign(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each 
     from kgapp.services.assessments.judging import Charge
 
     with program().writing(project) as workspace:
-        iri = _named(workspace, assessment)
+        iri = _assessment(workspace, assessment)
         keys = _keys(workspace, iri, _report(workspace, iri), (items, site, factor))
         charge = Charge(_named(workspace, owner), Function(function) if function else None, due)
         revision = judging.assign(workspace, iri, keys, charge, reason)
@@ -256,7 +256,7 @@ def ask(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each opt
     from kgapp.services.assessments import judging
 
     with program().writing(project) as workspace:
-        iri = _named(workspace, assessment)
+        iri = _assessment(workspace, assessment)
         keys = _keys(workspace, iri, _report(workspace, iri), (items, "", "")) if items else ()
         made, revision = judging.ask(workspace, iri, keys, _task(workspace, question, owner, due), reason)
     _say(revision, as_json=as_json, question=made)
@@ -292,7 +292,7 @@ def rule(project: Path, assessment: str, rule: str, off: bool, reason: str, as_j
     from kgapp.services.assessments import judging
 
     with program().writing(project) as workspace:
-        iri = _named(workspace, assessment)
+        iri = _assessment(workspace, assessment)
         meant = browsing.spelled(workspace.reader, rule) or Iri(rule)
         switch = judging.switch_off if off else judging.switch_on
         revision = switch(workspace, iri, meant, reason)
@@ -309,9 +309,15 @@ def close(project: Path, assessment: str, conclusion: str, as_json: bool) -> Non
     from kgapp.services.assessments import closing
 
     with program().writing(project) as workspace:
-        iri = _named(workspace, assessment)
+        iri = _assessment(workspace, assessment)
         revision = closing.close(workspace, iri, _report(workspace, iri), conclusion)
     _say(revision, as_json=as_json, assessment=iri)
+
+
+def _assessment(workspace: Workspace, text: str) -> Iri:
+    from kgapp.services.assessments import reading
+
+    return reading.resolve(workspace.reader, text)
 
 
 def _named(workspace: Workspace, text: str) -> Iri:

@@ -52,6 +52,7 @@ def check(reader: RecordReader, change: ChangeSet, note: Note) -> None:
         for assessment in _sealing(reader, quad, watched):
             if assessment not in opened:
                 raise _sealed(reader, quad.subject, assessment)
+    _check_members(reader, effective)
     closing = _closed_now(effective, watched)
     if reverting and closing:
         raise Sealed(
@@ -59,7 +60,7 @@ def check(reader: RecordReader, change: ChangeSet, note: Note) -> None:
             hint="Close it again: what is missing is checked then.",
         )
     if not reverting:
-        _check_signatures(reader, effective, watched)
+        _check_signatures(reader, effective, watched, _anew(change))
         _check_closing(reader, effective, closing)
 
 
@@ -149,12 +150,30 @@ def _check_closing(reader: RecordReader, change: ChangeSet, closing: list[Iri]) 
             )
 
 
-def _check_signatures(reader: RecordReader, change: ChangeSet, watched: Mapping[Iri, tuple[Iri, ...]]) -> None:
+def _check_members(reader: RecordReader, change: ChangeSet) -> None:
+    """An assessment does not go while something that was said in it stays."""
+    for quad in change.removed:
+        if quad.predicate == RDF.type and quad.object == KG.Assessment:
+            said = frozenset(reader.quads(Pattern(predicate=KG.inAssessment, object=quad.subject)))
+            if not said <= change.removed:
+                raise Sealed(
+                    f"“{_name(reader, quad.subject)}” holds verdicts or other things that were said in it.",
+                    hint="Take these back first, by the numbers of their revisions.",
+                )
+
+
+def _anew(change: ChangeSet) -> frozenset[Iri]:
+    """What a change signs, be it at the very moment at which it was signed before."""
+    return frozenset(quad.subject for quad in change.added if quad.predicate == KG.judgedAt)
+
+
+def _check_signatures(
+    reader: RecordReader, change: ChangeSet, watched: Mapping[Iri, tuple[Iri, ...]], anew: frozenset[Iri]
+) -> None:
     verdicts = {thing for thing, kinds in watched.items() if KG.Verdict in kinds}
     touched = {
         quad.subject for quad in change.removed | change.added if quad.subject in verdicts and quad.predicate in _SIGNED
     }
-    anew = {quad.subject for quad in change.added if quad.predicate == KG.judgedAt}
     for each in sorted(touched - anew):
         if anew and change.removed >= frozenset(reader.quads(Pattern(subject=each))):
             continue  # it gives way to the verdict that takes its place

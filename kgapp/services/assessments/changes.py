@@ -24,6 +24,7 @@ from kgapp.services.statements import Statements
 from kgapp.services.workspace import Workspace
 
 _Said = list[tuple[Iri, Term | None]]
+_PREFIX: Final = "Assessment: "
 _ORIGINS: Final = (KG.Deviation, KG.Gap)
 
 
@@ -104,8 +105,8 @@ def opening_of(reader: RecordReader, opening: Opening) -> Opened:
     _check_new(reader, listed)
     first = made.get(listed[0]) or Statements(reader).name(listed[0])
     more = f" and {len(listed) - 1} more" if len(listed) > 1 else ""
-    label = " ".join(opening.label.split()) or f"Assessment: {first}{more}"
-    iri = writing.new(reader, KG.Assessment, opening.label or first)
+    label = " ".join(opening.label.split()) or f"{_PREFIX}{first}{more}"
+    iri = writing.new(reader, KG.Assessment, label.removeprefix(_PREFIX))
     said: _Said = [
         *((KG.assesses, each) for each in listed),
         (KG.status, KG.open),

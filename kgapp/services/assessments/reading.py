@@ -13,9 +13,10 @@ from typing import Final
 from kgapp.domain.assessment import Assessment, Assignment, Function, ItemKey, Outcome, Raised, RuleException, Verdict
 from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.impact import ImpactReport, Named
+from kgapp.domain.names import fold
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG, RDF
-from kgapp.services import rulebook
+from kgapp.services import browsing, rulebook
 from kgapp.services.assessments import proposals
 from kgapp.services.impact import assess
 from kgapp.services.impact.assess import Question
@@ -56,6 +57,16 @@ def rows(reader: RecordReader) -> tuple[Row, ...]:
     given = reader.tally(KG.inAssessment, assessments, having=(Having(RDF.type, (KG.Verdict,)),))
     found = [_row(known, each, given.get(each, 0)) for each in assessments]
     return tuple(sorted(found, key=lambda row: (row.closed, *_newest_first(row), row.label, row.iri)))
+
+
+def resolve(reader: RecordReader, text: str) -> Iri:
+    """The assessment that a text names: by its label where only one has it, else as any other thing.
+
+    Raises ``NotFound``, or ``Ambiguous`` with the candidates.
+    """
+    wanted = fold(text)
+    called = [each for each in reader.called(wanted) if KG.Assessment in reader.types((each,)).get(each, ())]
+    return called[0] if len(called) == 1 else browsing.resolve(reader, text)
 
 
 def read(reader: RecordReader, iri: Iri) -> Assessment:

@@ -235,10 +235,13 @@ def told(standing: ItemStanding) -> str:
 
 
 def _review(standings: tuple[ItemStanding, ...]) -> Iterable[str]:
-    """Why a closed assessment should be looked at again."""
+    """Why a closed assessment should be looked at again; what is true of many items is told once."""
+    reasons = defaultdict[str, list[ItemStanding]](list)
     for each in standings:
         if not each.verdicts:
             told_by = "is reached now" if each.item else "is not assessed now"
             yield f"{told(each)} {told_by} and was not when the assessment was closed."
-        for reason in dict.fromkeys(suspicion.sentence for judged in each.verdicts for suspicion in judged.suspicions):
-            yield f"{told(each)}: {reason}"
+        for reason in dict.fromkeys(one.sentence for judged in each.verdicts for one in judged.suspicions):
+            reasons[reason].append(each)
+    for reason, concerned in reasons.items():
+        yield f"{_listed(concerned)}: {reason}"

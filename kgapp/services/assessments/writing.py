@@ -83,8 +83,8 @@ def of_class(reader: RecordReader, thing: Iri, classes: Iterable[Iri], words: st
 
 
 def now() -> Literal:
-    """The present moment in UTC; two are never the same."""
-    return Literal(datetime.now(UTC).isoformat(timespec="microseconds"), XSD.dateTime)
+    """The present moment in UTC, to the millisecond: the reasoner knows no finer ones."""
+    return Literal(datetime.now(UTC).isoformat(timespec="milliseconds"), XSD.dateTime)
 
 
 def head_hash(reader: RecordReader) -> str:

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from kgapp.domain.assessment import Assessment, Function, ItemKey, Outcome
-from kgapp.domain.errors import BadInput, NotFound
+from kgapp.domain.errors import Ambiguous, BadInput, NotFound
 from kgapp.domain.impact import ChangeKind
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
@@ -121,6 +121,15 @@ def test_ranges_and_words_are_kept_as_they_were_meant(workspace: Workspace) -> N
     read = reading.read(workspace.reader, changes.open_assessment(workspace, Opening(changes=(thing("CR"),)), "t")[0])
     assert (read.changes[0].old, read.changes[0].new) == ("2.0-4.0 TU/cell", "≥ 2.5")
     assert Proposed(thing("P"), ChangeKind.VALUE, "3").old == "3"
+
+
+def test_an_assessment_is_named_by_its_label_though_other_things_have_it(workspace: Workspace) -> None:
+    iri, _ = changes.open_assessment(workspace, Opening(changes=(thing("CH"),), label="MOI at Leiden"), "t")
+    assert reading.resolve(workspace.reader, " moi at LEIDEN ") == iri
+    assert reading.resolve(workspace.reader, "demo:P") == thing("P")
+    changes.open_assessment(workspace, Opening(changes=(thing("CX"),), label="MOI at Leiden"), "t")
+    with pytest.raises(Ambiguous):
+        reading.resolve(workspace.reader, "MOI at Leiden")
 
 
 def test_what_is_assessed_already_is_not_opened_twice(workspace: Workspace, opened: Iri) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kgapp.domain.assessment import Function, ItemKey, Outcome, Standing
@@ -9,7 +11,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.history import Author, Note
 from kgapp.domain.impact import ImpactReport
-from kgapp.domain.terms import Iri, Quad
+from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, RDF
 from kgapp.services import rulebook
 from kgapp.services.assessments import changes, judging, reading, risks, standing, writing
@@ -44,6 +46,12 @@ def test_one_reason_for_many_items_is_one_revision(workspace: Workspace, opened:
         ("A. Scientist (KGAPP_USER)", "It rises.", report.revision_hash)
     }
     assert all(each.at is not None and each.at.tzinfo for each in verdicts)
+    written = {q.object for q in workspace.reader.change(revision.seq).added if q.predicate == KG.judgedAt}
+    assert all(
+        re.fullmatch(r"[-0-9]{10}T[:0-9]{8}\.[0-9]{3}\+00:00", each.lexical)
+        for each in written
+        if isinstance(each, Literal)
+    )
     assert all(
         quad.graph == reading.graph(workspace.reader.meta().base)
         for quad in workspace.reader.change(revision.seq).added

@@ -168,8 +168,9 @@ def test_what_changes_afterwards_asks_for_a_review(workspace: Workspace, closed:
     )
     state = seen(workspace, closed)
     assert state.missing == ()
-    assert "“copy number” at Leiden: A stronger path appears: medium → high." in state.review
+    assert "“copy number” at Leiden, “dose” at Leiden: A stronger path appears: medium → high." in state.review
     assert "“temperature” at Leiden is reached now and was not when the assessment was closed." in state.review
+    edited(workspace, "demo:CH kg:status kg:open .", "demo:CH kg:status kg:closed .")
     edited(workspace, added='demo:W a kg:QualityAttribute ; rdfs:label "purity" .')
     assert (
         "“MOI → purity” is not assessed now and was not when the assessment was closed."
@@ -217,6 +218,16 @@ def test_undo_ends_at_a_signed_verdict_and_names_it(workspace: Workspace, opened
         history.redo_to(workspace, "t", head(workspace))
     history.undo(workspace, "they were right", head(workspace))
     assert seen(workspace, opened).missing == ()
+
+
+def test_an_assessment_stays_while_something_was_said_in_it(workspace: Workspace, opened: Iri) -> None:
+    opening = head(workspace)
+    judge_all(workspace, opened)
+    with pytest.raises(Sealed, match="holds verdicts or other things that were said in it"):
+        history.undo(workspace, "t", opening)
+    history.undo(workspace, "t", opening + 1)
+    history.undo(workspace, "t", opening)
+    assert reading.rows(workspace.reader) == ()
 
 
 def test_a_signed_verdict_is_given_anew_and_never_edited(workspace: Workspace, opened: Iri) -> None:
