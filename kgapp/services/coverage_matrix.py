@@ -6,7 +6,7 @@ was assessed belongs to every process.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -61,14 +61,15 @@ def matrix(
     """The matrix of a general process or of one of its steps; without ``about``, of the first process.
 
     ``site`` counts what was judged for that site too. ``only`` narrows it to some factors and some columns; an empty set
-    leaves all. Raises ``BadInput`` for anything else.
+    leaves all; without ``about`` the factors tell the process. Raises ``BadInput`` for anything else.
     """
     known = Statements(reader)
+    factors, wanted = only or (frozenset(), frozenset())
+    about = about or _process_of(known, factors)
     process, steps = _asked(known, about)
     rows: list[tuple[Iri | None, tuple[Iri, ...]]] = [(step, process_map.factors_of(known, step)) for step in steps]
     if about == process or not about:
         rows.append((None, _homeless(known)))
-    factors, wanted = only or (frozenset(), frozenset())
     found = _rows(known, rows, factors)
     columns = _columns(known, process, found, effects)
     shown = tuple(column for column in columns if not wanted or column.iri in wanted)
@@ -76,9 +77,15 @@ def matrix(
     return Matrix(_named(known, process) if process else None, found, shown, cells, effects, _site(known, site))
 
 
+def _process_of(known: Statements, factors: frozenset[Iri]) -> Iri | None:
+    """The general process that most of some factors belong to; the first process where they tell none."""
+    steps = (step for factor in sorted(factors) for step in known.that(KG.hasFactor, factor))
+    counted = Counter(process for step in steps for process in known.things(step, KG.partOf))
+    return max(sorted(counted), key=counted.__getitem__, default=None) or first_process(known.reader)
+
+
 def _asked(known: Statements, about: Iri | None) -> tuple[Iri | None, tuple[Iri, ...]]:
     """The process and the steps that are meant."""
-    about = about or first_process(known.reader)
     if about is None:
         return None, ()
     kinds = with_superclasses(known.types(about))
@@ -217,4 +224,3 @@ def _named(known: Statements, one: Iri) -> Named:
 
 def _site(known: Statements, site: Iri | None) -> Named | None:
     return _named(known, site) if site else None
-

@@ -27,6 +27,7 @@ MAP: Final = mark("Process map")
 GRAPH: Final = mark("Graph")
 FORMS: Final = mark("Forms")
 GRID: Final = mark("Grid")
+MATRIX: Final = mark("Coverage matrix")
 REASON: Final = mark("Why?")
 SEARCH: Final = mark("Search")
 
@@ -58,6 +59,12 @@ VIEW_KEYS: Final = (
     KeyRow("Del", mark("Hide"), GRAPH),
     KeyRow("P", mark("Pin"), GRAPH),
     KeyRow("+, -", mark("Nearer, farther"), GRAPH),
+    KeyRow("0, 1, 2, 3", mark("No effect, low, medium, high (also N, L, M, H)"), MATRIX),
+    KeyRow("+, -, ~", mark("More makes more, makes less, goes both ways"), MATRIX),
+    KeyRow("U", mark("Not assessed after all"), MATRIX),
+    KeyRow("Space, Shift+Space", mark("To the next or the previous cell that nobody assessed"), MATRIX),
+    KeyRow("Enter", mark("Open what is recorded, or record it"), MATRIX),
+    KeyRow("Ctrl+V", mark("Judge from a table of a spreadsheet"), MATRIX),
     KeyRow("0", mark("Show everything"), GRAPH),
     KeyRow("Ctrl+S", mark("Save"), FORMS),
     KeyRow("Esc", mark("Leave the form"), FORMS),

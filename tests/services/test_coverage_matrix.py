@@ -180,6 +180,9 @@ def test_another_process_keeps_its_attributes_to_itself(project: Workspace, tell
     other = coverage_matrix.matrix(project.reader, iri("GP2"))
     assert [each.label for each in other.columns] == ["Copy number", "Viability", "demo:Q9"]
     assert len(other.factors) == 2, "its own, and the one that no step has"
+    part = coverage_matrix.matrix(project.reader, only=(frozenset({iri("P80"), iri("P99")}), frozenset()))
+    assert part.process == other.process, "some factors are shown in their own process"
+    assert len(part.factors) == 2
 
 
 def test_what_is_retired_is_neither_row_nor_column(project: Workspace) -> None:

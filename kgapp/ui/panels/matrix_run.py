@@ -86,7 +86,7 @@ class RunDialog(QDialog):
         form.addRow(tr("On what the &strengths rest, in one sentence"), self.basis)
         self.why.setMaxLength(MOST_CHARACTERS)
         self.why.setPlaceholderText(tr("What led to these judgements; it stays in the history"))
-        form.addRow(tr("Why you record them &now"), self.why)
+        form.addRow(tr("Wh&y you record them now"), self.why)
         form.addRow(self.at_once)
         form.addRow(self.together)
         scroll = QScrollArea()
