@@ -128,8 +128,7 @@ def _timeline(desk: Desk, rest: str) -> View:
 def _sites(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.site_compare import SiteComparePanel
 
-    sending, receiving = map(Iri, rest.split())
-    return SiteComparePanel(desk, sending, receiving)
+    return SiteComparePanel(desk, tuple(map(Iri, rest.split())))
 
 
 def control_of(attribute: Iri) -> str:

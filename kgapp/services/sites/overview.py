@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from kgapp.domain.errors import BadInput
 from kgapp.domain.impact import Named
 from kgapp.domain.sites import Comparison, Row
 from kgapp.domain.terms import Iri, Quad
@@ -71,6 +72,17 @@ def overview(reader: RecordReader, sending: Iri, receiving: Iri) -> Overview:
     """Compare two processes; a site stands for its one process. Raises ``BadInput`` as ``compare`` does."""
     one, other = processes.of(reader, sending), processes.of(reader, receiving)
     return Overview(compare.compare(reader, one, other), _transfer(reader, one, other))
+
+
+def of_transfer(reader: RecordReader) -> Overview:
+    """The two processes of the first transfer in use, compared. Raises ``BadInput`` where there is none."""
+    pair = next(iter(processes.pairs(reader)), None)
+    if pair is None:
+        raise BadInput(
+            "No transfer between two sites is recorded.",
+            hint="Choose two sites with “Compare two sites…”, or record a transfer project.",
+        )
+    return overview(reader, *pair)
 
 
 def behind(reader: RecordReader, row: Row) -> Behind:

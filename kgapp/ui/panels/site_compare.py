@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout,
 from kgapp.domain.sites import Comparison, Row, Start
 from kgapp.domain.terms import Iri
 from kgapp.services import spreadsheets
+from kgapp.services.ports import RecordReader
 from kgapp.services.reports import sites
 from kgapp.services.sites import gaps, overview
 from kgapp.services.sites.gaps import Assessed, NotRun, Reach
@@ -35,6 +36,7 @@ from kgapp.ui.words import said, tr
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
+_PAIR: Final = 2
 _REFILL_MS: Final = 300
 _WORDS_PX: Final = 116
 _MOST_OPEN: Final = 500
@@ -42,16 +44,19 @@ _MOST_OPEN: Final = 500
 
 
 class SiteComparePanel(View):
-    """Compares two processes or sites; how far differences reach is found behind it, the most severe first."""
+    """Compares two processes or sites, or without them those of the transfer.
 
-    def __init__(self, desk: Desk, sending: Iri, receiving: Iri) -> None:
+    How far differences reach is found behind it, the most severe first.
+    """
+
+    def __init__(self, desk: Desk, asked: tuple[Iri, ...] = ()) -> None:
         super().__init__()
         self._desk, self._project, self._theme = desk, desk.project, desk.theme
-        self._asked = (sending, receiving)
+        self._asked = asked
         self.overview: Overview | None = None
         self._shown, self._stale = Shown(), False
         self._then: Callable[[tuple[Start, ...]], None] | None = None
-        self.place = places_table.sites_of(sending, receiving)
+        self.place = " ".join((places_table.SITES, *asked))
         self.reaching = Reaching(desk.project, f"reach {self.place}", self)
         self.reaching.moved.connect(self._refill_soon)
         self.reaching.ended.connect(self._go_on)
@@ -100,10 +105,14 @@ class SiteComparePanel(View):
     def ask(self) -> None:
         """Compare (again)."""
         self._stale = False
-        one, other = self._asked
+        asked = self._asked
         if self.overview is None:
             self.states.busy(tr("Comparing the two sites…"), self._stop)
-        self._project.read(lambda reader: overview.overview(reader, one, other), self._show, self._fail, self.place)
+
+        def read(reader: RecordReader) -> Overview:
+            return overview.overview(reader, *asked) if len(asked) == _PAIR else overview.of_transfer(reader)
+
+        self._project.read(read, self._show, self._fail, self.place)
 
     def project_changed(self, subjects: frozenset[Iri]) -> None:
         if self.isVisible():

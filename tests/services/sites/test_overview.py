@@ -57,6 +57,12 @@ def test_a_comparison_comes_with_its_transfer_and_what_is_there_of_its_package(t
         assert overview.overview(told(SITES + text), Iri(DEMO + "SPB"), Iri(DEMO + "SPL")).transfer is None
 
 
+def test_without_two_sites_those_of_the_transfer_are_compared(told: Told) -> None:
+    assert overview.of_transfer(told(SITES + PROJECT)).comparison.receiving.process.iri == DEMO + "SPL"
+    with pytest.raises(BadInput, match="No transfer"):
+        overview.of_transfer(told(SITES))
+
+
 def test_what_a_row_was_read_from_is_told_in_words(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     text = SITES + PROJECT.replace("G inTransferProject TP", "G inTransferProject TP\nG concerns P")
     text += "GR hasX GR\nU partOf GR\nU a UnitOperation\nU hasFactor P\nP a ProcessParameter\nP label MOI\n".replace(
