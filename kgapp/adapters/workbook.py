@@ -29,8 +29,11 @@ def write_gaps(content: GapBook, file: Path, at: datetime) -> None:
 
 def read(path: Path, limit_s: float = LIMIT_S, limits: Limits = _LIMITS) -> Book:
     """A workbook as values. Raises ``BadInput`` with a sentence for what is none, is too large or takes too long."""
-    child = Child("workbook", limits)
     rows: dict[str, list[tuple[Cell, ...]]] = {}
+    try:
+        child = Child("workbook", limits)
+    except ChildDied as died:
+        raise _too_heavy(path, died) from died
     try:
         with child.within(limit_s):
             child.send(ReadWorkbook(str(path.absolute())))
