@@ -187,7 +187,9 @@ def _region(each: RegionFilings) -> Iterator[Row]:
 
 def _filing(region: str, filing: Filing) -> Row:
     kind = "established condition" if filing.established else ""
-    stands = [f"to: {one.new.value}{' as a figure only' if one.reason else ''}" for one in filing.standing if one.new]
+    stands = [
+        f"new value {one.new.value}{', as a figure only' if one.reason else ''}" for one in filing.standing if one.new
+    ]
     return Row(
         (
             named(filing.item.label, region, filing.section, kind),

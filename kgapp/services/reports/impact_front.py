@@ -33,7 +33,7 @@ from kgapp.domain.document import (
 )
 from kgapp.domain.follows import Follows, RegionFilings, Topic
 from kgapp.domain.grades import Grade
-from kgapp.domain.impact import Effect, ImpactReport, Item, RangePosition
+from kgapp.domain.impact import Change, Effect, ImpactReport, Item, RangePosition
 from kgapp.domain.names import unmarked
 from kgapp.domain.vocabulary import KG
 from kgapp.services.impact import summary
@@ -56,7 +56,7 @@ def blocks(report: ImpactReport, follows: Follows, state: State | None) -> tuple
         counts(report),
         _change(report, state),
         *_standing(report),
-        _top(report),
+        *_top(report),
         _registration(follows),
         *_verdicts(state),
         _rest(report, follows, state),
@@ -100,7 +100,7 @@ def _switched_off(report: ImpactReport, state: State | None) -> Iterator[Note]:
 
 def _change(report: ImpactReport, state: State | None) -> Facts:
     proposals = state.assessment.changes if state else ()
-    changes = [f"{summary.title(change)} ({change.kind.value})" for change in report.changes]
+    changes = [_titled(change) for change in report.changes]
     ids = [each for proposal in proposals for each in proposal.external_ids]
     batches = [change.batch.label for change in report.changes if change.batch]
     batches += [batch.label for proposal in proposals for batch in proposal.batches]
@@ -116,6 +116,11 @@ def _change(report: ImpactReport, state: State | None) -> Facts:
     return Facts(tuple(rows))
 
 
+def _titled(change: Change) -> str:
+    title = summary.title(change)
+    return title if title.endswith(change.kind.value) else f"{title} ({change.kind.value})"
+
+
 def _standing(report: ImpactReport) -> Iterator[Block]:
     """The move against what it is judged by: normal, proven and filed ranges."""
     judged_by = tuple(each for each in report.positions if each.range_type in (KG.NOR, KG.PAR, KG.filed))
@@ -129,12 +134,14 @@ def _standing(report: ImpactReport) -> Iterator[Block]:
         yield Paragraph(plain("No normal, proven or filed range is recorded: how the move stands to them is unknown."))
 
 
-def _top(report: ImpactReport) -> Block:
+def _top(report: ImpactReport) -> Iterator[Block]:
     """The quality attributes that come first, by severity and then reach."""
     attributes = [item for item in report.items if item.effect is Effect.AFFECTED and item.severity is not None]
     rated = attributes or [item for item in report.items if item.effect is Effect.AFFECTED]
     if not rated:
-        return Paragraph((Run("Nothing that the graph knows is affected in product or results.", Style.STRONG),))
+        yield Paragraph((Run("Nothing that the graph knows is affected in product or results.", Style.STRONG),))
+        yield from _lost(report)
+        return
     what = "quality attributes" if attributes else "affected items"
     first = f"the first {TOP} of {len(rated)}" if len(rated) > TOP else f"all {len(rated)}"
     columns = (
@@ -145,7 +152,17 @@ def _top(report: ImpactReport) -> Block:
         Column("Held by", 5),
     )
     rows = tuple(Row(tuple(_rated(item))) for item in rated[:TOP])
-    return Table(f"{wording.capital(what)}, most severe first ({first})", columns, rows)
+    yield Table(f"{wording.capital(what)}, most severe first ({first})", columns, rows)
+
+
+def _lost(report: ImpactReport) -> Iterator[Block]:
+    """What loses support, where that is all that happens."""
+    lost = [item for item in report.items if item.effect is Effect.LOSES_SUPPORT]
+    if lost:
+        first = f"the first {TOP} of {len(lost)}" if len(lost) > TOP else f"all {len(lost)}"
+        columns = (Column("What", 4), Column("Class", 2), Column("Why", 6))
+        rows = tuple(Row((named(item.label), words(item.class_label), words(item.why))) for item in lost[:TOP])
+        yield Table(f"What loses support ({first})", columns, rows)
 
 
 def _rated(item: Item) -> Iterator[Cell]:
@@ -209,7 +226,7 @@ def _region(each: RegionFilings) -> Iterator[Cell]:
 
 def _new(standing: Sequence[RangePosition]) -> str:
     found = dict.fromkeys(
-        f"to {each.new.value}{' as a figure only' if each.reason else ''}" if each.new else "move not given"
+        f"new value {each.new.value}{', as a figure only' if each.reason else ''}" if each.new else "move not given"
         for each in standing
     )
     return ", ".join(found) or "not compared"

@@ -288,7 +288,7 @@ def test_the_first_page_has_what_a_change_board_needs(report: ImpactReport) -> N
         "EU",
         "Quality attributes, most severe first (all 2)",
         "European Union",
-        "2–4 TU/cell: to outside",
+        "2–4 TU/cell: new value outside",
         "EU: Type II variation, commercial",
         "Regulation, Guideline [draft]",
         "no filing recorded for what is reached",
@@ -503,6 +503,19 @@ def test_a_report_of_nothing_says_so(report: ImpactReport) -> None:
     assert "The change moves no factor" in section(document, "Never assessed")
     assert [each.name for each in document.sheets] == ["Work list"]
     assert dict(document.origin.hashes).keys() == {"Revision", "Rules"}
+
+
+def test_what_only_loses_support_stands_on_the_first_page_too(report: ImpactReport) -> None:
+    lost = item_of(report, "T14")
+    change = replace(report.change, kind=ChangeKind.DEPARTURE, old=None, new=None)
+    one = replace(report, change=change, items=(lost,))
+    many = replace(one, items=tuple(replace(lost, iri=Iri(f"urn:{n}"), label=f"T{n}") for n in range(9)))
+
+    page = front(impact.document(one, NOTHING_FOLLOWS, ASKED))
+    assert "What loses support (all 1)" in page
+    assert "MOI raises #evil." in page
+    assert "departure (departure)" not in page
+    assert "(the first 5 of 9)" in front(impact.document(many, NOTHING_FOLLOWS, ASKED))
 
 
 # ---- an assessment
