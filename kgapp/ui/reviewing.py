@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 from weakref import WeakValueDictionary
 
@@ -45,7 +46,7 @@ _NUMBERS: Final = itertools.count(1)
 _OPEN: Final = WeakValueDictionary[str, "Review"]()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What a review shows. ``state`` is there once it is kept as an assessment."""
 
@@ -54,6 +55,16 @@ class Found:
     rows: tuple[WorkRow, ...]
     follows: Follows
     others: tuple[Other, ...] = ()
+
+    @cached_property
+    def cells(self) -> int:
+        """How many cells there are that nobody has assessed."""
+        return sum(row.cell for row in self.rows)
+
+    @property
+    def items(self) -> int:
+        """How many other rows there are."""
+        return len(self.rows) - self.cells
 
 
 class Review(QObject):
@@ -119,6 +130,11 @@ class Review(QObject):
     def rows(self) -> tuple[WorkRow, ...]:
         """Everything that is to be decided."""
         return self.found.rows if self.found is not None else ()
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many items there are, and how many cells that nobody has assessed."""
+        return (self.found.items, self.found.cells) if self.found is not None else (0, 0)
 
     @property
     def may_judge(self) -> bool:

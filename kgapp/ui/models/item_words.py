@@ -9,7 +9,7 @@ from typing import Final
 from kgapp.domain.assessment import Judged
 from kgapp.domain.impact import Barrier, Effect, ImpactReport, Item, SmallestSize, Step
 from kgapp.domain.terms import Iri
-from kgapp.ui.models.work_rows import function_words, outcome_words
+from kgapp.ui.models.verdict_words import function_words, outcome_words
 from kgapp.ui.texts import count_of, number
 from kgapp.ui.words import tr
 

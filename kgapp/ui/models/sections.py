@@ -82,9 +82,10 @@ class _Window:
 class SectionsModel(QAbstractItemModel):
     """Headings at the top, rows below them."""
 
-    def __init__(self, columns: tuple[str, ...], parent: QObject | None = None) -> None:
+    def __init__(self, columns: tuple[str, ...], parent: QObject | None = None, *, first: int = STEP) -> None:
+        """``first`` rows of each group are shown at once: fewer where there are many groups."""
         super().__init__(parent)
-        self._columns = columns
+        self._columns, self._first = columns, first
         self._groups: list[Group] = []
         self._ids: list[int] = []  # of each group, never used twice: children keep their parent when groups come and go
         self._next = itertools.count(1)
@@ -97,7 +98,7 @@ class SectionsModel(QAbstractItemModel):
         self._groups = [group for group in groups if group.rows]
         self._ids = [next(self._next) for _ in self._groups]
         self._windows = {}
-        self._rows = [self._visible(group, _Window()) for group in self._groups]
+        self._rows = [self._visible(group, _Window(stop=self._first)) for group in self._groups]
         self.endResetModel()
 
     def update(self, groups: tuple[Group, ...]) -> None:
@@ -256,7 +257,7 @@ class SectionsModel(QAbstractItemModel):
         return self._rows[self._ids.index(above)][index.row()]
 
     def _window(self, key: str) -> _Window:
-        return self._windows.get(key, _Window())
+        return self._windows.get(key, _Window(stop=self._first))
 
     def _grown(self, at: int, group: Group) -> _Window:
         """Where all rows were shown, those that come at the end are shown too."""
@@ -309,7 +310,7 @@ class SectionsModel(QAbstractItemModel):
         self.beginInsertRows(QModelIndex(), at, at)
         self._groups.insert(at, group)
         self._ids.insert(at, next(self._next))
-        self._rows.insert(at, self._visible(group, _Window()))
+        self._rows.insert(at, self._visible(group, _Window(stop=self._first)))
         self.endInsertRows()
 
 

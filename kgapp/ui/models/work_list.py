@@ -79,6 +79,11 @@ class WorkList(QAbstractTableModel):
         found = self._lines[index.row()] if index.isValid() else None
         return found if isinstance(found, WorkRow) else None
 
+    def at(self, lines: Iterable[int]) -> tuple[WorkRow, ...]:
+        """The rows of these lines; headings are passed by."""
+        found = (self._lines[each] for each in lines)
+        return tuple(each for each in found if isinstance(each, WorkRow))
+
     def heading(self, index: Index) -> str | None:
         """The words of a heading with its count; ``None`` for a row."""
         found = self._lines[index.row()] if index.isValid() else None

@@ -6,20 +6,21 @@ Made on any thread; what is shown of them, and in which order, is one frozen val
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
-from kgapp.domain.assessment import Function, ItemKey, ItemStanding, Judged, Outcome, Standing, State
+from kgapp.domain.assessment import Function, ItemKey, ItemStanding, Outcome, Standing, State
 from kgapp.domain.grades import Grade
 from kgapp.domain.impact import Effect, ImpactReport, Item, Named
 from kgapp.domain.names import unmarked
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models.impact_items import item_title, short_evidence, tone_of
+from kgapp.ui.models.verdict_words import verdict_words
 from kgapp.ui.texts import count_of
 from kgapp.ui.tones import Tone
-from kgapp.ui.words import mark, said, tr
+from kgapp.ui.words import mark, tr
 
 
 class Scope(Enum):
@@ -116,27 +117,50 @@ class WorkView:
     """The column that sorts; -1 for the order of the report."""
     descending: bool = False
 
+    def sorted_by(self, column: int) -> WorkView:
+        """After a click on a column: one way, the other way, and at the third click the order of the report."""
+        begins = column in _HIGHEST_FIRST
+        if self.column != column:
+            return replace(self, column=column, descending=begins)
+        if self.descending == begins:
+            return replace(self, descending=not begins)
+        return replace(self, column=-1, descending=False)
+
     def keeps(self, row: WorkRow) -> bool:
         """Whether a row is shown. Filters of one kind widen, filters of different kinds narrow."""
-        return (
-            _SCOPES[self.scope](row)
-            and all(word in row.search for word in self.words.casefold().split())
-            and all(any(test(row) for test in tests) for tests in self._tests())
-            and (self.owner is None or (self.owner in row.owners if self.owner else not row.owners))
-            and (self.function is None or row.open_for(self.function))
-        )
+        return all(test(row) for test in self._tests())
+
+    def kept(self, every: Iterable[WorkRow]) -> list[WorkRow]:
+        """The rows that are shown, in their order; the tests are made once for all of them."""
+        found = list(every)
+        for test in self._tests():
+            found = [row for row in found if test(row)]
+        return found
 
     @property
     def narrowed(self) -> bool:
         """Whether anything is filtered out."""
         return bool(self.words.strip() or self.only or self.owner is not None or self.function is not None)
 
-    def _tests(self) -> list[list[Callable[[WorkRow], bool]]]:
+    def _tests(self) -> Iterator[Callable[[WorkRow], bool]]:
+        yield _SCOPES[self.scope]
+        words = self.words.casefold().split()
+        if words:
+            yield lambda row: all(word in row.search for word in words)
         kinds: dict[str, list[Callable[[WorkRow], bool]]] = {}
         for each in FILTERS:
             if each.name in self.only:
                 kinds.setdefault(each.kind, []).append(each.keeps)
-        return list(kinds.values())
+        yield from (_any_of(tests) for tests in kinds.values())
+        owner, function = self.owner, self.function
+        if owner is not None:
+            yield lambda row: owner in row.owners if owner else not row.owners
+        if function is not None:
+            yield lambda row: row.open_for(function)
+
+
+def _any_of(tests: list[Callable[[WorkRow], bool]]) -> Callable[[WorkRow], bool]:
+    return lambda row: any(test(row) for test in tests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +198,7 @@ def rows(report: ImpactReport, state: State | None) -> tuple[WorkRow, ...]:
 
 def shown(every: Iterable[WorkRow], view: WorkView) -> tuple[tuple[str, tuple[WorkRow, ...]], ...]:
     """The rows that a view keeps, in its order, under the titles of its groups. Ties keep the order of the report."""
-    kept = [row for row in every if view.keeps(row)]
+    kept = view.kept(every)
     if view.column >= 0:
         kept.sort(key=COLUMNS[view.column].sorts_by, reverse=view.descending)  # type: ignore[arg-type]  # comparable
     if view.group is GroupBy.NOTHING:
@@ -188,36 +212,6 @@ def shown(every: Iterable[WorkRow], view: WorkView) -> tuple[tuple[str, tuple[Wo
 def owners(every: Iterable[WorkRow]) -> tuple[str, ...]:
     """Everybody to whom something is assigned, by name."""
     return tuple(sorted({owner for row in every for owner in row.owners}))
-
-
-def outcome_words(outcome: Outcome, *, signed: bool = True) -> str:
-    """An outcome, with its sign if wanted: ``● Impacted``."""
-    return f"{_SIGNS[outcome]} {said(_OUTCOMES[outcome])}" if signed else said(_OUTCOMES[outcome])
-
-
-def function_words(function: Function) -> str:
-    """A function as the window names it."""
-    return said(_FUNCTIONS[function])
-
-
-def verdict_words(standing: ItemStanding) -> str:
-    """The verdicts about something in short: who found what, who is still asked, what is suspect."""
-    if not standing.verdicts:
-        return tr("open")
-    found = [
-        _one_verdict(each, alone=len(standing.verdicts) == 1 and not standing.missing) for each in standing.verdicts
-    ]
-    asked = [each for each in standing.missing if standing.by(each) is None]
-    if asked:
-        found.append(tr("open: {functions}").format(functions=", ".join(map(function_words, asked))))
-    told = ", ".join(found[: len(standing.verdicts)])
-    doubt = (tr("⚠ suspect"),) if any(each.suspect for each in standing.verdicts) else ()
-    return "\n".join((*doubt, told, *found[len(standing.verdicts) :]))
-
-
-def _one_verdict(judged: Judged, *, alone: bool) -> str:
-    verdict = judged.verdict
-    return outcome_words(verdict.outcome) if alone else f"{_SIGNS[verdict.outcome]} {function_words(verdict.function)}"
 
 
 def _of_standing(standing: ItemStanding, at: int) -> WorkRow:
@@ -334,20 +328,6 @@ _SCOPES: Final[Mapping[Scope, Callable[[WorkRow], bool]]] = {
     Scope.WORK: lambda row: not row.cell,
     Scope.CELLS: lambda row: row.cell,
 }
-_SIGNS: Final = {Outcome.IMPACTED: "●", Outcome.NOT_IMPACTED: "○", Outcome.NEEDS_STUDY: "◐"}
-_OUTCOMES: Final = {
-    Outcome.IMPACTED: mark("Impacted"),
-    Outcome.NOT_IMPACTED: mark("Not impacted"),
-    Outcome.NEEDS_STUDY: mark("Needs study"),
-}
-_FUNCTIONS: Final = {
-    Function.PROCESS: mark("Process"),
-    Function.QC: mark("QC"),
-    Function.REGULATORY: mark("Regulatory"),
-    Function.QUALITY: mark("Quality"),
-    Function.SUPPLY: mark("Supply"),
-}
-
 FILTERS: Final = (
     RowFilter(mark("Effect"), mark("affected"), _effect(Effect.AFFECTED)),
     RowFilter(mark("Effect"), mark("touched"), _effect(Effect.TOUCHED)),
@@ -386,3 +366,5 @@ REACH: Final = 1
 WHY: Final = 6
 OWNER: Final = 7
 VERDICT: Final = 8
+_HIGHEST_FIRST: Final = frozenset({1, 2, 3, 4})
+"""Columns that begin with the highest: reach, severity, detection, evidence."""

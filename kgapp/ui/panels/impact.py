@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _NUMBERS: Final = itertools.count(1)
 _NARROW: Final = 560
 _LEAST: Final = 200
+_FIRST: Final = 20
 
 
 class ImpactPanel(View):
@@ -55,10 +56,13 @@ class ImpactPanel(View):
         self._at = Page.WORK
         self._told: impact_pages.ReviewPage | None = None
         self._matrix: MatrixPanel | None = None
+        self._filled: set[Page] = set()
         self.head = ReviewHead(desk, self._acts())
         self.filters = WorkFilters(desk.theme)
         self.table = WorkTable(tr("Items of the impact"), desk.theme)
-        self.follows = Table(tr("What follows"), tuple(map(said, FOLLOW_COLUMNS)), (0.24, 0.25, 0.16, 0), desk.theme)
+        self.follows = Table(
+            tr("What follows"), tuple(map(said, FOLLOW_COLUMNS)), (0.24, 0.25, 0.16, 0), desk.theme, first=_FIRST
+        )
         self.held = Table(tr("What holds it"), tuple(map(said, HELD_COLUMNS)), (0.3, 110, 126, 0), desk.theme)
         self._nothing = parts.text("", ink="second")
         self._several = impact_pages.SeveralBar(desk.theme)
@@ -102,6 +106,7 @@ class ImpactPanel(View):
         self.tabs.choose(page)
         listed = page in (Page.WORK, Page.CELLS)
         self._stack.setCurrentWidget(self._page_of(page))
+        self._fill_behind()
         if page in (Page.FOLLOWS, Page.HELD):
             self._begin(self.follows if page is Page.FOLLOWS else self.held)
         if listed:
@@ -219,6 +224,17 @@ class ImpactPanel(View):
                 name, lambda asked: impact_document.document(found.report, found.follows, asked, found.state)
             )
 
+    def _fill_behind(self) -> None:
+        """The lists behind the first one are filled when they are looked at."""
+        found = self.review.found
+        if found is None or self._at in self._filled:
+            return
+        self._filled.add(self._at)
+        if self._at is Page.FOLLOWS:
+            self.follows.update_groups(follow_rows.follows(found.follows))
+        elif self._at is Page.HELD:
+            self.held.update_groups(follow_rows.held(found.report))
+
     @staticmethod
     def _begin(listed: Table) -> None:
         """A list in which nothing is chosen yet begins with its first thing."""
@@ -243,8 +259,8 @@ class ImpactPanel(View):
             return
         self.titled.emit(tr("Impact: {what}").format(what=about(report.change)))
         self.tabs.tell(found)
-        self.follows.update_groups(follow_rows.follows(found.follows))
-        self.held.update_groups(follow_rows.held(report))
+        self._filled.clear()
+        self._fill_behind()
         self._show_head()
         self.states.content()
         self._fill()
@@ -299,15 +315,7 @@ class ImpactPanel(View):
         return tr("Nothing recorded leads on from here. That is unknown, never “no impact”.")
 
     def _sort(self, column: int) -> None:
-        """Up, down, and at the third click the order of the report again."""
-        view = self.filters.view
-        if view.column != column:
-            view = replace(view, column=column, descending=column in _HIGHEST_FIRST)
-        elif view.descending == (column in _HIGHEST_FIRST):
-            view = replace(view, descending=not view.descending)
-        else:
-            view = replace(view, column=-1, descending=False)
-        self.filters.take(view)
+        self.filters.take(self.filters.view.sorted_by(column))
         self._fill()
 
     def _chose_several(self) -> None:
@@ -388,7 +396,3 @@ def _typing() -> bool:
     """Whether somebody is in the middle of a text."""
     widget = QApplication.focusWidget()
     return isinstance(widget, QLineEdit) and bool(widget.text())
-
-
-_HIGHEST_FIRST: Final = frozenset({1, 2, 3, 4})
-"""Columns that begin with the highest: reach, severity, detection, evidence."""

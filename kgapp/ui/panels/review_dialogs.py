@@ -28,7 +28,7 @@ from kgapp.services.assessments.risks import RiskRow, Scores
 from kgapp.services.assessments.writing import Task
 from kgapp.services.change_drafts import ChangeDraft
 from kgapp.services.impact import summary
-from kgapp.ui.models.work_rows import function_words
+from kgapp.ui.models.verdict_words import function_words
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.inspector_item import scrolling
 from kgapp.ui.panels.new_inline import buttons

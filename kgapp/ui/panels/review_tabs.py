@@ -75,7 +75,7 @@ class ReviewTabs(QWidget):
 
     def tell(self, found: Found) -> None:
         """How much there is in each."""
-        cells = sum(row.cell for row in found.rows)
+        cells = found.cells
         held = sum(row.held for row in found.rows)
         for page, words, count in (
             (Page.WORK, tr("Work list {count}"), len(found.rows) - cells),

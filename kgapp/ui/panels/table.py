@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTreeView, QWidget
 
 from kgapp.ui.models import roles
-from kgapp.ui.models.sections import Before, Group, More, SectionsModel
+from kgapp.ui.models.sections import STEP, Before, Group, More, SectionsModel
 from kgapp.ui.panels.rows import TableRows
 from kgapp.ui.theme import Theme
 
@@ -48,12 +48,13 @@ class Table(QTreeView):
         parent: QWidget | None = None,
         *,
         foldable: bool = False,
+        first: int = STEP,
     ) -> None:
         super().__init__(parent)
         self._shares, self._theme, self._foldable = shares, theme, foldable
         self._around: QScrollArea | None = None
         self._away: set[str] = set()
-        self.rows = SectionsModel(columns, self)
+        self.rows = SectionsModel(columns, self, first=first)
         self.setModel(self.rows)
         self.setItemDelegate(TableRows(self, theme))
         self.setAccessibleName(name)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QWidget
 from kgapp.domain.assessment import Function, ItemKey, ItemStanding, Judged, Outcome
 from kgapp.services.assessments.judging import Judgement
 from kgapp.ui.models import item_words
-from kgapp.ui.models.work_rows import function_words, outcome_words
+from kgapp.ui.models.verdict_words import function_words, outcome_words
 from kgapp.ui.panels import parts, review_dialogs
 from kgapp.ui.panels.inspector_item import question
 from kgapp.ui.texts import block, line

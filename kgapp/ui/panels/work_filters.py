@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 
 from kgapp.domain.assessment import Function
-from kgapp.ui.models.work_rows import FILTERS, GroupBy, WorkView, function_words
+from kgapp.ui.models.verdict_words import function_words
+from kgapp.ui.models.work_rows import FILTERS, GroupBy, WorkView
 from kgapp.ui.panels import parts
 from kgapp.ui.texts import caption, line
 from kgapp.ui.words import said, tr

@@ -101,9 +101,9 @@ class WorkTable(QTableView):
     @property
     def chosen_rows(self) -> tuple[WorkRow, ...]:
         """The chosen rows, in their order."""
-        lines = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        found = (self.list.row(self.list.index(each, 0)) for each in lines)
-        return tuple(row for row in found if row is not None)
+        spans = self.selectionModel().selection().toList()
+        lines = sorted({at for span in spans for at in range(span.top(), span.bottom() + 1)})
+        return self.list.at(lines)
 
     def show_rows(self, every: tuple[WorkRow, ...], view: WorkView) -> None:
         """Replace everything; what was chosen stays so where it is still shown."""
@@ -139,7 +139,8 @@ class WorkTable(QTableView):
 
     def choose_all(self) -> None:
         """Choose every row that is shown."""
-        self._choose_lines((at, at) for at in range(self.list.rowCount()) if at not in set(self.list.headings))
+        headings = frozenset(self.list.headings)
+        self._choose_lines((at, at) for at in range(self.list.rowCount()) if at not in headings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
