@@ -49,7 +49,7 @@ class KnowledgeRiskPanel(View):
         theme = desk.theme
         self._head = parts.heading(tr("Knowledge at risk"), theme, 17)
         self._answer, self._notes = parts.text(""), parts.text("", ink="second")
-        self.figures = QCheckBox(tr("Show &personal figures (attrition and position risk); not for passing on"))
+        self.figures = QCheckBox(tr("Show &personal figures"))
         self.filter = QLineEdit()
         self.know_how = Table(tr("Know-how at risk"), tuple(map(said, RISK_COLUMNS)), _KNOW_HOW, theme)
         self.people = Table(tr("People who hold know-how"), tuple(map(said, PEOPLE_COLUMNS)), _PEOPLE, theme)
@@ -116,6 +116,7 @@ class KnowledgeRiskPanel(View):
         self._lists.addWidget(self.people)
         layout.addWidget(self._lists, 1)
         layout.addWidget(self.figures)
+        layout.addWidget(parts.text(tr("Attrition and position risk of a person: not for passing on."), ink="second"))
         layout.addWidget(parts.Flow((self.rehearse, self.plan, self.report)))
         self.rehearse.hide()
 
