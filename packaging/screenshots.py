@@ -184,6 +184,7 @@ class Guide:
             "matrix": lambda: window.open_place("matrix"),
             "departure": lambda: window.open_place(f"departure {DEMO}EX1"),
             "knowledge-risk": lambda: window.open_place("knowledge-risk"),
+            "sites": lambda: window.open_place("sites"),
             "help": lambda: window.open_place("help user-guide"),
             "keys": window.helping.keys,
             "about": window.helping.about,

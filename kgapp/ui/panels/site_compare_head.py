@@ -103,7 +103,7 @@ class CompareHead(QWidget):
         tip = tr("All differences together: {count} changes behind {rows} rows")
         self.primary.setToolTip(tip.format(count=changes, rows=rows))
         self.primary.setEnabled(bool(changes))
-        shown = {_Room.LITTLE: 0, _Room.SOME: 2, _Room.MUCH: 5}[self._room or _Room.LITTLE]
+        shown = {_Room.LITTLE: 0, _Room.SOME: 2, _Room.MUCH: 4}[self._room or _Room.LITTLE]
         acts = self._acts(found, can_assess=bool(changes))
         made = [self.primary, *(parts.button(words, run) for words, run in acts[:shown])]
         return [*made, self._more(acts[shown:])] if acts[shown:] else made

@@ -23,7 +23,7 @@ _BIG: Final = 19
 _STATE: Final = 3
 _FIXED: Final = {_STATE: 112, REACH: 108, ASSESS: 68, GAP: 62}
 """Widths of columns in pixels of the drawings."""
-_SHARES: Final = {0: 0.24, 1: 0.19, 2: 0.19, 4: 0.38}
+_SHARES: Final = {0: 0.26, 1: 0.18, 2: 0.18, 4: 0.38}
 """How the other columns share what is left."""
 _LEAST: Final = {1: 560, 2: 560, 4: 560, REACH: 340, ASSESS: 900, GAP: 900}
 """The width of the table that a column needs to be shown."""
