@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from kgapp.domain.errors import QueryTimeout
-from kgapp.domain.rules import LinkNode, Rule, RuleBook, ancestors, worded
+from kgapp.domain.rules import Hop, LinkNode, Rule, RuleBook, ancestors, worded
 from kgapp.domain.terms import Iri, parse, shorten, sparql
 from kgapp.domain.vocabulary import CLASSES, OWL, PREFIXES
 from kgapp.services.browsing import labels
@@ -30,7 +30,11 @@ class Example:
 
 
 def count(source: SparqlSource, rule: Rule) -> int | None:
-    """How many links the rule makes, whatever changes; ``None`` where counting takes too long."""
+    """How many links the rule makes, whatever changes; ``None`` where counting takes too long.
+
+    Along a path of several properties only things of the classes of the rule are counted; else also what has no class that
+    the model knows, which a rule leads to as well.
+    """
     via = "?x" if isinstance(rule.way, LinkNode) else ""
     text = f"{_PREFIX}SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?a ?b {via} WHERE {{ {_pattern(rule)} }} }}"
     try:
@@ -67,9 +71,31 @@ def sentence(rule: Rule, start: str, end: str) -> str:
 
 def _pattern(rule: Rule) -> str:
     """The pattern of the compiler of the impact, from one class to the other."""
+    if not isinstance(rule.way, LinkNode) and len(rule.way) > 1:
+        return _from_both_ends(rule, rule.way)
     always = RuleBook((rule,), (), ())
     (way,) = Ways(always, _NO_CHANGE, frozenset({rule.switch}), _ONE_GRAPH).by_cell.values()
     return f"{way.pattern} {_of_class('a', rule.from_class)} {_of_class('b', rule.to_class)}"
+
+
+def _from_both_ends(rule: Rule, hops: tuple[Hop, ...]) -> str:
+    """A path whose halves are found from the things at its ends: from one end alone, all that is at a site would be met."""
+    ends = ("?a", *("?x", "?y")[: len(hops) - 1], "?b")
+    statements = [
+        f"{end} {sparql(hop.predicate)} {start}" if hop.inverse else f"{start} {sparql(hop.predicate)} {end}"
+        for hop, start, end in zip(hops, ends, ends[1:], strict=False)
+    ]
+    middle = ends[-2]
+    first = f"{_typed('a', rule.from_class)} {' . '.join(statements[:-1])}"
+    last = f"{_typed('b', rule.to_class)} {statements[-1]}"
+    return f"{{ SELECT DISTINCT ?a {middle} WHERE {{ {first} }} }} {{ SELECT DISTINCT ?b {middle} WHERE {{ {last} }} }}"
+
+
+def _typed(variable: str, wanted: Iri) -> str:
+    if wanted == OWL.Thing:
+        return ""
+    listed = " ".join(sparql(each) for each in sorted(subclasses(wanted)))
+    return f"VALUES ?{variable}1 {{ {listed} }} ?{variable} a ?{variable}1 ."
 
 
 @cache

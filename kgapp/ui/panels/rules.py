@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _NUMBERS = itertools.count(1)
 _CHECK_MS: Final = 250
 _FILTER_MS: Final = 150
-_AT_ONCE: Final = 12
+_AT_ONCE: Final = 4
 
 
 class RulesPanel(View):

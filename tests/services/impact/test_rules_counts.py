@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from kgapp.domain.answers import Table
 from kgapp.domain.errors import QueryTimeout
 from kgapp.domain.propagation import RULE_BOOK
+from kgapp.domain.rules import Hop
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.vocabulary import KG, OWL
 from kgapp.services import rules_counts
 from kgapp.services.ports import ProjectMeta, RecordReader, SparqlSource
 
+WAY = (Hop(KG.hasFactor, inverse=True), Hop(KG.precedes))
 BY_NAME = {rule.name: rule for rule in RULE_BOOK.rules}
 WORLD = """
 demo:P a kg:ProcessParameter ; rdfs:label "MOI" . demo:Q a kg:QualityAttribute ; rdfs:label "copy {from} number" .
@@ -45,6 +48,20 @@ def test_links_are_counted_between_the_classes_of_a_rule_and_what_has_none_that_
     assert rules_counts.count(source, BY_NAME["influenceOnFactor"]) == 0
     assert rules_counts.example(source, READER, BY_NAME["influenceOnFactor"]) is None
     assert rules_counts.count(source, BY_NAME["flowOn"]) == 0, "also of a set that is off"
+
+
+def test_a_path_of_several_properties_is_found_from_both_ends(graph: Any) -> None:
+    source = graph(
+        "demo:U a kg:UnitOperation ; kg:hasFactor demo:P ; kg:precedes demo:V . demo:V a kg:UnitOperation ; kg:precedes demo:U . "
+        "demo:P a kg:HoldTime . demo:Z kg:hasFactor demo:W ; kg:precedes demo:V ."
+    )
+    assert rules_counts.count(source, BY_NAME["flowFromFactor"]) == 1
+    assert rules_counts.count(source, BY_NAME["flowOn"]) == 3, "steps in a circle, and one without a class"
+    found = rules_counts.example(source, READER, BY_NAME["flowFromFactor"])
+    assert found is not None
+    assert (found.source[-1], found.target[-1]) == ("P", "V")
+    third = replace(BY_NAME["flowFromFactor"], way=(*WAY, Hop(KG.precedes)), to_class=OWL.Thing)
+    assert rules_counts.count(source, third) == 1
 
 
 def test_an_example_is_a_sentence_with_the_names_as_they_are(graph: Any) -> None:
