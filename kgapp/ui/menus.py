@@ -362,6 +362,7 @@ _MOST_ASKED: Final = 200
 
 ROWS: Final[tuple[Callable[[Target], MenuRow], ...]] = (
     _open,
+    _to(mark("Open the review"), Group.OPEN, places_table.assessment_of, KG.Assessment),
     _behind,
     _open_several,
     _on_map,

@@ -248,6 +248,21 @@ class Review(QObject):
         _, iri = self._open()
         self._commit(lambda workspace: risks.add(workspace, iri, row, scores, why)[1])
 
+    def leave_out(self, rule: Iri, rationale: str) -> None:
+        """Do without a rule in this assessment, for a reason; the report is made anew."""
+        _, iri = self._open()
+        self._write(lambda workspace: judging.switch_off(workspace, iri, rule, rationale), self._altered)
+
+    def use_again(self, rule: Iri) -> None:
+        """Use a rule again that was left out; the report is made anew."""
+        _, iri = self._open()
+        why = tr("the rule is used again")
+        self._write(lambda workspace: judging.switch_on(workspace, iri, rule, why), self._altered)
+
+    def _altered(self, revision: Revision | None) -> None:
+        self._said(revision)
+        self.ask()
+
     def close(self, conclusion: str) -> None:
         """Close it, on a report that is made of the newest revision first."""
         _, iri = self._open()

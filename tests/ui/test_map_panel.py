@@ -183,6 +183,20 @@ def test_an_impact_goes_to_its_item_and_says_old_new_and_range(
         assert not panel.view.grab().isNull()
     panel.bar.tree.click()
     assert panel.tree.tree.index_of(panel.view.reached[-1].key).isValid()
+    panel.bar.tree.click()
+    dose = next(item for item in impact.report.items if item.iri == f"{DEMO}Q12" or item.label == "Dose")
+    window.lay_on_map(impact.report, dose)
+    QTest.keyClick(panel.view, Qt.Key.Key_I)
+    on_the_way = {step.target for step in dose.path}
+    assert {spot.thing for spot in panel.view.reached} == on_the_way
+    QTest.keyClick(panel.view, Qt.Key.Key_BracketLeft)
+    assert panel.view.current.thing == dose.path[-2].target
+    QTest.keyClick(panel.view, Qt.Key.Key_BracketLeft)
+    assert panel.view.current.thing == MOI.thing
+    QTest.keyClick(panel.view, Qt.Key.Key_BracketRight)
+    assert panel.view.current.thing == dose.path[0].target
+    QTest.keyClick(panel.view, Qt.Key.Key_Escape)
+    assert len({spot.thing for spot in panel.view.reached}) > len(on_the_way)
     panel.impact_bar.clear_wanted.emit()
     assert panel.view.reached == ()
 

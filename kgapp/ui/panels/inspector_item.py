@@ -90,6 +90,11 @@ class ItemPage(QWidget):
         for sentence in item_words.moves(self._report):
             self._say(sentence)
         self._said(item_words.witness(item))
+        review = self._review
+        if review is not None and review.may_judge and item.path:
+            from kgapp.ui.panels import review_dialogs  # it shows lists with what stands here
+
+            self._act(tr("Leave a rule out…"), lambda: review_dialogs.leave_out(self._desk, review, item))
 
     def _rests_on(self, item: Item) -> None:
         self._question(tr("Rests on"))

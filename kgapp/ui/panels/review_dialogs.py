@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from kgapp.domain.assessment import Function, ItemKey
+from kgapp.domain.impact import Item
+from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services.assessments.changes import Opening, Proposed
 from kgapp.services.assessments.judging import Charge, Judgement
@@ -28,6 +30,7 @@ from kgapp.services.assessments.risks import RiskRow, Scores
 from kgapp.services.assessments.writing import Task
 from kgapp.services.change_drafts import ChangeDraft
 from kgapp.services.impact import summary
+from kgapp.ui.models import item_words
 from kgapp.ui.models.verdict_words import function_words
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.inspector_item import scrolling
@@ -306,6 +309,27 @@ def _score(dialog: ReviewDialog, words: str, name: str, hint: str) -> QSpinBox:
     if hint:
         dialog.form.addRow("", parts.text(tr("from the report: {hint}").format(hint=hint), ink="second"))
     return field
+
+
+def leave_out(desk: Desk, review: Review, item: Item) -> None:
+    """Which of the rules on the way to an item this assessment does without, and why."""
+    note = tr("The report is made anew without the rule. That, and the reason, stand on the first page of the report.")
+    dialog = ReviewDialog(desk, tr("Leave a rule out of this assessment"), tr("Leave it out"), note)
+    rule = QComboBox()
+    rule.setAccessibleName(tr("Rule"))
+    for step in {each.rule: each for each in item.path}.values():
+        rule.addItem(line(item_words.statement(step), 80), step.rule)
+    dialog.form.addRow(tr("&Rule"), rule)
+    why = dialog.long_text(tr("&Reason"), tr("Reason"))
+
+    def go() -> str:
+        if not why.toPlainText().strip():
+            return tr("Say why the rule does not apply here.")
+        review.leave_out(Iri(rule.currentData()), why.toPlainText().strip())
+        return ""
+
+    dialog.go = go
+    dialog.open()
 
 
 def close(desk: Desk, review: Review, show_open: Callable[[], None]) -> None:

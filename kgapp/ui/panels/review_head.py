@@ -168,6 +168,10 @@ class ReviewHead(QWidget):
         for each in review.assessment.exceptions if review.assessment is not None else ():
             words = tr("Without the rule “{rule}”: {why}").format(rule=each.rule.label, why=block(each.rationale, 300))
             self._layout.addWidget(parts.text(words, ink="high"))
+            if review.may_judge:
+                again = parts.Link(tr("Use this rule again"))
+                again.followed.connect(lambda rule=each.rule.iri: review.use_again(rule))
+                self._layout.addWidget(again)
 
     def _others(self, others: tuple[Other, ...], layout: QVBoxLayout) -> None:
         """Other open changes that bear on this one."""
