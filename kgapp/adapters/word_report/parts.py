@@ -128,6 +128,9 @@ def one_font(style: ParagraphStyle) -> None:
 
 def foot(paragraph: Paragraph, title: str) -> None:
     """The title at the left and “3 of 12” at the right."""
+    if paragraph.style is not None:  # its own stops would catch the tab
+        assert isinstance(paragraph.style, ParagraphStyle)
+        paragraph.style.paragraph_format.tab_stops.clear_all()
     paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(498), WD_TAB_ALIGNMENT.RIGHT)
     add_runs(paragraph, (Run(f"{title}", Style.SECOND),), 8)
     paragraph.add_run("\t")

@@ -8,6 +8,7 @@ from typing import Any, Final
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from kgapp.adapters.word_report import parts
 from kgapp.domain.document import Cell, Facts, Figure, Grading, Line, Row, Run, Style, Table, Words
@@ -42,7 +43,8 @@ def add_pairs(page: WordDocument, facts: Facts) -> None:
 def _append(page: WordDocument, table: Any) -> None:
     """A table, and a paragraph after it: Word joins tables that touch."""
     last = page.add_paragraph()
-    last.paragraph_format.space_after = 0
+    last.paragraph_format.space_after = Pt(0)
+    last.paragraph_format.line_spacing = Pt(3)
     last._p.addprevious(table)  # noqa: SLF001 - the library offers its XML under this name
 
 

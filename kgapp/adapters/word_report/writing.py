@@ -97,18 +97,18 @@ def _set_up(page: WordDocument, document: Document) -> None:
 
 def _styles(page: WordDocument) -> None:
     looks = (
-        ("Normal", 9, "1B2330"),
-        ("Heading 1", 16, "1B2330"),
-        ("Heading 2", 13, "1B2330"),
-        ("Heading 3", 11, "5A6474"),
+        ("Normal", 9, "1B2330", 0),
+        ("Heading 1", 16, "1B2330", 0),
+        ("Heading 2", 13, "1B2330", 12),
+        ("Heading 3", 10, "5A6474", 7),
     )
-    for name, size, ink in looks:
+    for name, size, ink, before in looks:
         style = page.styles[name]
         assert isinstance(style, ParagraphStyle)
         style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), RGBColor.from_string(ink)
         parts.one_font(style)
-        style.paragraph_format.space_after = Pt(3)
-        style.paragraph_format.space_before = Pt(0 if name == "Normal" else 10)
+        style.paragraph_format.space_after = Pt(2)
+        style.paragraph_format.space_before = Pt(before)
 
 
 def _cut(text: str, most: int) -> str:
