@@ -326,3 +326,15 @@ def test_a_gate_is_found_by_what_it_is_required_for_and_by_the_rule_it_cites(gra
       demo:G2 a kg:PackageItem ; rdfs:label "proof of origin" ; kg:requiredFor demo:MT ."""
     assert {"PV2", "G1", "G2"} <= touched(items(report(graph, "MT", "replacement", more)))
     assert "G1" in touched(items(report(graph, "PV2", "requirement", more)))
+
+
+def test_a_gate_of_a_transfer_is_touched_by_what_it_requires_and_by_its_project(graph: Any) -> None:
+    more = """demo:TP a kg:TransferProject ; rdfs:label "transfer" ; kg:receivingProcess demo:SP .
+      demo:TG a kg:TransferGate ; rdfs:label "methods ready" ; kg:inTransferProject demo:TP ; kg:requires demo:GP ; kg:citesProvision demo:PV3 .
+      demo:GP a kg:Gap ; rdfs:label "gap of copy number" ; kg:concerns demo:Q .
+      demo:PV3 a kg:Provision ; rdfs:label "transfer guideline" ; kg:bearsOn demo:P2 . demo:P2 a kg:ProcessParameter ."""
+    found = items(report(graph, "P", "value", more))
+    assert [step.target.removeprefix(DEMO) for step in found["TG"].path] == ["Q", "GP", "TG"]
+    assert "TG" in touched(items(report(graph, "SP", "relocation", more)))
+    assert "TG" in touched(items(report(graph, "PV3", "requirement", more)))
+    assert "TG" not in items(report(graph, "P2", "value", more)), "a guideline that is only touched alters no gate"

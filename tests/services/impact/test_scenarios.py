@@ -317,6 +317,7 @@ def test_j_another_label_reaches_nothing_and_changes_no_grade(demo: Any, graph: 
 def test_j_kobe_added_brings_the_cartagena_gate_and_the_biological_raw_materials(ask: Ask, entity: str) -> None:
     report = ask(entity, "addition")
     assert {"JP-CART", "JP-SBRM"} <= set(found(report))
+    assert {"PI23", "PI24"} <= set(found(report)), "the papers that the gates ask for"
     assert "Nothing filed is recorded in Japan: what has to be filed there is unknown, never “nothing”." in said(report)
 
 
