@@ -13,6 +13,7 @@ is closed with all that belongs to it. What is sealed is taken back by the numbe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
@@ -48,9 +49,10 @@ def check(reader: RecordReader, change: ChangeSet, note: Note) -> None:
     effective = change.effective(reader.holds(quads))
     reverting = note.kind in _REVERTING
     opened = {quad.subject for quad in effective.removed if _says_closed(quad)} if reverting else frozenset[Iri]()
+    closed = cache(lambda each: _is_closed(reader, each))
     for quad in sorted(effective.removed | effective.added, key=lambda each: (each.subject, each.predicate)):
-        for assessment in _sealing(reader, quad, watched):
-            if assessment not in opened:
+        for assessment in sorted(_concerned(reader, quad, watched) - opened):
+            if closed(assessment):
                 raise _sealed(reader, quad.subject, assessment)
     _check_members(reader, effective)
     closing = _closed_now(effective, watched)
@@ -118,8 +120,8 @@ def _says_closed(quad: Quad) -> bool:
     return quad.predicate == KG.closedAt or (quad.predicate == KG.status and quad.object == KG.closed)
 
 
-def _sealing(reader: RecordReader, quad: Quad, watched: Mapping[Iri, tuple[Iri, ...]]) -> Iterator[Iri]:
-    """The closed assessments that a statement would alter, as they are now."""
+def _concerned(reader: RecordReader, quad: Quad, watched: Mapping[Iri, tuple[Iri, ...]]) -> set[Iri]:
+    """The assessments that a statement belongs to, as they are now."""
     kinds = watched.get(quad.subject, ())
     concerned: set[Iri] = set()
     if KG.Assessment in kinds:
@@ -130,7 +132,7 @@ def _sealing(reader: RecordReader, quad: Quad, watched: Mapping[Iri, tuple[Iri, 
         concerned.add(quad.object)
     if KG.Change in kinds and quad.predicate in _ASSESSED:
         concerned |= {each.subject for each in reader.quads(Pattern(predicate=KG.assesses, object=quad.subject))}
-    yield from sorted(each for each in concerned if _is_closed(reader, each))
+    return concerned
 
 
 def _closed_now(change: ChangeSet, watched: Mapping[Iri, tuple[Iri, ...]]) -> list[Iri]:

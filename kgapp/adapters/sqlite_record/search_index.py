@@ -16,6 +16,7 @@ from kgapp.adapters.sqlite_record.term_table import batches
 from kgapp.domain.names import IDENTIFIERS, LABELS, SYNONYMS, fold, local_name, split
 from kgapp.domain.ordering import sorted_in_parts
 from kgapp.domain.terms import RDF_LANG_STRING, XSD_STRING, Iri, Literal, parse
+from kgapp.domain.vocabulary import KG
 
 MAX_TEXT: Final = 10_000
 """Characters of one value that are searched; the value itself is kept whole."""
@@ -26,6 +27,8 @@ _COLUMN: Final = (
     | {f"<{iri}>": _SYNONYM for iri in SYNONYMS}
     | {f"<{iri}>": _ID for iri in IDENTIFIERS}
 )
+_NOT_SEARCHED: Final = frozenset((f"<{KG.judgedState}>",))
+"""What is written for programs only: thousands of addresses and figures for each verdict."""
 _TEXT_TYPES: Final = frozenset((XSD_STRING, RDF_LANG_STRING))
 
 
@@ -44,6 +47,8 @@ def document(subject: str, literals: Iterable[tuple[str, str]]) -> Document | No
     if name:
         columns[_ID].append(fold(name))
     for predicate, form in literals:
+        if predicate in _NOT_SEARCHED:
+            continue
         column = _COLUMN.get(predicate, _TEXT)
         text = fold(_text(form, any_type=column == _ID)[:MAX_TEXT])
         if text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any, Final, TypeVar
 
@@ -132,13 +132,16 @@ class Given:
     def things(self) -> frozenset[Iri]:
         """Everything it names, to be labelled where it is told."""
         rows: list[Any] = [*self.moves, *self.path, *self.barriers, *self.ranges, *self.tests, *self.facts]
-        texts = {text for row in rows for text in astuple(row)} | {*self.uncovered, *self.off}
+        texts = {text for row in rows for text in spelled(row)} | {*self.uncovered, *self.off}
         return frozenset(Iri(text) for text in texts if ":" in text and " " not in text)
 
 
 _SCALARS: Final = tuple(each.name for each in fields(Given))[:11]
+_FIELDS: Final = {kind: tuple(each.name for each in fields(kind)) for kind in (Move, Hop, Hold, Limit, Sight, Fact)}
 _OF_REACHED: Final = ("effect", "kind", "low", "high", "held", "evidence", "severity", "opposing")
 _ROWS: Final = ("moves", "path", "barriers", "ranges", "tests", "facts")
+_BETWEEN: Final = "│"
+"""Between the fields of a row: one text for a row keeps the whole short, where a change has many parts."""
 _Row = TypeVar("_Row", Move, Hop, Hold, Limit, Sight, Fact)
 
 
@@ -174,12 +177,12 @@ class Basis:
             uncovered=tuple(sorted(self._uncovered.get(item.iri, ()))),
             moves=self._moves,
             path=tuple(_hop(step) for step in item.path),
-            barriers=tuple(sorted(map(_hold, item.held_by), key=astuple)),
+            barriers=tuple(sorted(map(_hold, item.held_by), key=spelled)),
             ranges=tuple(
-                sorted((_limit(each) for each in self._report.positions if _matters(each, item, held)), key=astuple)
+                sorted((_limit(each) for each in self._report.positions if _matters(each, item, held)), key=spelled)
             ),
-            tests=tuple(sorted(map(_sight, item.detected_by), key=astuple)),
-            facts=tuple(sorted(set(self._facts(item)), key=astuple)),
+            tests=tuple(sorted(map(_sight, item.detected_by), key=spelled)),
+            facts=tuple(sorted(set(self._facts(item)), key=spelled)),
         )
 
     def of_cell(self, key: ItemKey) -> Given:
@@ -222,7 +225,7 @@ class Basis:
 def to_json(given: Given) -> str:
     """One line; the same for the same."""
     plain: dict[str, Any] = {name: getattr(given, name) for name in (*_SCALARS, "off", "uncovered")}
-    rows = {name: [list(astuple(row)) for row in getattr(given, name)] for name in _ROWS}
+    rows = {name: [_BETWEEN.join(spelled(row)) for row in getattr(given, name)] for name in _ROWS}
     return json.dumps({"v": _VERSION, **plain, **rows}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -247,8 +250,13 @@ def from_json(text: str) -> Given | None:
         return None
 
 
+def spelled(row: Move | Hop | Hold | Limit | Sight | Fact) -> tuple[str, ...]:
+    """The fields of a row in their order."""
+    return tuple(getattr(row, name) for name in _FIELDS[type(row)])
+
+
 def _rows(kind: type[_Row], rows: Any) -> tuple[_Row, ...]:
-    return tuple(kind(*map(_text, values)) for values in rows)
+    return tuple(kind(*_text(row).split(_BETWEEN)) for row in rows)
 
 
 def _text(value: Any) -> str:
@@ -271,7 +279,7 @@ def _stated(value: Stated | None) -> str:
         return figure(value)
     if isinstance(value, Span):
         return _span(value)
-    return value or ""
+    return (value or "").replace(_BETWEEN, "|")
 
 
 def _span(value: Span) -> str:
@@ -344,7 +352,11 @@ def _limit(position: RangePosition) -> Limit:
 def _sight(detection: Detection) -> Sight:
     when = {True: "before infusion", False: "after infusion", None: ""}[detection.before_infusion]
     return Sight(
-        detection.sampling_point.iri, detection.method.iri, when, detection.limit, _stated(detection.turnaround)
+        detection.sampling_point.iri,
+        detection.method.iri,
+        when,
+        detection.limit.replace(_BETWEEN, "|"),
+        _stated(detection.turnaround),
     )
 
 

@@ -76,6 +76,16 @@ def test_a_new_verdict_takes_the_place_of_the_functions_older_one_which_stays_in
     assert len(workspace.reader.revisions(entity=first.verdict.iri)) == 2
 
 
+def test_what_is_written_for_programs_is_not_found_by_a_search(
+    workspace: Workspace, opened: Iri, report: ImpactReport
+) -> None:
+    judging.judge(workspace, opened, report, [Q], YES)
+    (verdict,) = reading.read(workspace.reader, opened).verdicts
+    assert "rules" in verdict.state
+    assert [each.iri for each in workspace.reader.matching(("rises",), 9, names_only=False)] == [verdict.iri]
+    assert workspace.reader.matching(("uncovered",), 9, names_only=False) == ()
+
+
 def test_functions_that_are_asked_must_each_judge(workspace: Workspace, opened: Iri, report: ImpactReport) -> None:
     changes.set_asked(workspace, opened, [Function.PROCESS, Function.QC], "both")
     assert changes.set_asked(workspace, opened, [Function.PROCESS, Function.QC], "again") is None

@@ -209,9 +209,25 @@ def write(workspace: Workspace, verdict: Iri, text: str, predicate: Iri = KG.jud
 ODD = fingerprints.to_json(Given(*(("",) * 11), ("x",), *(((),) * 7))).replace('["x"]', "[1]")
 
 
+ROWS = fingerprints.to_json(Given(*(("",) * 11), *(((),) * 8))).replace('"moves":[]', '"moves":["too│few"]')
+
+
 @pytest.mark.parametrize(
     "text",
-    ["no json", "[]", "{}", '{"v":1}', '{"v":2}', "null", "[" * 5000, '{"v":1,"about":3}', ODD, "\u202e\x00", '"' * 3],
+    [
+        "no json",
+        "[]",
+        "{}",
+        '{"v":1}',
+        '{"v":2}',
+        "null",
+        "[" * 5000,
+        '{"v":1,"about":3}',
+        ODD,
+        ROWS,
+        "\u202e\x00",
+        '"' * 3,
+    ],
 )
 def test_a_state_that_cannot_be_read_is_suspect_and_harms_nothing(workspace: Workspace, judged: Iri, text: str) -> None:
     verdict = next(each for each in reading.read(workspace.reader, judged).verdicts if each.key == Q)
