@@ -107,5 +107,8 @@ def test_a_rule_that_cannot_be_read_stops_the_impact_and_is_listed_first(
     assert entry["problems"] == ["Its from class “Unknown” is no class of the model."]
     assert run(["rules", project, "--check"]) == 1
     assert "cannot be used" in capsys.readouterr().out
-    assert run(["rules", project, "--back", "my rule", "--reason", "not ready"]) == 0
     assert run(["rules", project, "--off", "supplierOf", "--reason", "x"]) == 0
+    assert "No impact can be asked for until this is corrected" in capsys.readouterr().out
+    assert run(["rules", project, "--off", "computed figure follows", "--reason", "x"]) == USER_ERROR
+    assert "computedFromFactor" in capsys.readouterr().err
+    assert run(["rules", project, "--back", "my rule", "--reason", "not ready"]) == 0

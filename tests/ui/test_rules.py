@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.grades import Grade
+from kgapp.domain.impact import Named
 from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.rules import BarrierKind, LinkNode, Rule, SwitchedOff
 from kgapp.domain.terms import Iri, Literal, language_literal
 from kgapp.domain.vocabulary import KG, OWL, RDFS
 from kgapp.services import rules_editing
 from kgapp.services.rulebook import SHIPPED, OwnRules
+from kgapp.services.rules_editing import Consequence
+from kgapp.services.rules_reading import Reading
 from kgapp.services.rules_stating import facts_of
 from kgapp.ui.models import rules_rows
 from kgapp.ui.models.rules_rows import Rules, Shown
@@ -25,7 +28,11 @@ from kgapp.ui.panels import rules
 from kgapp.ui.panels.parts import Link
 from kgapp.ui.panels.rules import RulesPanel
 from kgapp.ui.panels.rules_form import RuleForm
+from kgapp.ui.panels.rules_said import RuleSaid
+from kgapp.ui.panels.rules_work import Preview
 from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.tasks import Failure
+from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "propagateSizeHints", "raise()")
@@ -151,6 +158,31 @@ def test_a_kind_of_barrier_shows_its_conditions_and_keeps_them(qtbot: QtBot) -> 
     assert (set(row.change_kinds), row.conditions) == ({KG.excursion}, PROVEN.conditions)
     form.show_rule(PROVEN.iri, facts_of(PROVEN), writable=False)
     assert not form.label.isEnabled()
+
+
+def test_beside_the_form_stands_what_saving_would_do(qtbot: QtBot, theme: Theme) -> None:
+    told = RuleSaid(theme)
+    qtbot.addWidget(told)
+    told.show()
+    opened: list[str] = []
+    told.opened.connect(opened.append)
+    off = rules_editing.Entry(
+        PROVEN.iri, "PAR", PROVEN, rules_editing.Origin.SHIPPED, SwitchedOff(PROVEN.iri, "", "why not")
+    )
+    told.show_reading(Reading(PROVEN), (), off)
+    said = {label.text() for label in told.findChildren(QLabel)}
+    assert "Switched off in this project: why not" in said
+    suspect = (Named(OWN, "MOI 3 to 5"),)
+    told.show_preview(Preview(None, None, None, Consequence(suspect, "It cannot be used.")))
+    said = {label.text() for label in told.findChildren(QLabel)}
+    assert {"It cannot be used.", "Saving it puts the verdicts of 1 open assessment in doubt"} <= said
+    link = next(each for each in told.findChildren(Link) if each.text() == "MOI 3 to 5")
+    link.followed.emit()
+    assert opened == [OWN]
+    told.show_preview(Preview(SUPPLIER, None, None, Consequence()))
+    assert "Counting its links takes too long in this project." in {each.text() for each in told.findChildren(QLabel)}
+    told.show_failure(Failure("The engine stopped.", "", ValueError()))
+    assert "Where it matches is not known: The engine stopped." in {each.text() for each in told.findChildren(QLabel)}
 
 
 def test_rules_are_filtered_by_words_and_by_what_is_said_of_them() -> None:
