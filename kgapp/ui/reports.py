@@ -16,6 +16,7 @@ from kgapp.services.reports.kinds import FileKind
 from kgapp.services.reports.origin import Asked
 from kgapp.ui import places
 from kgapp.ui.panels.target import with_ending
+from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
 from kgapp.ui.words import mark, said, tr
 from kgapp.ui.workbooks import Workbooks
@@ -67,12 +68,18 @@ class Reports(QObject):
 
     def _write(self, path: Path, project: str, make: Callable[[Asked], Document]) -> None:
         asked = Asked(project, self._doors.author(), datetime.now(UTC))
-        self._window.say(tr("Writing {path}…").format(path=line(path.name)))
-        self._window.tasks.print(
-            lambda: self._doors.save_document(make(asked), path),
-            done=lambda _: self._window.say(tr("Saved {path}").format(path=line(str(path)))),
-            failed=self._window.tell,
-        )
+        strip = f"report {path}"
+        self._window.banners.show_strip(strip, tr("Writing {file}…").format(file=line(path.name)))
+
+        def done(_: None) -> None:
+            self._window.banners.drop(strip)
+            self._window.say(tr("Saved {path}").format(path=line(str(path))))
+
+        def failed(failure: Failure) -> None:
+            self._window.banners.drop(strip)
+            self._window.tell(failure)
+
+        self._window.tasks.print(lambda: self._doors.save_document(make(asked), path), done=done, failed=failed)
 
     def _with_end(self, chosen: str, kind: str) -> Path | None:
         """The file with the end of the kind that was chosen, where its name has none of a report; ``None``: not there."""

@@ -88,3 +88,4 @@ def test_a_report_is_made_off_the_gui_thread_as_what_its_name_says_and_a_failure
     window.save_report("x", refuse)
     until(lambda: told)
     assert told == ["It cannot be made."]
+    assert window.banners.words() == ()
