@@ -115,7 +115,8 @@ class ItemPage(QWidget):
         self._sentences(tr("Held by"), item_words.held(item))
         void = item_words.void(self._report, item)
         for barrier in void[:_VOID_SHOWN]:
-            words = tr("{range} is void here:").format(range=barrier.label)
+            words = tr("Whether {range} holds here is not known:") if barrier.unsure else tr("{range} is void here:")
+            words = words.format(range=barrier.label)
             self._layout.addWidget(self._link(Said(words, barrier.iri)))
             for why in barrier.void:
                 self._say(f"· {why}", "second")
