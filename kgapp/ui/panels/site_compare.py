@@ -65,6 +65,9 @@ class SiteComparePanel(View):
         self._refill.setInterval(_REFILL_MS)
         self._refill.timeout.connect(self._tell_reaches)
         self._told: frozenset[Start] = frozenset()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._list)
         self.words, self.grouping = QLineEdit(), QComboBox()
         self.only_gaps = parts.button(tr("Only gaps"), self._choose_gaps)
         self.steps = parts.button(tr("Readiness"), self._turn, tip=tr("What stands against each step"))
@@ -190,24 +193,27 @@ class SiteComparePanel(View):
         """Go to another place of the window."""
         self._desk.open_place(place)
 
-    def show_only(self, count: int | None) -> None:
-        """List only what one of the big figures counts; ``None`` for what the other choices say."""
-        self._narrow(count=count)
-
     # Showing
 
     def _show(self, found: Overview) -> None:
-        again = self.overview is not None
-        before = self.overview.comparison if self.overview else None
         self.overview = found
         self.titled.emit(found.comparison.title)
         if self.table is None:
             self._make_table(found.comparison)
-        self._redraw()
+        self.words.setFixedWidth(self._theme.px(_WORDS_PX))
+        self.head.show_overview(found)
         self.states.content()
-        if before is None or before.rows != found.comparison.rows or not self.reaching.found:
-            self.reaching.begin(model.starts(found.comparison))
-        if not again:
+        self._later.start()
+
+    def _list(self) -> None:
+        """The rows come after the head, in a step of their own: each is short. Reaches may all be others now."""
+        if self.comparison is None or self.table is None:
+            return
+        before = self.table.rows.rowCount()
+        self._told = frozenset()
+        self.reaching.begin(model.starts(self.comparison))
+        self._fill()
+        if not before:
             self._choose_first()
 
     def _choose_first(self) -> None:
