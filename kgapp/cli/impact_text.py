@@ -27,6 +27,9 @@ def show(report: ImpactReport, departure: Departure | None = None) -> None:
     """Print a report; of a departure, what nobody and nothing else holds comes first."""
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
     _line(console, summary.heading(report), style="bold")
+    if len(report.changes) > summary.MOST_NAMED:
+        for change in report.changes:
+            _line(console, summary.title(change), indent=2)
     for sentence in report.summary:
         _line(console, sentence)
     for sentence in knowledge_tables.departure_answer(departure) if departure else ():

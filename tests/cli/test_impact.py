@@ -147,6 +147,15 @@ def test_a_rule_that_is_left_out_is_named_in_the_report(project: str, capsys: py
     assert not any(step["rule"].endswith("#provisionBearsOn") for item in made["items"] for step in item["path"])
 
 
+def test_many_changes_are_listed_below_a_short_title(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    also = [word for number in ("18", "19", "20", "21") for word in ("--also", f"demo:P{number}; value; site demo:LEI")]
+    assert run(["impact", project, *MOI, *also]) == 0
+    out = capsys.readouterr().out
+    assert "; and 2 more" in out
+    for name in ("MOI", "Cell density", "Transduction temperature", "Vector time", "Vector titre"):
+        assert f"\n  {name}" in out
+
+
 @pytest.mark.parametrize(
     ("option", "sentence"),
     [

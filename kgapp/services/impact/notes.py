@@ -139,11 +139,12 @@ def _with_scope(entity: Entity) -> str:
 
 
 def _twice(cases: Sequence[Case]) -> Iterable[str]:
-    """Things that are changed more than once at one site: where they end is not said."""
-    counted = Counter((case.change.entity.iri, case.site) for case in cases)
+    """Things that are changed more than once in the same way at one site: where they end is not said."""
+    counted = Counter((case.change.entity.iri, case.site, case.change.kind) for case in cases)
     for case in cases:
-        if counted[case.change.entity.iri, case.site] > 1:
-            yield f"{case.change.entity.label} is in {counted[case.change.entity.iri, case.site]} of these changes: where it ends is not said."
+        times = counted[case.change.entity.iri, case.site, case.change.kind]
+        if times > 1:
+            yield f"{case.change.entity.label} is in {times} of these changes: where it ends is not said."
 
 
 def _listed(names: Sequence[str]) -> str:

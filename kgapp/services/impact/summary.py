@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from kgapp.domain.grades import Grade
 from kgapp.domain.impact import (
@@ -22,12 +23,17 @@ from kgapp.services.impact import consequences, exchange, recorded
 from kgapp.services.impact.barriers import Case
 from kgapp.services.impact.consequences import NOTHING_AT
 
+MOST_NAMED: Final = 4
+"""The most changes that one line names."""
+
 NOT_A_RATING = "Reach is a priority for assessment, not a risk rating in the sense of ICH Q9."
 
 
 def heading(report: ImpactReport) -> str:
-    """All changes of a report in one line."""
-    return "; ".join(title(change) for change in report.changes)
+    """The changes of a report in one line: all, or the first and how many more."""
+    named = report.changes if len(report.changes) <= MOST_NAMED else report.changes[: MOST_NAMED - 1]
+    more = len(report.changes) - len(named)
+    return "; ".join(title(change) for change in named) + (f"; and {more} more" if more else "")
 
 
 def title(change: Change) -> str:

@@ -11,7 +11,7 @@ from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.impact import ChangeKind, Effect, ImpactReport
 from kgapp.domain.quantity import Position
 from kgapp.domain.terms import Iri
-from kgapp.services.impact import assess
+from kgapp.services.impact import assess, summary
 
 DEMO = "https://w3id.org/kgapp/demo/"
 SITE = 'demo:EU a kg:Region . demo:LEI a kg:Site ; rdfs:label "Leiden" ; kg:inRegion demo:EU .\n'
@@ -224,3 +224,24 @@ def test_two_changes_of_one_factor_are_told_against_the_same_range(graph: Any) -
     assert any("20 min is not inside" in reason for reason in proven.void)
     (alone,) = assess.report(graph(world), one, revision_hash="").barriers
     assert not any("20 min" in reason for reason in alone.void)
+
+
+def test_one_line_names_a_few_changes_and_counts_the_rest(graph: Any) -> None:
+    world = SITE + "".join(f'demo:F{n} a kg:ProcessParameter ; rdfs:label "factor {n}" .' for n in range(6))
+    asked = [assess.Question(Iri(f"{DEMO}F{n}"), ChangeKind.VALUE) for n in range(6)]
+    few = assess.report(graph(world), replace(asked[0], also=tuple(asked[1:4])), revision_hash="")
+    many = assess.report(graph(world), replace(asked[0], also=tuple(asked[1:])), revision_hash="")
+    assert summary.heading(few) == "factor 0: value; factor 1: value; factor 2: value; factor 3: value"
+    assert summary.heading(many) == "factor 0: value; factor 1: value; factor 2: value; and 3 more"
+
+
+def test_a_thing_that_is_changed_twice_in_the_same_way_is_told(graph: Any) -> None:
+    world = FACTOR.format(unit=MIN, filed="kg:lowerLimit 1.0")
+    one, other = (assess.Question(Iri(f"{DEMO}P"), ChangeKind.VALUE, "2", new) for new in ("3", "1"))
+    made = assess.report(graph(SITE + world), replace(one, also=(other,)), revision_hash="")
+    assert "IL-2 is in 2 of these changes: where it ends is not said." in made.notes
+    (item,) = [item for item in made.items if item.label == "phenotype"]
+    assert not item.opposing, "nobody recorded in which direction it acts"
+    directed = world.replace("kg:strength kg:high", "kg:strength kg:high ; kg:direction kg:increases")
+    made = assess.report(graph(SITE + directed), replace(one, also=(other,)), revision_hash="")
+    assert next(item for item in made.items if item.label == "phenotype").opposing
