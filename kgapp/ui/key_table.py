@@ -28,6 +28,7 @@ GRAPH: Final = mark("Graph")
 FORMS: Final = mark("Forms")
 GRID: Final = mark("Grid")
 MATRIX: Final = mark("Coverage matrix")
+REVIEW: Final = mark("Review of a change")
 REASON: Final = mark("Why?")
 SEARCH: Final = mark("Search")
 
@@ -53,6 +54,12 @@ VIEW_KEYS: Final = (
     KeyRow("+, -", mark("Nearer, farther"), MAP),
     KeyRow("0", mark("Show everything"), MAP),
     KeyRow("Ctrl+T", mark("Tree or drawing"), MAP),
+    KeyRow("[, ]", mark("To the previous or the next thing reached, or hop of the one path"), MAP),
+    KeyRow("I", mark("Only the path to what is chosen"), MAP),
+    KeyRow("Esc", mark("All paths again"), MAP),
+    KeyRow("Ctrl+A", mark("Choose all rows shown"), REVIEW),
+    KeyRow("Space", mark("On a heading: choose what stands below it"), REVIEW),
+    KeyRow("Ctrl+J", mark("To the reason of the verdict"), REVIEW),
     KeyRow("Up, Down, Left, Right", mark("Along the links"), GRAPH),
     KeyRow("Enter", mark("Open the page, show more"), GRAPH),
     KeyRow("Space", mark("Expand"), GRAPH),
