@@ -5,13 +5,25 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
 import pytest
 import python_calamine
+import typst
 
+from kgapp import bootstrap
 from kgapp.__main__ import run
+from kgapp.adapters.pdf_report import writing
+from kgapp.domain.document import Document
+from kgapp.domain.impact import ChangeKind
+from kgapp.services import browsing, impact_follows
+from kgapp.services.impact import assess
+from kgapp.services.reports import impact, sites
+from kgapp.services.reports.origin import Asked
+from kgapp.services.sites import compare
 
 MOI = ("demo:P17", "--change", "value", "--from", "3", "--to", "5", "--site", "demo:LEI")
 
@@ -82,3 +94,28 @@ def test_an_assessment_becomes_a_file_with_its_verdicts(
     assert "Not yet judged" in page
     assert run(["assess", "show", str(project), "MOI up", "--report", "a.odt"]) == 2
     assert "“.odt” cannot be written" in capsys.readouterr().err
+
+
+def test_the_first_page_of_the_demos_reports_is_one_page(sites_project: str) -> None:
+    with bootstrap.reading(Path(sites_project)) as workspace:
+        reader = workspace.reader
+        at = datetime(2026, 3, 1, tzinfo=UTC)
+        asked = Asked("demo.kgproject", workspace.author, at, reader.graph_hash())
+        moi, leiden, boston, there = (
+            browsing.resolve(reader, f"demo:{name}") for name in ("P17", "LEI", "SP-BOS", "SP-LEI")
+        )
+        report = assess.of_workspace(workspace, assess.Question(moi, ChangeKind.VALUE, "3", "5", leiden))
+        follows = impact_follows.follows(reader, report)
+        compared = compare.compare(reader, boston, there)
+    documents = (impact.document(report, follows, asked), sites.document(compared, None, asked))
+
+    for document in documents:
+        assert pages(replace(document, sections=())) == 1
+    assert pages(documents[0]) > 8
+
+
+def pages(document: Document) -> int:
+    """How many pages Typst makes of a document."""
+    template = (Path(writing.__file__).parent / "report.typ").read_bytes()
+    made: object = typst.compile(template, format="svg", sys_inputs={"document": writing.data(document)})
+    return len(made) if isinstance(made, list) else 1

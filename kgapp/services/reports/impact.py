@@ -49,15 +49,7 @@ def document(report: ImpactReport, follows: Follows, asked: Asked, state: State 
         _follows(follows, claims),
         _not_assessed(report),
         *(impact_verdicts.sections(state) if state else ()),
-        Section(
-            "Trace",
-            (
-                Paragraph(
-                    plain("Each sentence of a path, and the statements it was read from, as N-Quads."), Manner.HINT
-                ),
-                Trace(claims.entries()),
-            ),
-        ),
+        _trace(report, claims),
     )
     return Document(
         kind="Assessment of a change" if state else "Impact of a change",
@@ -82,6 +74,27 @@ def title(report: ImpactReport) -> str:
     if len(report.also) < _TITLED:
         return summary.heading(report)
     return f"{summary.title(report.change)} and {len(report.also)} more changes"
+
+
+def _trace(report: ImpactReport, claims: Claims) -> Section:
+    """The statements of each claim, and where everything else that is named can be looked up."""
+    said = "Each sentence of a path, and the statements it was read from, as N-Quads."
+    places = [(each.iri, each.label, each.class_label) for each in report.items]
+    places += [(each.iri, each.label, each.kind_label) for each in report.barriers]
+    places += [(each.range.iri, each.range.label, wording.concept(each.range_type)) for each in report.positions]
+    places += [(change.entity.iri, change.entity.label, change.entity.class_label) for change in report.changes]
+    columns = (Column("Named", 5), Column("Class", 3), Column("Address", 6))
+    rows = tuple(
+        Row((words(label), words(kind), Words(((Run(iri, Style.CODE),),)))) for iri, label, kind in sorted(set(places))
+    )
+    return Section(
+        "Trace",
+        (
+            Paragraph(plain(said), Manner.HINT),
+            Trace(claims.entries()),
+            Table("Addresses of what is named", columns, rows),
+        ),
+    )
 
 
 def _change(report: ImpactReport, state: State | None) -> Section:

@@ -398,6 +398,7 @@ def test_every_sentence_of_a_path_leads_to_its_statements(report: ImpactReport) 
     document = impact.document(replace(report, items=(told, *report.items[1:])), follows(report), ASKED)
 
     assert '<urn:a> <urn:p> "x" <urn:g> .' in section(document, "Trace")
+    assert "urn:filed" in section(document, "Trace")
     links = {
         run.link
         for table in document.tables()
