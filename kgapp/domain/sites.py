@@ -277,8 +277,8 @@ def _on_bases(found: Judgement, sending: Measured, receiving: Measured) -> Judge
 def _plain(value: Quantity | Span | str | None) -> bool:
     """Whether a value says by itself what is measured: words, and figures in units such as °C, h, mL or × g."""
     limits = (value.low, value.high) if isinstance(value, Span) else (value,)
-    units = [each.unit for each in limits if isinstance(each, Quantity)]
-    return all(unit in UNITS and UNITS[unit].quantity_kind in _PLAIN for unit in units)
+    units = [UNITS.get(each.unit) if each.unit else None for each in limits if isinstance(each, Quantity)]
+    return all(unit is not None and unit.quantity_kind in _PLAIN for unit in units)
 
 
 def _agrees() -> Judgement:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from kgapp.domain.sites import Row
-from kgapp.ui.models.site_compare import ASSESS, GAP, REACH
+from kgapp.ui.models.site_compare import ASSESS, GAP, ITEM, REACH
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.table import Table
 from kgapp.ui.site_reaching import Reaching
@@ -23,7 +23,7 @@ _BIG: Final = 19
 _STATE: Final = 3
 _FIXED: Final = {_STATE: 112, REACH: 108, ASSESS: 68, GAP: 62}
 """Widths of columns in pixels of the drawings."""
-_SHARES: Final = {0: 0.26, 1: 0.18, 2: 0.18, 4: 0.38}
+_SHARES: Final = {ITEM: 0.26, 1: 0.18, 2: 0.18, 4: 0.38}
 """How the other columns share what is left."""
 _LEAST: Final = {1: 560, 2: 560, 4: 560, REACH: 340, ASSESS: 900, GAP: 900}
 """The width of the table that a column needs to be shown."""
