@@ -257,7 +257,7 @@ def test_a_verdict_moved_to_another_item_is_suspect(workspace: Workspace, judged
     assert found.count("Two verdicts of the function process stand side by side.") == 2
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(
