@@ -154,8 +154,7 @@ class ActionsPanel(View):
         if column == "status" and text == "closed" and row.question and not row.value("answer"):
             self._asked[key] = entered
             self._desk.say(tr("Now the answer: it is saved together with “closed”."))
-            self.table.go_to(key, "answer")
-            self.table.edit(self.table.currentIndex())
+            self.table.ask_for(key, "answer")
             return
         first = self._asked.pop(key, None)
         typed = tuple(each for each in (first, entered) if each is not None)

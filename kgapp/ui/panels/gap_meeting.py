@@ -239,8 +239,7 @@ class GapMeetingPanel(View):
         if column == "disposition" and text in _NEEDS_REASON and not line.value("justification"):
             self._waiting[key] = entered
             self._desk.say(tr("Now the reason: it is saved together with “{word}”.").format(word=text))
-            self.table.go_to(key, "justification")
-            self.table.edit(self.table.currentIndex())
+            self.table.ask_for(key, "justification")
             return
         first = self._waiting.pop(key, None)
         self._save(key, line, tuple(each for each in (first, entered) if each is not None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -93,6 +93,11 @@ class SheetTable(QTableView):
         self.setCurrentIndex(self.sheet.index(at, column))
         self.verticalScrollBar().setValue(scrolled)
         self.scrollTo(self.currentIndex())
+        self._choose()
+
+    def ask_for(self, key: str, column: str) -> None:
+        """Edit another cell next, once the one that is being edited is closed."""
+        QTimer.singleShot(0, self, lambda: self._edit_next(key, column))
 
     def go_to(self, key: str, column: str = "") -> bool:
         """Make a cell current; false when its row is not shown."""
@@ -140,6 +145,10 @@ class SheetTable(QTableView):
         super().resizeEvent(event)
         self._share()
 
+    def _edit_next(self, key: str, column: str) -> None:
+        if not self.editing and self.go_to(key, column):
+            self.edit(self.currentIndex())
+
     def _open(self, index: Index) -> None:
         iri = index.data(roles.IRI)
         if iri:
@@ -167,6 +176,25 @@ class SheetTable(QTableView):
         for at, each in enumerate(columns):
             width = px(each.width) if each.width > 1 else max(px(130), int(rest * each.width))
             self.setColumnWidth(at, width)
+
+
+class Words(QComboBox):
+    """Words to choose from: letters and arrows choose, Enter takes over, Alt+Down opens the list, where a choice is taken over."""
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._listed = False
+        self.activated.connect(self._pick)
+
+    def showPopup(self) -> None:
+        self._listed = True
+        super().showPopup()
+
+    def _pick(self) -> None:
+        if self._listed:
+            self.picked.emit()
 
 
 class SheetCells(QStyledItemDelegate):
@@ -272,10 +300,11 @@ class SheetCells(QStyledItemDelegate):
         return inner.top() + self._theme.px(22)
 
     def _words(self, parent: QWidget, choices: tuple[str, ...]) -> QComboBox:
-        made = QComboBox(parent)
+        made = Words(parent)
         made.addItems([tr("(nothing)"), *choices])
-        made.activated.connect(lambda _at: self._done(made))
-        QTimer.singleShot(0, made, made.showPopup)
+        made.picked.connect(lambda: self._done(made))
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:  # who clicks wants to see the words at once
+            QTimer.singleShot(0, made, made.showPopup)
         return made
 
     def _field(self, parent: QWidget, kind: Kind | None, choices: tuple[str, ...]) -> QLineEdit:
