@@ -92,7 +92,8 @@ class MatrixCells(pyqtgraph.GraphicsObject):  # type: ignore[misc] # pyqtgraph h
 
     def _lines(self, painter: QPainter, place: QTransform, sight: Sight) -> None:
         colours = self._theme.colours
-        painter.setPen(QPen(QColor(colours.panel), max(1, self._theme.px(1))))
+        between = colours.panel if colours.panel != colours.page else colours.faint_line
+        painter.setPen(QPen(QColor(between), max(1, self._theme.px(1))))
 
         for row in range(sight.top, sight.bottom + 1):
             line = place.mapRect(QRectF(sight.left, row, sight.right - sight.left, 0))
