@@ -19,7 +19,7 @@ class Claims:
     def told(self, step: Step) -> Line:
         """The sentence of a claim, and its number in the trace."""
         number = self._number(step)
-        return Run(step.sentence), Run(f" [{number}]", Style.SECOND, link=_anchor(number))
+        return Run(f"{step.sentence}\N{NO-BREAK SPACE}"), Run(f"[{number}]", Style.SECOND, link=_anchor(number))
 
     def path(self, steps: Iterable[Step]) -> tuple[Line, ...]:
         """A path, a line for each link."""

@@ -316,7 +316,7 @@ def test_the_work_list_says_why_what_it_rests_on_what_holds_it_and_what_detects_
     for wanted in (
         "copy number #evil",
         "Leiden #evil",
-        "MOI raises #evil. [1]",
+        "MOI raises #evil.\N{NO-BREAK SPACE}[1]",
         "This rests on one statement.",
         "At least 2 paths of this grade share no link.",
         "Paths act on it in opposite directions.",
