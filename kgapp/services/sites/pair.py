@@ -142,14 +142,16 @@ class Pair:
         """The attributes that factors bear on directly, by influences that somebody judged to have an effect."""
         return frozenset(one for thing in things for one in self._of_factor(thing))
 
-    def gaps_about(self, things: Iterable[Iri]) -> tuple[Iri, ...]:
-        """Recorded gaps of this transfer that concern one of the things."""
-        return tuple(dict.fromkeys(gap for thing in things for gap in self._gaps.get(thing, ())))
+    def gaps_about(self, subject: Subject) -> tuple[Iri, ...]:
+        """Recorded gaps of this transfer that concern what a row is about; one that names a respect or a step is of no other."""
+        things = (subject.thing, *subject.about)
+        found = dict.fromkeys(gap for thing in things for gap in self._gaps.get(thing, ()))
+        return tuple(gap for gap in found if self._is_of(gap, subject))
 
     def row(self, subject: Subject, sides: tuple[Side, Side], state: State, meaning: str, start: Start | None) -> Row:
         """A row with what is the same for all dimensions: justification, severity and gaps."""
         known = self.known
-        gaps = self.gaps_about((subject.thing, *subject.about))
+        gaps = self.gaps_about(subject)
         reason = next((text for gap in gaps if (text := self._justified(gap))), "")
         if reason and state in _JUSTIFIABLE:
             state, meaning = State.JUSTIFIED, f"{meaning} Justified: {reason}"
@@ -169,6 +171,11 @@ class Pair:
     def is_open(self, gap: Iri) -> bool:
         """Whether nobody has closed a gap."""
         return self.known.thing(gap, KG.status) != KG.closed
+
+    def _is_of(self, gap: Iri, subject: Subject) -> bool:
+        respect, steps = self.known.text(gap, KG.gapDimension), self.known.things(gap, KG.atStep)
+        here = set(steps) | {one for each in steps for one in self.known.things(each, KG.ofUnitOperation)}
+        return respect in ("", subject.dimension.value) and (not here or subject.step in here)
 
     def _justified(self, gap: Iri) -> str:
         """The justification of a gap that is closed with one; a proposed one justifies nothing yet."""

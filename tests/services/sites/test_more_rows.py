@@ -352,3 +352,19 @@ def test_a_retired_factor_and_a_retired_process_are_not_compared(two: Two) -> No
     assert not rows(two(FACTOR + "P status retired\n"), Dimension.SETTING)
     with pytest.raises(BadInput, match="is retired"):
         two("SPL status retired\n")
+
+
+def test_a_gap_that_names_its_respect_or_step_is_of_no_other_row(two: Two, row: Find) -> None:
+    text = (
+        PROJECT
+        + "SB openness closedProcessing\nSL openness openProcessing\nSB automationLevel A\nSL automationLevel B\n"
+    )
+    text = text.replace("automationLevel A", 'automationLevel "1"').replace("automationLevel B", 'automationLevel "2"')
+    gap = 'G a Gap\nG inTransferProject TP\nG concerns U1\nG status closed\nG disposition justifyGap\nG justification "Small"\n'
+    both = two(text + gap)
+    assert {row(both, each, "U1").state for each in (Dimension.OPENNESS, Dimension.AUTOMATION)} == {State.JUSTIFIED}
+    one = two(text + gap + 'G gapDimension "openness"\n')
+    assert row(one, Dimension.OPENNESS, "U1").state is State.JUSTIFIED
+    assert row(one, Dimension.AUTOMATION, "U1").state is State.DIFFERS
+    for step, state in (("SL", State.JUSTIFIED), ("U1", State.JUSTIFIED), ("U2", State.DIFFERS)):
+        assert row(two(text + gap + f"G atStep {step}\n"), Dimension.OPENNESS, "U1").state is state
