@@ -65,7 +65,7 @@ class ControlPanel(View):
         layout = parts.column(content, (16, 12, 16, 12), 10)
         layout.addWidget(self._heading)
         layout.addWidget(self._note)
-        layout.addLayout(self._choosing())
+        layout.addWidget(self._choosing())
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.attributes)
@@ -108,8 +108,8 @@ class ControlPanel(View):
             self._topic,
         )
 
-    def _choosing(self) -> QHBoxLayout:
-        line_of = parts.row(stretch=False)
+    def _choosing(self) -> QWidget:
+        made: list[QWidget] = []
         for words, name, box in (
             (tr("&Site"), tr("Site"), self.site),
             (tr("&As of"), tr("As of revision"), self.revision),
@@ -119,12 +119,15 @@ class ControlPanel(View):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(lambda _at: self.ask())
-            line_of.addWidget(label)
-            line_of.addWidget(box)
-        line_of.addStretch(1)
+            pair = QWidget()
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(label)
+            beside.addWidget(box)
+            made.append(pair)
         self.report.setEnabled(False)
-        line_of.addWidget(self.report)
-        return line_of
+        self._flow = parts.Flow((*made, self.report), 12)
+        return self._flow
 
     def _offer(self, offer: _Offer) -> None:
         sites, revisions = offer
@@ -139,6 +142,7 @@ class ControlPanel(View):
         for revision in revisions[1:]:
             told = tr("revision {number}, {when}").format(number=revision.seq, when=moment(revision.at))
             self.revision.addItem(told, revision.seq)
+        self._flow.relay()
         self.ask()
 
     def save_report(self) -> None:
