@@ -190,6 +190,9 @@ def test_a_move_of_a_process_is_made_of_what_differs_and_says_what_was_compared(
     assert "Same figure, other meaning" in items["P17"]["path"][0]["sentence"]
     assert (items["T42"]["effect"], items["SP-LEI-UO02"]["effect"]) == ("touched", "touched")
     assert {"AM3", "Q04", "EC1", "TP1"} <= set(items)
+    for new in ("O6", "E04", "E11", "M03"):
+        assert items[new]["effect"] == "affected", "what is in the place of another thing there enters too"
+    assert {"Q10", "M03-LEI", "EQ-LEI-E11", "T24"} <= set(items)
     unmoved = {"P35", "P07"} & {name for name, item in items.items() if len(item["path"]) == 1}
     assert "P07" not in unmoved, "a hold that is the same at both sites begins nothing"
     (told,) = [each for each in made["change"]["notes"] if each.startswith("Made of ")]

@@ -12,7 +12,7 @@ from typing import Final
 from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import ChangeKind
 from kgapp.domain.rules import Group, Kind, Rule, RuleBook
-from kgapp.domain.sites import Comparison, Dimension, Row, State
+from kgapp.domain.sites import GAPS, Comparison, Dimension, Row, State
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import KG, OWL, RDF
 from kgapp.services.impact.reached import ANYWHERE, Link
@@ -23,9 +23,20 @@ DIFFERS: Final = Iri("https://w3id.org/kgapp/ontology/rules#siteDifference")
 """Names the rule that a difference between two sites begins a path; its sentence is the difference."""
 
 _TOUCHES: Final = frozenset(
-    {Dimension.OPENNESS, Dimension.ENVIRONMENT, Dimension.AUTOMATION, Dimension.PEOPLE, Dimension.KNOW_HOW}
+    {
+        *(Dimension.OPENNESS, Dimension.ENVIRONMENT, Dimension.BIOSAFETY, Dimension.AUTOMATION),
+        *(Dimension.PEOPLE, Dimension.KNOW_HOW),
+    }
 )
 """What these differences move is not recorded: the step or the know-how is listed, not all that it is about."""
+
+
+_ENTERS: Final = {
+    Dimension.OPTION: KG.choosesOption,
+    Dimension.EQUIPMENT: KG.ofModel,
+    Dimension.MATERIAL: KG.ofMaterial,
+}
+"""The statements of the receiving site that say what it has in the place of what the sending site has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +64,40 @@ def differences(reader: RecordReader, process: Iri) -> Move | None:
 def _move(comparison: Comparison) -> Move:
     receiving = comparison.receiving.process.iri
     found: dict[tuple[Iri, Kind], list[Row]] = {}
-    for row in comparison.gaps:
-        if row.start is not None:
-            kind = Kind.TOUCHED if row.dimension in _TOUCHES else Kind.PRODUCT
-            found.setdefault((row.start.entity, kind), []).append(row)
+    for row in _differing(comparison):
+        kind = Kind.TOUCHED if row.dimension in _TOUCHES else Kind.PRODUCT
+        for target in (*((row.start.entity,) if row.start else ()), *_entering(row)):
+            listed = found.setdefault((target, kind), [])
+            listed.extend([] if row in listed else [row])
     links = tuple(_link(receiving, target, kind, rows) for (target, kind), rows in found.items())
     return Move(links, _told(comparison, len(links)))
 
 
+def _differing(comparison: Comparison) -> tuple[Row, ...]:
+    """What differs or is missing; a difference that somebody justified moves as much as any other."""
+    return tuple(row for row in comparison.rows if row.state in GAPS or row.state is State.JUSTIFIED)
+
+
+def _entering(row: Row) -> tuple[Iri, ...]:
+    """What the receiving site has and the sending site does not: it enters with its own effects."""
+    said = _ENTERS.get(row.dimension)
+    there = {quad.object for quad in row.sending.quads}
+    return tuple(
+        quad.object
+        for quad in row.receiving.quads
+        if quad.predicate == said and isinstance(quad.object, str) and quad.object not in there
+    )
+
+
 def _told(comparison: Comparison, things: int) -> str:
-    silent = sum(row.start is None for row in comparison.gaps)
+    differing = _differing(comparison)
+    silent = sum(row.start is None and not _entering(row) for row in differing)
     unknown = comparison.count(State.UNKNOWN)
     also = f" {silent} of them name nothing that could be followed." if silent else ""
     return (
-        f"Made of {len(comparison.gaps)} differences between {comparison.sending.name} and {comparison.receiving.name}, which "
+        f"Made of {len(differing)} differences between {comparison.sending.name} and {comparison.receiving.name}, which "
         f"concern {things} things.{also} {comparison.count(State.SAME)} points are the same. {unknown} are not recorded at one "
-        "site or at both: unknown, neither the same nor followed. Openness, environment and automation of a step touch the "
+        "site or at both: unknown, neither the same nor followed; the comparison of the sites lists them. Openness, environment and automation of a step touch the "
         "step; what they move is not recorded."
     )
 

@@ -1,12 +1,14 @@
 """The program against brute force on random cyclic graphs with kinds, sites, unknown strengths and judgements.
 
 The upper half is the oracle: it tries every path that visits no entity twice, and shares no code with the program. Its
-grades are 0 to 3, its evidence 0 to 7; kinds, groups and sites are plain words.
+grades are 0 to 3, its evidence 0 to 7; kinds, groups and sites are plain words. ``KGAPP_ORACLE_EXAMPLES`` sets how many
+worlds are tried.
 """
 
 from __future__ import annotations
 
 import itertools
+import os
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -356,7 +358,8 @@ def scope_of(world: World, wanted: str) -> str:
     return world.sites["A"] or wanted
 
 
-FAST = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = int(os.environ.get("KGAPP_ORACLE_EXAMPLES", "150"))
+FAST = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 @FAST
@@ -416,7 +419,7 @@ def test_smallest_sets_and_disjoint_paths_are_those_of_trying_all(graph: Any, wo
         assert 1 <= item.disjoint_paths <= row.disjoint
 
 
-@settings(FAST, max_examples=40)
+@settings(FAST, max_examples=max(EXAMPLES * 40 // 150, 1))
 @given(world=worlds(most=8), wanted=st.sampled_from(SITES))
 def test_bounds_are_the_least_and_the_most_over_all_completions_of_what_is_unknown(
     graph: Any, world: World, wanted: str
@@ -439,7 +442,7 @@ def test_bounds_are_the_least_and_the_most_over_all_completions_of_what_is_unkno
         assert (report[at].low, report[at].high) == (min(seen), max(seen))
 
 
-@settings(FAST, max_examples=60)
+@settings(FAST, max_examples=max(EXAMPLES * 60 // 150, 1))
 @given(world=worlds(), wanted=st.sampled_from(SITES), extra=st.data())
 def test_another_link_never_lowers_a_grade_and_never_removes_an_entity(
     graph: Any, world: World, wanted: str, extra: st.DataObject
@@ -458,7 +461,7 @@ def test_another_link_never_lowers_a_grade_and_never_removes_an_entity(
             assert max(each.high for each in same if each.high is not None) >= item.high
 
 
-@settings(FAST, max_examples=60)
+@settings(FAST, max_examples=max(EXAMPLES * 60 // 150, 1))
 @given(world=worlds(), wanted=st.sampled_from(SITES))
 def test_renaming_everything_changes_nothing(graph: Any, world: World, wanted: str) -> None:
     scope = scope_of(world, wanted)
@@ -476,7 +479,7 @@ def test_renaming_everything_changes_nothing(graph: Any, world: World, wanted: s
         assert (item.opposing, item.hops) == (same.opposing, same.hops)
 
 
-@settings(FAST, max_examples=40)
+@settings(FAST, max_examples=max(EXAMPLES * 40 // 150, 1))
 @given(world=worlds())
 def test_what_is_reached_is_what_a_property_path_reaches(graph: Any, world: World) -> None:
     arcs = [replace(arc, strength=3, site="") for arc in world.arcs if arc.judgement]
@@ -489,7 +492,7 @@ def test_what_is_reached_is_what_a_property_path_reaches(graph: Any, world: Worl
     assert {item.iri for item in report.items} == expected
 
 
-@settings(FAST, max_examples=40)
+@settings(FAST, max_examples=max(EXAMPLES * 40 // 150, 1))
 @given(world=worlds(), most_rows=st.integers(2, 40), says_so=st.booleans())
 def test_a_source_that_cuts_answers_gives_the_whole_report_or_none(
     graph: Any, world: World, most_rows: int, says_so: bool
