@@ -97,8 +97,8 @@ def _told(comparison: Comparison, things: int) -> str:
     return (
         f"Made of {len(differing)} differences between {comparison.sending.name} and {comparison.receiving.name}, which "
         f"concern {things} things.{also} {comparison.count(State.SAME)} points are the same. {unknown} are not recorded at one "
-        "site or at both: unknown, neither the same nor followed; the comparison of the sites lists them. Openness, environment and automation of a step touch the "
-        "step; what they move is not recorded."
+        "site or at both: unknown, neither the same nor followed; the comparison of the sites lists them. Openness, "
+        "environment and automation of a step touch the step; what they move is not recorded."
     )
 
 
