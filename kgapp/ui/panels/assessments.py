@@ -89,9 +89,7 @@ class AssessmentsPanel(View):
             )
         )
         self.states.content()
-        first = self.table.rows.index(0, 0, self.table.rows.index(0, 0))
-        if self.table.rows.subject(self.table.currentIndex()) is None and first.isValid():
-            self.table.setCurrentIndex(first)
+        self.table.begin()
 
     def _fail(self, failure: Failure) -> None:
         self.states.failed(failure, self._load)

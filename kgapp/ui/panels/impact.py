@@ -49,10 +49,10 @@ class ImpactPanel(View):
     def __init__(self, desk: Desk, asked: Question | Iri, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._project, self._theme, self._name = desk, desk.project, desk.theme, name
-        self.review = Review(desk, asked, self)
+        self.review = Review(desk, asked)  # the map may show it longer than this tab is open
         kept = self.review.assessment_iri
         self.place = f"impact {next(_NUMBERS)}" if kept is None else places_table.assessment_of(kept)
-        self._narrow = self._signing = False
+        self._narrow = self._signing = self._behind = False
         self._at = Page.WORK
         self._told: impact_pages.ReviewPage | None = None
         self._matrix: MatrixPanel | None = None
@@ -108,7 +108,7 @@ class ImpactPanel(View):
         self._stack.setCurrentWidget(self._page_of(page))
         self._fill_behind()
         if page in (Page.FOLLOWS, Page.HELD):
-            self._begin(self.follows if page is Page.FOLLOWS else self.held)
+            (self.follows if page is Page.FOLLOWS else self.held).begin()
         if listed:
             scope = Scope.CELLS if page is Page.CELLS else Scope.WORK
             self.filters.take(replace(self.filters.view, scope=scope))
@@ -123,7 +123,10 @@ class ImpactPanel(View):
         self.filters.narrow("undecided")
 
     def project_changed(self, subjects: frozenset[Iri]) -> None:
-        self.review.project_changed()
+        if self.isVisible() or self.review.assessment_iri is None:
+            self.review.project_changed()
+        else:
+            self._behind = True  # a report that nobody looks at is made when somebody does
         if self._matrix is not None:
             self._matrix.project_changed(subjects)
 
@@ -131,6 +134,9 @@ class ImpactPanel(View):
         return self._matrix is None or self._matrix.may_close()
 
     def came_to_front(self) -> None:
+        if self._behind:
+            self._behind = False
+            self.review.project_changed()
         self._tell()
 
     def take_focus(self) -> None:
@@ -234,13 +240,6 @@ class ImpactPanel(View):
             self.follows.update_groups(follow_rows.follows(found.follows))
         elif self._at is Page.HELD:
             self.held.update_groups(follow_rows.held(found.report))
-
-    @staticmethod
-    def _begin(listed: Table) -> None:
-        """A list in which nothing is chosen yet begins with its first thing."""
-        first = listed.rows.index(0, 0, listed.rows.index(0, 0))
-        if listed.rows.subject(listed.currentIndex()) is None and first.isValid():
-            listed.setCurrentIndex(first)
 
     def _busy(self) -> None:
         words = tr("Tracing what {name} reaches…") if self._name else tr("Opening the assessment…")

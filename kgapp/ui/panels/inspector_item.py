@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kgapp.domain.assessment import ItemKey
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kgapp.ui.reviewing import Review
 
 _LEFT: Final = 14
+_REST_MS: Final = 350
 _VOID_SHOWN: Final = 3
 
 
@@ -41,8 +42,21 @@ class ItemPage(QWidget):
         self.key = ItemKey(item.iri, item.site.iri if item.site else None)
         self._layout = parts.column(self, (_LEFT, 14, _LEFT, 14), 4)
         self._show(item)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._ask_more)
         if review is not None and item.effect is Effect.AFFECTED and item.disjoint_paths is None:
-            review.details(self.key, self._told_more)
+            self._rest.start()
+        desk.theme.changed.connect(self._dress)
+
+    def _ask_more(self) -> None:
+        """What is worked out for one item only is asked for when somebody stays with it."""
+        if self._review is not None and self._desk.inspector.holds(self):
+            self._review.details(self.key, self._told_more)
+
+    def _dress(self) -> None:
+        self._show(self._item)
 
     def _told_more(self, item: Item) -> None:
         """What was worked out for this item alone; another one may be chosen by now."""

@@ -83,9 +83,7 @@ class ComparedPanel(View):
         self.table.show_groups(compare_rows.groups(found))
         self._redraw()
         self.states.content()
-        first = self.table.rows.index(0, 0, self.table.rows.index(0, 0))
-        if first.isValid():
-            self.table.setCurrentIndex(first)
+        self.table.begin()
         if self.isVisible():
             self.table.setFocus()
 

@@ -118,6 +118,12 @@ class Table(QTreeView):
             self.scrollTo(index)
         return index.isValid()
 
+    def begin(self) -> None:
+        """Choose the first thing, where nothing is chosen yet."""
+        first = self.rows.index(0, 0, self.rows.index(0, 0))
+        if self.rows.subject(self.currentIndex()) is None and first.isValid():
+            self.setCurrentIndex(first)
+
     def choose_group(self, key: str) -> None:
         """Bring a heading to the top and the keyboard to it."""
         index = self.rows.index(self.rows.place_of(key), 0)
