@@ -99,7 +99,9 @@ DEEDS = st.sampled_from(
 )
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.tuples(DEEDS, st.integers(0, 11)), min_size=3, max_size=14))
 def test_what_is_closed_stays_as_it_was_and_the_graph_is_its_revisions(
     workspace: Workspace, deeds: list[tuple[str, int]]

@@ -206,10 +206,29 @@ def write(workspace: Workspace, verdict: Iri, text: str, predicate: Iri = KG.jud
     workspace.commit(ChangeSet("forged", old, frozenset(new | {at})), Note(workspace.author, "test"))
 
 
-ODD = fingerprints.to_json(Given(*(("",) * 11), ("x",), *(((),) * 7))).replace('["x"]', "[1]")
-
-
-ROWS = fingerprints.to_json(Given(*(("",) * 11), *(((),) * 8))).replace('"moves":[]', '"moves":["too│few"]')
+EMPTY = Given(
+    about="",
+    reached="",
+    effect="",
+    kind="",
+    low="",
+    high="",
+    held="",
+    evidence="",
+    severity="",
+    opposing="",
+    rules="",
+    off=("x",),
+    uncovered=(),
+    moves=(),
+    path=(),
+    barriers=(),
+    ranges=(),
+    tests=(),
+    facts=(),
+)
+ODD = fingerprints.to_json(EMPTY).replace('["x"]', "[1]")
+ROWS = fingerprints.to_json(EMPTY).replace('"moves":[]', '"moves":["too│few"]')
 
 
 @pytest.mark.parametrize(
