@@ -166,6 +166,22 @@ def test_filters_actions_presenting_and_the_workbook(
     meeting.take_in()
 
 
+def test_in_little_room_the_list_comes_first_and_presenting_ends_with_the_view(
+    meeting: GapMeetingPanel, window: MainWindow, until: Until
+) -> None:
+    scale, filters = window.theme.scale, meeting.filters
+    meeting.presenter.click()
+    assert meeting.may_close()
+    assert window.theme.scale == scale
+    window.resize(1280, 560)
+    until(meeting.tools.isVisible)
+    assert not filters.isVisible()
+    meeting.tools.click()
+    assert filters.isVisible()
+    window.resize(1440, 900)
+    until(lambda: not meeting.tools.isVisible())
+
+
 def test_an_answer_is_chosen_and_taken_over(
     meeting: GapMeetingPanel, window: MainWindow, until: Until, tmp_path: Path
 ) -> None:

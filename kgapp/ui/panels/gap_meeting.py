@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kgapp.domain.history import Revision
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _PRESENTED: Final = 125
+_ROOM: Final = 520
+"""Pixels of the drawings; with less, the list would have no rows."""
 _SIDES: Final = ("explorer", "inspector")
 _NEXT: Final = "Ctrl+J"
 _NEEDS_REASON: Final = ("justify", "accept")
@@ -102,11 +104,15 @@ class GapMeetingPanel(View):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def closing(self) -> None:
-        self._desk.project.forget(self._topic)
+    def may_close(self) -> bool:
+        """Before it goes, everything has its usual size again: that would be kept for the next start."""
         if self.presenter.isChecked():
             self.presenter.setChecked(False)
             self._present()
+        return True
+
+    def closing(self) -> None:
+        self._desk.project.forget(self._topic)
 
     def start(self, people: str) -> None:
         """From now on every save carries the meeting's name."""
@@ -169,14 +175,37 @@ class GapMeetingPanel(View):
         self.report = parts.button(tr("Save report…"), self.save_report)
         self.back = parts.button(tr("Take in an answer…"), self.take_in, tip=tr("A workbook that came back"))
         self.buttons = parts.Flow((self.next, self.action, self.presenter, self.out, self.back, self.report), 8)
-        strip = QFrame()
-        strip.setObjectName("panel")
-        parts.column(strip, (12, 8, 12, 8), 4).addWidget(self.detail)
+        self.tools = parts.button(
+            tr("Filter and files"), self._fold, tip=tr("Show or hide what narrows and sends the list")
+        )
+        self.tools.setCheckable(True)
+        self._strip = QFrame()
+        self._strip.setObjectName("panel")
+        parts.column(self._strip, (12, 8, 12, 8), 4).addWidget(self.detail)
         layout = parts.column(content, (16, 12, 16, 12), 8)
-        for widget in (self.heading, self.counts, self.note, self.bar, self.buttons, self.filters):
+        head = parts.row(stretch=False)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.tools)
+        layout.addLayout(head)
+        for widget in (self.counts, self.note, self.bar, self.buttons, self.filters):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
-        layout.addWidget(strip)
+        layout.addWidget(self._strip)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """In little room the list comes first: what narrows it is a button away."""
+        little = self.height() < self._desk.theme.px(_ROOM)
+        shown = self.tools.isChecked() or not little
+        self.tools.setVisible(little)
+        for widget in (self.buttons, self.filters):
+            widget.setVisible(shown)
+        for other in (self.note, self._strip):
+            other.setVisible(not little)
 
     def _join(self) -> None:
         self.bar.started.connect(self.start)
@@ -297,6 +326,7 @@ class GapMeetingPanel(View):
 
     def _dress(self) -> None:
         self.heading.setFont(self._desk.theme.font(17, strong=True))
+        self._fold()
         if self.meeting is not None:
             self.counts.show_counts(self.meeting)
 

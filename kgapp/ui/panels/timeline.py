@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QSplitter, QTabWidget, QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.services.transfer import timeline
@@ -57,11 +57,17 @@ class TimelinePanel(View):
         layout.addWidget(self.heading)
         layout.addWidget(self.note)
         layout.addWidget(self.people)
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        self._parts = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.picture)
+        around = QScrollArea()
+        around.setWidgetResizable(True)
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        around.setWidget(self.picture)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        splitter.addWidget(around)
         splitter.addWidget(self.pages)
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 4)
         layout.addWidget(splitter, 1)
         self.states = States(content, theme)
         parts.column(self).addWidget(self.states)
@@ -93,7 +99,7 @@ class TimelinePanel(View):
         self._desk.project.forget(self._topic)
 
     def _show(self, found: Timeline) -> None:
-        self.found = found
+        first, self.found = self.found is None, found
         if not found.moments and not found.gates:
             self.states.empty(
                 tr("No day is recorded for this transfer"),
@@ -108,6 +114,9 @@ class TimelinePanel(View):
         self.gates.show_groups(tuple(_gate(each) for each in found.gates) or (_no_gates(),))
         self.days.show_groups(_days(found))
         self.states.content()
+        if first:
+            room, wanted = self._parts.height(), self.picture.sizeHint().height() + 4
+            self._parts.setSizes([min(wanted, room // 2), room - min(wanted, room // 2)])
 
     def _pick(self, moment: object) -> None:
         self.pages.setCurrentWidget(self.days)
