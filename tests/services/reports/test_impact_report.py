@@ -1,276 +1,28 @@
-"""The report of an impact and of an assessment: what stands on the first page, in the work list and in the trace."""
+"""The report of an impact: what stands on the first page, in the work list and in the trace."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from decimal import Decimal
 
-import pytest
-
-from kgapp.domain.assessment import (
-    Assessment,
-    Doubt,
-    Function,
-    ItemKey,
-    ItemStanding,
-    Judged,
-    Outcome,
-    Proposal,
-    Raised,
-    RuleException,
-    State,
-    Suspicion,
-    Verdict,
-)
 from kgapp.domain.document import (
-    Block,
-    Bullets,
-    Counts,
-    Document,
-    Facts,
-    Heading,
-    Note,
-    Paragraph,
-    Signatures,
-    Table,
     Trace,
-    line_text,
-    text_of,
 )
-from kgapp.domain.follows import Citation, Filing, FollowGroup, Following, Follows, RegionFilings, Stage, Told, Topic
 from kgapp.domain.grades import Evidence, Grade
-from kgapp.domain.history import Author
 from kgapp.domain.impact import (
-    Barrier,
     Best,
-    Change,
     ChangeKind,
     Coverage,
     Detection,
-    Effect,
     ImpactReport,
-    Item,
     Named,
-    NotCovered,
-    RangePosition,
-    SmallestSet,
-    SmallestSize,
-    Step,
-    StepCoverage,
 )
 from kgapp.domain.quantity import Position, Quantity, Span
-from kgapp.domain.rules import Group, Kind
 from kgapp.domain.terms import XSD_STRING, Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG
 from kgapp.services.reports import impact
-from kgapp.services.reports.origin import Asked
-
-EVIL = "#evil"
-ASKED = Asked("demo.kgproject", Author("A. Reviewer", "KGAPP_USER"), datetime(2026, 11, 23, 12, tzinfo=UTC), "c" * 64)
-SITE = Named(Iri("urn:site"), f"Leiden {EVIL}")
-
-
-def _barrier(label: str, void: tuple[str, ...] = ()) -> Barrier:
-    return Barrier(
-        Iri(f"urn:{label}"),
-        label,
-        Iri("urn:kind"),
-        "proven acceptable range",
-        None,
-        SITE,
-        Evidence.OPINION,
-        f"{label} holds {EVIL}",
-        void,
-    )
-
-
-def _step(strength: Grade | None) -> Step:
-    return Step(
-        "id",
-        Iri("urn:a"),
-        Iri("urn:rule"),
-        Iri("urn:via"),
-        Iri("urn:b"),
-        Kind.PRODUCT,
-        Kind.PRODUCT,
-        Group.CAUSAL,
-        strength,
-        Evidence.OPINION,
-        True,
-        f"MOI raises {EVIL}.",
-        (),
-    )
-
-
-def _item(**more: object) -> Item:
-    step = _step(Grade.HIGH)
-    plain = Item(
-        iri=Iri("urn:b"),
-        label=f"copy number {EVIL}",
-        class_iri=KG.QualityAttribute,
-        class_label="quality attribute",
-        group=Group.CAUSAL,
-        effect=Effect.AFFECTED,
-        kind=Kind.PRODUCT,
-        site=SITE,
-        step=None,
-        low=Grade.HIGH,
-        high=Grade.HIGH,
-        held=Grade.HIGH,
-        held_by=(_barrier("void one", (f"other site {EVIL}",)),),
-        severity=Grade.HIGH,
-        detected_by=(),
-        undetected_because=(f"no method {EVIL}",),
-        best=(Best(Grade.HIGH, Evidence.OPINION),),
-        evidence=Evidence.OPINION,
-        path=(step,),
-        disjoint_paths=2,
-        load_bearing=(step,),
-        smallest_set=SmallestSet(SmallestSize.ONE, (step,)),
-        decided_by=(),
-        opposing=True,
-    )
-    return replace(plain, **more)  # type: ignore[arg-type]  # the tests name fields of Item
-
-
-@pytest.fixture
-def report() -> ImpactReport:
-    five = Quantity(Decimal(5), KG.TU_PER_CELL, "5")
-    limits = Span(Quantity(Decimal(2), KG.TU_PER_CELL, "2"), Quantity(Decimal(4), KG.TU_PER_CELL, "4"))
-    filed = RangePosition(
-        Named(Iri("urn:filed"), "Filed"),
-        KG.filed,
-        limits,
-        None,
-        Named(Iri("urn:eu"), "EU"),
-        None,
-        None,
-        Position.OUTSIDE,
-        "",
-        "outside",
-    )
-    touched = _item(
-        label="EC1",
-        class_label="registration detail",
-        group=Group.OBLIGATION,
-        effect=Effect.TOUCHED,
-        low=None,
-        high=None,
-        held=None,
-    )
-    unknown = _item(
-        label="potency",
-        low=Grade.NONE,
-        decided_by=(_step(None),),
-        held=Grade.NONE,
-        held_by=(_barrier("good one"),),
-        kind=Kind.RESULT,
-    )
-    lost = _item(
-        label="T14", class_label="", group=Group.SUPPORT, effect=Effect.LOSES_SUPPORT, low=None, high=None, held=None
-    )
-    return ImpactReport(
-        change=Change(
-            Named(Iri("urn:a"), f"MOI {EVIL}", KG.ProcessParameter, "process parameter"),
-            ChangeKind.VALUE,
-            None,
-            five,
-            SITE,
-        ),
-        revision_hash="a" * 64,
-        rules_hash="b" * 64,
-        graph_hash=None,
-        made_at=datetime(2026, 11, 23, 12, tzinfo=UTC),
-        items=(_item(), unknown, lost, touched),
-        positions=(filed,),
-        barriers=(_barrier("void one", (f"other site {EVIL}",)), _barrier("good one")),
-        coverage=Coverage((StepCoverage(Named(Iri("urn:uo"), "Transduction"), 1, 1, 2),)),
-        not_covered=(NotCovered(Named(Iri("urn:a"), "MOI"), None, (Named(Iri("urn:z"), "sterility"),)),),
-        summary=("One affected.",),
-        notes=(f"A note {EVIL}",),
-        requests=5,
-    )
-
-
-def item_of(report: ImpactReport, label: str) -> Item:
-    return next(item for item in report.items if item.label == label)
-
-
-def follows(report: ImpactReport, regions: int = 2) -> Follows:
-    detail = item_of(report, "EC1")
-    filed = Filing(
-        detail,
-        established=True,
-        section="3.2.S.2.2",
-        filed="2–4 TU/cell",
-        standing=report.positions,
-        category="EU: Type II variation",
-        citations=(
-            Citation(Named(Iri("urn:reg"), "Regulation"), "Art. 3", "in force", settled=True),
-            Citation(Named(Iri("urn:draft"), "Guideline"), "", "draft", settled=False),
-        ),
-        stage=Stage.COMMERCIAL,
-        concerns=(),
-    )
-    bare = replace(
-        filed, established=False, section="", filed="", standing=(), category="", citations=(), stage=Stage.UNKNOWN
-    )
-    lost = item_of(report, "T14")
-    return Follows(
-        (
-            RegionFilings(Named(Iri("urn:eu"), "European Union"), (filed, bare)),
-            *(
-                RegionFilings(Named(Iri(f"urn:{n}"), f"Japan {n}"), (), "no filing recorded: unknown")
-                for n in range(1, regions)
-            ),
-            RegionFilings(None, (bare,)),
-        ),
-        (
-            FollowGroup(Topic.STUDIES, (Following(lost, (Told("margin", "10 %"), Told("due", ""))),)),
-            FollowGroup(Topic.METHODS, (Following(replace(lost, site=None, note="a note"), ()),)),
-        ),
-    )
-
-
-NOTHING_FOLLOWS = Follows((), ())
-
-
-def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block.title
-            yield block.hint
-            yield from (column.head for column in block.columns)
-            yield from (text_of(cell) for row in block.rows for cell in row.cells)
-        elif isinstance(block, Facts):
-            yield from (f"{name}: {text_of(cell)}" for name, cell in block.rows)
-        elif isinstance(block, Paragraph | Note):
-            yield line_text(block.runs)
-        elif isinstance(block, Bullets):
-            yield from map(line_text, block.lines)
-        elif isinstance(block, Counts):
-            yield from (f"{count.number} {count.words}" for count in block.counts)
-        elif isinstance(block, Trace):
-            yield from (text for entry in block.entries for text in (f"{entry.number}. {entry.claim}", *entry.lines))
-        elif isinstance(block, Heading):
-            yield block.text
-        elif isinstance(block, Signatures):
-            yield from block.roles
-
-
-def front(document: Document) -> str:
-    return "\n".join(lines(document.front))
-
-
-def section(document: Document, title: str) -> str:
-    return "\n".join(text for each in document.sections if each.title == title for text in lines(each.blocks))
-
-
-def sheet(document: Document, name: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    (found,) = (each for each in document.sheets if each.name == name)
-    return tuple(column.head for column in found.columns), [tuple(map(text_of, row)) for row in found.rows]
+from tests.services.reports.conftest import ASKED, NOTHING_FOLLOWS, barrier, follows, item_of
+from tests.services.reports.reading import front, section, sheet
 
 
 def test_the_first_page_has_what_a_change_board_needs(report: ImpactReport) -> None:
@@ -340,7 +92,7 @@ def test_what_is_less_usual_is_told_too(report: ImpactReport) -> None:
     after = replace(detection, before_infusion=False, method=Named(Iri("urn:n"), "qPCR"))
     first = report.items[0]
     two = (*first.path, replace(first.path[0], id="second"))
-    unsure = replace(_barrier("unsure one", ("its basis is not recorded",)), unsure=True)
+    unsure = replace(barrier("unsure one", ("its basis is not recorded",)), unsure=True)
     odd = replace(
         first,
         label="odd",
@@ -353,7 +105,7 @@ def test_what_is_less_usual_is_told_too(report: ImpactReport) -> None:
         path=two,
         decided_by=(first.path[0],),
         low=Grade.LOW,
-        held_by=(_barrier("good one"), _barrier("void one", ("x",)), unsure, replace(unsure, label="listed")),
+        held_by=(barrier("good one"), barrier("void one", ("x",)), unsure, replace(unsure, label="listed")),
         smallest_set=None,
         disjoint_paths=1,
         opposing=False,
@@ -362,7 +114,7 @@ def test_what_is_less_usual_is_told_too(report: ImpactReport) -> None:
         odd, label="plain", detected_by=(), undetected_because=(), held_by=(), best=first.best, decided_by=()
     )
     only_unsure = replace(plain_one, label="only unsure", held_by=(unsure,))
-    changed = replace(report, items=(odd, plain_one, only_unsure), barriers=(unsure, _barrier("good one")))
+    changed = replace(report, items=(odd, plain_one, only_unsure), barriers=(unsure, barrier("good one")))
     document = impact.document(changed, NOTHING_FOLLOWS, ASKED)
     work = section(document, "Affected")
 
@@ -517,190 +269,3 @@ def test_what_only_loses_support_stands_on_the_first_page_too(report: ImpactRepo
     assert "MOI raises #evil." in page
     assert "departure (departure)" not in page
     assert "(the first 5 of 9)" in front(impact.document(many, NOTHING_FOLLOWS, ASKED))
-
-
-# ---- an assessment
-
-
-def key(item: Item) -> ItemKey:
-    return ItemKey(item.iri, item.site.iri if item.site else None)
-
-
-def judged(item: Item, function: Function, outcome: Outcome, *doubts: Doubt) -> Judged:
-    verdict = Verdict(
-        Iri("urn:v"),
-        key(item),
-        function,
-        outcome,
-        "Seen at Boston.",
-        "B. Analyst",
-        datetime(2026, 5, 1, tzinfo=UTC),
-        "",
-        "",
-    )
-    return Judged(verdict, tuple(Suspicion(doubt, "The path changed.") for doubt in doubts))
-
-
-def standing(item: Item, *verdicts: Judged, **more: object) -> ItemStanding:
-    made = ItemStanding(key(item), item.label, item.site, None, item, verdicts, (), (), (), awaits_any=False)
-    return replace(made, **more)  # type: ignore[arg-type]  # the tests name fields of it
-
-
-@pytest.fixture
-def state(report: ImpactReport) -> State:
-    rule = Named(Iri("urn:rule"), "material flow")
-    proposal = Proposal(
-        Iri("urn:change"),
-        "MOI at Leiden",
-        (report.change.entity,),
-        ChangeKind.VALUE,
-        "3",
-        "5",
-        None,
-        "",
-        (Named(Iri("urn:b7"), "Batch 7"),),
-        "",
-        None,
-        None,
-        ("CHG-14",),
-        None,
-        (Named(Iri("urn:o"), "Owner"),),
-        (Named(Iri("urn:dev"), "DEV-1"),),
-    )
-    raised = Raised(
-        Iri("urn:act"),
-        "Measure it",
-        KG.studyAction,
-        KG.open,
-        (Named(Iri("urn:o"), "Owner"),),
-        "2026-06-30",
-        "",
-        (),
-        None,
-    )
-    done = replace(raised, status=KG.closed, label="Asked", due="", owners=(), kind=None, answer="Yes.")
-    assessment = Assessment(
-        Iri("urn:assessment"),
-        "MOI up",
-        False,
-        (proposal,),
-        (Function.PROCESS, Function.QC),
-        (),
-        None,
-        (),
-        exceptions=(RuleException(Iri("urn:ex"), rule, "Closed system"),),
-        raised=(raised, done),
-    )
-    first, unknown, lost, touched = report.items
-    standings = (
-        standing(
-            first, judged(first, Function.PROCESS, Outcome.IMPACTED), judged(first, Function.QC, Outcome.NEEDS_STUDY)
-        ),
-        standing(
-            replace(unknown, iri=Iri("urn:u")),
-            judged(unknown, Function.PROCESS, Outcome.NOT_IMPACTED, Doubt.PATH),
-            missing=(Function.QC,),
-        ),
-        standing(replace(lost, iri=Iri("urn:l")), missing=(Function.PROCESS, Function.QC)),
-        standing(replace(touched, iri=Iri("urn:t"), site=None), awaits_any=True),
-        ItemStanding(
-            ItemKey(Iri("urn:z"), None, Iri("urn:a")),
-            "sterility",
-            None,
-            Named(Iri("urn:a"), "MOI"),
-            None,
-            (),
-            (),
-            (),
-            (Function.QC,),
-            awaits_any=False,
-        ),
-    )
-    missing = ("One.", "Two.", "Three.", "Four.")
-    return State(
-        assessment,
-        replace(report, switched_off=(rule, Named(Iri("urn:other"), "other rule"))),
-        standings,
-        missing,
-        ("Look again.",),
-    )
-
-
-def test_the_report_of_an_assessment_names_verdicts_and_what_is_missing(state: State) -> None:
-    document = impact.document(state.report, follows(state.report), ASKED, state)
-    page = front(document)
-
-    assert document.kind == "Assessment of a change"
-    assert document.title == "MOI up"
-    first = document.front[0]
-    assert isinstance(first, Note)
-    assert line_text(first.runs) == (
-        "2 rules were switched off for this report. “material flow”: Closed system; “other rule”: no reason recorded"
-    )
-    for wanted in (
-        "Number: CHG-14",
-        "Batches in process: Batch 7",
-        "3 of 5",
-        "B. Analyst",
-        "Before it can be closed: One. Two. and 2 more: see “Verdicts”",
-        "Actions: 1 of 2 open: Measure it, due 2026-06-30",
-    ):
-        assert wanted in page, wanted
-    told = section(document, "Verdicts")
-    for wanted in (
-        "1 of 5 decided, 4 not; 1 with a suspect verdict.",
-        "Four.",
-        "Look again.",
-        "material flow",
-        "Process: impacted Seen at Boston. (B. Analyst, 2026-05-01)",
-        "Suspect: The path changed.",
-        "Not yet judged by quality control",
-        "Not yet judged",
-        "MOI on sterility",
-        "never assessed",
-        "suspect",
-    ):
-        assert wanted in told, wanted
-    assert "Needs study" in told or "needs study" in told
-    assert "Yes." in section(document, "Actions and questions")
-    assert "nobody yet" in section(document, "Actions and questions")
-    assert "Process: name, date" in section(document, "Signatures")
-    assert "Recorded as: MOI at Leiden" in section(document, "The change")
-    assert "impacted Seen at Boston." in section(document, "Affected")
-    stranger = replace(state.report.items[0], iri=Iri("urn:stranger"), label="stranger")
-    strange = impact.document(replace(state.report, items=(stranger,)), NOTHING_FOLLOWS, ASKED, state)
-    assert sheet(strange, "Work list")[1][0][-1] == ""
-    heads, rows = sheet(document, "Work list")
-    assert rows[0][heads.index("Standing")] == "decided"
-    assert "impacted: Seen at Boston. (B. Analyst)" in rows[0]
-    assert sheet(document, "Actions")[1][1][:2] == ("Asked", "")
-
-
-def test_a_closed_assessment_says_by_whom_and_with_what_conclusion(state: State) -> None:
-    at = datetime(2026, 6, 1, 8, tzinfo=UTC)
-    closed = replace(
-        state.assessment,
-        closed=True,
-        closed_at=at,
-        closed_by="C. Board",
-        conclusion="Accepted.",
-        label="",
-        changes=(),
-        raised=(),
-        asks=(),
-        exceptions=(),
-    )
-    done = replace(state, assessment=closed, missing=(), review=(), report=replace(state.report, switched_off=()))
-    document = impact.document(done.report, NOTHING_FOLLOWS, ASKED, done)
-
-    assert "Closed on 2026-06-01 by C. Board. Accepted." in front(document)
-    assert "Actions: none raised" in front(document)
-    assert "Closed on 2026-06-01 08:00 UTC by C. Board: Accepted." in section(document, "Verdicts")
-    assert not section(document, "Signatures")
-    assert document.title.startswith("MOI #evil")
-    bare = replace(done, assessment=replace(closed, closed_at=None, closed_by="", conclusion=""))
-    assert "by somebody not recorded: no conclusion recorded" in section(
-        impact.document(done.report, NOTHING_FOLLOWS, ASKED, bare), "Verdicts"
-    )
-    ready = replace(done, assessment=replace(closed, closed=False))
-    assert "Before it can be closed" not in front(impact.document(done.report, NOTHING_FOLLOWS, ASKED, ready))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -18,16 +17,7 @@ from kgapp.domain.control import (
     Uncontrolled,
 )
 from kgapp.domain.document import (
-    Block,
-    Bullets,
-    Counts,
-    Document,
-    Facts,
-    Note,
-    Paragraph,
     Table,
-    Trace,
-    line_text,
     text_of,
 )
 from kgapp.domain.grades import Evidence, Grade
@@ -44,37 +34,13 @@ from kgapp.services.reports.origin import Asked
 from kgapp.services.sites.gaps import Assessed, NotRun, Reach
 from kgapp.services.transfer.gaps import KEYS, Meeting
 from kgapp.services.transfer.gaps import Line as Listed
+from tests.services.reports.reading import front, section
 
 ASKED = Asked("demo.kgproject", Author("A. Reviewer", "KGAPP_USER"), datetime(2026, 3, 1, 12, tzinfo=UTC))
 
 
 def thing(text: str) -> Named:
     return Named(Iri(f"urn:{text.replace(' ', '-')}"), text)
-
-
-def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from (block.title, block.hint, *(column.head for column in block.columns))
-            yield from (text_of(cell) for row in block.rows for cell in row.cells)
-        elif isinstance(block, Facts):
-            yield from (f"{name}: {text_of(cell)}" for name, cell in block.rows)
-        elif isinstance(block, Paragraph | Note):
-            yield line_text(block.runs)
-        elif isinstance(block, Bullets):
-            yield from map(line_text, block.lines)
-        elif isinstance(block, Counts):
-            yield from (f"{count.number} {count.words}" for count in block.counts)
-        elif isinstance(block, Trace):
-            yield from (text for entry in block.entries for text in (f"{entry.number}. {entry.claim}", *entry.lines))
-
-
-def front(document: Document) -> str:
-    return "\n".join(lines(document.front))
-
-
-def section(document: Document, title: str) -> str:
-    return "\n".join(text for each in document.sections if each.title.startswith(title) for text in lines(each.blocks))
 
 
 # ---- two sites
