@@ -70,6 +70,7 @@ def test_3_the_static_vessel_lacks_its_own_settings_and_not_those_of_the_rocking
         assert row["state"] == State.NOT_APPLICABLE.value
         function = about(sites_found["rows"], Dimension.FUNCTION, factor)
         assert "act on the same" in function["meaning"]
+    assert "Applies at Leiden only" in about(sites_found["rows"], Dimension.KNOW_HOW, "T24")["meaning"]
 
 
 def test_4_the_activation_reagent_is_short_and_its_substitute_is_no_like_for_like(

@@ -137,6 +137,10 @@ def _held(pair: Pair, step: Iri, one: Iri) -> Row:
         things = spoken(map(known.name, concerned))
         meaning = f"About {things}: {here.name} chose another option."
         return pair.row(subject, sides, State.NOT_APPLICABLE, meaning, None)
+    if concerned and all(pair.fit(each, pair.sending) is Fit.LEFT_OUT for each in concerned) and sides[1].recorded:
+        things = spoken(map(known.name, concerned))
+        meaning = f"Applies at {here.name} only: about {things}, and {pair.sending.name} chose another option."
+        return pair.row(subject, sides, State.NOT_APPLICABLE, meaning, None)
     bound = known.things(one, KG.appliesAt)
     applies = [not bound or place.site.iri in bound for place in pair.places]
     if applies[0] != applies[1]:

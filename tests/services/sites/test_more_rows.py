@@ -368,3 +368,11 @@ def test_a_gap_that_names_its_respect_or_step_is_of_no_other_row(two: Two, row: 
     assert row(one, Dimension.AUTOMATION, "U1").state is State.DIFFERS
     for step, state in (("SL", State.JUSTIFIED), ("U1", State.JUSTIFIED), ("U2", State.DIFFERS)):
         assert row(two(text + gap + f"G atStep {step}\n"), Dimension.OPENNESS, "U1").state is state
+
+
+def test_know_how_about_what_only_the_receiving_site_chose_applies_there_by_design(two: Two, row: Find) -> None:
+    text = "T a TacitAssertion\nT concerns PB\nT appliesAt LEI\nE2 worksAt LEI\n" + FACTORS + CHOICE
+    held = row(two(text + "T heldBy E2\n"), Dimension.KNOW_HOW, "T")
+    assert held.state is State.NOT_APPLICABLE
+    assert held.meaning == "Applies at Leiden only: about Medium height, and Boston chose another option."
+    assert row(two(text), Dimension.KNOW_HOW, "T").state is State.UNKNOWN
