@@ -18,7 +18,6 @@ from kgapp.domain.names import unmarked
 from kgapp.ui.kinds import kind_of
 from kgapp.ui.models.impact_items import item_title, short_evidence, tone_of
 from kgapp.ui.models.verdict_words import verdict_words
-from kgapp.ui.texts import count_of
 from kgapp.ui.tones import Tone
 from kgapp.ui.words import mark, tr
 
@@ -314,11 +313,6 @@ def _rank(grade: Grade | None) -> int:
 
 def _reach_rank(row: WorkRow) -> tuple[int, int]:
     return (_rank(row.item.high), _rank(row.item.low)) if row.item is not None else (-2, -2)
-
-
-def count_words(count: int) -> str:
-    """How many rows there are."""
-    return count_of(count, tr("row"), tr("rows"))
 
 
 _STRENGTHS: Final = re.compile(r"( \(a hypothesis)?(?:,| \()\s*strength [^()]*(?(1)(?=\))|\))")

@@ -40,16 +40,16 @@ def page(desk: Desk, review: Review, rows: tuple[WorkRow, ...], item: Item | Non
     report = review.report
     if report is None:
         return None
-    if not rows:
-        if item is None:
-            return None
+    if item is not None and not rows:
         key = ItemKey(item.iri, item.site.iri if item.site else None)
         return ReviewPage(ItemPage(desk, report, item, review), VerdictBox(desk, review, (key,)), (key,))
+    row = next(iter(rows), None)
+    if row is None:
+        return None
     keys = tuple(row.key for row in rows)
     box = VerdictBox(desk, review, keys)
     if len(rows) > 1:
         return ReviewPage(_Several(desk, rows), box, keys)
-    row = rows[0]
     told = ItemPage(desk, report, row.item, review) if row.item is not None else _Cell(desk, row)
     return ReviewPage(told, box, keys)
 

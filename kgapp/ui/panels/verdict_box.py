@@ -130,10 +130,11 @@ class VerdictBox(QWidget):
     def _first(self, standing: ItemStanding | None) -> Function:
         """The function chosen last, unless it has judged already; then the first that is missing."""
         review = self._review
-        last = review.function if review.function in review.functions else review.functions[0]
+        asked = review.functions
+        last = next((each for each in asked if each is review.function), asked[0])
         if standing is None or standing.by(last) is None:
             return last
-        return next((each for each in standing.missing if each in review.functions), last)
+        return next((each for each in standing.missing if each in asked), last)
 
     def _buttons(self) -> QWidget:
         made: list[QWidget] = []
