@@ -12,7 +12,10 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog, QLineEdit
 
-from kgapp.domain.terms import Iri
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.history import Note
+from kgapp.domain.terms import Iri, Literal, Quad
+from kgapp.domain.vocabulary import KG, RDF, RDFS
 from kgapp.ui import places_table, transfers
 from kgapp.ui.panels.action_form import ActionForm
 from kgapp.ui.panels.action_list import ActionsPanel
@@ -290,3 +293,52 @@ def _pressed(line: TimelinePanel, place: QPoint) -> bool:
     QTest.mouseClick(line.picture, Qt.MouseButton.LeftButton, pos=place)
     line.picture.picked.disconnect(picked.append)
     return bool(picked)
+
+
+def test_views_of_a_transfer_that_has_nothing_say_what_would_be_here(
+    opened: Tabs, window: MainWindow, until: Until
+) -> None:
+    """A transfer without processes, parts or days; and a thing that is no transfer at all."""
+    bare = Iri("https://w3id.org/kgapp/demo/TP9")
+    graph = Iri("https://w3id.org/kgapp/demo/graph/main")
+    made = frozenset({Quad(bare, RDF.type, KG.TransferProject, graph), Quad(bare, RDFS.label, Literal("Bare"), graph)})
+    done: list[object] = []
+    window.project.write(
+        lambda workspace: workspace.commit(ChangeSet("bare", added=made), Note(workspace.author, "test")),
+        done.append,
+        window.tell,
+    )
+    until(lambda: done)
+    views = (places_table.GAPS, places_table.PACKAGE)
+    for each in views:
+        window.open_place(places_table.of_transfer(each, bare))
+        here: Any = opened.here
+        until(lambda here=here: here.states.showing == "empty")
+        assert here.entity == bare or each == places_table.GAPS
+        here.take_focus()
+    for each in (*views, places_table.TIMELINE):
+        window.open_place(places_table.of_transfer(each, graph))
+        other: Any = opened.here
+        until(lambda other=other: other.states.showing == "failed")
+        assert opened.close_at(opened.indexOf(other))
+
+
+def test_a_read_only_window_edits_nothing(meeting: GapMeetingPanel, window: MainWindow, until: Until) -> None:
+    row = meeting.table.current
+    assert row is not None
+    assert meeting.entity is not None
+    opened: list[Iri] = []
+    window.open_entity = opened.append  # type: ignore[method-assign]
+    meeting.table.go_to(row.key, "thing")
+    QTest.keyClick(meeting.table, Qt.Key.Key_Return)
+    assert len(opened) == 1
+    meeting.table.sheet.writable = False
+    meeting.table.go_to(row.key, "owner")
+    QTest.keyClick(meeting.table, Qt.Key.Key_Delete)
+    assert meeting.table.sheet.waiting(meeting.table.currentIndex()) is None
+    assert not meeting.table.go_to("no such row")
+    assert window.tabs is not None
+    window.tabs.setCurrentIndex(0)
+    meeting.project_changed(frozenset())
+    meeting.came_to_front()
+    until(lambda: meeting.states.showing == "content")
