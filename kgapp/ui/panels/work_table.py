@@ -43,6 +43,7 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROW: Final = 46
 _HEADING: Final = 30
 _LEAST_WHY: Final = 150
+_LEAST: Final = 70
 _SPARED: Final = (5, 4, OWNER, 3, 2, VERDICT)
 """Columns that give way, in this order, where there is little room: hops, evidence, owner, detected, severity, verdict."""
 
@@ -225,7 +226,8 @@ class WorkTable(QTableView):
         if not any(row.standing for row in self.list.every):
             away.add(VERDICT)
         for column in _SPARED:
-            if width - sum(size for at, size in wanted.items() if at not in away) >= px(_LEAST_WHY):
+            least = px(_LEAST if column == VERDICT else _LEAST_WHY)
+            if width - sum(size for at, size in wanted.items() if at not in away) >= least:
                 break
             away.add(column)
         for at, size in wanted.items():
