@@ -6,7 +6,7 @@ import os
 import sys
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +41,10 @@ def good(tmp_path: Path) -> Path:
     sheet.write_number(0, 2, 0.25)
     sheet.write_datetime(0, 3, datetime(2026, 3, 31), day)  # noqa: DTZ001 - a day of a spreadsheet
     sheet.write_boolean(0, 4, True)
-    sheet.write_formula(0, 5, '=HYPERLINK("http://evil")', None, "click me")
+    sheet.write_formula(0, 5, '=HYPERLINK("http://evil")', None, 42)
     sheet.write_string(2, 0, "@SUM(A1)")
     sheet.write_datetime(2, 1, datetime(2026, 3, 31, 12, 30), book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))  # noqa: DTZ001
-    sheet.write_datetime(2, 2, time(9, 30), book.add_format({"num_format": "hh:mm"}))
+    sheet.write_number(2, 2, 9.5 / 24, book.add_format({"num_format": "hh:mm"}))
     sheet.write_number(2, 3, 1.5, book.add_format({"num_format": "[h]:mm"}))
     book.add_worksheet("Empty")
     book.add_chartsheet("Picture")
