@@ -228,7 +228,6 @@ def _elements(archive: zipfile.ZipFile, part: str, name: str) -> Iterator[tuple[
     """The elements of a part as they begin, without namespaces. Raises ``BadInput`` for entities and broken XML."""
     begun: list[tuple[str, dict[str, str]]] = []
     reader = expat.ParserCreate()
-    reader.buffer_text = True
     reader.StartElementHandler = lambda tag, said: begun.append((tag.rpartition(":")[2], said))
     reader.StartDoctypeDeclHandler = lambda *_: _no_doctype(name)
     try:

@@ -147,7 +147,7 @@ def _due(line: Line, due: Due, on: date) -> bool:
         return line.overdue(on)
     if due is Due.SOON:
         return bool(day) and not line.closed and day <= (on + _SOON).isoformat()
-    return due is Due.ANY or not day
+    return not day if due is Due.NO_DAY else True
 
 
 def _holds(line: Line, tokens: Sequence[str]) -> bool:
