@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.bookmarks = Bookmarks(self)
         self._inspector = Inspector(theme)
         self.explorer = ExplorerPanel(theme)
-        self.below = FindingsPanel(self)
+        self.below: FindingsPanel = FindingsPanel(self)
         self.counts = FindingCounts(self._findings, theme)
         self.areas = Frame(self.explorer, self._inspector, self.below, theme)
         self.banners = Banners(theme)
