@@ -53,10 +53,11 @@ class WorkList(QAbstractTableModel):
             self.show(every, self.view)
             return False
         self._all = every
-        for at, each in enumerate(self._lines):
-            if isinstance(each, WorkRow) and new[each.key] != each:
-                self._lines[at] = new[each.key]
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
+        changed = [at for at, each in enumerate(self._lines) if isinstance(each, WorkRow) and new[each.key] != each]
+        for at in changed:
+            self._lines[at] = new[self._key(at)]
+        if changed:  # told once: thousands of single signals would hold the window up
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(COLUMNS) - 1))
         return True
 
     @property
@@ -97,6 +98,11 @@ class WorkList(QAbstractTableModel):
         """Where a row is; not valid when it is not shown."""
         at = self._at.get(key)
         return self.index(at, 0) if at is not None else QModelIndex()
+
+    def _key(self, at: int) -> ItemKey:
+        each = self._lines[at]
+        assert isinstance(each, WorkRow)
+        return each.key
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)

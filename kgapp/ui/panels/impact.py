@@ -329,6 +329,8 @@ class ImpactPanel(View):
         if not self.isVisible() or self.report is None:
             return
         rows, item = self._chosen(), self._chosen_elsewhere()
+        if self._told is not None and self._told.tells(self._desk, self.review, rows, item):
+            return
         made = impact_pages.page(self._desk, self.review, rows, item)
         self._told = made
         if made is None:

@@ -22,7 +22,7 @@ from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
-    from kgapp.ui.reviewing import Review
+    from kgapp.ui.reviewing import Found, Review
     from kgapp.ui.theme import Theme
 
 
@@ -33,6 +33,12 @@ class ReviewPage:
     page: QWidget
     box: VerdictBox
     keys: tuple[ItemKey, ...]
+    found: Found | None
+
+    def tells(self, desk: Desk, review: Review, rows: tuple[WorkRow, ...], item: Item | None) -> bool:
+        """Whether the inspector tells of just this, as it is now."""
+        keys = tuple(row.key for row in rows) or ((_key(item),) if item is not None else ())
+        return self.found is review.found and self.keys == keys and desk.inspector.holds(self.page)
 
 
 def page(desk: Desk, review: Review, rows: tuple[WorkRow, ...], item: Item | None) -> ReviewPage | None:
@@ -41,17 +47,21 @@ def page(desk: Desk, review: Review, rows: tuple[WorkRow, ...], item: Item | Non
     if report is None:
         return None
     if item is not None and not rows:
-        key = ItemKey(item.iri, item.site.iri if item.site else None)
-        return ReviewPage(ItemPage(desk, report, item, review), VerdictBox(desk, review, (key,)), (key,))
+        key = _key(item)
+        return ReviewPage(ItemPage(desk, report, item, review), VerdictBox(desk, review, (key,)), (key,), review.found)
     row = next(iter(rows), None)
     if row is None:
         return None
     keys = tuple(row.key for row in rows)
     box = VerdictBox(desk, review, keys)
     if len(rows) > 1:
-        return ReviewPage(_Several(desk, rows), box, keys)
+        return ReviewPage(_Several(desk, rows), box, keys, review.found)
     told = ItemPage(desk, report, row.item, review) if row.item is not None else _Cell(desk, row)
-    return ReviewPage(told, box, keys)
+    return ReviewPage(told, box, keys, review.found)
+
+
+def _key(item: Item) -> ItemKey:
+    return ItemKey(item.iri, item.site.iri if item.site else None)
 
 
 def tell(desk: Desk, review: Review | None, report: ImpactReport, item: Item) -> None:
