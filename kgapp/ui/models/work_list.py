@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -15,7 +15,10 @@ from kgapp.ui.tones import Tone
 from kgapp.ui.words import said, tr
 
 Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_NOWHERE: Final = QModelIndex()
+_OF_HEADING: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_OF_ROW: Final = _OF_HEADING | Qt.ItemFlag.ItemIsSelectable
+"""Made once: Qt asks for the flags of every chosen cell."""
 
 
 class WorkList(QAbstractTableModel):
@@ -113,8 +116,7 @@ class WorkList(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return enabled | Qt.ItemFlag.ItemIsSelectable if self.row(index) is not None else enabled
+        return _OF_HEADING if index.row() in self._counts else _OF_ROW
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(COLUMNS):
