@@ -228,7 +228,8 @@ class Guide:
         assert report is not None
         item = next(one for one in report.items if one.iri == f"{DEMO}Q04")
         self.impact.table.choose(item)
-        inspector_item.show(self.window, report, item)
+        if not self.impact.isVisible():
+            inspector_item.show(self.window, report, item)
 
     def _settle(self) -> None:
         """Until nothing is asked for and everything is drawn."""
