@@ -53,6 +53,7 @@ class MapPanel(View):
         self._wanted: Item | None = None
         self._path: Item | None = None
         self._hop = 0
+        self._keys: dict[str, QShortcut] = {}
         self._review: Review | None = None
         self._overlay: Overlay | None = None
         self._steps = ViewSteps(MapState())
@@ -170,16 +171,20 @@ class MapPanel(View):
         self.impact_bar.clear_wanted.connect(lambda: self.show_report(None))
         self.impact_bar.only_wanted.connect(lambda only: self._isolate(self._chosen_item() if only else None))
         desk.findings.changed.connect(self._findings_changed)
+        to_tree = QShortcut(QKeySequence("Ctrl+T"), self)
+        to_tree.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        to_tree.activated.connect(bar.tree.click)
         for keys, act in (
-            ("Ctrl+T", bar.tree.click),
             ("]", lambda: self._step(1)),
             ("[", lambda: self._step(-1)),
             ("I", self.impact_bar.only.click),
             ("Escape", lambda: self._isolate(None)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(keys), view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
+            shortcut.setEnabled(False)
+            self._keys[keys] = shortcut
 
     def _arrived(self, board: ProcessMap) -> None:
         self._board = board
@@ -239,6 +244,8 @@ class MapPanel(View):
 
     def _say_impact(self) -> None:
         item = self._path
+        for keys, shortcut in self._keys.items():  # a key that does nothing here is left to others
+            shortcut.setEnabled(self._overlay is not None and (keys != "Escape" or item is not None))
         if self._report is None or self._overlay is None:
             return
         if item is None:
