@@ -144,7 +144,7 @@ def same_scale(proven: Proven, place: Place, known: Known) -> Reason | None:
     here = frozenset(scale for scale in place.scales if scale is not None)
     if None in place.scales or not here:
         return _unknown(Condition.SAME_SCALE, f"{at}; the scale here is not recorded.")
-    if here == proven.scales:
+    if here <= proven.scales:
         return None
     return Reason(f"{at}, not at {' and '.join(sorted(map(known.name, here)))}.", condition=Condition.SAME_SCALE)
 

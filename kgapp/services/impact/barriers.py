@@ -298,10 +298,9 @@ def _inside_filed(_each: Entity, case: Case, _: Iri | None) -> Reason | None:
 
 
 def filed_ranges(case: Case) -> tuple[Entity, ...]:
-    """The ranges that say they are filed, and those that a registration detail names."""
-    return tuple(
-        each for each in case.around.ranges if each.iri in case.around.filed or KG.filed in each.things(KG.rangeType)
-    )
+    """The ranges in use that say they are filed, and those that a registration detail names."""
+    ranges = (each for each in case.around.ranges if not each.retired)
+    return tuple(each for each in ranges if each.iri in case.around.filed or KG.filed in each.things(KG.rangeType))
 
 
 def _left(each: Entity, case: Case) -> Iterable[Reason]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import product
 from typing import Final
 
 from kgapp.domain.impact import ChangeKind, Detection, Named, RangePosition
@@ -219,30 +220,46 @@ def all_positions(cases: Sequence[Case]) -> tuple[RangePosition, ...]:
 
 
 def positions(case: Case) -> tuple[RangePosition, ...]:
-    """Where a move stands against every range of its factor: filed first, published observations last."""
-    found = [_position(each, case) for each in case.around.ranges]
+    """Where a move stands against every range of its factor that is in use: filed first, published observations last.
+
+    A range of several kinds, sites, regions or attributes is told for each.
+    """
+    found = [place for each in case.around.ranges if not each.retired for place in _places(each, case)]
     return tuple(sorted(found, key=lambda each: (_rank(each.range_type), each.range.iri)))
 
 
-def _position(each: Entity, case: Case) -> RangePosition:
+def _places(each: Entity, case: Case) -> Iterable[RangePosition]:
+    details = [detail for detail in case.around.registrations if each.iri in detail.things(KG.filedRange)]
+    regions = dict.fromkeys(region for detail in details for region in detail.things(KG.inRegion))
+    filed = (KG.filed,) if each.iri in case.around.filed else ()
+    kinds = dict.fromkeys((*filed, *each.things(KG.rangeType)) or (KG.studied,))
+    for kind, site, region, attribute in product(
+        kinds,
+        each.sites or (ANYWHERE,),
+        regions or each.things(KG.inRegion) or (None,),
+        each.things(KG.forAttribute) or (None,),
+    ):
+        yield replace(
+            _position(each, kind, case),
+            site=case.around.site(site),
+            region=case.around.named(region) if region else None,
+            attribute=case.around.named(attribute) if attribute else None,
+        )
+
+
+def _position(each: Entity, kind: Iri, case: Case) -> RangePosition:
+    """How the move stands to a range of a kind, wherever it holds."""
     factor = case.around.factor
     allowed = limits(each, factor.thing(KG.unit) if factor else None)
-    filed = each.iri in case.around.filed
-    kind = each.thing(KG.rangeType) or (KG.filed if filed else KG.studied)
-    regions = [
-        detail.thing(KG.inRegion) for detail in case.around.registrations if each.iri in detail.things(KG.filedRange)
-    ]
-    region = next((found for found in regions if found), None) or each.thing(KG.inRegion)
-    attribute = each.thing(KG.forAttribute)
     old, new = (_stands(figure, allowed) for figure in (case.change.old, case.change.new))
     reason = _incomparable(each, allowed, case)
     return RangePosition(
         range=each.named,
         range_type=kind,
         limits=allowed or Span(None, None),
-        site=case.around.site(each.sites[0] if each.sites else ANYWHERE),
-        region=case.around.named(region) if region else None,
-        attribute=case.around.named(attribute) if attribute else None,
+        site=None,
+        region=None,
+        attribute=None,
         old=old,
         new=new,
         reason=reason,

@@ -60,6 +60,8 @@ class Surroundings:
 
     ``models`` maps a setting to the equipment models its step uses, ``unknown_equipment`` to equipment there without a
     model; ``controlling`` are the models that control the factor. ``filed`` are the ranges that registration details name.
+    Registration details and settings that are retired are left out, with what only those details filed; ranges that are
+    retired are kept, to be told as such.
     ``others`` are the further entities that the question names, ``filed_in`` the regions in which anything is filed.
     """
 
@@ -183,17 +185,23 @@ def _arranged(
     factor = _factor(begun, entities)
     about = factor.iri if factor else ANYWHERE
     listed = [entities[iri] for iri in sorted(entities)]
-    details = [
+    every = [
         each for each in listed if about in each.things(KG.concerns) and matches(each.types, KG.RegistrationDetail)
     ]
+    details = [each for each in every if not each.retired]
     filed = frozenset(each for detail in details for each in detail.things(KG.filedRange))
+    withdrawn = frozenset(each for detail in every for each in detail.things(KG.filedRange)) - filed
     of_factor = [each for each in listed if about in each.things(KG.forFactor)]
     return Surroundings(
         start=begun,
         factor=factor,
         sites={each.iri: each for each in listed if KG.Site in each.types},
-        ranges=tuple(each for each in listed if (each in of_factor and _is_range(each)) or each.iri in filed),
-        settings=tuple(each for each in of_factor if matches(each.types, KG.SiteSetting) and not _is_range(each)),
+        ranges=tuple(
+            each
+            for each in listed
+            if each.iri in filed or (each in of_factor and _is_range(each) and each.iri not in withdrawn)
+        ),
+        settings=tuple(each for each in of_factor if _is_setting(each) and (each is begun or not each.retired)),
         interactions=tuple(each for each in listed if about in each.things(KG.ofFactor)),
         registrations=tuple(details),
         filed=filed,
@@ -217,6 +225,10 @@ def _factor(begun: Entity, entities: Mapping[Iri, Entity]) -> Entity | None:
     if about is not None and about in entities:
         return entities[about]
     return begun if matches(begun.types, KG.Factor) else None
+
+
+def _is_setting(each: Entity) -> bool:
+    return matches(each.types, KG.SiteSetting) and not _is_range(each)
 
 
 def _is_range(each: Entity) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgapp.domain.impact import ChangeKind, Named
-from kgapp.domain.quantity import Order, Position, Quantity, Span, compare, decimal, position, seconds
+from kgapp.domain.quantity import Order, Position, Quantity, Span, compare, decimal, position, seconds, symbol
 from kgapp.domain.sites import GAPS, Because, Dimension, Judgement, Measured, Place, Row, Side, Start, State, judge
-from kgapp.domain.terms import Iri
+from kgapp.domain.terms import Iri, Literal, Term
 from kgapp.domain.vocabulary import KG
 from kgapp.services.sites.pair import Fit, Pair, Subject, apart, known_about, spoken
 
@@ -64,6 +64,7 @@ def _setting(pair: Pair, step: Iri, factor: Iri) -> Row:
     judgement = judge(*measured)
     subject = Subject(step, dimension, factor, pair.bears_on((factor,)), tuple(one for each in found for one in each))
     state, meaning = _stated(pair, factor, (sides[0], sides[1]), judgement, (measured[0], measured[1]))
+    state, meaning = _with_words(pair, (found[0], found[1]), state, meaning)
     if judgement.because is Because.VALUE:
         meaning = f"{meaning} {_against(pair, factor, measured[1])}".strip()
     kind = ChangeKind.TIMING if hold else ChangeKind.VALUE
@@ -96,6 +97,17 @@ def _stated(
     return found.state, f"{told} {_known_about(pair, factor)}".strip() if found.state in GAPS else told
 
 
+def _with_words(
+    pair: Pair, found: tuple[tuple[Iri, ...], tuple[Iri, ...]], state: State, meaning: str
+) -> tuple[State, str]:
+    """Figures that agree are not the same where other words stand beside them: 500, and 500 “stepped by density”."""
+    beside = [spoken(pair.known.text(one, words) for one in each for words in _WORDS) for each in found]
+    if state is not State.SAME or len({" ".join(each.casefold().split()) for each in beside}) == 1:
+        return state, meaning
+    told = " and ".join(f"“{each}”" if each else "nothing" for each in beside)
+    return State.UNKNOWN, f"{meaning} What is written beside them does not: {told}."
+
+
 def _known_about(pair: Pair, factor: Iri) -> str:
     """Which know-how concerns a factor that differs, and whether it agrees with itself."""
     known = pair.known
@@ -123,7 +135,7 @@ def sentence(pair: Pair, found: Judgement, measured: tuple[Measured, Measured]) 
         Because.NEITHER: "Nothing is recorded at either site.",
         Because.NO_SENDING: f"Nothing is recorded at {there} to compare with.",
         Because.NO_RECEIVING: f"Nothing is recorded at {here}.",
-        Because.SEVERAL: "More than one value is recorded at one site: which one holds is not said.",
+        Because.SEVERAL: "More than one value, unit or basis is recorded at one site: which one holds is not said.",
         Because.NO_UNIT: "A unit is not recorded, so the figures do not compare.",
         Because.UNITS: "The units do not convert into each other.",
         Because.KIND: "One site records a figure, the other words: they do not compare.",
@@ -166,7 +178,7 @@ def _ranges(pair: Pair, factor: Iri, place: Place) -> tuple[Iri, ...]:
 
 
 def value_of(pair: Pair, factor: Iri, found: tuple[Iri, ...]) -> Measured:
-    if len(found) != 1:
+    if len(found) != 1 or _says_several(pair, factor, found[0]):
         return Measured(several=bool(found))
     known, one = pair.known, found[0]
     basis = known.thing(one, KG.basis) or known.thing(factor, KG.basis)
@@ -174,11 +186,26 @@ def value_of(pair: Pair, factor: Iri, found: tuple[Iri, ...]) -> Measured:
     return Measured(_value(pair, factor, one), basis, bridged)
 
 
+def _says_several(pair: Pair, factor: Iri, one: Iri) -> bool:
+    """Whether a setting or range says something twice, in one language, that decides about its value."""
+    said, of_factor = (pair.known.about(each) for each in (one, factor))
+    counted = [said.get(each, ()) for each in _READ]
+    counted += [of_factor.get(each, ()) for each in (KG.unit, KG.basis) if not said.get(each)]
+    return any(len({_language(value) for value in values}) < len(values) for values in counted)
+
+
+def _language(value: Term) -> str:
+    return value.language if isinstance(value, Literal) else ""
+
+
 def _value(pair: Pair, factor: Iri, one: Iri) -> Quantity | Span | str | None:
     known = pair.known
     unit = known.thing(one, KG.unit) or known.thing(factor, KG.unit)
     if KG.AcceptableRange in known.types(one):
-        low, high = (_figure(known.text(one, limit), unit) for limit in (KG.lowerLimit, KG.upperLimit))
+        written = [known.text(one, limit) for limit in (KG.lowerLimit, KG.upperLimit)]
+        low, high = (_figure(text, unit) for text in written)
+        if [bool(text) for text in written] != [bool(low), bool(high)]:
+            return f"{known.limits(one)} {symbol(unit)}".strip()  # a limit in words bounds by no figure
         return Span(low, high) if low or high else known.text(one, KG.finding) or None
     text = known.text(one, KG.setpoint)
     return _figure(text, unit) or text or known.text(one, KG.textValue) or None
@@ -190,8 +217,19 @@ def _figure(text: str, unit: Iri | None) -> Quantity | None:
 
 
 def set_side(pair: Pair, factor: Iri, found: tuple[Iri, ...]) -> Side:
-    values = spoken(str(value) for one in found if (value := _value(pair, factor, one)) is not None)
+    values = spoken(_told(pair, factor, one) for one in found)
     return pair.known.side(values, found, *_READ)
+
+
+def _told(pair: Pair, factor: Iri, one: Iri) -> str:
+    """The value in words; all that is written where that is more than one."""
+    if _says_several(pair, factor, one):
+        said = pair.known.about(one)
+        figures = [value.lexical for each in _VALUES for value in said.get(each, ()) if isinstance(value, Literal)]
+        units = [symbol(unit) for unit in pair.known.things(one, KG.unit) or pair.known.things(factor, KG.unit)]
+        return " ".join(filter(None, (" / ".join(figures), " / ".join(units))))
+    value = _value(pair, factor, one)
+    return "" if value is None else str(value)
 
 
 def _normal(pair: Pair, step: Iri, factor: Iri, found: tuple[tuple[Iri, ...], tuple[Iri, ...]]) -> Row:
@@ -200,6 +238,7 @@ def _normal(pair: Pair, step: Iri, factor: Iri, found: tuple[tuple[Iri, ...], tu
     judgement = judge(*measured)
     subject = Subject(step, Dimension.NORMAL_RANGE, factor, pair.bears_on((factor,)), (*found[0], *found[1]))
     state, meaning = _stated(pair, factor, sides, judgement, measured)
+    state, meaning = _with_words(pair, found, state, meaning)
     words = [_typed(each.value) for each in measured]
     start = Start(factor, ChangeKind.RANGE, pair.receiving.site.iri, *(words if all(words) else []))
     return pair.row(subject, sides, state, meaning, start)
@@ -211,4 +250,6 @@ def _typed(value: Quantity | Span | str | None) -> str:
 
 
 _EQUAL = (Because.AGREES, Because.NEITHER_BASIS)
-_READ = (KG.setpoint, KG.textValue, KG.lowerLimit, KG.upperLimit, KG.finding, KG.unit, KG.basis)
+_WORDS = (KG.textValue, KG.finding)
+_VALUES = (KG.setpoint, KG.lowerLimit, KG.upperLimit, *_WORDS)
+_READ = (*_VALUES, KG.unit, KG.basis)
