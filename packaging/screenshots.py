@@ -23,16 +23,22 @@ from PySide6.QtGui import QColor, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from kgapp import bootstrap  # noqa: E402
+from kgapp.domain.assessment import Function, Outcome  # noqa: E402
 from kgapp.domain.impact import ChangeKind  # noqa: E402
 from kgapp.domain.terms import Iri  # noqa: E402
 from kgapp.domain.vocabulary import KG  # noqa: E402
 from kgapp.services import editing, history  # noqa: E402
+from kgapp.services.assessments import changes, judging, reading, standing  # noqa: E402
+from kgapp.services.assessments.writing import Task  # noqa: E402
 from kgapp.services.impact.assess import Question  # noqa: E402
+from kgapp.services.workspace import Workspace  # noqa: E402
 from kgapp.ui import application, entity_commands, places  # noqa: E402
 from kgapp.ui.canvas import card_painting  # noqa: E402
 from kgapp.ui.colours import Colours  # noqa: E402
 from kgapp.ui.panels import inspector_item  # noqa: E402
 from kgapp.ui.panels.impact import ImpactPanel  # noqa: E402
+from kgapp.ui.panels.site_compare import SiteComparePanel  # noqa: E402
+from kgapp.ui.panels.triage_form import TriageForm  # noqa: E402
 from kgapp.ui.saving import Step  # noqa: E402
 from kgapp.ui.theme import Look, Theme  # noqa: E402
 from kgapp.ui.tour import Tour  # noqa: E402
@@ -48,13 +54,12 @@ LOOKS = {"light": Look.LIGHT, "dark": Look.DARK, "contrast": Look.CONTRAST}
 def until(true: Callable[[], object]) -> None:
     """Let the window work until something is true."""
     loop, look, end = QEventLoop(), QTimer(), QTimer()
-    look.timeout.connect(lambda: loop.quit() if true() else None)
+    look.timeout.connect(lambda: loop.exit(1) if true() else None)
     end.setSingleShot(True)
     end.timeout.connect(loop.quit)
     look.start(20)
     end.start(LIMIT_MS)
-    loop.exec()
-    if not true():
+    if not loop.exec():
         raise TimeoutError("the window did not get there in time")
 
 
@@ -74,6 +79,7 @@ class Guide:
 
     def __init__(self, folder: Path, *, exact: bool) -> None:
         self.folder, self.exact = folder, exact
+        self._impact: ImpactPanel | None = None
         instance = QApplication.instance() or QApplication(["kgapp"])
         assert isinstance(instance, QApplication)
         self.application = instance
@@ -91,14 +97,16 @@ class Guide:
         until(lambda: self.window.explorer.tree.model().rowCount())
         question = Question(Iri(f"{DEMO}P17"), ChangeKind.VALUE, "3", "5", Iri(f"{DEMO}LEI"))
         self.window.open_impact(question, "MOI")
+        panel = self.window.findChild(ImpactPanel)
+        assert isinstance(panel, ImpactPanel)
+        self._impact = panel
         until(lambda: self.impact.report)
 
     @property
     def impact(self) -> ImpactPanel:
         """The tab with the impact."""
-        panel = self.window.findChild(ImpactPanel)
-        assert isinstance(panel, ImpactPanel)
-        return panel
+        assert self._impact is not None
+        return self._impact
 
     def map(self, *, lit: bool) -> None:
         """The process map, with the impact on it or not."""
@@ -182,9 +190,17 @@ class Guide:
             "history": lambda: window.open_place("history"),
             "bookmarks": lambda: window.open_place("bookmarks"),
             "matrix": lambda: window.open_place("matrix"),
-            "departure": lambda: window.open_place(f"departure {DEMO}EX1"),
+            "departure": self.departure,
             "knowledge-risk": lambda: window.open_place("knowledge-risk"),
-            "sites": lambda: window.open_place("sites"),
+            "sites": self.sites,
+            "review": self.review,
+            "gap-meeting": lambda: window.open_place(f"gaps {DEMO}TP1"),
+            "actions": lambda: window.open_place("actions"),
+            "package": lambda: window.open_place(f"package {DEMO}TP1"),
+            "timeline": lambda: window.open_place(f"timeline {DEMO}TP1"),
+            "control": lambda: window.open_place(f"control {DEMO}Q04"),
+            "rules": lambda: window.open_place("rules"),
+            "triage": self.triage,
             "help": lambda: window.open_place("help user-guide"),
             "keys": window.helping.keys,
             "about": window.helping.about,
@@ -196,6 +212,51 @@ class Guide:
             "merge": lambda: entity_commands.merge(window, (Iri(f"{DEMO}M10"), Iri(f"{DEMO}M17"))),
             "duplicate": lambda: entity_commands.duplicate(window, (parameter,)),
         }
+
+    def review(self) -> None:
+        """An assessment that is kept, with verdicts, at a row that has one."""
+        self.window.open_place(f"assessment {DEMO}Assessment-moi-at-leiden")
+        panel = self._front()
+        assert isinstance(panel, ImpactPanel)
+        until(lambda: panel.report)
+        self._settle()
+        assert panel.report is not None
+        panel.table.choose(next(one for one in panel.report.items if one.iri == f"{DEMO}Q04"))
+
+    def departure(self) -> None:
+        """What goes with the expert; the inspector at a piece of know-how, because figures about persons are nobody's business."""
+        self.window.open_place(f"departure {DEMO}EX1")
+        self._settle()
+        self.window.inspect(Iri(f"{DEMO}T14"))
+
+    def sites(self) -> None:
+        """Two sites, with all reaches found."""
+        self.window.open_place("sites")
+        panel = self._front()
+        assert isinstance(panel, SiteComparePanel)
+        until(lambda: panel.reaching.found and not panel.reaching.left)
+
+    def triage(self) -> None:
+        """The form of a deviation, filled in."""
+        self.window.impacts.triage()
+        form = next(one for one in self.application.topLevelWidgets() if isinstance(one, TriageForm))
+        form.factor.show_thing(Iri(f"{DEMO}P02"), "Hold temperature before processing")
+        form.batch.show_thing(Iri(f"{DEMO}B-BOS-09"), "Batch B-BOS-09 (invented)")
+        form.batch.chosen.emit(f"{DEMO}B-BOS-09")
+        told = ("15 °C", "30 h", "2025-10-13", "INV-DEV-0297", "Reported by the courier")
+        for field, words in zip((form.value, form.duration, form.day, form.number, form.why), told, strict=True):
+            field.setText(words)
+
+    def inspection(self) -> None:
+        """The window on a copy for an inspection, at the page of a parameter."""
+        window, opened = self.window, self.window.tabs
+        window.inspecting.begin()
+        until(self._dialog)
+        form = self._dialog()
+        assert form is not None
+        form.accept()
+        until(lambda: window.tabs is not None and window.tabs is not opened and window.tabs.map.view.spots)
+        window.open_entity(Iri(f"{DEMO}P17"))
 
     def every(self, only: str) -> None:
         """All of it in all colours, sizes of text and sizes of the window."""
@@ -222,6 +283,8 @@ class Guide:
         self.picture("process-map-impact-dark", shots["map-impact"])
         self.theme.choose(Look.CONTRAST)
         self.picture("high-contrast", shots["page"])
+        self.theme.choose(Look.LIGHT)
+        self.picture("inspection", self.inspection)
 
     def _choose_item(self) -> None:
         report = self.impact.report
@@ -239,6 +302,9 @@ class Guide:
         tabs = self.window.tabs
         until(lambda: tabs is None or tabs.currentWidget() is not tabs.map or tabs.map.view.settled)
         self.application.processEvents()
+
+    def _front(self) -> QWidget | None:
+        return self.window.tabs.currentWidget() if self.window.tabs is not None else None
 
     def _dialog(self) -> QDialog | None:
         tops = self.application.topLevelWidgets()
@@ -267,6 +333,15 @@ GUIDE = {
     "grid": "grid",
     "history": "history",
     "keys": "keys",
+    "review": "review",
+    "triage": "triage",
+    "matrix": "matrix",
+    "departure": "departure",
+    "sites": "sites",
+    "gap-meeting": "gap-meeting",
+    "timeline": "timeline",
+    "control": "control",
+    "rules": "rules",
 }
 """The pictures of the guide, and which view each shows."""
 
@@ -278,6 +353,21 @@ def work(project: Path) -> None:
         editing.set_values(workspace, Iri(f"{DEMO}GAP9"), KG.owner, ("demo:EX3",), "Agreed in the transfer meeting")
         editing.set_values(workspace, normal, KG.upperLimit, ("6",), "Wider, to be discussed with quality")
         history.undo(workspace, "The proven range ends at 5")
+        judged(workspace)
+
+
+def judged(workspace: Workspace) -> None:
+    """An assessment with some verdicts, one of which needs a study."""
+    asks = (Function.PROCESS, Function.QC, Function.REGULATORY)
+    opening = changes.Opening(changes=(Iri(f"{DEMO}CH1"),), asks=asks, label="MOI at Leiden")
+    assessment, _ = changes.open_assessment(workspace, opening, "Change board of June")
+    report = reading.report(workspace, reading.read(workspace.reader, assessment))
+    study = Task("Measure copy number at MOI 5", Iri(f"{DEMO}EX3"), "2026-09-01")
+    keys = standing.keys(report)
+    needs = judging.Judgement(Function.PROCESS, Outcome.NEEDS_STUDY, "Never measured above 3", action=study)
+    judging.judge(workspace, assessment, report, keys[1:2], needs)
+    found = judging.Judgement(Function.PROCESS, Outcome.IMPACTED, "Seen in the meeting of 3 June")
+    judging.judge(workspace, assessment, report, (*keys[:1], *keys[2:20]), found)
 
 
 def main(arguments: list[str]) -> int:

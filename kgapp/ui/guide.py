@@ -16,7 +16,11 @@ WHATS_NEW: Final = "whats-new"
 DECISIONS: Final = "decisions"
 PAGES: Final = {
     FIRST: mark("User guide"),
+    "review": mark("Review a change"),
+    "transfer": mark("Compare sites and transfer"),
+    "knowledge": mark("Departures, control strategy, inspections"),
     "impact": mark("What does a change touch?"),
+    "command-line": mark("The command line"),
     WHATS_NEW: mark("What is new"),
     DECISIONS: mark("Decisions"),
 }

@@ -73,4 +73,5 @@ class Inspecting(QObject):
 
     def _open(self, copy: Path, project: Path) -> None:
         self._project = project
+        self._window.say("")  # what is said covers the status of the copy
         self._window.open(copy)

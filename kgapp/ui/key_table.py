@@ -29,6 +29,8 @@ FORMS: Final = mark("Forms")
 GRID: Final = mark("Grid")
 MATRIX: Final = mark("Coverage matrix")
 REVIEW: Final = mark("Review of a change")
+SITES: Final = mark("Comparison of two sites")
+MEETING: Final = mark("Gap meeting")
 REASON: Final = mark("Why?")
 SEARCH: Final = mark("Search")
 
@@ -60,6 +62,11 @@ VIEW_KEYS: Final = (
     KeyRow("Ctrl+A", mark("Choose all rows shown"), REVIEW),
     KeyRow("Space", mark("On a heading: choose what stands below it"), REVIEW),
     KeyRow("Ctrl+J", mark("To the reason of the verdict"), REVIEW),
+    KeyRow("A", mark("Impact of this difference"), SITES),
+    KeyRow("G", mark("Its gap, or a new one"), SITES),
+    KeyRow("F2", mark("Edit the cell"), MEETING),
+    KeyRow("Del", mark("Clear the cell"), MEETING),
+    KeyRow("Ctrl+J", mark("To the next line to decide"), MEETING),
     KeyRow("Up, Down, Left, Right", mark("Along the links"), GRAPH),
     KeyRow("Enter", mark("Open the page, show more"), GRAPH),
     KeyRow("Space", mark("Expand"), GRAPH),

@@ -78,7 +78,7 @@ def test_links_lead_to_headings_and_pages(pages: HelpPages, monkeypatch: pytest.
     follow = pages.page.anchorClicked.emit
     follow(QUrl("impact.md"))
     assert pages.page.page == "impact"
-    follow(QUrl("user-guide.md#finding-and-reading"))
+    follow(QUrl("command-line.md#finding-and-reading"))
     assert pages.page.textCursor().block().text() == "Finding and reading"
     follow(QUrl("#checking"))
     assert pages.page.textCursor().block().text() == "Checking"
