@@ -1,4 +1,4 @@
-"""``kgapp assess``: assessments of changes as a kept record. What alters one is in ``assess_writing``."""
+"""``kgapp assess``: assessments of changes as a kept record. What alters one is in ``assess_writing`` and ``assess_people``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli import assess_writing
+from kgapp.cli import assess_people, assess_writing
 from kgapp.cli.common import json_option, print_json, project_argument
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
@@ -170,5 +170,5 @@ def _then(workspace: Workspace, iri: Iri, seq: int) -> ImpactReport:
         return past.report(workspace.reader, engine, question, seq)
 
 
-for _each in assess_writing.COMMANDS:
+for _each in (*assess_writing.COMMANDS, *assess_people.COMMANDS):
     command.add_command(_each)

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, print_json, project_argument, reason_option
+from kgapp.cli.assess_naming import assessment_of, keys_of, named, report_of, say, task_of
+from kgapp.cli.common import json_option, project_argument, reason_option
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kgapp.domain.assessment import Function, ItemKey, Standing
-    from kgapp.domain.history import Revision
     from kgapp.domain.impact import ImpactReport
     from kgapp.domain.terms import Iri
-    from kgapp.services.assessments.writing import Task
     from kgapp.services.workspace import Workspace
 
 _KINDS: Final = (
@@ -26,7 +25,8 @@ _KINDS: Final = (
 )
 _FUNCTIONS: Final = ("process", "qc", "regulatory", "quality", "supply")
 _OUTCOMES: Final = ("impacted", "not-impacted", "needs-study")
-_FUNCTION: Final = click.Choice(_FUNCTIONS)
+FUNCTION: Final = click.Choice(_FUNCTIONS)
+"""The functions that judge, as an option takes them."""
 
 
 @click.command("new")
@@ -45,7 +45,7 @@ _FUNCTION: Final = click.Choice(_FUNCTIONS)
 )
 @click.option("--deviation", default="", metavar="D", help="Assess this deviation.")
 @click.option(
-    "--ask", "asks", multiple=True, type=_FUNCTION, help="A function that must judge every item; again for more."
+    "--ask", "asks", multiple=True, type=FUNCTION, help="A function that must judge every item; again for more."
 )
 @click.option("--name", default="", metavar="TEXT", help="What the assessment is called.")
 @reason_option
@@ -81,30 +81,30 @@ def new(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each opt
         raise BadInput("ENTITY and --change belong together.", hint="Say what changes, and how.")
     with program().writing(project) as workspace:
         if deviation:
-            iri, revision = triage.from_deviation(workspace, _named(workspace, deviation), reason)
-            _say(revision, as_json=as_json, assessment=iri)
+            iri, revision = triage.from_deviation(workspace, named(workspace, deviation), reason)
+            say(revision, as_json=as_json, assessment=iri)
             return
         proposed: tuple[Proposed, ...] = ()
         if entity is not None and kind is not None:
             told = Proposed(
-                _named(workspace, entity), ChangeKind(kind), old, new, effective=effective, external_id=number
+                named(workspace, entity), ChangeKind(kind), old, new, effective=effective, external_id=number
             )
             proposed = (
                 replace(
                     told,
-                    new_thing=_named(workspace, new_thing) if new_thing else None,
-                    site=_named(workspace, site) if site else None,
-                    batches=tuple(_named(workspace, each) for each in batches),
+                    new_thing=named(workspace, new_thing) if new_thing else None,
+                    site=named(workspace, site) if site else None,
+                    batches=tuple(named(workspace, each) for each in batches),
                 ),
             )
         opening = Opening(
             proposed,
-            tuple(_named(workspace, each) for each in recorded),
+            tuple(named(workspace, each) for each in recorded),
             tuple(Function(each) for each in asks),
             label=name,
         )
         iri, revision = changes.open_assessment(workspace, opening, reason)
-    _say(revision, as_json=as_json, assessment=iri)
+    say(revision, as_json=as_json, assessment=iri)
 
 
 @click.command("add")
@@ -118,9 +118,9 @@ def add(project: Path, assessment: str, change: str, reason: str, as_json: bool)
     from kgapp.services.assessments import changes
 
     with program().writing(project) as workspace:
-        iri = _assessment(workspace, assessment)
-        _, revision = changes.add_change(workspace, iri, _named(workspace, change), reason)
-    _say(revision, as_json=as_json, assessment=iri)
+        iri = assessment_of(workspace, assessment)
+        _, revision = changes.add_change(workspace, iri, named(workspace, change), reason)
+    say(revision, as_json=as_json, assessment=iri)
 
 
 @click.command("drop")
@@ -134,16 +134,16 @@ def drop(project: Path, assessment: str, change: str, reason: str, as_json: bool
     from kgapp.services.assessments import changes
 
     with program().writing(project) as workspace:
-        iri = _assessment(workspace, assessment)
-        revision = changes.drop_change(workspace, iri, _named(workspace, change), reason)
-    _say(revision, as_json=as_json, assessment=iri)
+        iri = assessment_of(workspace, assessment)
+        revision = changes.drop_change(workspace, iri, named(workspace, change), reason)
+    say(revision, as_json=as_json, assessment=iri)
 
 
 @click.command("verdict")
 @project_argument
 @click.argument("assessment")
 @click.argument("items", nargs=-1, metavar="[ITEM]...")
-@click.option("--function", type=_FUNCTION, required=True, help="Who judges.")
+@click.option("--function", type=FUNCTION, required=True, help="Who judges.")
 @click.option("--outcome", type=click.Choice(_OUTCOMES), help="What was found; left out with --confirm.")
 @click.option("--site", default="", metavar="S", help="Only the items of this site.")
 @click.option("--factor", default="", metavar="F", help="The effect of this factor on ITEM, which nobody has assessed.")
@@ -183,99 +183,18 @@ def verdict(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     if confirm == (outcome is not None):
         raise BadInput("A verdict is given with --outcome or with --confirm.", hint="Name one of the two.")
     with program().writing(project) as workspace:
-        iri, by = _assessment(workspace, assessment), Function(function)
-        report = _report(workspace, iri)
+        iri, by = assessment_of(workspace, assessment), Function(function)
+        report = report_of(workspace, iri)
         wanted = {Standing.OPEN: all_open, Standing.SUSPECT: all_suspect}
         keys = _standing(workspace, iri, report, by, {each for each, asked in wanted.items() if asked})
-        keys.extend(each for each in _keys(workspace, iri, report, (items, site, factor)) if each not in keys)
+        keys.extend(each for each in keys_of(workspace, iri, report, (items, site, factor)) if each not in keys)
         if outcome is None:
             revision = judging.confirm(workspace, iri, report, keys, (by, reason), name)
         else:
-            task = _task(workspace, study, owner, due) if study else None
+            task = task_of(workspace, study, owner, due) if study else None
             said = Judgement(by, Outcome(outcome), reason, name, task)
             revision = judging.judge(workspace, iri, report, keys, said)
-    _say(revision, as_json=as_json, assessment=iri)
-
-
-@click.command("assign")
-@project_argument
-@click.argument("assessment")
-@click.argument("items", nargs=-1, required=True, metavar="ITEM...")
-@click.option("--to", "owner", required=True, metavar="E", help="Who is to judge.")
-@click.option("--function", type=_FUNCTION, help="For which function.")
-@click.option("--site", default="", metavar="S", help="Only the items of this site.")
-@click.option("--factor", default="", metavar="F", help="The effect of this factor on ITEM, which nobody has assessed.")
-@click.option("--due", default="", metavar="DATE", help="Until when.")
-@reason_option
-@json_option
-def assign(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
-    project: Path,
-    assessment: str,
-    items: tuple[str, ...],
-    owner: str,
-    function: str | None,
-    site: str,
-    factor: str,
-    due: str,
-    reason: str,
-    as_json: bool,
-) -> None:
-    """Say who is to judge ITEMs of ASSESSMENT."""
-    from kgapp.domain.assessment import Function
-    from kgapp.services.assessments import judging
-    from kgapp.services.assessments.judging import Charge
-
-    with program().writing(project) as workspace:
-        iri = _assessment(workspace, assessment)
-        keys = _keys(workspace, iri, _report(workspace, iri), (items, site, factor))
-        charge = Charge(_named(workspace, owner), Function(function) if function else None, due)
-        revision = judging.assign(workspace, iri, keys, charge, reason)
-    _say(revision, as_json=as_json, assessment=iri)
-
-
-@click.command("ask")
-@project_argument
-@click.argument("assessment")
-@click.argument("items", nargs=-1, metavar="[ITEM]...")
-@click.option("--question", required=True, metavar="TEXT", help="What is asked.")
-@click.option("--of", "owner", required=True, metavar="E", help="Who is to answer.")
-@click.option("--due", default="", metavar="DATE", help="Until when.")
-@reason_option
-@json_option
-def ask(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
-    project: Path,
-    assessment: str,
-    items: tuple[str, ...],
-    question: str,
-    owner: str,
-    due: str,
-    reason: str,
-    as_json: bool,
-) -> None:
-    """Ask somebody about ITEMs of ASSESSMENT, or about all of it."""
-    from kgapp.services.assessments import judging
-
-    with program().writing(project) as workspace:
-        iri = _assessment(workspace, assessment)
-        keys = _keys(workspace, iri, _report(workspace, iri), (items, "", "")) if items else ()
-        made, revision = judging.ask(workspace, iri, keys, _task(workspace, question, owner, due), reason)
-    _say(revision, as_json=as_json, question=made)
-
-
-@click.command("answer")
-@project_argument
-@click.argument("question")
-@click.argument("text")
-@reason_option
-@json_option
-def answer(project: Path, question: str, text: str, reason: str, as_json: bool) -> None:
-    """Answer QUESTION with TEXT, which closes it."""
-    from kgapp.services.assessments import judging
-
-    with program().writing(project) as workspace:
-        iri = _named(workspace, question)
-        revision = judging.answer(workspace, iri, text, reason)
-    _say(revision, as_json=as_json, question=iri)
+    say(revision, as_json=as_json, assessment=iri)
 
 
 @click.command("rule")
@@ -292,11 +211,11 @@ def rule(project: Path, assessment: str, rule: str, off: bool, reason: str, as_j
     from kgapp.services.assessments import judging
 
     with program().writing(project) as workspace:
-        iri = _assessment(workspace, assessment)
+        iri = assessment_of(workspace, assessment)
         meant = browsing.spelled(workspace.reader, rule) or Iri(rule)
         switch = judging.switch_off if off else judging.switch_on
         revision = switch(workspace, iri, meant, reason)
-    _say(revision, as_json=as_json, assessment=iri)
+    say(revision, as_json=as_json, assessment=iri)
 
 
 @click.command("close")
@@ -309,27 +228,9 @@ def close(project: Path, assessment: str, conclusion: str, as_json: bool) -> Non
     from kgapp.services.assessments import closing
 
     with program().writing(project) as workspace:
-        iri = _assessment(workspace, assessment)
-        revision = closing.close(workspace, iri, _report(workspace, iri), conclusion)
-    _say(revision, as_json=as_json, assessment=iri)
-
-
-def _assessment(workspace: Workspace, text: str) -> Iri:
-    from kgapp.services.assessments import reading
-
-    return reading.resolve(workspace.reader, text)
-
-
-def _named(workspace: Workspace, text: str) -> Iri:
-    from kgapp.services import browsing
-
-    return browsing.resolve(workspace.reader, text)
-
-
-def _report(workspace: Workspace, iri: Iri) -> ImpactReport:
-    from kgapp.services.assessments import reading
-
-    return reading.report(workspace, reading.read(workspace.reader, iri))
+        iri = assessment_of(workspace, assessment)
+        revision = closing.close(workspace, iri, report_of(workspace, iri), conclusion)
+    say(revision, as_json=as_json, assessment=iri)
 
 
 def _standing(
@@ -351,44 +252,5 @@ def _standing(
     ]
 
 
-def _keys(
-    workspace: Workspace, iri: Iri, report: ImpactReport, typed: tuple[tuple[str, ...], str, str]
-) -> list[ItemKey]:
-    """What is meant by items as typed: those of the site that is named, else of every site; or cells of a factor."""
-    from kgapp.domain.assessment import ItemKey
-    from kgapp.services.assessments import reading, standing
-
-    items, site, factor = typed
-    about = _named(workspace, factor) if factor else None
-    at = _named(workspace, site) if site else None
-    judged = (each.key for each in reading.read(workspace.reader, iri).verdicts)
-    known = dict.fromkeys((*standing.keys(report), *judged))
-    found: list[ItemKey] = []
-    for text in items:
-        item = _named(workspace, text)
-        fitting = [key for key in known if (key.item, key.about_factor) == (item, about) and at in (None, key.site)]
-        found.extend(fitting or [ItemKey(item, at, about)])  # which is then refused with a sentence
-    return list(dict.fromkeys(found))
-
-
-def _task(workspace: Workspace, label: str, owner: str, due: str) -> Task:
-    from kgapp.services.assessments.writing import Task
-
-    return Task(label, _named(workspace, owner) if owner else None, due)
-
-
-def _say(revision: Revision | None, *, as_json: bool, **about: Iri) -> None:
-    from kgapp.cli.revisions import revision_json, say_revision
-
-    if as_json:
-        print_json({**about, "revision": revision_json(revision) if revision else None})
-    elif revision is None:
-        click.echo("Nothing changed: it was so already.")
-    else:
-        say_revision(revision)
-        for name, iri in about.items():
-            click.echo(f"{name.capitalize()}: {iri}")
-
-
-COMMANDS: Final = (new, add, drop, verdict, assign, ask, answer, rule, close)
+COMMANDS: Final = (new, add, drop, verdict, rule, close)
 """In the order in which they are used."""

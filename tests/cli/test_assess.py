@@ -154,6 +154,15 @@ def test_the_rest_of_a_review_has_a_command_too(asked: Ask, project: str, tmp_pa
         == 0
     )
     assert asked("assign", iri, cell["iri"], "--factor", cell["about_factor"], "--to", "demo:EX3", *BECAUSE)[0] == 0
+    assert "--nobody" in asked("assign", iri, item["iri"], *BECAUSE)[2]
+    assert asked("assign", iri, cell["iri"], "--factor", cell["about_factor"], "--nobody", *BECAUSE)[0] == 0
+    assert (
+        "Nothing changed"
+        in asked("assign", iri, cell["iri"], "--factor", cell["about_factor"], "--nobody", *BECAUSE)[1]
+    )
+    assert asked("functions", iri, "--ask", "qc", "--ask", "process", *BECAUSE)[0] == 0
+    assert "Nothing changed" in asked("functions", iri, "--ask", "process", "--ask", "qc", *BECAUSE)[1]
+    assert asked("functions", iri, *BECAUSE)[0] == 0
     code, out, _ = asked("ask", iri, item["iri"], "--question", "How sure?", "--of", "demo:EX1", *BECAUSE, "--json")
     question = json.loads(out)["question"]
     assert asked("ask", iri, "--question", "Who pays?", "--of", "demo:EX1", *BECAUSE)[0] == 0
