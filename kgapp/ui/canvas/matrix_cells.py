@@ -39,7 +39,7 @@ class MatrixCells(pyqtgraph.GraphicsObject):  # type: ignore[misc] # pyqtgraph h
         super().__init__()
         self._model, self._theme = model, theme
         self._picture: QImage | None = None
-        self.current = (0, 0)
+        self.current: tuple[int, int] = (0, 0)
         self.focused = False
         theme.changed.connect(self.again)
 
