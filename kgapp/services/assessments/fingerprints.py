@@ -14,9 +14,9 @@ from hashlib import sha256
 from typing import Any, Final, TypeVar
 
 from kgapp.domain.assessment import ItemKey
-from kgapp.domain.impact import Barrier, Change, Detection, ImpactReport, Item, RangePosition, Stated, Step
-from kgapp.domain.quantity import Quantity, Span, symbol
-from kgapp.domain.terms import Iri, ntriples
+from kgapp.domain.impact import Barrier, Change, Detection, Effect, ImpactReport, Item, RangePosition, Stated, Step
+from kgapp.domain.quantity import Quantity, Span, decimal, symbol
+from kgapp.domain.terms import Iri, Literal, ntriples
 from kgapp.domain.vocabulary import KG
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
@@ -24,8 +24,12 @@ from kgapp.services.statements import Statements
 _VERSION: Final = 1
 _OF_ITEM: Final = (
     *(KG.inRegion, KG.reportingCategory, KG.filedRange, KG.methodStatus, KG.statusAtSite),
-    *(KG.qualificationStatus, KG.role),
+    *(KG.qualificationStatus, KG.role, KG.unit, KG.basis),
 )
+_FIGURES: Final = (KG.setpoint, KG.lowerLimit, KG.upperLimit, KG.actionLimit, KG.methodVersion)
+"""Figures of an item: those of a setting, a range, a criterion or a control that is reached."""
+_MEASURING: Final = frozenset((KG.filed, KG.PAR, KG.NOR, KG.edgeOfFailure))
+"""The ranges of a factor that every effect of it is judged by, where they are of no other attribute."""
 _OF_LINK: Final = (KG.direction, KG.status, KG.validWithin)
 
 
@@ -212,6 +216,12 @@ class Basis:
     def _facts(self, item: Item) -> Iterable[Fact]:
         wanted = (*_OF_ITEM, KG.status) if item.class_iri == KG.Provision else _OF_ITEM
         yield from self._said(item.iri, wanted)
+        for predicate in _FIGURES:
+            for value in self._known.about(item.iri).get(predicate, ()):
+                if isinstance(value, Literal):
+                    yield Fact(item.iri, predicate, _normal(value.lexical))
+        if self._known.retired(item.iri):
+            yield Fact(item.iri, KG.status, KG.retired)
         for step in item.path:
             if step.via is not None:
                 yield from self._said(step.via, _OF_LINK)
@@ -268,6 +278,12 @@ def _text(value: Any) -> str:
 def figure(value: Quantity) -> str:
     """A figure with its unit, the same however it was written."""
     return f"{value.value.normalize():f} {symbol(value.unit)}".strip()
+
+
+def _normal(written: str) -> str:
+    """A figure the same however it was written; words as they are, on one line."""
+    number = decimal(written)
+    return f"{number.normalize():f}" if number is not None else written.replace(_BETWEEN, "|")
 
 
 def _about(key: ItemKey) -> str:
@@ -332,10 +348,12 @@ def _hold(barrier: Barrier) -> Hold:
 
 
 def _matters(position: RangePosition, item: Item, held: frozenset[Iri]) -> bool:
-    """Ranges that hold it or are of it; what is filed matters to every registration detail."""
+    """Ranges that hold it, are of it or of every effect; what is filed matters to every registration detail."""
     attribute = position.attribute.iri if position.attribute else None
     filed = position.range_type == KG.filed and item.class_iri in (KG.RegistrationDetail, KG.EstablishedCondition)
-    return position.range.iri in held or attribute == item.iri or filed
+    here = position.site is None or item.site is None or position.site.iri == item.site.iri
+    measures = item.effect is Effect.AFFECTED and attribute is None and position.range_type in _MEASURING and here
+    return position.range.iri in held or attribute == item.iri or filed or measures
 
 
 def _limit(position: RangePosition) -> Limit:

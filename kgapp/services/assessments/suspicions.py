@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from kgapp.domain.assessment import Doubt, Suspicion
 from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.names import local_name, unmarked
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import CONCEPTS, PROPERTIES
+from kgapp.domain.vocabulary import CONCEPTS, KG, PROPERTIES
 from kgapp.services.assessments import fingerprints
 from kgapp.services.assessments.fingerprints import Fact, Given, Hold, Hop, Limit, Move
 
@@ -98,7 +99,8 @@ class _Compared:
         if before.reached == "cell":
             factor = _and(self._name(each) for each in before.uncovered)
             return Suspicion(
-                Doubt.COVERAGE, f"It is no longer unassessed: the effect of {factor} was judged, or it no longer moves."
+                Doubt.COVERAGE,
+                f"It is no longer unassessed: the effect of {factor} was judged or is not asked for, or it no longer moves.",
             )
         if now.reached == "cell":
             return Suspicion(Doubt.COVERAGE, "Nobody has assessed this effect: it is unknown now.")
@@ -173,12 +175,11 @@ class _Compared:
         return "does not hold it for other reasons than before" if old.site == new.site else "is now of another site"
 
     def _ranges(self) -> Iterable[Suspicion]:
-        before = {each.iri: each for each in self.before.ranges}
-        now = {each.iri: each for each in self.now.ranges}
-        for iri in sorted(before.keys() | now.keys()):
-            old, new = before.get(iri), now.get(iri)
-            if old != new:
-                yield Suspicion(Doubt.RANGE, self._range(old, new))
+        for iri in sorted({each.iri for each in (*self.before.ranges, *self.now.ranges)}):
+            gone = [each for each in self.before.ranges if each.iri == iri and each not in self.now.ranges]
+            new = [each for each in self.now.ranges if each.iri == iri and each not in self.before.ranges]
+            for pair in zip_longest(gone, new):
+                yield Suspicion(Doubt.RANGE, self._range(*pair))
 
     def _range(self, old: Limit | None, new: Limit | None) -> str:
         if old is None or new is None:
@@ -224,7 +225,8 @@ class _Compared:
 
     def _coverage(self) -> Iterable[Suspicion]:
         before, now = set(self.before.uncovered), set(self.now.uncovered)
-        for factor in sorted(before - now):
+        retired = any((each.property, each.value) == (KG.status, KG.retired) for each in self.now.facts)
+        for factor in () if retired else sorted(before - now):  # nobody asks what bears on what is retired
             yield Suspicion(Doubt.COVERAGE, f"Whether {self._name(factor)} bears on it was not assessed, and is now.")
         for factor in sorted(now - before):
             yield Suspicion(

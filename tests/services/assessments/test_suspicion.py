@@ -154,7 +154,7 @@ def test_a_cell_is_suspect_once_somebody_assesses_it(workspace: Workspace, judge
         added="demo:J a kg:Influence ; kg:hasCause demo:P ; kg:hasEffect demo:U ; kg:strength kg:none ; kg:evidenceLevel kg:smallScale .",
     )
     assert told(workspace, judged, CELL) == [
-        "It is no longer unassessed: the effect of MOI was judged, or it no longer moves."
+        "It is no longer unassessed: the effect of MOI was judged or is not asked for, or it no longer moves."
     ]
     found = seen(workspace, judged).of(CELL)
     assert found is not None
@@ -383,7 +383,8 @@ def test_what_holds_and_measures_is_compared(kept: Given) -> None:
     assert compared(kept, replace(kept, barriers=(replace(hold, site="https://x.org/B"),))) == [
         "“PAR” is now of another site."
     ]
-    (limit,) = kept.ranges
+    limit = next(each for each in kept.ranges if each.kind == KG.PAR)
+    kept = replace(kept, ranges=(limit,))
     stands = "proven acceptable range 1–5 TU/cell of LEI (new value inside)"
     assert compared(replace(kept, ranges=()), kept) == [f"The {stands} stands beside it now."]
     assert compared(kept, replace(kept, ranges=())) == [f"The {stands} no longer stands beside it."]
@@ -401,7 +402,7 @@ def test_coverage_and_facts_are_compared(kept: Given) -> None:
     assert compared(more, kept)[0] == "Whether F0 bears on it was not assessed, and is now."
     cell = replace(more, reached="cell")
     assert compared(cell, replace(kept, reached="no"))[0] == (
-        "It is no longer unassessed: the effect of F0, F1, F2 and 2 more was judged, or it no longer moves."
+        "It is no longer unassessed: the effect of F0, F1, F2 and 2 more was judged or is not asked for, or it no longer moves."
     )
     facts = tuple(replace(each, thing="https://x.org/Q", property="https://x.org/odd") for each in kept.facts[:1])
     assert compared(kept, replace(kept, facts=kept.facts + facts)) == [
