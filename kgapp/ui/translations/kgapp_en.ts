@@ -9,19 +9,34 @@
         <translation> The text would be hard to read: several pages show it larger.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/process_parts.py</extracomment>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source> and more</source>
+        <translation> and more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
         <source> and {count} more</source>
         <translation> and {count} more</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source> at {site}</source>
         <translation> at {site}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source> · {count} not recorded</source>
+        <translation> · {count} not recorded</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;About kgapp</source>
         <translation>&amp;About kgapp</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>&amp;As of</source>
+        <translation>&amp;As of</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -39,6 +54,16 @@
         <translation>&amp;Base address</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>&amp;Batch</source>
+        <translation>&amp;Batch</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>&amp;Batches</source>
+        <translation>&amp;Batches</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Check everything</source>
         <translation>&amp;Check everything</translation>
@@ -49,9 +74,24 @@
         <translation>&amp;Close tab</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>&amp;Collect them, and save all as one revision</source>
+        <translation>&amp;Collect them, and save all as one revision</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>&amp;Colours</source>
         <translation>&amp;Colours</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Conclusion</source>
+        <translation>&amp;Conclusion</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -69,9 +109,29 @@
         <translation>&amp;Delete for good: only the history will know it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Detection</source>
+        <translation>&amp;Detection</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>&amp;Discard</source>
+        <translation>&amp;Discard</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Due</source>
+        <translation>&amp;Due</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Duplicate…</source>
         <translation>&amp;Duplicate…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>&amp;Duration</source>
+        <translation>&amp;Duration</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -79,7 +139,7 @@
         <translation>&amp;Edit this thing	F2</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>&amp;Effective</source>
         <translation>&amp;Effective</translation>
     </message>
@@ -87,6 +147,16 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Explorer</source>
         <translation>&amp;Explorer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>&amp;Factor</source>
+        <translation>&amp;Factor</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;For</source>
+        <translation>&amp;For</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -99,14 +169,29 @@
         <translation>&amp;Forward</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>&amp;From</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>&amp;From, to</source>
         <translation>&amp;From, to</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Gap meeting…</source>
+        <translation>&amp;Gap meeting…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Graph of what is here</source>
         <translation>&amp;Graph of what is here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>&amp;Group</source>
+        <translation>&amp;Group</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -117,6 +202,16 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;History</source>
         <translation>&amp;History</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>&amp;Hypotheses: nothing supports them yet</source>
+        <translation>&amp;Hypotheses: nothing supports them yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;If this goes…</source>
+        <translation>&amp;If this goes…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -134,9 +229,19 @@
         <translation>&amp;Keys</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
         <source>&amp;Kind</source>
         <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>&amp;Kind of evidence</source>
+        <translation>&amp;Kind of evidence</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Knowledge at risk</source>
+        <translation>&amp;Knowledge at risk</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
@@ -164,6 +269,16 @@
         <translation>&amp;Name</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>&amp;Name of the new evidence</source>
+        <translation>&amp;Name of the new evidence</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>&amp;New rule</source>
+        <translation>&amp;New rule</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;New thing…</source>
         <translation>&amp;New thing…</translation>
@@ -174,9 +289,24 @@
         <translation>&amp;New…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>&amp;Number</source>
+        <translation>&amp;Number</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Occurrence</source>
+        <translation>&amp;Occurrence</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Open…</source>
         <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
+        <source>&amp;Owner</source>
+        <translation>&amp;Owner</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -194,9 +324,19 @@
         <translation>&amp;Print…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Question</source>
+        <translation>&amp;Question</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Quit</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
@@ -214,6 +354,11 @@
         <translation>&amp;Redo in this view</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>&amp;Replaced by</source>
+        <translation>&amp;Replaced by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>&amp;Resolution</source>
         <translation>&amp;Resolution</translation>
@@ -224,19 +369,54 @@
         <translation>&amp;Retire: it stays readable and is no longer offered</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Risk</source>
+        <translation>&amp;Risk</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Rule</source>
+        <translation>&amp;Rule</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Search</source>
         <translation>&amp;Search</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Severity</source>
+        <translation>&amp;Severity</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
+        <source>&amp;Show the project</source>
+        <translation>&amp;Show the project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>&amp;Site</source>
         <translation>&amp;Site</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;Study</source>
+        <translation>&amp;Study</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>&amp;Text size</source>
         <translation>&amp;Text size</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Time line of a transfer…</source>
+        <translation>&amp;Time line of a transfer…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>&amp;To</source>
+        <translation>&amp;To</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -259,9 +439,19 @@
         <translation>&amp;User guide</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>&amp;Usual change</source>
+        <translation>&amp;Usual change</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Usual text size</source>
         <translation>&amp;Usual text size</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>&amp;Way</source>
+        <translation>&amp;Way</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -269,14 +459,34 @@
         <translation>&amp;What is new</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>&amp;Who judges</source>
+        <translation>&amp;Who judges</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>&amp;Why recorded</source>
+        <translation>&amp;Why recorded</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
         <source>&amp;Why?</source>
         <translation>&amp;Why?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sheet_table.py</extracomment>
+        <source>(nothing)</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>({counts} statements are taken back)</source>
         <translation>({counts} statements are taken back)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>+ Gap</source>
+        <translation>+ Gap</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
@@ -287,6 +497,36 @@
         <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
         <source>+{count} more …</source>
         <translation>+{count} more …</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>, due {day}</source>
+        <translation>, due {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>, participants {people}</source>
+        <translation>, participants {people}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>0 no effect</source>
+        <translation>0 no effect</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>0, 1, 2, 3 are none, low, medium, high</source>
+        <translation>0, 1, 2, 3 are none, low, medium, high</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>0, 1, 3, 9 are none, low, medium, high</source>
+        <translation>0, 1, 3, 9 are none, low, medium, high</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_state.py</extracomment>
@@ -304,14 +544,49 @@
         <translation>1 to correct before saving</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>2≠ two that disagree</source>
+        <translation>2≠ two that disagree</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
         <source>&lt;address&gt;, "text"@en or "7.40"^^&lt;datatype&gt;</source>
         <translation>&lt;address&gt;, "text"@en or "7.40"^^&lt;datatype&gt;</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>= same</source>
+        <translation>= same</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>? strength not judged</source>
+        <translation>? strength not judged</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>? unknown</source>
+        <translation>? unknown</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/site_rows.py</extracomment>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>A check of everything says what is missing or does not fit. One can work on meanwhile.</source>
         <translation>A check of everything says what is missing or does not fit. One can work on meanwhile.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>A closed assessment is never altered. Later changes of what it rests on raise a review. It supports the decision; the record of the decision stays in your quality system.</source>
+        <translation>A closed assessment is never altered. Later changes of what it rests on raise a review. It supports the decision; the record of the decision stays in your quality system.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_leaving.py</extracomment>
@@ -329,6 +604,11 @@
         <translation>A file cannot have this name. Leave out signs such as / : * ?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <source>A gap list that came back</source>
+        <translation>A gap list that came back</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
         <source>A general process with its unit operations, and the processes of the sites, stand here side by side.</source>
         <translation>A general process with its unit operations, and the processes of the sites, stand here side by side.</translation>
@@ -339,7 +619,12 @@
         <translation>A grid shows things with a class that has a form. Choose other rows, or create such things first.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>A hypothesis</source>
+        <translation>A hypothesis</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>A link without a recorded strength could make this grade higher or lower. “Decided by” names the links to look at.</source>
         <translation>A link without a recorded strength could make this grade higher or lower. “Decided by” names the links to look at.</translation>
     </message>
@@ -349,14 +634,29 @@
         <translation>A new, empty project</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>A person confirms it.</source>
         <translation>A person confirms it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
+        <source>A review that was compared here is no longer open.</source>
+        <translation>A review that was compared here is no longer open.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>A rule without a name</source>
         <translation>A rule without a name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>A workbook that came back</source>
+        <translation>A workbook that came back</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>About</source>
+        <translation>About</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/about.py</extracomment>
@@ -369,14 +669,69 @@
         <translation>About the chosen finding</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>About {things}.</source>
+        <translation>About {things}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
+        <source>About: {name}</source>
+        <translation>About: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Accept {count} rows as one revision…</source>
+        <translation>Accept {count} rows as one revision…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Accept {count} rows of {file}</source>
+        <translation>Accept {count} rows of {file}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Actio&amp;ns and questions</source>
+        <translation>Actio&amp;ns and questions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Action “{name}”</source>
+        <translation>Action “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
         <source>Actions</source>
         <translation>Actions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Actions and questions</source>
+        <translation>Actions and questions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Actions: {names}.</source>
+        <translation>Actions: {names}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Acts together</source>
         <translation>Acts together</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Actual &amp;value</source>
+        <translation>Actual &amp;value</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Actual value</source>
+        <translation>Actual value</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -394,14 +749,39 @@
         <translation>Add a relation…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Add a risk</source>
+        <translation>Add a risk</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/field_list.py</extracomment>
         <source>Add another</source>
         <translation>Add another</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Add evidence…</source>
+        <translation>Add evidence…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Add it</source>
+        <translation>Add it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/relate.py</extracomment>
         <source>Add it…</source>
         <translation>Add it…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Add risk…</source>
+        <translation>Add risk…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact_pages.py</extracomment>
+        <source>Add the missing influence…</source>
+        <translation>Add the missing influence…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/entity_commands.py</extracomment>
@@ -439,6 +819,21 @@
         <translation>Affects</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>All days</source>
+        <translation>All days</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
+        <source>All differences together: {count} changes behind {rows} rows</source>
+        <translation>All differences together: {count} changes behind {rows} rows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
         <source>All fields as they are recorded</source>
         <translation>All fields as they are recorded</translation>
@@ -447,6 +842,21 @@
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>All files</source>
         <translation>All files</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>All gaps</source>
+        <translation>All gaps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>All gaps and what is unknown</source>
+        <translation>All gaps and what is unknown</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>All in sight</source>
+        <translation>All in sight</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
@@ -459,9 +869,24 @@
         <translation>All of them together</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>All paths again</source>
+        <translation>All paths again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>All sites</source>
+        <translation>All sites</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
         <source>All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone.</source>
         <translation>All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>All, also closed</source>
+        <translation>All, also closed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -484,9 +909,19 @@
         <translation>Also called</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Also open: {change}. {because}</source>
+        <translation>Also open: {change}. {because}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
         <source>Also recorded</source>
         <translation>Also recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>Also: {path}.</source>
+        <translation>Also: {path}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
@@ -514,9 +949,44 @@
         <translation>An error of kgapp</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>An impact follows these rules from what changes to what it touches. One that is missing reads as “not touched”.</source>
+        <translation>An impact follows these rules from what changes to what it touches. One that is missing reads as “not touched”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Answer: {file}</source>
+        <translation>Answer: {file}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Answer: {text}</source>
+        <translation>Answer: {text}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Any day</source>
+        <translation>Any day</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>Any owner</source>
+        <translation>Any owner</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>Any severity</source>
+        <translation>Any severity</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>Any site</source>
         <translation>Any site</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>Any step</source>
+        <translation>Any step</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -539,9 +1009,29 @@
         <translation>Arrange in layers</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>As a table</source>
+        <translation>As a table</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>As it is recorded again</source>
         <translation>As it is recorded again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>As of revision</source>
+        <translation>As of revision</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>As of {day}.</source>
+        <translation>As of {day}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>As recorded after revision {number}: later changes are left out.</source>
+        <translation>As recorded after revision {number}: later changes are left out.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
@@ -552,6 +1042,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Ask</source>
         <translation>Ask</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Ask a question</source>
+        <translation>Ask a question</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
@@ -569,14 +1064,99 @@
         <translation>Ask for a reason at each save &amp;again</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Asks</source>
+        <translation>Asks</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Ask…</source>
+        <translation>Ask…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Assess</source>
+        <translation>Assess</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>Assess a change, then keep it: it waits here until every item has its verdict.</source>
+        <translation>Assess a change, then keep it: it waits here until every item has its verdict.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
         <source>Assess a change…</source>
         <translation>Assess a change…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
-        <source>At least {paths} of this grade.</source>
-        <translation>At least {paths} of this grade.</translation>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Assess a de&amp;viation…</source>
+        <translation>Assess a de&amp;viation…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
+        <source>Assess all {count} gaps</source>
+        <translation>Assess all {count} gaps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_comparing.py</extracomment>
+        <source>Assess another change, or keep an assessment.</source>
+        <translation>Assess another change, or keep an assessment.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Assess this as a change…</source>
+        <translation>Assess this as a change…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Assess&amp;ments</source>
+        <translation>Assess&amp;ments</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>Assessed for {sites} only</source>
+        <translation>Assessed for {sites} only</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>Assessment</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>Assessments</source>
+        <translation>Assessments</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>Assessments support a decision; the record of the decision stays in your quality system.</source>
+        <translation>Assessments support a decision; the record of the decision stays in your quality system.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Assign</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Assigned to {who}{due}</source>
+        <translation>Assigned to {who}{due}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Assign…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>At least {paths} of this grade that share no link.</source>
+        <translation>At least {paths} of this grade that share no link.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>At site</source>
+        <translation>At site</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -614,6 +1194,21 @@
         <translation>Attach…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>Attributes with influences, ranges, controls, tests and results would stand here.</source>
+        <translation>Attributes with influences, ranges, controls, tests and results would stand here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>Attrition and position risk of a person: not for passing on.</source>
+        <translation>Attrition and position risk of a person: not for passing on.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Automation</source>
+        <translation>Automation</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>B&amp;ookmarks</source>
         <translation>B&amp;ookmarks</translation>
@@ -622,6 +1217,21 @@
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Back to &amp;shipped…</source>
+        <translation>Back to &amp;shipped…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Back to the gap meeting</source>
+        <translation>Back to the gap meeting</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Back to the shipped rule “{name}”</source>
+        <translation>Back to the shipped rule “{name}”</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
@@ -634,12 +1244,22 @@
         <translation>Basis: {basis}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Batches</source>
         <translation>Batches</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>Batches in process</source>
+        <translation>Batches in process</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>Bears on</source>
         <translation>Bears on</translation>
     </message>
@@ -659,9 +1279,14 @@
         <translation>Best taught by</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Best with {evidence}: {grade}.</source>
         <translation>Best with {evidence}: {grade}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Biosafety level</source>
+        <translation>Biosafety level</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -704,6 +1329,11 @@
         <translation>Both</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Both sites</source>
+        <translation>Both sites</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Both states hold the same statements.</source>
         <translation>Both states hold the same statements.</translation>
@@ -714,14 +1344,29 @@
         <translation>By class</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>By kind</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>By rule</source>
         <translation>By rule</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>By severity</source>
         <translation>By severity</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>By state</source>
+        <translation>By state</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>By step</source>
+        <translation>By step</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -734,6 +1379,16 @@
         <translation>By work</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/work_filters.py</extracomment>
+        <source>By {what}</source>
+        <translation>By {what}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>C&amp;overage: what was assessed</source>
+        <translation>C&amp;overage: what was assessed</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/field_date.py</extracomment>
         <source>Calendar</source>
         <translation>Calendar</translation>
@@ -744,19 +1399,54 @@
         <translation>Can be settled at once:</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Cannot be used: no impact can be asked for until these are corrected or switched off</source>
+        <translation>Cannot be used: no impact can be asked for until these are corrected or switched off</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Cause: what is affected</source>
+        <translation>Cause: what is affected</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/matrix_view.py</extracomment>
+        <source>Cells of the coverage matrix</source>
+        <translation>Cells of the coverage matrix</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
         <source>Change the question…</source>
         <translation>Change the question…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Change the run…</source>
+        <translation>Change the run…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Change the training…</source>
+        <translation>Change the training…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Changes</source>
         <translation>Changes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <source>Changes something else too?</source>
+        <translation>Changes something else too?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <source>Changes that are assessed together</source>
+        <translation>Changes that are assessed together</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -777,6 +1467,11 @@
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>Choices for {field}</source>
         <translation>Choices for {field}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Choose a cell first.</source>
+        <translation>Choose a cell first.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
@@ -809,6 +1504,21 @@
         <translation>Choose a whole path for the folder.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Choose all rows shown</source>
+        <translation>Choose all rows shown</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Choose all without conflict</source>
+        <translation>Choose all without conflict</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact_pages.py</extracomment>
+        <source>Choose all {count}</source>
+        <translation>Choose all {count}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>Choose another folder. A file that was there before is as it was.</source>
         <translation>Choose another folder. A file that was there before is as it was.</translation>
@@ -824,6 +1534,11 @@
         <translation>Choose in a calendar (Alt+Down)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Choose none</source>
+        <translation>Choose none</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Choose one to read what it changed, or two to compare them.</source>
         <translation>Choose one to read what it changed, or two to compare them.</translation>
@@ -834,9 +1549,24 @@
         <translation>Choose something on the map or in a list: what is recorded about it stands here.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Choose the batch.</source>
+        <translation>Choose the batch.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>Choose the folder that the project goes to.</source>
         <translation>Choose the folder that the project goes to.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Choose the person.</source>
+        <translation>Choose the person.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
+        <source>Choose two different ones.</source>
+        <translation>Choose two different ones.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/impacts.py</extracomment>
@@ -844,9 +1574,34 @@
         <translation>Choose what it belongs to.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Choose what was out of its value.</source>
+        <translation>Choose what was out of its value.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>Choose…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Chosen option</source>
+        <translation>Chosen option</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Citation, or why</source>
+        <translation>Citation, or why</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Class of the link</source>
+        <translation>Class of the link</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -857,6 +1612,11 @@
         <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
         <source>Clear</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Clear the cell</source>
+        <translation>Clear the cell</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -874,6 +1634,11 @@
         <translation>Close all branches</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Close it</source>
+        <translation>Close it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/tabs.py</extracomment>
         <source>Close other tabs</source>
         <translation>Close other tabs</translation>
@@ -887,6 +1652,11 @@
         <extracomment>kgapp/ui/panels/tabs.py</extracomment>
         <source>Close tab (Ctrl+W)</source>
         <translation>Close tab (Ctrl+W)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Close the assessment</source>
+        <translation>Close the assessment</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
@@ -904,6 +1674,31 @@
         <translation>Close what has popped up, cancel</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Close: {missing}…</source>
+        <translation>Close: {missing}…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>Closed  {count}</source>
+        <translation>Closed  {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Closed gaps</source>
+        <translation>Closed gaps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Closed {day} by {who}: “{conclusion}” It is read-only.</source>
+        <translation>Closed {day} by {who}: “{conclusion}” It is read-only.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Close…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/graph_work.py</extracomment>
         <source>Collapse</source>
         <translation>Collapse</translation>
@@ -917,6 +1712,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Colours as the &amp;system</source>
         <translation>Colours as the &amp;system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Column</source>
+        <translation>Column</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
@@ -944,9 +1744,44 @@
         <translation>Comparability</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Comparability studies</source>
+        <translation>Comparability studies</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_comparing.py</extracomment>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>Compare sites and transfer</source>
+        <translation>Compare sites and transfer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Compare t&amp;wo sites…</source>
+        <translation>Compare t&amp;wo sites…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Compare the two sites</source>
+        <translation>Compare the two sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
+        <source>Compare two sites</source>
+        <translation>Compare two sites</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Compare with</source>
         <translation>Compare with</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Compare with another site…</source>
+        <translation>Compare with another site…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -954,9 +1789,79 @@
         <translation>Compare with {site}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Compare with…</source>
+        <translation>Compare with…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
+        <source>Compared</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Comparing the two processes…</source>
+        <translation>Comparing the two processes…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Comparing the two sites…</source>
+        <translation>Comparing the two sites…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
+        <source>Comparing…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Comparison of two sites</source>
+        <translation>Comparison of two sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Conclusion</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Conclusions</source>
+        <translation>Conclusions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Confirm again</source>
+        <translation>Confirm again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Cont&amp;rol strategy</source>
+        <translation>Cont&amp;rol strategy</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>Continue</source>
         <translation>Continue</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Contradict each other; neither overrules the other ({count})</source>
+        <translation>Contradict each other; neither overrules the other ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>Control strategy</source>
+        <translation>Control strategy</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>Control strategy of the chosen attribute</source>
+        <translation>Control strategy of the chosen attribute</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/slots.py</extracomment>
@@ -964,7 +1869,7 @@
         <translation>Control: {names}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>Controls</source>
         <translation>Controls</translation>
     </message>
@@ -972,6 +1877,11 @@
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Copied</source>
         <translation>Copied</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Copied {count} rows</source>
+        <translation>Copied {count} rows</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -1019,6 +1929,11 @@
         <translation>Copy name</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/site_rows.py</extracomment>
+        <source>Copy the list as table</source>
+        <translation>Copy the list as table</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>Copy the report</source>
         <translation>Copy the report</translation>
@@ -1027,6 +1942,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Copy the sentence</source>
         <translation>Copy the sentence</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Copy the table with its headings in your spreadsheet and paste it here.</source>
+        <translation>Copy the table with its headings in your spreadsheet and paste it here.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_menu.py</extracomment>
@@ -1059,6 +1979,36 @@
         <translation>Count</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>Counting its links takes too long in this project.</source>
+        <translation>Counting its links takes too long in this project.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Counting what was assessed…</source>
+        <translation>Counting what was assessed…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/matrix_view.py</extracomment>
+        <source>Coverage matrix</source>
+        <translation>Coverage matrix</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Coverage matrix as a table</source>
+        <translation>Coverage matrix as a table</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Coverage of {name}</source>
+        <translation>Coverage of {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Coverage: {name}</source>
+        <translation>Coverage: {name}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>Create project</source>
         <translation>Create project</translation>
@@ -1069,17 +2019,37 @@
         <translation>Ctrl+D, or the star on a page, keeps a page here. Bookmarks are yours alone and not part of the project.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>D&amp;ay</source>
+        <translation>D&amp;ay</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
+        <source>D&amp;ue</source>
+        <translation>D&amp;ue</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>Dark</source>
         <translation>Dark</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
-        <source>Decided by unknowns</source>
-        <translation>Decided by unknowns</translation>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Dates count against {day}. {count} days; without a day: {undated}.</source>
+        <translation>Dates count against {day}. {count} days; without a day: {undated}.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Days of the transfer</source>
+        <translation>Days of the transfer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Decided by what nobody has recorded</source>
         <translation>Decided by what nobody has recorded</translation>
     </message>
@@ -1119,19 +2089,49 @@
         <translation>Delete…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Departure</source>
+        <translation>Departure</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>Departures, control strategy, inspections</source>
+        <translation>Departures, control strategy, inspections</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>Detected</source>
+        <translation>Detected</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Detected by</source>
         <translation>Detected by</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Detection, 1 to 10</source>
+        <translation>Detection, 1 to 10</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade.</source>
         <translation>Determined: every link of the best path has a recorded strength, so nothing unknown could change this grade.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Deviation</source>
+        <translation>Deviation</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>Deviations</source>
         <translation>Deviations</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Deviations: {count}</source>
+        <translation>Deviations: {count}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
@@ -1139,9 +2139,34 @@
         <translation>Did you mean</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/process_tree.py</extracomment>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
         <source>Difference</source>
         <translation>Difference</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Differences</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Differences ({count})</source>
+        <translation>Differences ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_parts.py</extracomment>
+        <source>Differences between the sites</source>
+        <translation>Differences between the sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_parts.py</extracomment>
+        <source>Differences whose reach is known</source>
+        <translation>Differences whose reach is known</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_fields.py</extracomment>
+        <source>Direction of step {number}</source>
+        <translation>Direction of step {number}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
@@ -1154,6 +2179,11 @@
         <translation>Discard it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Disposition</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Do</source>
         <translation>Do</translation>
@@ -1162,6 +2192,11 @@
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Documents</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Documents and batch record steps</source>
+        <translation>Documents and batch record steps</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
@@ -1184,6 +2219,11 @@
         <translation>Drawing the process map…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
         <source>Duplicate</source>
         <translation>Duplicate</translation>
@@ -1192,6 +2232,11 @@
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Duplicate…</source>
         <translation>Duplicate…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>Duration</source>
+        <translation>Duration</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -1249,14 +2294,34 @@
         <translation>Edit…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>Effect</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>Effective from</source>
         <translation>Effective from</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Effects of parameters on each other are not part of the percentage of an impact.</source>
+        <translation>Effects of parameters on each other are not part of the percentage of an impact.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
         <source>End</source>
         <translation>End</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>End the meeting</source>
+        <translation>End the meeting</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>End the run</source>
+        <translation>End the run</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
@@ -1279,9 +2344,24 @@
         <translation>Enter shows the next</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Enter the value that was found, with its unit.</source>
+        <translation>Enter the value that was found, with its unit.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Environment grade</source>
+        <translation>Environment grade</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>Equipment</source>
         <translation>Equipment</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Every cell here is assessed.</source>
+        <translation>Every cell here is assessed.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
@@ -1289,7 +2369,12 @@
         <translation>Every edit, import and undo is listed here, with its reason.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <source>Every effect of what moves on a quality attribute was assessed.</source>
+        <translation>Every effect of what moves on a quality attribute was assessed.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Every effect of what moves was assessed.</source>
         <translation>Every effect of what moves was assessed.</translation>
     </message>
@@ -1297,6 +2382,11 @@
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
         <source>Every save carries the reason “{reason}”. Click to change it.</source>
         <translation>Every save carries the reason “{reason}”. Click to change it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>Every save carries: {reason}</source>
+        <translation>Every save carries: {reason}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -1329,6 +2419,11 @@
         <translation>Everything on one page</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
+        <source>Everything that is open</source>
+        <translation>Everything that is open</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/graph_work.py</extracomment>
         <source>Everything there is in the graph already.</source>
         <translation>Everything there is in the graph already.</translation>
@@ -1344,7 +2439,7 @@
         <translation>Everywhere</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>Evidence</source>
         <translation>Evidence</translation>
     </message>
@@ -1352,6 +2447,21 @@
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
         <source>Evidence and sources</source>
         <translation>Evidence and sources</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>Evidence: {level}</source>
+        <translation>Evidence: {level}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <source>Excel workbook</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/reports.py</extracomment>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
@@ -1409,9 +2519,19 @@
         <translation>Factor</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Factors without an element in force: {count}</source>
+        <translation>Factors without an element in force: {count}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>Facts</source>
         <translation>Facts</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Figures are not read</source>
+        <translation>Figures are not read</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/target.py</extracomment>
@@ -1439,9 +2559,19 @@
         <translation>Fill in its form</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Filled in from the report. Severity, occurrence and detection are set by a person: 1 to 10.</source>
+        <translation>Filled in from the report. Severity, occurrence and detection are set by a person: 1 to 10.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Filter and files</source>
+        <translation>Filter and files</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/graph_work.py</extracomment>
@@ -1464,9 +2594,24 @@
         <translation>Filter by reason, step or number</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Filter by words</source>
+        <translation>Filter by words</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Filter by words, such as an owner</source>
+        <translation>Filter by words, such as an owner</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
         <source>Filter rows</source>
         <translation>Filter rows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Filter rules</source>
+        <translation>Filter rules</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
@@ -1479,9 +2624,14 @@
         <translation>Filter the findings</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
         <source>Filter the list</source>
         <translation>Filter the list</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/work_filters.py</extracomment>
+        <source>Filters</source>
+        <translation>Filters</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -1604,6 +2754,26 @@
         <translation>Folder of the project</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>For a partner without this program</source>
+        <translation>For a partner without this program</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>For a projector</source>
+        <translation>For a projector</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>For example: {sentence}</source>
+        <translation>For example: {sentence}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Format</source>
         <translation>Format</translation>
@@ -1624,14 +2794,24 @@
         <translation>Freely, linked things near each other</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>From</source>
         <translation>From</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>From and to</source>
         <translation>From and to</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>From class</source>
+        <translation>From class</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>From now on each cell is saved without a question</source>
+        <translation>From now on each cell is saved without a question</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
@@ -1644,14 +2824,89 @@
         <translation>From revision {start} to {end}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>From → to</source>
+        <translation>From → to</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Function</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Function that judges</source>
+        <translation>Function that judges</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/site_rows.py</extracomment>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Gap</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Gap meeting</source>
+        <translation>Gap meeting</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Gap meeting {day}</source>
+        <translation>Gap meeting {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Gap meeting: {sites}</source>
+        <translation>Gap meeting: {sites}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Gap “{name}”</source>
+        <translation>Gap “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
         <source>Gaps</source>
         <translation>Gaps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Gaps: {sites}</source>
+        <translation>Gaps: {sites}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Gate and what it requires</source>
+        <translation>Gate and what it requires</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
+        <source>Gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Gates, runs, and the days by which gaps, actions and items are due would stand here.</source>
+        <translation>Gates, runs, and the days by which gaps, actions and items are due would stand here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Give it a name.</source>
+        <translation>Give it a name.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>Give it a name. All of it is one file, which you can copy and move.</source>
         <translation>Give it a name. All of it is one file, which you can copy and move.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Give the reason first: it stands beside the verdict.</source>
+        <translation>Give the reason first: it stands beside the verdict.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
@@ -1679,6 +2934,11 @@
         <translation>Go to “{field}”</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Goes both ways</source>
+        <translation>Goes both ways</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/graph_view.py</extracomment>
         <source>Graph</source>
         <translation>Graph</translation>
@@ -1699,6 +2959,16 @@
         <translation>Grid: {name}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/work_filters.py</extracomment>
+        <source>Group by</source>
+        <translation>Group by</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/graph_work.py</extracomment>
         <source>Group by kind</source>
         <translation>Group by kind</translation>
@@ -1714,14 +2984,44 @@
         <translation>Group this kind</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
-        <source>Held</source>
-        <translation>Held</translation>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>H</source>
+        <translation>H</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>H high</source>
+        <translation>H high</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Hands on</source>
+        <translation>Hands on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>Held by</source>
         <translation>Held by</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Held by nobody</source>
+        <translation>Held by nobody</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Held by one</source>
+        <translation>Held by one</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
+        <source>Held {count}</source>
+        <translation>Held {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Held, to be confirmed by a person  {count}</source>
+        <translation>Held, to be confirmed by a person  {count}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -1729,9 +3029,34 @@
         <translation>Help</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Helps against</source>
+        <translation>Helps against</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Here stand the parameters of each step against the quality attributes. Record both first.</source>
+        <translation>Here stand the parameters of each step against the quality attributes. Record both first.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>Here stands what only few people know, and what would go with them. Record it with who holds it.</source>
+        <translation>Here stands what only few people know, and what would go with them. Record it with who holds it.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/graph_work.py</extracomment>
         <source>Hide</source>
         <translation>Hide</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Hide {what}</source>
+        <translation>Hide {what}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>High</source>
+        <translation>High</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
@@ -1764,14 +3089,54 @@
         <translation>History…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Hold time</source>
+        <translation>Hold time</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Hold times together</source>
+        <translation>Hold times together</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Holds</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Holds only with</source>
+        <translation>Holds only with</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>Hops</source>
         <translation>Hops</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/questions.py</extracomment>
+        <source>How does … stand to the other site?</source>
+        <translation>How does … stand to the other site?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>How far it reaches</source>
+        <translation>How far it reaches</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>How far the check is</source>
         <translation>How far the check is</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>How it stands</source>
+        <translation>How it stands</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>How the list is grouped</source>
+        <translation>How the list is grouped</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -1784,9 +3149,39 @@
         <translation>Id</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Identity and custody</source>
+        <translation>Identity and custody</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Identity checkpoints</source>
+        <translation>Identity checkpoints</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>If ignored</source>
         <translation>If ignored</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>If this goes…</source>
+        <translation>If this goes…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>If this is lost</source>
+        <translation>If this is lost</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>If this person goes…</source>
+        <translation>If this person goes…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>If {name} goes</source>
+        <translation>If {name} goes</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
@@ -1797,6 +3192,11 @@
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Impact of a change…</source>
         <translation>Impact of a change…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Impact of this difference</source>
+        <translation>Impact of this difference</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -1814,6 +3214,11 @@
         <translation>Impact: {what}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
+        <source>Impacted</source>
+        <translation>Impacted</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>Import</source>
         <translation>Import</translation>
@@ -1829,9 +3234,24 @@
         <translation>Importing {files}: {count} statements read…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>In force</source>
+        <translation>In force</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
         <source>In layers along the links</source>
         <translation>In layers along the links</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>In no step</source>
+        <translation>In no step</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>In review  {count}</source>
+        <translation>In review  {count}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
@@ -1839,9 +3259,24 @@
         <translation>In the history you are “{name}” ({how}).</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>In-process controls</source>
+        <translation>In-process controls</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>Input that was not saved could not be read again; the damaged file was set aside.</source>
         <translation>Input that was not saved could not be read again; the damaged file was set aside.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Inspectio&amp;n mode…</source>
+        <translation>Inspectio&amp;n mode…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
+        <source>Inspection mode</source>
+        <translation>Inspection mode</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
@@ -1859,6 +3294,11 @@
         <translation>It becomes {path}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>It cannot be closed yet</source>
+        <translation>It cannot be closed yet</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/retire.py</extracomment>
         <source>It cannot be deleted while something refers to it.</source>
         <translation>It cannot be deleted while something refers to it.</translation>
@@ -1867,6 +3307,11 @@
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>It could not be written to a file: copy it.</source>
         <translation>It could not be written to a file: copy it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>It falls only if these {count} fall together.</source>
+        <translation>It falls only if these {count} fall together.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
@@ -1889,6 +3334,26 @@
         <translation>It is still being read.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>It leads nowhere</source>
+        <translation>It leads nowhere</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>It matches nothing in this project: it leads nowhere.</source>
+        <translation>It matches nothing in this project: it leads nowhere.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>It matches {links} in this project.</source>
+        <translation>It matches {links} in this project.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>It says</source>
+        <translation>It says</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
         <source>It says exactly that.</source>
         <translation>It says exactly that.</translation>
@@ -1904,9 +3369,34 @@
         <translation>It stops here: it is not expanded.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>It was due on {day}.</source>
+        <translation>It was due on {day}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>It was not kept: {why}</source>
         <translation>It was not kept: {why}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>It was not read</source>
+        <translation>It was not read</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Items ({count})</source>
+        <translation>Items ({count})</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
@@ -1914,14 +3404,99 @@
         <translation>Items of the impact</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Items of the transfer package</source>
+        <translation>Items of the transfer package</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Items that the receiving site needs would stand here: procedures, methods, records, agreements.</source>
+        <translation>Items that the receiving site needs would stand here: procedures, methods, records, agreements.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Its gap, or a new one</source>
+        <translation>Its gap, or a new one</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
         <source>Its ranges and settings</source>
         <translation>Its ranges and settings</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Its site is not recorded.</source>
+        <translation>Its site is not recorded.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Its strength is not recorded.</source>
+        <translation>Its strength is not recorded.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Judge</source>
+        <translation>Judge</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Judge anew</source>
+        <translation>Judge anew</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Judge cells</source>
+        <translation>Judge cells</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Judge cells one after the other</source>
+        <translation>Judge cells one after the other</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Judge cells…</source>
+        <translation>Judge cells…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Judge from a table of a spreadsheet</source>
+        <translation>Judge from a table of a spreadsheet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/judging.py</extracomment>
+        <source>Judge {count} cells</source>
+        <translation>Judge {count} cells</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Judged in this run</source>
+        <translation>Judged in this run</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Judgement of {who}, {day}</source>
+        <translation>Judgement of {who}, {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Judgements from a table</source>
+        <translation>Judgements from a table</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>Keep a file with it</source>
         <translation>Keep a file with it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Keep as assessment</source>
+        <translation>Keep as assessment</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Keep as assessment…</source>
+        <translation>Keep as assessment…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_leaving.py</extracomment>
@@ -1932,6 +3507,11 @@
         <extracomment>kgapp/ui/panels/discard.py</extracomment>
         <source>Keep editing</source>
         <translation>Keep editing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
@@ -1949,9 +3529,14 @@
         <translation>Kind</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>Kind of change</source>
         <translation>Kind of change</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Kind of evidence</source>
+        <translation>Kind of evidence</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
@@ -1969,9 +3554,19 @@
         <translation>Kinds of things</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>Know-how</source>
         <translation>Know-how</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Know-how ({count})</source>
+        <translation>Know-how ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>Know-how at risk</source>
+        <translation>Know-how at risk</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -1979,14 +3574,34 @@
         <translation>Know-how that concerns it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Know-how, qualifications, trainings, materials and open tasks would be listed here. {note}</source>
+        <translation>Know-how, qualifications, trainings, materials and open tasks would be listed here. {note}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Knowledge</source>
         <translation>Knowledge</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>Knowledge at risk</source>
+        <translation>Knowledge at risk</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Knows</source>
         <translation>Knows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>L low</source>
+        <translation>L low</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -2014,6 +3629,41 @@
         <translation>Language of the text, such as en or pt-br; empty for none</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Large text</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Larger cells</source>
+        <translation>Larger cells</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Leads from one site to another</source>
+        <translation>Leads from one site to another</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Leave a rule out of this assessment</source>
+        <translation>Leave a rule out of this assessment</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Leave a rule out…</source>
+        <translation>Leave a rule out…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/inspecting.py</extracomment>
+        <source>Leave inspection mode</source>
+        <translation>Leave inspection mode</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Leave it out</source>
+        <translation>Leave it out</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Leave the form</source>
         <translation>Leave the form</translation>
@@ -2027,6 +3677,26 @@
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
         <source>Leave the tour</source>
         <translation>Leave the tour</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <source>Leave this change out</source>
+        <translation>Leave this change out</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Leaves out what is the same, justified or not applicable by design</source>
+        <translation>Leaves out what is the same, justified or not applicable by design</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Left out ({count})</source>
+        <translation>Left out ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <source>Left out: {count} rows about what is internal, personal or not marked for partners.</source>
+        <translation>Left out: {count} rows about what is internal, personal or not marked for partners.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -2054,6 +3724,11 @@
         <translation>Light</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Limit or result</source>
+        <translation>Limit or result</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
         <source>Link</source>
         <translation>Link</translation>
@@ -2069,7 +3744,7 @@
         <translation>Link types in the graph</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
         <source>Links</source>
         <translation>Links</translation>
     </message>
@@ -2099,6 +3774,16 @@
         <translation>List of findings</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>List the chosen item…</source>
+        <translation>List the chosen item…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>List “{name}”</source>
+        <translation>List “{name}”</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Lists, trees and tables</source>
         <translation>Lists, trees and tables</translation>
@@ -2124,9 +3809,39 @@
         <translation>Looking through the project…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Looking up what would go…</source>
+        <translation>Looking up what would go…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>Looking up who holds what…</source>
+        <translation>Looking up who holds what…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>Looking where it matches…</source>
+        <translation>Looking where it matches…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>Loses support</source>
         <translation>Loses support</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>M medium</source>
+        <translation>M medium</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/tour.py</extracomment>
@@ -2149,14 +3864,49 @@
         <translation>Make one of two</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
+        <source>Make the action</source>
+        <translation>Make the action</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/opening.py</extracomment>
         <source>Making the CAR-T demo…</source>
         <translation>Making the CAR-T demo…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/inspecting.py</extracomment>
+        <source>Making the copy for the inspection…</source>
+        <translation>Making the copy for the inspection…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
+        <source>Map</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Match nothing here</source>
+        <translation>Match nothing here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Material</source>
+        <translation>Material</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Materials</source>
         <translation>Materials</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Materials and offerings</source>
+        <translation>Materials and offerings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -2167,6 +3917,11 @@
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
         <source>Measured by</source>
         <translation>Measured by</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Medium</source>
+        <translation>Medium</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
@@ -2209,9 +3964,19 @@
         <translation>Merge…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>Methods</source>
         <translation>Methods</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
+        <source>More</source>
+        <translation>More</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -2224,9 +3989,24 @@
         <translation>More are on its page.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
-        <source>More on this</source>
-        <translation>More on this</translation>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>More makes less</source>
+        <translation>More makes less</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>More makes more</source>
+        <translation>More makes more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>More makes more, makes less, goes both ways</source>
+        <translation>More makes more, makes less, goes both ways</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>More than three statements would have to fall.</source>
+        <translation>More than three statements would have to fall.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/search_results.py</extracomment>
@@ -2249,6 +4029,16 @@
         <translation>Name</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Name another owner…</source>
+        <translation>Name another owner…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Name of the new evidence</source>
+        <translation>Name of the new evidence</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
         <source>Name of the view</source>
         <translation>Name of the view</translation>
@@ -2264,14 +4054,39 @@
         <translation>Nearer, farther</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
+        <source>Needs study</source>
+        <translation>Needs study</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
         <source>New</source>
         <translation>New</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
+        <source>New action</source>
+        <translation>New action</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
+        <source>New action “{name}”</source>
+        <translation>New action “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>New action…</source>
+        <translation>New action…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>New parameter in this step…</source>
         <translation>New parameter in this step…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>New parameter…</source>
+        <translation>New parameter…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
@@ -2282,6 +4097,11 @@
         <extracomment>kgapp/ui/panels/start.py</extracomment>
         <source>New project…</source>
         <translation>New project…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>New quality attribute…</source>
+        <translation>New quality attribute…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
@@ -2314,9 +4134,39 @@
         <translation>Next &amp;area</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Next not assessed</source>
+        <translation>Next not assessed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Next not assessed (Space)</source>
+        <translation>Next not assessed (Space)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Next thing reached</source>
         <translation>Next thing reached</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>Next thing reached (])</source>
+        <translation>Next thing reached (])</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Next to decide</source>
+        <translation>Next to decide</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>No actions yet</source>
+        <translation>No actions yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>No assessment yet</source>
+        <translation>No assessment yet</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
@@ -2329,6 +4179,31 @@
         <translation>No changes yet</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>No day</source>
+        <translation>No day</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>No day is recorded for this transfer</source>
+        <translation>No day is recorded for this transfer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>No effect</source>
+        <translation>No effect</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>No effect of one parameter on another is recorded here.</source>
+        <translation>No effect of one parameter on another is recorded here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>No effect, low, medium, high (also N, L, M, H)</source>
+        <translation>No effect, low, medium, high (also N, L, M, H)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
         <source>No evidence, source or reason is recorded for it.</source>
         <translation>No evidence, source or reason is recorded for it.</translation>
@@ -2339,9 +4214,34 @@
         <translation>No finding fits</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>No further path of this grade goes another way.</source>
+        <translation>No further path of this grade goes another way.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>No gap is recorded yet: what you enter records it.</source>
+        <translation>No gap is recorded yet: what you enter records it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>No gaps</source>
+        <translation>No gaps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>No gates</source>
+        <translation>No gates</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/keys.py</extracomment>
         <source>No key does that.</source>
         <translation>No key does that.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>No kind of change fits this: it has no impact of its own.</source>
+        <translation>No kind of change fits this: it has no impact of its own.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
@@ -2349,9 +4249,29 @@
         <translation>No kind of thing has these words. Fewer words find more.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>No know-how is recorded yet</source>
+        <translation>No know-how is recorded yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>No line fits. Another choice above shows the rest.</source>
+        <translation>No line fits. Another choice above shows the rest.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
         <source>No longer in the project: {names}</source>
         <translation>No longer in the project: {names}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>No longer reached</source>
+        <translation>No longer reached</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>No longer reached; its verdict stays until somebody looks at it.</source>
+        <translation>No longer reached; its verdict stays until somebody looks at it.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -2362,6 +4282,11 @@
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>No longer used. What refers to it stays as it was.</source>
         <translation>No longer used. What refers to it stays as it was.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>No one step</source>
+        <translation>No one step</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/previews.py</extracomment>
@@ -2379,9 +4304,19 @@
         <translation>No project is open</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>No quality attribute is recorded</source>
+        <translation>No quality attribute is recorded</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>No region</source>
         <translation>No region</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>No region recorded</source>
+        <translation>No region recorded</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
@@ -2389,7 +4324,12 @@
         <translation>No revision is chosen</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <source>No row fits the filters. “Show everything” is in the filter menu.</source>
+        <translation>No row fits the filters. “Show everything” is in the filter menu.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>No single statement: another path of the same grade remains when one is taken away.</source>
         <translation>No single statement: another path of the same grade remains when one is taken away.</translation>
     </message>
@@ -2397,6 +4337,11 @@
         <extracomment>kgapp/ui/panels/search.py</extracomment>
         <source>No thing is called or says “{words}”. Fewer or shorter words find more.</source>
         <translation>No thing is called or says “{words}”. Fewer or shorter words find more.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/transfers.py</extracomment>
+        <source>No transfer project is recorded: make one with New thing first.</source>
+        <translation>No transfer project is recorded: make one with New thing first.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
@@ -2409,29 +4354,84 @@
         <translation>No.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Nobody competent</source>
+        <translation>Nobody competent</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/following.py</extracomment>
         <source>Nobody else writes this project any more.</source>
         <translation>Nobody else writes this project any more.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
-        <source>Nobody has recorded whether it is affected: unknown, not “no impact”.</source>
-        <translation>Nobody has recorded whether it is affected: unknown, not “no impact”.</translation>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Nobody has assessed this effect: unknown, not “no impact”.</source>
+        <translation>Nobody has assessed this effect: unknown, not “no impact”.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/site_table.py</extracomment>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>Nobody has recorded whether it is affected by {factor}: unknown, not “no impact”.</source>
+        <translation>Nobody has recorded whether it is affected by {factor}: unknown, not “no impact”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Nobody recorded a gate of this transfer.</source>
+        <translation>Nobody recorded a gate of this transfer.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>Nobody yet</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>None chosen</source>
+        <translation>None chosen</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>None of the differences can be assessed: each says why in its row.</source>
+        <translation>None of the differences can be assessed: each says why in its row.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>Normal range</source>
         <translation>Normal range</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Not all rules could be counted: {why}</source>
+        <translation>Not all rules could be counted: {why}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Not assessed</source>
         <translation>Not assessed</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Not assessed after all</source>
+        <translation>Not assessed after all</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Not assessed is unknown, never “no effect”.</source>
+        <translation>Not assessed is unknown, never “no effect”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
         <source>Not assessed {count}</source>
         <translation>Not assessed {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Not assessed, only in A</source>
+        <translation>Not assessed, only in A</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Not assessed, only in B</source>
+        <translation>Not assessed, only in B</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -2444,9 +4444,39 @@
         <translation>Not checked yet</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
+        <source>Not impacted</source>
+        <translation>Not impacted</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Not listed yet</source>
+        <translation>Not listed yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Not listed yet ({count})</source>
+        <translation>Not listed yet ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Not looked at yet.</source>
+        <translation>Not looked at yet.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>Not run: {why}</source>
+        <translation>Not run: {why}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/discard.py</extracomment>
         <source>Not saved</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>Not saved yet</source>
+        <translation>Not saved yet</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid.py</extracomment>
@@ -2459,9 +4489,34 @@
         <translation>Not saved yet. It was: {text}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Not taken over</source>
+        <translation>Not taken over</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Not taken over ({count})</source>
+        <translation>Not taken over ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Not transferred</source>
+        <translation>Not transferred</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Not when</source>
         <translation>Not when</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Not written down</source>
+        <translation>Not written down</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Not, or not known</source>
+        <translation>Not, or not known</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -2474,7 +4529,7 @@
         <translation>Notes</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>Nothing</source>
         <translation>Nothing</translation>
     </message>
@@ -2529,14 +4584,54 @@
         <translation>Nothing is found about what was chosen.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Nothing is left to decide among the lines that are shown.</source>
+        <translation>Nothing is left to decide among the lines that are shown.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
         <source>Nothing is linked with it.</source>
         <translation>Nothing is linked with it.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Nothing is listed for this transfer</source>
+        <translation>Nothing is listed for this transfer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Nothing is pasted yet.</source>
+        <translation>Nothing is pasted yet.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Nothing is recorded here.</source>
+        <translation>Nothing is recorded here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Nothing is recorded that it rests on.</source>
+        <translation>Nothing is recorded that it rests on.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>Nothing new: the project holds all of it already.</source>
         <translation>Nothing new: the project holds all of it already.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Nothing of this kind. Another choice above shows the rest.</source>
+        <translation>Nothing of this kind. Another choice above shows the rest.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <source>Nothing recorded leads on from here. That is unknown, never “no impact”.</source>
+        <translation>Nothing recorded leads on from here. That is unknown, never “no impact”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Nothing recorded stands against it.</source>
+        <translation>Nothing recorded stands against it.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
@@ -2547,6 +4642,16 @@
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>Nothing that fits here is called “{words}”.</source>
         <translation>Nothing that fits here is called “{words}”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Nothing that is recorded loses support</source>
+        <translation>Nothing that is recorded loses support</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Nothing to assess yet</source>
+        <translation>Nothing to assess yet</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph.py</extracomment>
@@ -2569,14 +4674,24 @@
         <translation>Nothing to redo</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Nothing to take over</source>
+        <translation>Nothing to take over</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
         <source>Nothing to undo</source>
         <translation>Nothing to undo</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
-        <source>Nothing to undo; an import is taken back in the history</source>
-        <translation>Nothing to undo; an import is taken back in the history</translation>
+        <source>Nothing to undo in passing: the step before is taken back in the history</source>
+        <translation>Nothing to undo in passing: the step before is taken back in the history</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
@@ -2584,12 +4699,17 @@
         <translation>Nothing was changed. A part of an answer is never shown.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/saving.py</extracomment>
+        <extracomment>kgapp/ui/reviewing.py</extracomment>
+        <source>Nothing was saved. Try again when nobody else writes.</source>
+        <translation>Nothing was saved. Try again when nobody else writes.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/reviewing.py</extracomment>
         <source>Nothing would change: nothing was saved.</source>
         <translation>Nothing would change: nothing was saved.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Nothing.</source>
         <translation>Nothing.</translation>
     </message>
@@ -2599,9 +4719,54 @@
         <translation>Noticed by</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
-        <source>Of the best paths this is the shortest: {steps}.</source>
-        <translation>Of the best paths this is the shortest: {steps}.</translation>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Now the answer: it is saved together with “closed”.</source>
+        <translation>Now the answer: it is saved together with “closed”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Now the reason: it is saved together with “{word}”.</source>
+        <translation>Now the reason: it is saved together with “{word}”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Nu&amp;mber</source>
+        <translation>Nu&amp;mber</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>Number in the quality system</source>
+        <translation>Number in the quality system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Obligation: what must be looked at</source>
+        <translation>Obligation: what must be looked at</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Occurrence, 1 to 10</source>
+        <translation>Occurrence, 1 to 10</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Of everything</source>
+        <translation>Of everything</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Of no step ({count})</source>
+        <translation>Of no step ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Of which transfer</source>
+        <translation>Of which transfer</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -2619,9 +4784,19 @@
         <translation>Older changes stand on its page.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>On a heading: choose what stands below it</source>
+        <translation>On a heading: choose what stands below it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/tour.py</extracomment>
         <source>On the page of MOI, choose Boston's normal range and press F2. Type 2-6, press Enter, and give a reason.</source>
         <translation>On the page of MOI, choose Boston's normal range and press F2. Type 2-6, press Enter, and give a reason.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>On what the &amp;strengths rest, in one sentence</source>
+        <translation>On what the &amp;strengths rest, in one sentence</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -2634,9 +4809,59 @@
         <translation>One reason for all saves until you end it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>One verdict for {count} rows</source>
+        <translation>One verdict for {count} rows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Only from what changes itself</source>
+        <translation>Only from what changes itself</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Only gaps</source>
+        <translation>Only gaps</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Only if</source>
         <translation>Only if</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Only in A</source>
+        <translation>Only in A</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Only in B</source>
+        <translation>Only in B</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Only look</source>
+        <translation>Only look</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Only the path to what is chosen</source>
+        <translation>Only the path to what is chosen</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>Only the way to what is chosen, hop by hop (I); all again with Escape</source>
+        <translation>Only the way to what is chosen, hop by hop (I); all again with Escape</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>Only this path</source>
+        <translation>Only this path</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Only what &amp;nobody else has</source>
+        <translation>Only what &amp;nobody else has</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
@@ -2654,12 +4879,17 @@
         <translation>Only what was not there at revision {revision}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Only with the set</source>
+        <translation>Only with the set</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Only {name}</source>
         <translation>Only {name}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
         <source>Open</source>
         <translation>Open</translation>
     </message>
@@ -2679,6 +4909,21 @@
         <translation>Open all</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
+        <source>Open as one assessment…</source>
+        <translation>Open as one assessment…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <source>Open changes nearby: tick what is to be assessed together</source>
+        <translation>Open changes nearby: tick what is to be assessed together</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/work_filters.py</extracomment>
+        <source>Open for</source>
+        <translation>Open for</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Open in a tab</source>
         <translation>Open in a tab</translation>
@@ -2689,6 +4934,26 @@
         <translation>Open in a tab behind this one</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
+        <source>Open it again, or keep it as an assessment, then compare once more.</source>
+        <translation>Open it again, or keep it as an assessment, then compare once more.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>Open its gap</source>
+        <translation>Open its gap</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Open its page</source>
+        <translation>Open its page</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/site_rows.py</extracomment>
+        <source>Open one assessment of {count} differences</source>
+        <translation>Open one assessment of {count} differences</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Open page</source>
         <translation>Open page</translation>
@@ -2697,6 +4962,21 @@
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Open page behind this tab</source>
         <translation>Open page behind this tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Open questions</source>
+        <translation>Open questions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Open risks</source>
+        <translation>Open risks</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Open tasks and responsibilities</source>
+        <translation>Open tasks and responsibilities</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -2744,6 +5024,31 @@
         <translation>Open the page, show more</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Open the parameter</source>
+        <translation>Open the parameter</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>Open the review</source>
+        <translation>Open the review</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Open what is recorded, or record it</source>
+        <translation>Open what is recorded, or record it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Open what it bears on</source>
+        <translation>Open what it bears on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>Open where it begins</source>
+        <translation>Open where it begins</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Open {count} pages</source>
         <translation>Open {count} pages</translation>
@@ -2754,14 +5059,34 @@
         <translation>Open {name}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Open “{name}”: {strength}, {status}</source>
+        <translation>Open “{name}”: {strength}, {status}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
         <source>Opened before</source>
         <translation>Opened before</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <source>Opening the assessment…</source>
+        <translation>Opening the assessment…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/opening.py</extracomment>
         <source>Opening {name}…</source>
         <translation>Opening {name}…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Openness</source>
+        <translation>Openness</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -2779,7 +5104,22 @@
         <translation>Other classes</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Other elements</source>
+        <translation>Other elements</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Other open changes</source>
+        <translation>Other open changes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>Other parameters</source>
+        <translation>Other parameters</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>Other paths point the other way.</source>
         <translation>Other paths point the other way.</translation>
     </message>
@@ -2787,6 +5127,26 @@
         <extracomment>kgapp/ui/panels/graph_ways.py</extracomment>
         <source>Other thing</source>
         <translation>Other thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>Other things</source>
+        <translation>Other things</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Other things touched</source>
+        <translation>Other things touched</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Outside</source>
+        <translation>Outside</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Overdue</source>
+        <translation>Overdue</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/map_state.py</extracomment>
@@ -2797,6 +5157,16 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Overview, steps, parameters</source>
         <translation>Overview, steps, parameters</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Own, changed or switched off</source>
+        <translation>Own, changed or switched off</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Owner</source>
+        <translation>Owner</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -2814,6 +5184,11 @@
         <translation>PDF, for paper and mail</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/reports.py</extracomment>
+        <source>PDF, to print and to file (*.pdf)</source>
+        <translation>PDF, to print and to file (*.pdf)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>PNG picture (*.png)</source>
         <translation>PNG picture (*.png)</translation>
@@ -2829,9 +5204,14 @@
         <translation>Pa&amp;ges</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
         <source>Package</source>
         <translation>Package</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Package item “{name}”</source>
+        <translation>Package item “{name}”</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/help.py</extracomment>
@@ -2864,9 +5244,34 @@
         <translation>Parameters</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Parameters down, attributes across or the other way round, by id or whole name; cells say H, M, L or N, with + or - for the direction. Nothing is guessed, and what is assessed already stays.</source>
+        <translation>Parameters down, attributes across or the other way round, by id or whole name; cells say H, M, L or N, with + or - for the direction. Nothing is guessed, and what is assessed already stays.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>Participants</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>Paste</source>
         <translation>Paste</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Paste a table</source>
+        <translation>Paste a table</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Paste a table (Ctrl+V)</source>
+        <translation>Paste a table (Ctrl+V)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Paste a table…</source>
+        <translation>Paste a table…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -2874,14 +5279,54 @@
         <translation>Pasted picture</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Path</source>
+        <translation>Path</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Path on map</source>
+        <translation>Path on map</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Path or link</source>
+        <translation>Path or link</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Paths point in opposite directions: the net effect is open.</source>
         <translation>Paths point in opposite directions: the net effect is open.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
         <source>People</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>People ({count})</source>
+        <translation>People ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
+        <source>People leave</source>
+        <translation>People leave</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>People who hold know-how</source>
+        <translation>People who hold know-how</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Permit</source>
+        <translation>Permit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Person</source>
+        <translation>Person</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -2897,6 +5342,11 @@
         <extracomment>kgapp/ui/panels/tabs.py</extracomment>
         <source>Pin tab</source>
         <translation>Pin tab</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Plan a transfer…</source>
+        <translation>Plan a transfer…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/layout.py</extracomment>
@@ -2930,6 +5380,11 @@
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>Previous thing reached ([)</source>
+        <translation>Previous thing reached ([)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
         <source>Process</source>
         <translation>Process</translation>
     </message>
@@ -2964,7 +5419,7 @@
         <translation>Process, sites, knowledge, quality system</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>Processes</source>
         <translation>Processes</translation>
     </message>
@@ -2984,9 +5439,59 @@
         <translation>Property</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_fields.py</extracomment>
+        <source>Property of step {number}</source>
+        <translation>Property of step {number}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Property to where it comes from</source>
+        <translation>Property to where it comes from</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Property to where it leads</source>
+        <translation>Property to where it leads</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
         <source>Proven range</source>
         <translation>Proven range</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Provided by</source>
+        <translation>Provided by</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Provisions</source>
+        <translation>Provisions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>Provisions on this step</source>
+        <translation>Provisions on this step</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
+        <source>QC</source>
+        <translation>QC</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Qualifications by step</source>
+        <translation>Qualifications by step</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
+        <source>Qualifications end</source>
+        <translation>Qualifications end</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Qualified people</source>
+        <translation>Qualified people</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/layout.py</extracomment>
@@ -2994,7 +5499,12 @@
         <translation>Quality</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Quality attribute</source>
+        <translation>Quality attribute</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>Quality attributes</source>
         <translation>Quality attributes</translation>
     </message>
@@ -3002,6 +5512,11 @@
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Quality system</source>
         <translation>Quality system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Question</source>
+        <translation>Question</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/search_results.py</extracomment>
@@ -3019,14 +5534,34 @@
         <translation>Ranges and observations</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Ranges of factors</source>
+        <translation>Ranges of factors</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Re&amp;tire…</source>
         <translation>Re&amp;tire…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>Reach</source>
         <translation>Reach</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Reach in A</source>
+        <translation>Reach in A</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Reach in B</source>
+        <translation>Reach in B</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_parts.py</extracomment>
+        <source>Reach of {done} of {total}</source>
+        <translation>Reach of {done} of {total}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/process_tree.py</extracomment>
@@ -3044,9 +5579,39 @@
         <translation>Read commas as points</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Read it</source>
+        <translation>Read it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Readable, on several pages</source>
         <translation>Readable, on several pages</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Readiness</source>
+        <translation>Readiness</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Readiness of the step</source>
+        <translation>Readiness of the step</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>Readiness of the steps</source>
+        <translation>Readiness of the steps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Reading the actions…</source>
+        <translation>Reading the actions…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>Reading the control strategy…</source>
+        <translation>Reading the control strategy…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
@@ -3054,9 +5619,34 @@
         <translation>Reading the history…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Reading the package…</source>
+        <translation>Reading the package…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
         <source>Reading the rows…</source>
         <translation>Reading the rows…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Reading the rules…</source>
+        <translation>Reading the rules…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Reading the time line…</source>
+        <translation>Reading the time line…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Reading {file}…</source>
+        <translation>Reading {file}…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Reason</source>
+        <translation>Reason</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
@@ -3064,9 +5654,19 @@
         <translation>Reason for all saves: {reason}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Reason, needed to sign</source>
+        <translation>Reason, needed to sign</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
         <source>Reasons given lately</source>
         <translation>Reasons given lately</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
+        <source>Receiving site</source>
+        <translation>Receiving site</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
@@ -3074,9 +5674,79 @@
         <translation>Recent</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Record a deviation of {factor}</source>
+        <translation>Record a deviation of {factor}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>Record a gap…</source>
+        <translation>Record a gap…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Record a new influence…</source>
+        <translation>Record a new influence…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Record a qualification…</source>
+        <translation>Record a qualification…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
+        <source>Record a site process for each site, derived from one general process.</source>
+        <translation>Record a site process for each site, derived from one general process.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Record and assess</source>
+        <translation>Record and assess</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Record another source…</source>
+        <translation>Record another source…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Record its strength…</source>
+        <translation>Record its strength…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>Record know-how…</source>
+        <translation>Record know-how…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Recorded</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Recorded facts only.</source>
         <translation>Recorded facts only.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>Recorded gap</source>
+        <translation>Recorded gap</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Recorded gaps</source>
+        <translation>Recorded gaps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Recorded now</source>
+        <translation>Recorded now</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Recording makes the deviation and its assessment in one step; only looking changes nothing.</source>
+        <translation>Recording makes the deviation and its assessment in one step; only looking changes nothing.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
@@ -3104,9 +5774,24 @@
         <translation>Registration details</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Registration · {region}</source>
+        <translation>Registration · {region}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Registration · {region}  {count}</source>
+        <translation>Registration · {region}  {count}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Regulations</source>
         <translation>Regulations</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
+        <source>Regulatory</source>
+        <translation>Regulatory</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -3189,19 +5874,44 @@
         <translation>Replaced by</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Report…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
+        <source>Requalification</source>
+        <translation>Requalification</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Required for</source>
+        <translation>Required for</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Resolution</source>
         <translation>Resolution</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Rests on</source>
         <translation>Rests on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Rests on, and why</source>
+        <translation>Rests on, and why</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Results</source>
         <translation>Results</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Results beside a limit: {count}</source>
+        <translation>Results beside a limit: {count}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
@@ -3234,6 +5944,21 @@
         <translation>Revert</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>Review a change</source>
+        <translation>Review a change</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Review of a change</source>
+        <translation>Review of a change</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_comparing.py</extracomment>
+        <source>Reviews to compare with</source>
+        <translation>Reviews to compare with</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Revision {number} · {kind}: {summary}</source>
         <translation>Revision {number} · {kind}: {summary}</translation>
@@ -3259,9 +5984,24 @@
         <translation>Revisions</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Risk</source>
+        <translation>Risk</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>Risk of a person: attrition × position, 1 to 25 ({source}).</source>
+        <translation>Risk of a person: attrition × position, 1 to 25 ({source}).</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Risks</source>
         <translation>Risks</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Row</source>
+        <translation>Row</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
@@ -3272,6 +6012,26 @@
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
         <source>Rows</source>
         <translation>Rows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Rules of &amp;impact…</source>
+        <translation>Rules of &amp;impact…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Rules of impact</source>
+        <translation>Rules of impact</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
+        <source>Runs</source>
+        <translation>Runs</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -3289,9 +6049,29 @@
         <translation>SVG, to work on</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Sa&amp;ve…</source>
+        <translation>Sa&amp;ve…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Said once, for every judgement until you end the run.</source>
+        <translation>Said once, for every judgement until you end the run.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Sampling</source>
+        <translation>Sampling</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Save &amp;each judgement at once, as a revision of its own</source>
+        <translation>Save &amp;each judgement at once, as a revision of its own</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
@@ -3314,19 +6094,29 @@
         <translation>Save as…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
         <source>Save report…</source>
         <translation>Save report…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/impacts.py</extracomment>
+        <extracomment>kgapp/ui/reports.py</extracomment>
         <source>Save the report</source>
         <translation>Save the report</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Save the rule “{name}”</source>
+        <translation>Save the rule “{name}”</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
         <source>Save this view</source>
         <translation>Save this view</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Save {count} as one revision</source>
+        <translation>Save {count} as one revision</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
@@ -3344,7 +6134,7 @@
         <translation>Saved as revision {number}.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/saving.py</extracomment>
+        <extracomment>kgapp/ui/reviewing.py</extracomment>
         <source>Saved as revision {number}: {summary}</source>
         <translation>Saved as revision {number}: {summary}</translation>
     </message>
@@ -3359,7 +6149,7 @@
         <translation>Saved views</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/impacts.py</extracomment>
+        <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>Saved {path}</source>
         <translation>Saved {path}</translation>
     </message>
@@ -3369,9 +6159,49 @@
         <translation>Save…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>Saving it puts the verdicts of {count} in doubt</source>
+        <translation>Saving it puts the verdicts of {count} in doubt</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>Saving…</source>
         <translation>Saving…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Say in a sentence why it is recorded: it stays in the history.</source>
+        <translation>Say in a sentence why it is recorded: it stays in the history.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Say what is to be studied.</source>
+        <translation>Say what is to be studied.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Say what the risk is, and on what the scores rest.</source>
+        <translation>Say what the risk is, and on what the scores rest.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Say why it still holds, then confirm again.</source>
+        <translation>Say why it still holds, then confirm again.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Say why the rule does not apply here.</source>
+        <translation>Say why the rule does not apply here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Say why you record them now.</source>
+        <translation>Say why you record them now.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Say why: it stays in the history.</source>
+        <translation>Say why: it stays in the history.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -3419,12 +6249,47 @@
         <translation>Seen (times)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Sen&amp;tence</source>
+        <translation>Sen&amp;tence</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Send as workbook…</source>
+        <translation>Send as workbook…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <source>Send the list as a workbook</source>
+        <translation>Send the list as a workbook</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
+        <source>Sending site</source>
+        <translation>Sending site</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Sent to the printer</source>
         <translation>Sent to the printer</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/site_table.py</extracomment>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Sent with revision {number}. {rows} rows differ, {conflicts} were changed on both sides, {same} say the same.</source>
+        <translation>Sent with revision {number}. {rows} rows differ, {conflicts} were changed on both sides, {same} say the same.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Set severity, occurrence and detection: nobody does it for you.</source>
+        <translation>Set severity, occurrence and detection: nobody does it for you.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>Setting</source>
         <translation>Setting</translation>
     </message>
@@ -3449,14 +6314,39 @@
         <translation>Several texts stand here: edit them on the page of the thing.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>Severity</source>
         <translation>Severity</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Severity not recorded</source>
+        <translation>Severity not recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Severity {word}</source>
+        <translation>Severity {word}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Severity, 1 to 10</source>
+        <translation>Severity, 1 to 10</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Sheet</source>
+        <translation>Sheet</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
         <source>Show</source>
         <translation>Show</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>Show &amp;personal figures</source>
+        <translation>Show &amp;personal figures</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -3494,11 +6384,6 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
-        <source>Show on map</source>
-        <translation>Show on map</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Show on the map</source>
         <translation>Show on the map</translation>
@@ -3507,6 +6392,16 @@
         <extracomment>kgapp/ui/graph_work.py</extracomment>
         <source>Show only these</source>
         <translation>Show only these</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Show or hide what narrows and sends the list</source>
+        <translation>Show or hide what narrows and sends the list</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
+        <source>Show the copy</source>
+        <translation>Show the copy</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
@@ -3529,6 +6424,11 @@
         <translation>Show the whole process (0)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
+        <source>Show this project in an inspection</source>
+        <translation>Show this project in an inspection</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph.py</extracomment>
         <source>Show ways</source>
         <translation>Show ways</translation>
@@ -3539,9 +6439,19 @@
         <translation>Show what is hidden</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Show what is undecided</source>
+        <translation>Show what is undecided</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
         <source>Show what it touches</source>
         <translation>Show what it touches</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Show when people leave, if you may see it</source>
+        <translation>Show when people leave, if you may see it</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -3549,9 +6459,24 @@
         <translation>Show {count} in one graph</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Show {what}</source>
+        <translation>Show {what}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Showing all {shown}</source>
         <translation>Showing all {shown}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Showing {shown} of {all} lines.</source>
+        <translation>Showing {shown} of {all} lines.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Showing {shown} of {all}. {open} open, {late} overdue on {day}.</source>
+        <translation>Showing {shown} of {all}. {open} open, {late} overdue on {day}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
@@ -3567,6 +6492,16 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Showing {shown}; scroll down for older ones</source>
         <translation>Showing {shown}; scroll down for older ones</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Sign</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Silent for</source>
+        <translation>Silent for</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -3589,6 +6524,11 @@
         <translation>Skip this step</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>Smaller cells</source>
+        <translation>Smaller cells</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>Somebody changed this meanwhile. Choose beside each field which value stays.</source>
         <translation>Somebody changed this meanwhile. Choose beside each field which value stays.</translation>
@@ -3597,6 +6537,11 @@
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>Somebody changed this meanwhile. Now recorded: {value}</source>
         <translation>Somebody changed this meanwhile. Now recorded: {value}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_list.py</extracomment>
+        <source>Sort by this; a third time: by severity, then reach</source>
+        <translation>Sort by this; a third time: by severity, then reach</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -3619,9 +6564,44 @@
         <translation>Specifications</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Stands</source>
+        <translation>Stands</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Stands differently</source>
+        <translation>Stands differently</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Start judging</source>
+        <translation>Start judging</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>Start the meeting</source>
+        <translation>Start the meeting</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
         <source>Statements</source>
         <translation>Statements</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Step</source>
+        <translation>Step</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
@@ -3659,6 +6639,11 @@
         <translation>Steps, sites and know-how will stand here. Add a thing, or import a file: kgapp import PROJECT FILE.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Still to decide: {what}.</source>
+        <translation>Still to decide: {what}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>Stop</source>
         <translation>Stop</translation>
@@ -3679,9 +6664,79 @@
         <translation>Stopped</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Stored category</source>
+        <translation>Stored category</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Strength</source>
+        <translation>Strength</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
+        <source>Studies</source>
+        <translation>Studies</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Such as: rated in the cause and effect meeting of the transfer team</source>
+        <translation>Such as: rated in the cause and effect meeting of the transfer team</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>Suggested by the risk “{name}”</source>
+        <translation>Suggested by the risk “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>Suggested, not assessed: {what} name both ({names})</source>
+        <translation>Suggested, not assessed: {what} name both ({names})</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Suppliers</source>
         <translation>Suppliers</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>Supply</source>
+        <translation>Supply</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Support: what loses somebody or something</source>
+        <translation>Support: what loses somebody or something</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Switch o&amp;ff…</source>
+        <translation>Switch o&amp;ff…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Switch o&amp;n…</source>
+        <translation>Switch o&amp;n…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Switch off the rule “{name}”: the reason stands in every report</source>
+        <translation>Switch off the rule “{name}”: the reason stands in every report</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Switch on the rule “{name}”</source>
+        <translation>Switch on the rule “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>Switched off in this project: {reason}</source>
+        <translation>Switched off in this project: {reason}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>T&amp;o</source>
+        <translation>T&amp;o</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
@@ -3692,6 +6747,11 @@
         <extracomment>kgapp/ui/panels/tabs.py</extracomment>
         <source>Tabs</source>
         <translation>Tabs</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Take &amp;out…</source>
+        <translation>Take &amp;out…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
@@ -3714,9 +6774,19 @@
         <translation>Take back revision {number}: {summary}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>Take in an answer…</source>
+        <translation>Take in an answer…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/tour.py</extracomment>
         <source>Take it back, and see who did what</source>
         <translation>Take it back, and see who did what</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Take out the rule “{name}”</source>
+        <translation>Take out the rule “{name}”</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/graph_work.py</extracomment>
@@ -3724,9 +6794,19 @@
         <translation>Take out what is gone</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Take over</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>Take the bookmark away (Ctrl+D)</source>
         <translation>Take the bookmark away (Ctrl+D)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/work_filters.py</extracomment>
+        <source>Take the filter “{name}” away</source>
+        <translation>Take the filter “{name}” away</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -3774,9 +6854,29 @@
         <translation>Taken back</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Takes the place of</source>
+        <translation>Takes the place of</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>Takes → hands on</source>
+        <translation>Takes → hands on</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Taking back {count} statements…</source>
         <translation>Taking back {count} statements…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Tests</source>
+        <translation>Tests</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -3797,6 +6897,11 @@
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
         <source>That was the tour</source>
         <translation>That was the tour</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>The attributes it bears on are of severity “{word}”.</source>
+        <translation>The attributes it bears on are of severity “{word}”.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
@@ -3822,6 +6927,26 @@
         <extracomment>kgapp/ui/slots.py</extracomment>
         <source>The bookmark was taken away.</source>
         <translation>The bookmark was taken away.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>The change and its assessment are recorded. Every item then waits for a verdict of the functions asked.</source>
+        <translation>The change and its assessment are recorded. Every item then waits for a verdict of the functions asked.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>The chosen rule</source>
+        <translation>The chosen rule</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>The command line</source>
+        <translation>The command line</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>The comparison of the two processes shows no difference, and no gap is recorded.</source>
+        <translation>The comparison of the two processes shows no difference, and no gap is recorded.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/previews.py</extracomment>
@@ -3859,6 +6984,11 @@
         <translation>The last check stopped: {why}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>The list was not read</source>
+        <translation>The list was not read</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/relate.py</extracomment>
         <source>The model has no relation between “{one}” and “{other}”.</source>
         <translation>The model has no relation between “{one}” and “{other}”.</translation>
@@ -3889,9 +7019,19 @@
         <translation>The picture would be {width} × {height} pixels; more than {most} million are not made.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
+        <source>The process map with only these paths lit</source>
+        <translation>The process map with only these paths lit</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>The report</source>
         <translation>The report</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>The report is made anew without the rule. That, and the reason, stand on the first page of the report.</source>
+        <translation>The report is made anew without the rule. That, and the reason, stand on the first page of the report.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
@@ -3904,6 +7044,11 @@
         <translation>The rows changed before this could be pasted: paste it again.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>The rule “{name}” is not saved.</source>
+        <translation>The rule “{name}” is not saved.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>The same as a tree, for the keyboard and for screen readers (Ctrl+T)</source>
         <translation>The same as a tree, for the keyboard and for screen readers (Ctrl+T)</translation>
@@ -3912,6 +7057,11 @@
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
         <source>The saved view was deleted</source>
         <translation>The saved view was deleted</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>The site of the batch is not recorded: enter it on the batch first.</source>
+        <translation>The site of the batch is not recorded: enter it on the batch first.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -3924,6 +7074,16 @@
         <translation>The system has no program for this file. Save it instead.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>The table has attributes down and parameters across.</source>
+        <translation>The table has attributes down and parameters across.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>The table, as copied from a spreadsheet</source>
+        <translation>The table, as copied from a spreadsheet</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
         <source>The tour is made for the demo. It works in your own copy, and changes nothing by itself.</source>
         <translation>The tour is made for the demo. It works in your own copy, and changes nothing by itself.</translation>
@@ -3934,14 +7094,34 @@
         <translation>The two are of different kinds: look twice.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>The verdict is signed with its reason and owns this action.</source>
+        <translation>The verdict is signed with its reason and owns this action.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>The verdicts of {count} become suspect: {names}</source>
+        <translation>The verdicts of {count} become suspect: {names}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>The whole process: how much there is in each step</source>
         <translation>The whole process: how much there is in each step</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
+        <source>The window shows a copy that nobody can change. Not in it: notes, personal figures, what is marked internal or personal, know-how without a mark, assessments with their verdicts, and the history.</source>
+        <translation>The window shows a copy that nobody can change. Not in it: notes, personal figures, what is marked internal or personal, know-how without a mark, assessments with their verdicts, and the history.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>There are more: type to narrow them down.</source>
         <translation>There are more: type to narrow them down.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
+        <source>There are no two site processes to compare.</source>
+        <translation>There are no two site processes to compare.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/target.py</extracomment>
@@ -3954,9 +7134,29 @@
         <translation>There is a project of this name already: {path}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_comparing.py</extracomment>
+        <source>There is nothing to compare it with.</source>
+        <translation>There is nothing to compare it with.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
+        <source>These two are not derived from one general process, so they do not compare.</source>
+        <translation>These two are not derived from one general process, so they do not compare.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>They disagree below: choose what stays.</source>
         <translation>They disagree below: choose what stays.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>They do not agree</source>
+        <translation>They do not agree</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>They say</source>
+        <translation>They say</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/findings.py</extracomment>
@@ -3974,6 +7174,16 @@
         <translation>Things of this class have no such property.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>This assessment is closed: nothing in it is altered.</source>
+        <translation>This assessment is closed: nothing in it is altered.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>This cannot be a rule yet</source>
+        <translation>This cannot be a rule yet</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>This file is attached already.</source>
         <translation>This file is attached already.</translation>
@@ -3987,6 +7197,11 @@
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>This kind of file is not opened from here: save it.</source>
         <translation>This kind of file is not opened from here: save it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>This opens when each difference was looked at.</source>
+        <translation>This opens when each difference was looked at.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/previews.py</extracomment>
@@ -4009,6 +7224,11 @@
         <translation>This system cannot print from here. Export the picture as PDF and print that.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>This window may only read: no verdict can be given here.</source>
+        <translation>This window may only read: no verdict can be given here.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/sheets.py</extracomment>
         <source>This would be {count} pages.</source>
         <translation>This would be {count} pages.</translation>
@@ -4029,9 +7249,29 @@
         <translation>Tick what to show, several at once.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
+        <source>Time line</source>
+        <translation>Time line</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>Time line: {name}</source>
+        <translation>Time line: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>To</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>To class</source>
+        <translation>To class</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>To decide</source>
+        <translation>To decide</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -4042,6 +7282,16 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>To the nearest card</source>
         <translation>To the nearest card</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the next line to decide</source>
+        <translation>To the next line to decide</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the next or the previous cell that nobody assessed</source>
+        <translation>To the next or the previous cell that nobody assessed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -4059,9 +7309,24 @@
         <translation>To the next row</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the previous or the next thing reached, or hop of the one path</source>
+        <translation>To the previous or the next thing reached, or hop of the one path</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>To the reason of the verdict</source>
+        <translation>To the reason of the verdict</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
         <source>To thing</source>
         <translation>To thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>Told by another path</source>
+        <translation>Told by another path</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/layout.py</extracomment>
@@ -4082,6 +7347,46 @@
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>Tracing what {name} reaches…</source>
         <translation>Tracing what {name} reaches…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Trainings: {words}</source>
+        <translation>Trainings: {words}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Transfer &amp;package…</source>
+        <translation>Transfer &amp;package…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Transfer package</source>
+        <translation>Transfer package</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
+        <source>Transfer package {there} of {all}</source>
+        <translation>Transfer package {there} of {all}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Transfer package: {name}</source>
+        <translation>Transfer package: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/transfers.py</extracomment>
+        <source>Transfer project</source>
+        <translation>Transfer project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/site_rows.py</extracomment>
+        <source>Transfer {sites}</source>
+        <translation>Transfer {sites}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -4107,6 +7412,11 @@
         <extracomment>kgapp/ui/following.py</extracomment>
         <source>Try to write</source>
         <translation>Try to write</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
+        <source>Two reviews side by side</source>
+        <translation>Two reviews side by side</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
@@ -4199,6 +7509,11 @@
         <translation>Use this reason for &amp;all saves until I end it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Use this rule again</source>
+        <translation>Use this rule again</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity.py</extracomment>
         <source>Used by</source>
         <translation>Used by</translation>
@@ -4214,9 +7529,29 @@
         <translation>User guide</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>Usual change</source>
+        <translation>Usual change</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>Value</source>
         <translation>Value</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>Verdicts</source>
+        <translation>Verdicts</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>Verdicts are recorded once this is kept as an assessment.</source>
+        <translation>Verdicts are recorded once this is kept as an assessment.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/about.py</extracomment>
@@ -4259,6 +7594,11 @@
         <translation>Was</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>Way</source>
+        <translation>Way</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
         <source>Ways between two things</source>
         <translation>Ways between two things</translation>
@@ -4274,12 +7614,17 @@
         <translation>Ways from {name} to:</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/impacts.py</extracomment>
+        <extracomment>kgapp/ui/reports.py</extracomment>
         <source>Web page (*.html)</source>
         <translation>Web page (*.html)</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/facts.py</extracomment>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Wh&amp;y you record them now</source>
+        <translation>Wh&amp;y you record them now</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
         <source>What</source>
         <translation>What</translation>
     </message>
@@ -4292,6 +7637,16 @@
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>What bears on it</source>
         <translation>What bears on it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>What becomes of it</source>
+        <translation>What becomes of it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>What can hold a change or detect it</source>
+        <translation>What can hold a change or detect it</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
@@ -4309,14 +7664,14 @@
         <translation>What changes? Type its name</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
-        <source>What could hold it {count}</source>
-        <translation>What could hold it {count}</translation>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>What could hold this change  {count}</source>
+        <translation>What could hold this change  {count}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
-        <source>What could hold this change</source>
-        <translation>What could hold this change</translation>
+        <extracomment>kgapp/ui/questions.py</extracomment>
+        <source>What differs between the two sites of the transfer?</source>
+        <translation>What differs between the two sites of the transfer?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/questions.py</extracomment>
@@ -4339,9 +7694,24 @@
         <translation>What does not fit</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>What else</source>
         <translation>What else</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <source>What else changes</source>
+        <translation>What else changes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>What equipment is for</source>
+        <translation>What equipment is for</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>What figures in the table mean</source>
+        <translation>What figures in the table mean</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
@@ -4349,9 +7719,39 @@
         <translation>What fits the filter</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>What follows</source>
+        <translation>What follows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
+        <source>What follows {count}</source>
+        <translation>What follows {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>What happened, and to which batch?</source>
+        <translation>What happened, and to which batch?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <source>What holds it</source>
+        <translation>What holds it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
         <source>What if {name} changes?</source>
         <translation>What if {name} changes?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
+        <source>What is listed</source>
+        <translation>What is listed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>What is missing</source>
+        <translation>What is missing</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/guide.py</extracomment>
@@ -4359,14 +7759,34 @@
         <translation>What is new</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>What is not recorded is unknown, not controlled. This supports a decision; it does not take it.</source>
+        <translation>What is not recorded is unknown, not controlled. This supports a decision; it does not take it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>What is recorded in this cell, and what can be said of it</source>
+        <translation>What is recorded in this cell, and what can be said of it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
         <source>What is the new thing?</source>
         <translation>What is the new thing?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
+        <source>What is to be &amp;done</source>
+        <translation>What is to be &amp;done</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/relate.py</extracomment>
         <source>What is to be recorded?</source>
         <translation>What is to be recorded?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>What is to be studied</source>
+        <translation>What is to be studied</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/questions.py</extracomment>
@@ -4379,9 +7799,34 @@
         <translation>What it began from was changed since: look at each changed field.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>What it is</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>What it means</source>
+        <translation>What it means</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>What led to these judgements; it stays in the history</source>
+        <translation>What led to these judgements; it stays in the history</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
         <source>What led to this change; it stays in the history</source>
         <translation>What led to this change; it stays in the history</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>What loses support</source>
+        <translation>What loses support</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_comparing.py</extracomment>
+        <source>What only one of them reaches, and what stands differently.</source>
+        <translation>What only one of them reaches, and what stands differently.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/retire.py</extracomment>
@@ -4389,14 +7834,74 @@
         <translation>What refers to it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>What somebody has to do, answer or study would stand here.</source>
+        <translation>What somebody has to do, answer or study would stand here.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>What stands against each step</source>
+        <translation>What stands against each step</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>What stands against it</source>
+        <translation>What stands against it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>What stands in the columns</source>
+        <translation>What stands in the columns</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>What stands there</source>
+        <translation>What stands there</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>What takes its place</source>
+        <translation>What takes its place</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>What the chosen cell says</source>
+        <translation>What the chosen cell says</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <source>What the headings are</source>
+        <translation>What the headings are</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
         <source>What the inspector shows</source>
         <translation>What the inspector shows</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>What the judgements &amp;rest on</source>
+        <translation>What the judgements &amp;rest on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>What the judgements rest on</source>
+        <translation>What the judgements rest on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
         <source>What the list shows</source>
         <translation>What the list shows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>What the rule does</source>
+        <translation>What the rule does</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>What the table makes, and what is left out</source>
+        <translation>What the table makes, and what is left out</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/keys.py</extracomment>
@@ -4409,6 +7914,11 @@
         <translation>What to do: {words}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/menus.py</extracomment>
+        <source>What was assessed</source>
+        <translation>What was assessed</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/questions.py</extracomment>
         <source>What was changed last, and by whom?</source>
         <translation>What was changed last, and by whom?</translation>
@@ -4417,6 +7927,16 @@
         <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>What was found</source>
         <translation>What was found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>What was not done</source>
+        <translation>What was not done</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>What was out of its value</source>
+        <translation>What was out of its value</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/saving.py</extracomment>
@@ -4429,9 +7949,19 @@
         <translation>When</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>When due</source>
+        <translation>When due</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>When you see</source>
         <translation>When you see</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Where</source>
+        <translation>Where</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -4439,14 +7969,49 @@
         <translation>Where it belongs</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>Where it matches is not known: {why}</source>
+        <translation>Where it matches is not known: {why}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>Where the two disagree</source>
         <translation>Where the two disagree</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>Whether {range} holds here is not known:</source>
+        <translation>Whether {range} holds here is not known:</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/action_list.py</extracomment>
+        <source>Which actions</source>
+        <translation>Which actions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>Which gaps</source>
+        <translation>Which gaps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>Which rules</source>
+        <translation>Which rules</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>Which thing is the same, and goes?</source>
         <translation>Which thing is the same, and goes?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/transfers.py</extracomment>
+        <source>Which transfer?</source>
+        <translation>Which transfer?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
+        <source>Which two sites?</source>
+        <translation>Which two sites?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
@@ -4459,9 +8024,39 @@
         <translation>Who changed …, when and why?</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/history.py</extracomment>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>Who judges</source>
+        <translation>Who judges</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
+        <source>Who takes part, such as EX1, EX3</source>
+        <translation>Who takes part, such as EX1, EX3</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>Whole process</source>
+        <translation>Whole process</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>Why it is proposed</source>
+        <translation>Why it is proposed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>Why it is recorded</source>
+        <translation>Why it is recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>Why not</source>
+        <translation>Why not</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -4474,7 +8069,12 @@
         <translation>Widen Boston's normal range to 2–6</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>With a finding</source>
+        <translation>With a finding</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>With it in place: {grade}.</source>
         <translation>With it in place: {grade}.</translation>
     </message>
@@ -4484,19 +8084,64 @@
         <translation>With the system's program, after asking</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>Within 30 days</source>
+        <translation>Within 30 days</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Without a model</source>
         <translation>Without a model</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
-        <source>Work list</source>
-        <translation>Work list</translation>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>Without a specification: {count}</source>
+        <translation>Without a specification: {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>Without the rule “{rule}”: {why}</source>
+        <translation>Without the rule “{rule}”: {why}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/reports.py</extracomment>
+        <source>Word document (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
+        <source>Work list {count}</source>
+        <translation>Work list {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>Would be judged ({count})</source>
+        <translation>Would be judged ({count})</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/following.py</extracomment>
         <source>Write here</source>
         <translation>Write here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>Write it down…</source>
+        <translation>Write it down…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Write the conclusion.</source>
+        <translation>Write the conclusion.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Write the day as 2026-03-31, or leave it empty.</source>
+        <translation>Write the day as 2026-03-31, or leave it empty.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>Write the question.</source>
+        <translation>Write the question.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
@@ -4524,6 +8169,11 @@
         <translation>You found a step, compared two sites, changed a range, saw what that breaks, and took it back.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>You stopped it.</source>
+        <translation>You stopped it.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>You were editing {title} ({time}), and it was not saved.</source>
         <translation>You were editing {title} ({time}), and it was not saved.</translation>
@@ -4549,9 +8199,39 @@
         <translation>Your unsaved input is back. It is not saved yet.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>[{word}]</source>
+        <translation>[{word}]</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>a path of properties</source>
+        <translation>a path of properties</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>a thing that links</source>
+        <translation>a thing that links</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>advised</source>
         <translation>advised</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>affected</source>
+        <translation>affected</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>after infusion</source>
+        <translation>after infusion</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>all parameters</source>
+        <translation>all parameters</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
@@ -4559,7 +8239,12 @@
         <translation>all {total} shown</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/facts.py</extracomment>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>always on</source>
+        <translation>always on</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>and {count} more</source>
         <translation>and {count} more</translation>
     </message>
@@ -4579,9 +8264,19 @@
         <translation>and {count} more on its page</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>and {count} more that are open</source>
+        <translation>and {count} more that are open</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/field_list.py</extracomment>
         <source>and {count} more, which stay as they are</source>
         <translation>and {count} more, which stay as they are</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>and {count} more: filter the list by “suspect”</source>
+        <translation>and {count} more: filter the list by “suspect”</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -4589,19 +8284,54 @@
         <translation>and {count} more: search finds them</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <source>and {count} more: see “Held” of the review</source>
+        <translation>and {count} more: see “Held” of the review</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>and {count} statements more</source>
+        <translation>and {count} statements more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>another site only</source>
+        <translation>another site only</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>any function</source>
+        <translation>any function</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>anything</source>
+        <translation>anything</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
+        <source>as it is now</source>
+        <translation>as it is now</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>assigned in the review</source>
+        <translation>assigned in the review</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
         <source>at</source>
         <translation>at</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
-        <source>at {site}</source>
-        <translation>at {site}</translation>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>at least {word}</source>
+        <translation>at least {word}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
-        <source>attribute</source>
-        <translation>attribute</translation>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>at {site}</source>
+        <translation>at {site}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/layout.py</extracomment>
@@ -4614,14 +8344,39 @@
         <translation>batch record steps</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>before infusion</source>
+        <translation>before infusion</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>both changed it</source>
+        <translation>both changed it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
+        <source>both derived from “{process}”</source>
+        <translation>both derived from “{process}”</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/layout.py</extracomment>
         <source>by it</source>
         <translation>by it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>cannot be used</source>
+        <translation>cannot be used</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>changed</source>
         <translation>changed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>changed here</source>
+        <translation>changed here</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
@@ -4654,6 +8409,16 @@
         <translation>choose what was changed meanwhile</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>chosen option</source>
+        <translation>chosen option</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>comparability studies</source>
         <translation>comparability studies</translation>
@@ -4669,14 +8434,39 @@
         <translation>controls</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>counting…</source>
+        <translation>counting…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>day not recorded</source>
+        <translation>day not recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>decided</source>
+        <translation>decided</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>decided by unknowns</source>
+        <translation>decided by unknowns</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>depends on what is not recorded</source>
         <translation>depends on what is not recorded</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>determined</source>
         <translation>determined</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>differ</source>
+        <translation>differ</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
@@ -4689,6 +8479,11 @@
         <translation>differences</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>differs</source>
+        <translation>differs</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>differs from {site}</source>
         <translation>differs from {site}</translation>
@@ -4699,6 +8494,16 @@
         <translation>documents</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>due {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/commands.py</extracomment>
         <source>each save asks for its reason already</source>
         <translation>each save asks for its reason already</translation>
@@ -4707,6 +8512,16 @@
         <extracomment>kgapp/ui/models/history.py</extracomment>
         <source>edit</source>
         <translation>edit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>effective {day}</source>
+        <translation>effective {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>empty: not assessed</source>
+        <translation>empty: not assessed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/behind.py</extracomment>
@@ -4724,12 +8539,17 @@
         <translation>engine stopped</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>established condition</source>
+        <translation>established condition</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>established conditions</source>
         <translation>established conditions</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>evidence: {level}</source>
         <translation>evidence: {level}</translation>
     </message>
@@ -4742,6 +8562,11 @@
         <extracomment>kgapp/ui/canvas/map_spots.py</extracomment>
         <source>factors</source>
         <translation>factors</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>filed range not recorded</source>
+        <translation>filed range not recorded</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
@@ -4769,6 +8594,16 @@
         <translation>folded</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>for {function}</source>
+        <translation>for {function}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>from the report: {hint}</source>
+        <translation>from the report: {hint}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>from {suppliers}</source>
         <translation>from {suppliers}</translation>
@@ -4794,19 +8629,69 @@
         <translation>grouped</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>held</source>
+        <translation>held</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>high</source>
         <translation>high</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>holds</source>
         <translation>holds</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>holds for {scope}; evidence: {level}; against {other}</source>
+        <translation>holds for {scope}; evidence: {level}; against {other}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>hop</source>
+        <translation>hop</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>hops</source>
+        <translation>hops</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>hypotheses</source>
+        <translation>hypotheses</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>impacted</source>
+        <translation>impacted</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
         <source>import</source>
         <translation>import</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>in force</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>in no document</source>
+        <translation>in no document</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>in place of another</source>
+        <translation>in place of another</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>in review</source>
+        <translation>in review</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -4824,14 +8709,54 @@
         <translation>indicators</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>inside</source>
+        <translation>inside</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/map_headings.py</extracomment>
         <source>invented</source>
         <translation>invented</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>is judged so</source>
+        <translation>is judged so</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/relate.py</extracomment>
         <source>is recorded already</source>
         <translation>is recorded already</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_fields.py</extracomment>
+        <source>is value of</source>
+        <translation>is value of</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
+        <source>item</source>
+        <translation>item</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
+        <source>items</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>itself</source>
+        <translation>itself</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/judging.py</extracomment>
+        <source>judgement</source>
+        <translation>judgement</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>justified</source>
+        <translation>justified</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -4879,7 +8804,32 @@
         <translation>know-how of experts</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/panels/rules_fields.py</extracomment>
+        <source>leads by</source>
+        <translation>leads by</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>leads nowhere</source>
+        <translation>leads nowhere</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>leaves on {day}</source>
+        <translation>leaves on {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>link</source>
+        <translation>link</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
+        <source>links</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>load-bearing</source>
         <translation>load-bearing</translation>
     </message>
@@ -4887,6 +8837,11 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>looking on…</source>
         <translation>looking on…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>loses support</source>
+        <translation>loses support</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
@@ -4902,6 +8857,11 @@
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>machines</source>
         <translation>machines</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>made at {site}</source>
+        <translation>made at {site}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
@@ -4929,9 +8889,19 @@
         <translation>methods</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>missing</source>
+        <translation>missing</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>more than {count}</source>
         <translation>more than {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>name not recorded</source>
+        <translation>name not recorded</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -4939,9 +8909,29 @@
         <translation>named in {statements}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>narrower</source>
+        <translation>narrower</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>needs study</source>
+        <translation>needs study</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>new</source>
         <translation>new</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>new evidence, named below</source>
+        <translation>new evidence, named below</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>new rule</source>
+        <translation>new rule</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
@@ -4949,14 +8939,49 @@
         <translation>no</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>no citation recorded</source>
+        <translation>no citation recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>no day</source>
+        <translation>no day</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>no day set</source>
+        <translation>no day set</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>no document provides it</source>
+        <translation>no document provides it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>no effect</source>
+        <translation>no effect</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_related.py</extracomment>
         <source>no figures</source>
         <translation>no figures</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>no filing recorded</source>
+        <translation>no filing recorded</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/graph_drawing.py</extracomment>
         <source>no kind</source>
         <translation>no kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>no owner</source>
+        <translation>no owner</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/commands.py</extracomment>
@@ -4969,6 +8994,16 @@
         <translation>no revision yet</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>no site recorded</source>
+        <translation>no site recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_cell.py</extracomment>
+        <source>no status</source>
+        <translation>no status</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid_source.py</extracomment>
         <source>no things</source>
         <translation>no things</translation>
@@ -4979,7 +9014,32 @@
         <translation>no unit</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>nobody is known to be competent</source>
+        <translation>nobody is known to be competent</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>nobody named</source>
+        <translation>nobody named</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>nobody recorded</source>
+        <translation>nobody recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/work_filters.py</extracomment>
+        <source>nobody yet</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>none</source>
         <translation>none</translation>
     </message>
@@ -4989,14 +9049,39 @@
         <translation>none holds here</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>none of these</source>
+        <translation>none of these</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>none recorded</source>
+        <translation>none recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>normal range</source>
+        <translation>normal range</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
         <source>not all measured in the same way</source>
         <translation>not all measured in the same way</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>not applicable</source>
+        <translation>not applicable</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>not applicable by design</source>
         <translation>not applicable by design</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>not assessed</source>
+        <translation>not assessed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
@@ -5009,6 +9094,26 @@
         <translation>not checked yet</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>not comparable</source>
+        <translation>not comparable</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>not counted</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>not detected</source>
+        <translation>not detected</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <source>not done</source>
+        <translation>not done</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
         <source>not found</source>
         <translation>not found</translation>
@@ -5019,9 +9124,49 @@
         <translation>not here</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>not impacted</source>
+        <translation>not impacted</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>not in force</source>
+        <translation>not in force</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>not kept</source>
+        <translation>not kept</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>not known</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_table.py</extracomment>
+        <source>not known whether it holds</source>
+        <translation>not known whether it holds</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/commands.py</extracomment>
         <source>not now</source>
         <translation>not now</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>not possible</source>
+        <translation>not possible</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>not reached</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>not ready</source>
+        <translation>not ready</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
@@ -5029,14 +9174,29 @@
         <translation>not recorded</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>not run</source>
+        <translation>not run</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>not set</source>
+        <translation>not set</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
         <source>not stated</source>
         <translation>not stated</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>not stated, such as 2027-03-01</source>
         <translation>not stated, such as 2027-03-01</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>not transferred to {sites}</source>
+        <translation>not transferred to {sites}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
@@ -5049,9 +9209,14 @@
         <translation>notes</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/form_row.py</extracomment>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>nothing</source>
         <translation>nothing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>nothing against it</source>
+        <translation>nothing against it</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
@@ -5074,7 +9239,7 @@
         <translation>nothing to undo in this view</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>now</source>
         <translation>now</translation>
     </message>
@@ -5089,9 +9254,69 @@
         <translation>of some it is not recorded how they were measured</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>of the change in your quality system</source>
+        <translation>of the change in your quality system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>of the deviation in your quality system</source>
+        <translation>of the deviation in your quality system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>older…</source>
         <translation>older…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>on what the scores rest</source>
+        <translation>on what the scores rest</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>one sentence; it stays in the history</source>
+        <translation>one sentence; it stays in the history</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>only recorded</source>
+        <translation>only recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>only this one</source>
+        <translation>only this one</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>open assessment</source>
+        <translation>open assessment</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/assessments.py</extracomment>
+        <source>open assessments</source>
+        <translation>open assessments</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/work_filters.py</extracomment>
+        <source>open for {function}</source>
+        <translation>open for {function}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
+        <source>open: {functions}</source>
+        <translation>open: {functions}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -5099,9 +9324,59 @@
         <translation>other changes</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>other open change</source>
+        <translation>other open change</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>other open changes</source>
+        <translation>other open changes</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>other things</source>
         <translation>other things</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>others too</source>
+        <translation>others too</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/control_rows.py</extracomment>
+        <source>outside</source>
+        <translation>outside</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>overdue</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>overdue on {day}</source>
+        <translation>overdue on {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>own</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>path</source>
+        <translation>path</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>paths</source>
+        <translation>paths</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>permit</source>
+        <translation>permit</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -5139,6 +9414,11 @@
         <translation>published know-how</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>quality attribute</source>
+        <translation>quality attribute</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>ranges</source>
         <translation>ranges</translation>
@@ -5147,6 +9427,16 @@
         <extracomment>kgapp/ui/panels/status_line.py</extracomment>
         <source>read-only</source>
         <translation>read-only</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>reason</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>reasons</source>
+        <translation>reasons</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
@@ -5169,6 +9459,11 @@
         <translation>registration details</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>rejected or retired</source>
+        <translation>rejected or retired</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/relate.py</extracomment>
         <source>replaces {names}</source>
         <translation>replaces {names}</translation>
@@ -5184,19 +9479,39 @@
         <translation>revision {number}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/control.py</extracomment>
+        <source>revision {number}, {when}</source>
+        <translation>revision {number}, {when}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>revision {seq} ({hash})</source>
         <translation>revision {seq} ({hash})</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/process_parts.py</extracomment>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
         <source>risk</source>
         <translation>risk</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>risk {figure}</source>
+        <translation>risk {figure}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>risks</source>
         <translation>risks</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>same</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>sampling</source>
+        <translation>sampling</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -5209,14 +9524,9 @@
         <translation>saved</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
-        <source>separate path</source>
-        <translation>separate path</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
-        <source>separate paths</source>
-        <translation>separate paths</translation>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>section {number}</source>
+        <translation>section {number}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -5224,9 +9534,39 @@
         <translation>settings at sites</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>severity high</source>
+        <translation>severity high</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>severity low</source>
+        <translation>severity low</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>severity medium</source>
+        <translation>severity medium</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>severity not recorded</source>
+        <translation>severity not recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>severity {word}</source>
         <translation>severity {word}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
+        <source>shipped</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact_pages.py</extracomment>
+        <source>showing {shown} of {total}</source>
+        <translation>showing {shown} of {total}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/process_tree.py</extracomment>
@@ -5289,14 +9629,9 @@
         <translation>stays: {name}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
-        <source>step</source>
-        <translation>step</translation>
-    </message>
-    <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
-        <source>steps</source>
-        <translation>steps</translation>
+        <extracomment>kgapp/ui/panels/site_compare_parts.py</extracomment>
+        <source>stopped</source>
+        <translation>stopped</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
@@ -5304,12 +9639,12 @@
         <translation>stops here</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector.py</extracomment>
-        <source>strength?</source>
-        <translation>strength?</translation>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>strength not judged</source>
+        <translation>strength not judged</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/field_date.py</extracomment>
+        <extracomment>kgapp/ui/panels/action_form.py</extracomment>
         <source>such as 2026-03-31</source>
         <translation>such as 2026-03-31</translation>
     </message>
@@ -5339,6 +9674,21 @@
         <translation>supply</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>suspect</source>
+        <translation>suspect</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>suspect verdict</source>
+        <translation>suspect verdict</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>suspect verdicts</source>
+        <translation>suspect verdicts</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>table</source>
         <translation>table</translation>
@@ -5349,12 +9699,37 @@
         <translation>text</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
         <source>the project changed since</source>
         <translation>the project changed since</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <extracomment>kgapp/ui/reviewing.py</extracomment>
+        <source>the rule is used again</source>
+        <translation>the rule is used again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>the team</source>
+        <translation>the team</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>the way to {what}, hop {hop} of {hops}: {sentence}</source>
+        <translation>the way to {what}, hop {hop} of {hops}: {sentence}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
+        <source>the way to {what}, {hops}: starts here</source>
+        <translation>the way to {what}, {hops}: starts here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>the whole transfer</source>
+        <translation>the whole transfer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>then</source>
         <translation>then</translation>
     </message>
@@ -5384,6 +9759,26 @@
         <translation>there may be more results than are drawn</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>thing</source>
+        <translation>thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>thing to know beside this</source>
+        <translation>thing to know beside this</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>things</source>
+        <translation>things</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>things to know beside this</source>
+        <translation>things to know beside this</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/commands.py</extracomment>
         <source>this project is open for reading</source>
         <translation>this project is open for reading</translation>
@@ -5394,9 +9789,24 @@
         <translation>to correct</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>to decide</source>
+        <translation>to decide</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>together</source>
+        <translation>together</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/map_picture.py</extracomment>
         <source>touched</source>
         <translation>touched</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>training not passed</source>
+        <translation>training not passed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -5404,9 +9814,19 @@
         <translation>trainings</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>trainings not passed</source>
+        <translation>trainings not passed</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>type to search, or drop a thing here</source>
         <translation>type to search, or drop a thing here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>undecided</source>
+        <translation>undecided</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
@@ -5414,7 +9834,7 @@
         <translation>undo</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
         <source>unknown</source>
         <translation>unknown</translation>
     </message>
@@ -5434,6 +9854,16 @@
         <translation>update</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>verdict missing</source>
+        <translation>verdict missing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>verdicts missing</source>
+        <translation>verdicts missing</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>violation</source>
         <translation>violation</translation>
@@ -5444,7 +9874,7 @@
         <translation>violations</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>void</source>
         <translation>void</translation>
     </message>
@@ -5459,9 +9889,49 @@
         <translation>warnings</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>what controls it</source>
+        <translation>what controls it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>what is not recorded</source>
+        <translation>what is not recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>what led to this change; it stays in the history</source>
+        <translation>what led to this change; it stays in the history</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
+        <source>what was found, such as 15 °C</source>
+        <translation>what was found, such as 15 °C</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>when not recorded</source>
+        <translation>when not recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>wider</source>
+        <translation>wider</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>will be reported</source>
         <translation>will be reported</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
+        <source>with its unit, such as 30 h</source>
+        <translation>with its unit, such as 30 h</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>written down in {where}</source>
+        <translation>written down in {where}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
@@ -5472,6 +9942,11 @@
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>your account on this computer</source>
         <translation>your account on this computer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>{affected} affected, {touched} touched; reach {word}.</source>
+        <translation>{affected} affected, {touched} touched; reach {word}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
@@ -5489,9 +9964,24 @@
         <translation>{count} added</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
+        <source>{count} affected attributes that no test detects there.</source>
+        <translation>{count} affected attributes that no test detects there.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>{count} are empty</source>
+        <translation>{count} are empty</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>{count} are hidden.</source>
         <translation>{count} are hidden.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <source>{count} are unknown and no gap yet: they are not the same, nobody recorded them.</source>
+        <translation>{count} are unknown and no gap yet: they are not the same, nobody recorded them.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/sections.py</extracomment>
@@ -5519,9 +10009,24 @@
         <translation>{count} cells of this grid are not saved.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>{count} cells would be judged</source>
+        <translation>{count} cells would be judged</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
         <source>{count} changed</source>
         <translation>{count} changed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact_pages.py</extracomment>
+        <source>{count} chosen</source>
+        <translation>{count} chosen</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
+        <source>{count} days from {first} to {last}; the table says each.</source>
+        <translation>{count} days from {first} to {last}; the table says each.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
@@ -5564,9 +10069,29 @@
         <translation>{count} in other units not drawn</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>{count} influences are recorded</source>
+        <translation>{count} influences are recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix.py</extracomment>
+        <source>{count} judgements are not saved.</source>
+        <translation>{count} judgements are not saved.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/departure.py</extracomment>
+        <source>{count} marked personal are left out.</source>
+        <translation>{count} marked personal are left out.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>{count} more after this.</source>
         <translation>{count} more after this.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
+        <source>{count} more are not listed here</source>
+        <translation>{count} more are not listed here</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
@@ -5574,9 +10099,24 @@
         <translation>{count} more are not on the map: no setting at any site, or left out by “Only what differs”</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/change_form.py</extracomment>
+        <source>{count} more are open nearby.</source>
+        <translation>{count} more are open nearby.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_list.py</extracomment>
         <source>{count} more stand on its page</source>
         <translation>{count} more stand on its page</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/judging.py</extracomment>
+        <source>{count} more were left as they are.</source>
+        <translation>{count} more were left as they are.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/knowledge_risk.py</extracomment>
+        <source>{count} no longer in use are left out.</source>
+        <translation>{count} no longer in use are left out.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
@@ -5584,7 +10124,7 @@
         <translation>{count} not drawn: at most {most} cards can be read</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>{count} of {total} effects, among them {names}: unknown, not “no impact”.</source>
         <translation>{count} of {total} effects, among them {names}: unknown, not “no impact”.</translation>
     </message>
@@ -5592,6 +10132,11 @@
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>{count} pages, drawn at {percent} %</source>
         <translation>{count} pages, drawn at {percent} %</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
+        <source>{count} pieces of know-how, {alone} alone</source>
+        <translation>{count} pieces of know-how, {alone} alone</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
@@ -5604,9 +10149,39 @@
         <translation>{count} refused</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>{count} rejected or retired</source>
+        <translation>{count} rejected or retired</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
         <source>{count} results by batch; the table below lists what uses them</source>
         <translation>{count} results by batch; the table below lists what uses them</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/impact_pages.py</extracomment>
+        <source>{count} rows chosen</source>
+        <translation>{count} rows chosen</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <source>{count} rows say what was sent, and what is recorded now agrees.</source>
+        <translation>{count} rows say what was sent, and what is recorded now agrees.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <source>{count} rows written to {file}.</source>
+        <translation>{count} rows written to {file}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>{count} rows, columns or cells are left out</source>
+        <translation>{count} rows, columns or cells are left out</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
+        <source>{count} say what is recorded already</source>
+        <translation>{count} say what is recorded already</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/status_line.py</extracomment>
@@ -5634,6 +10209,11 @@
         <translation>{count} to correct</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>{count} touched</source>
+        <translation>{count} touched</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
         <source>{count} without figure, batch or day not drawn</source>
         <translation>{count} without figure, batch or day not drawn</translation>
@@ -5654,9 +10234,19 @@
         <translation>{count}, mean {mean} {unit}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>{decided} of {total} decided</source>
+        <translation>{decided} of {total} decided</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map.py</extracomment>
         <source>{differing} of {total} factors differ</source>
         <translation>{differing} of {total} factors differ</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>{done} of {total} judged · {level}</source>
+        <translation>{done} of {total} judged · {level}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -5669,9 +10259,14 @@
         <translation>{factors}, {count} listed</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/impact_items.py</extracomment>
-        <source>{factor}: effect not assessed on {attributes}</source>
-        <translation>{factor}: effect not assessed on {attributes}</translation>
+        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <source>{factor} on {attribute}</source>
+        <translation>{factor} on {attribute}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>{factor}: effect not assessed</source>
+        <translation>{factor}: effect not assessed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
@@ -5719,14 +10314,39 @@
         <translation>{field}: unit</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>{figures}; not known to be measured in the same way.</source>
+        <translation>{figures}; not known to be measured in the same way.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>{file} could not be written: {why}.</source>
         <translation>{file} could not be written: {why}.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>{from} bears on {to}.</source>
+        <translation>{from} bears on {to}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/site_rows.py</extracomment>
+        <source>{item}: {state}, {sites}</source>
+        <translation>{item}: {state}, {sites}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>{links} between the two are dropped</source>
         <translation>{links} between the two are dropped</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules.py</extracomment>
+        <source>{name} (copy)</source>
+        <translation>{name} (copy)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>{name} not recorded</source>
+        <translation>{name} not recorded</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
@@ -5744,14 +10364,34 @@
         <translation>{name}, pinned</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
+        <source>{one} only in A, {other} only in B, {shifted} stand differently, {same} alike.</source>
+        <translation>{one} only in A, {other} only in B, {shifted} stand differently, {same} alike.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>{open} open</source>
+        <translation>{open} open</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>{percent} % of {cells} assessed: {good} with effect, {idle} without; {rest} not assessed</source>
+        <translation>{percent} % of {cells} assessed: {good} with effect, {idle} without; {rest} not assessed</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>{range} is void here:</source>
         <translation>{range} is void here:</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/package.py</extracomment>
+        <source>{ready} of {all} items are there, {late} overdue on {day}. What is missing stands first.</source>
+        <translation>{ready} of {all} items are there, {late} overdue on {day}. What is missing stands first.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
@@ -5799,7 +10439,7 @@
         <translation>{step}  (and those above)</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <extracomment>kgapp/ui/models/impact_titles.py</extracomment>
         <source>{thing} at {site}</source>
         <translation>{thing} at {site}</translation>
     </message>
@@ -5819,9 +10459,24 @@
         <translation>{uses} will point to the one that stays</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
-        <source>{where} goes from {old} to {new}.</source>
-        <translation>{where} goes from {old} to {new}.</translation>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>{what} goes from {old} to {new}.</source>
+        <translation>{what} goes from {old} to {new}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/item_words.py</extracomment>
+        <source>{what} is replaced by {new}.</source>
+        <translation>{what} is replaced by {new}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <source>{what}: {count} rows</source>
+        <translation>{what}: {count} rows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <source>{when}, not at every site</source>
+        <translation>{when}, not at every site</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
@@ -5844,6 +10499,21 @@
         <translation>{words}, {shown} named here</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
+        <source>{word}?</source>
+        <translation>{word}?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>×</source>
+        <translation>×</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>× rejected or retired</source>
+        <translation>× rejected or retired</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>“{name}” came from outside and is opened by another program. Do you trust where it came from?</source>
         <translation>“{name}” came from outside and is opened by another program. Do you trust where it came from?</translation>
@@ -5857,6 +10527,71 @@
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>“{name}” stays</source>
         <translation>“{name}” stays</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>“{reason}”</source>
+        <translation>“{reason}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>• not saved</source>
+        <translation>• not saved</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>… comes from</source>
+        <translation>… comes from</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
+        <source>… leads to</source>
+        <translation>… leads to</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>↑ ↓ ↕ direction</source>
+        <translation>↑ ↓ ↕ direction</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>∅ missing</source>
+        <translation>∅ missing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>⌂</source>
+        <translation>⌂</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/matrix.py</extracomment>
+        <source>◇</source>
+        <translation>◇</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
+        <source>◇ suggested by a risk</source>
+        <translation>◇ suggested by a risk</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <source>⚠ Review after closure, {count}:</source>
+        <translation>⚠ Review after closure, {count}:</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
+        <source>⚠ Suspect: {why}</source>
+        <translation>⚠ Suspect: {why}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
+        <source>⚠ suspect</source>
+        <translation>⚠ suspect</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/site_compare.py</extracomment>
+        <source>✓ justified</source>
+        <translation>✓ justified</translation>
     </message>
 </context>
 </TS>
