@@ -16,11 +16,14 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, RDF, RDFS
+from kgapp.services.transfer import deciding
+from kgapp.services.transfer.cells import Entered
+from kgapp.services.transfer.deciding import Decision
 from kgapp.ui import places_table, transfers
 from kgapp.ui.panels.action_form import ActionForm
 from kgapp.ui.panels.action_list import ActionsPanel
 from kgapp.ui.panels.gap_meeting import GapMeetingPanel
-from kgapp.ui.panels.gap_returned import NO, ReturnedPanel
+from kgapp.ui.panels.gap_returned import NO, YES, ReturnedPanel
 from kgapp.ui.panels.package import PackagePanel
 from kgapp.ui.panels.reason import ReasonDialog
 from kgapp.ui.panels.sheet_table import EDITOR, SheetTable
@@ -122,6 +125,43 @@ def test_a_meeting_decides_cell_by_cell_without_a_dialog(
     assert window.project is before
 
 
+def test_what_changed_while_a_cell_was_edited_is_not_overwritten(
+    meeting: GapMeetingPanel, window: MainWindow, until: Until
+) -> None:
+    table = meeting.table
+    meeting.start("")
+    assert meeting.meeting is not None
+    line = next(each for each in meeting.meeting.lines if each.gap)
+    key = next(each for each in map(table.sheet.row_at, range(200)) if each and each.subject is line).key
+    table.go_to(key, "due")
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    other = Decision(line, (Entered("due", line.value("due"), "2026-09-09"),))
+    done: list[object] = []
+    window.project.write(lambda workspace: deciding.save(workspace, TP, (other,), "other"), done.append, window.tell)
+    until(lambda: done and meeting.meeting and any(each.value("due") == "2026-09-09" for each in meeting.meeting.lines))
+    told: list[str] = []
+    window.tell = lambda failure: told.append(failure.sentence)  # type: ignore[method-assign]
+    finished(table, "2026-03-02")
+    until(lambda: told)
+    assert "it is now “2026-09-09”" in told[0]
+
+    table.go_to(key, "disposition")
+    chosen(table, "accept" if line.value("disposition") == "justify" else "justify")
+    until(lambda: table.findChild(QLineEdit, EDITOR))
+    QTest.keyClick(table.findChildren(QLineEdit, EDITOR)[-1], Qt.Key.Key_Escape)
+    until(lambda: not table.findChildren(QLineEdit, EDITOR))
+    table.go_to(key, "due")
+    typed(table, "2026-10-10")  # saved alone: the disposition still waits for its reason, and shows that
+    until(lambda: meeting.chosen is not None and meeting.chosen.value("due") == "2026-10-10")
+    assert meeting.chosen is not None
+    assert meeting.chosen.value("disposition") == line.value("disposition")
+    table.go_to(key, "disposition")
+    assert table.sheet.waiting(table.currentIndex()) in {"accept", "justify"}
+    chosen(table, line.value("disposition") or "(nothing)")
+    until(lambda: table.sheet.waiting(table.currentIndex()) is None)
+    assert len(told) == 1
+
+
 def test_filters_actions_presenting_and_the_workbook(
     meeting: GapMeetingPanel, window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +250,14 @@ def test_an_answer_is_chosen_and_taken_over(
     until(lambda: not answer.taken)
     assert not answer.accept.isEnabled()
     answer.every.click()
+    ours = Decision(line, (Entered("owner", line.value("owner"), "EX1"),))
+    recorded: list[object] = []
+    window.project.write(lambda workspace: deciding.save(workspace, TP, (ours,), "ours"), recorded.append, window.tell)
+    until(lambda: recorded and answer.found is not None and answer.found.conflicts)
+    assert not answer.taken, "what became a conflict is chosen by name or not at all"
+    answer.table.go_to(f"{sending.name_of(line)} owner", "take")
+    chosen(answer.table, YES)
+    until(lambda: answer.taken)
     window.keeping.saver.use_spell("Their answer")
     answer.accept.click()
     until(lambda: answer.found is not None and answer.found.agreed == 1)

@@ -7,7 +7,7 @@ justified or accepted has its reason in words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
@@ -26,6 +26,7 @@ from kgapp.services.workspace import Workspace
 
 _NEEDS_REASON: Final = frozenset((KG.justifyGap, KG.acceptGap))
 _WORDS: Final = {Grade.NONE: KG.none, Grade.LOW: KG.low, Grade.MEDIUM: KG.medium, Grade.HIGH: KG.high}
+_PREDICATES: Final = {each.key: each.predicate for each in COLUMNS}
 _TOLD: Final = 3
 
 
@@ -37,14 +38,45 @@ class Decision:
     cells: tuple[Entered, ...]
 
 
-def save(workspace: Workspace, project: Iri, decisions: Iterable[Decision], why: str) -> Revision | None:
+class Sitting:
+    """What one meeting saved itself: it need not wait for its list to be read again before it goes on with the same gap."""
+
+    def __init__(self) -> None:
+        self._saved: dict[tuple[Iri, str], str] = {}
+
+    def known(self, known: Statements, gap: Iri, cell: Entered) -> Entered:
+        """The cell, as seen after the own last save where nobody touched it since."""
+        now = cells.shown(known, gap, _PREDICATES[cell.column])
+        return replace(cell, seen=now) if self._saved.get((gap, cell.column)) == now else cell
+
+    def keep(self, known: Statements, gap: Iri) -> None:
+        """What the gap says now is known."""
+        self._saved |= {(gap, key): cells.shown(known, gap, predicate) for key, predicate in _PREDICATES.items()}
+
+
+def save(
+    workspace: Workspace, project: Iri, decisions: Sequence[Decision], why: str, sitting: Sitting | None = None
+) -> Revision | None:
     """Commit what was entered; ``None`` when nothing would change. Raises ``BadInput``: then nothing is saved."""
-    change_ = change(workspace.reader, project, tuple(decisions))
-    return workspace.commit(change_, Note(workspace.author, why)) if change_ else None
+    sitting = sitting or Sitting()
+    change_ = change(workspace.reader, project, decisions, sitting)
+    if not change_:
+        return None
+    revision = workspace.commit(change_, Note(workspace.author, why))
+    known = Statements(workspace.reader)
+    present = projects.parts(known, project, KG.Gap)
+    for each in decisions:
+        gap = _recorded(known, each.line, present)
+        assert gap is not None, "it was saved just now"
+        sitting.keep(known, gap)
+    return revision
 
 
-def change(reader: RecordReader, project: Iri, decisions: Sequence[Decision]) -> ChangeSet:
+def change(
+    reader: RecordReader, project: Iri, decisions: Sequence[Decision], sitting: Sitting | None = None
+) -> ChangeSet:
     """The change that some decisions mean. Raises ``BadInput``."""
+    own = sitting or Sitting()
     known = Statements(reader)
     present = projects.parts(known, project, KG.Gap)
     made: dict[str, tuple[Iri, tuple[Quad, ...]]] = {}
@@ -53,7 +85,7 @@ def change(reader: RecordReader, project: Iri, decisions: Sequence[Decision]) ->
         gap = _recorded(known, decision.line, present)
         if gap is None:
             gap = _begun(reader, project, decision, made)
-        edited.extend((gap, cell) for cell in decision.cells)
+        edited.extend((gap, own.known(known, gap, cell)) for cell in decision.cells)
     _check_once(edited)
     new = dict(made.values())
     found = cells.change(reader, COLUMNS, edited, dict.fromkeys(new, (KG.Gap,)))

@@ -65,6 +65,7 @@ class SheetModel(QAbstractTableModel):
         self.columns = columns
         self._rows: tuple[SheetRow, ...] = ()
         self._waiting: dict[tuple[str, str], str] = {}
+        self._held: set[tuple[str, str]] = set()
         self.writable = True
 
     def show(self, rows: Sequence[SheetRow]) -> bool:
@@ -74,7 +75,7 @@ class SheetModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         before, self._rows = self._rows, shown
-        self._waiting.clear()
+        self._waiting = {each: text for each, text in self._waiting.items() if each in self._held}
         if not same:
             self.endResetModel()
             return False
@@ -103,8 +104,17 @@ class SheetModel(QAbstractTableModel):
         """What was entered and is not saved yet."""
         return self._waiting.get((self._rows[index.row()].key, self.columns[index.column()].key))
 
+    def hold(self, key: str, column: str) -> None:
+        """What was entered there waits for another cell of its row: it stays in sight until that is entered too."""
+        self._held.add((key, column))
+
+    def release(self, key: str) -> None:
+        """Nothing in a row waits for another cell any more."""
+        self._held = {each for each in self._held if each[0] != key}
+
     def take_back(self, key: str) -> None:
         """What waits in a row was not saved."""
+        self.release(key)
         for place in [each for each in self._waiting if each[0] == key]:
             del self._waiting[place]
         at = self.place_of(key)

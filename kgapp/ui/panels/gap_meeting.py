@@ -41,6 +41,7 @@ _ROOM: Final = 520
 _SIDES: Final = ("explorer", "inspector")
 _NEXT: Final = "Ctrl+J"
 _NEEDS_REASON: Final = ("justify", "accept")
+_TOGETHER: Final = ("disposition", "justification")
 _Read = tuple[Meeting, tuple[str, ...]]
 
 
@@ -53,7 +54,7 @@ class GapMeetingPanel(View):
         self._topic = f"gaps {project}"
         self.meeting: Meeting | None = None
         self._owners: tuple[str, ...] = ()
-        self._lines: dict[str, Line] = {}
+        self._sitting = deciding.Sitting()
         self._waiting: dict[str, Entered] = {}
         self.reason = ""
         self._stale, self._usual = False, USUAL
@@ -223,7 +224,6 @@ class GapMeetingPanel(View):
     def _show(self, found: _Read) -> None:
         self.meeting, self._owners = found
         meeting = self.meeting
-        self._lines = gap_rows.keys(meeting.lines)
         self._title()
         if not meeting.lines:
             why = meeting.why_not or tr(
@@ -261,23 +261,31 @@ class GapMeetingPanel(View):
         )
 
     def _enter(self, key: str, column: str, text: str) -> None:
-        line = self._lines.get(key)
-        if line is None:
+        """``seen`` is what the row shows: the list may have been read again while the cell was edited."""
+        row = self.table.sheet.row_at(self.table.sheet.place_of(key))
+        if row is None or not isinstance(row.subject, Line):
             return
+        line = row.subject
         entered = Entered(column, line.value(column), text)
         if column == "disposition" and text in _NEEDS_REASON and not line.value("justification"):
             self._waiting[key] = entered
+            self.table.sheet.hold(key, column)
             self._desk.say(tr("Now the reason: it is saved together with “{word}”.").format(word=text))
             self.table.ask_for(key, "justification")
             return
-        first = self._waiting.pop(key, None)
-        self._save(key, line, tuple(each for each in (first, entered) if each is not None))
+        first = self._waiting.pop(key, None) if column in _TOGETHER else None
+        if column in _TOGETHER:
+            self.table.sheet.release(key)
+        if first is None or first.column == column:
+            self._save(key, line, (entered,))
+        else:
+            self._save(key, line, (first, entered))
 
     def _save(self, key: str, about: Line, entered: tuple[Entered, ...]) -> None:
-        decision, project = Decision(about, entered), self._project
+        decision, project, sitting = Decision(about, entered), self._project, self._sitting
 
         def work(workspace: Workspace, why: str) -> Revision | None:
-            return deciding.save(workspace, project, (decision,), why)
+            return deciding.save(workspace, project, (decision,), why, sitting)
 
         def failed(failure: Failure) -> None:
             self.table.sheet.take_back(key)

@@ -90,10 +90,9 @@ class ReturnedPanel(View):
         self._desk.project.forget(self._topic)
 
     def _show(self, found: Returned) -> None:
-        first = self.found is None
-        self.found = found
-        known = {row.name for row in found.rows if row.acceptable}
-        self._take(frozenset(found.clear) if first else self.taken & known)
+        before, self.found = self.found, found
+        chosen = frozenset(found.clear) if before is None else self.taken & _unaltered(before, found)
+        self._take(chosen)
         self.rejected.show_rows(_rejected(found))
         self.pages.setTabText(0, tr("Differences ({count})").format(count=len(found.rows)))
         self.pages.setTabText(1, tr("Not taken over ({count})").format(count=len(found.rejected)))
@@ -152,6 +151,12 @@ class ReturnedPanel(View):
 
     def _dress(self) -> None:
         self.heading.setFont(self._desk.theme.font(17, strong=True))
+
+
+def _unaltered(before: Returned, found: Returned) -> frozenset[str]:
+    """The rows that can still be taken over as they were chosen: what was recorded since is looked at first."""
+    looked = {row.name: row.acceptable for row in before.rows}
+    return frozenset(row.name for row in found.rows if row.acceptable and row.acceptable == looked.get(row.name))
 
 
 def _heads() -> tuple[SheetColumn, ...]:

@@ -193,6 +193,22 @@ def test_two_lines_of_one_gap_must_agree(transfer: Workspace) -> None:
         deciding.save(transfer, TP, both, "why")
 
 
+def test_a_meeting_goes_on_with_what_it_saved_itself_before_its_list_is_read_again(transfer: Workspace) -> None:
+    stale, sitting = line_of(transfer, "Rest"), deciding.Sitting()
+
+    def enter(column: str, text: str) -> None:
+        deciding.save(transfer, TP, (Decision(stale, (Entered(column, "", text),)),), "why", sitting)
+
+    enter("owner", "Ben")
+    enter("severity", "low")  # the gap began as severe as what it bears on
+    enter("due", "2026-06-01")
+    enter("due", "2026-06-02")
+    assert line_of(transfer, "Rest").values[0::4] == ("low", "2026-06-02")
+    decide(transfer, "Rest", Entered("due", "2026-06-02", "2026-07-07"))
+    with pytest.raises(BadInput, match="changed meanwhile: it is now “2026-07-07”"):
+        enter("due", "2026-06-03")
+
+
 def test_two_new_gaps_of_one_name_have_addresses_of_their_own(transfer: Workspace, tell: Tell) -> None:
     tell('P9 a ProcessParameter\nP9 label "Rest"\nP9 unit HR\nU1 hasFactor P9')
     for name, site, process, value in (("S8", "BOS", "SPB", 1), ("S9", "LEI", "SPL", 2)):
