@@ -211,7 +211,7 @@ def told_of(pair: Pair, found: Both, words: Callable[[Iri], str], read: tuple[Ir
 
 def _method_words(pair: Pair, one: Iri) -> str:
     known = pair.known
-    version = known.text(one, KG.methodVersion)
+    version = known.written(one, KG.methodVersion)
     parts = (known.word(one, KG.methodStatus), f"version {version}" if version else "", _instrument(pair, (one,)))
     return " · ".join(part for part in parts if part) or known.name(one)
 
@@ -241,7 +241,7 @@ def _models(pair: Pair, found: Iterable[Iri]) -> list[Iri]:
 def worded(pair: Pair, found: Iterable[Iri], predicate: Iri) -> str:
     """Words or texts of a property, nothing where one of the things lacks it."""
     known = pair.known
-    told = [known.word(one, predicate) or known.text(one, predicate) for one in found]
+    told = [known.word(one, predicate) or known.written(one, predicate) for one in found]
     return "" if "" in told else spoken(sorted(told))
 
 

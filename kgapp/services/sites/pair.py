@@ -12,8 +12,8 @@ from kgapp.domain.grades import grade_of
 from kgapp.domain.impact import Named
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.sites import Dimension, Place, Row, Side, Start, State
-from kgapp.domain.terms import Iri, Quad
-from kgapp.domain.vocabulary import KG, PROV
+from kgapp.domain.terms import Iri, Literal, Quad
+from kgapp.domain.vocabulary import CONCEPTS, KG, PROV
 from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.process_board import plain_name
 from kgapp.services.process_map import factors_of, steps_of
@@ -57,6 +57,17 @@ class Recorded(Statements):
     def entity(self, iri: Iri) -> Named:
         """A thing with its name."""
         return Named(iri, self.name(iri))
+
+    def word(self, subject: Iri, predicate: Iri) -> str:
+        """The names of all controlled words of a property: two that stand side by side are never told by the first."""
+        return " / ".join(
+            CONCEPTS[one].label if one in CONCEPTS else self.name(one) for one in self.things(subject, predicate)
+        )
+
+    def written(self, subject: Iri, predicate: Iri) -> str:
+        """All texts of a property that are in the language of the first."""
+        texts = [each for each in self.about(subject).get(predicate, ()) if isinstance(each, Literal)]
+        return " / ".join(each.lexical for each in texts if each.language == texts[0].language)
 
     def side(self, text: str, things: Iterable[Iri], *predicates: Iri) -> Side:
         """What a site records, with the statements it was read from."""

@@ -66,7 +66,7 @@ def _used(pair: Pair, step: Iri, place: Place, uses: Iri, of: Iri) -> dict[Iri, 
 def _same_model(pair: Pair, step: Iri, model: Iri, machines: tuple[tuple[Iri, ...], tuple[Iri, ...]]) -> Row:
     known = pair.known
     word = _words(machines, lambda one: known.word(one, KG.qualificationStatus))
-    recipe = _words(machines, lambda one: known.text(one, KG.recipeVersion))
+    recipe = _words(machines, lambda one: known.written(one, KG.recipeVersion))
     parts = (Part("qualification", *word), Part("recipe", *recipe, optional=True))
     state, meaning = together(pair, parts)
     sides = _sides(pair, machines, (KG.ofModel, KG.qualificationStatus, KG.recipeVersion), (word, recipe), model)
@@ -77,7 +77,7 @@ def _same_model(pair: Pair, step: Iri, model: Iri, machines: tuple[tuple[Iri, ..
 
 def _same_material(pair: Pair, step: Iri, material: Iri, used: tuple[tuple[Iri, ...], tuple[Iri, ...]]) -> Row:
     known = pair.known
-    grade = _words(used, lambda one: known.text(one, KG.grade))
+    grade = _words(used, lambda one: known.written(one, KG.grade))
     status = _words(used, lambda one: known.word(one, KG.qualificationStatus))
     sold = (suppliers.names(pair, used), _each(used, lambda each: suppliers.parts(pair, each)))
     parts = (
@@ -222,7 +222,9 @@ def _listed(pair: Pair, used: _Used) -> Side:
     texts = []
     for kind in sorted(used, key=known.name):
         more = spoken(
-            word for one in used[kind] for word in (known.text(one, KG.grade), known.word(one, KG.qualificationStatus))
+            word
+            for one in used[kind]
+            for word in (known.written(one, KG.grade), known.word(one, KG.qualificationStatus))
         )
         texts.append(f"{known.name(kind)} ({more})" if more else known.name(kind))
     machines = [one for each in used.values() for one in each]

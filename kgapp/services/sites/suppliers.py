@@ -46,5 +46,5 @@ def names(pair: Pair, used: tuple[tuple[Iri, ...], tuple[Iri, ...]]) -> tuple[st
 
 def parts(pair: Pair, used: Iterable[Iri]) -> str:
     """The part numbers under which a site has a material; empty where one offering lacks its own."""
-    told = [pair.known.text(one, KG.partNumber) for one in offerings(pair, used)]
+    told = [pair.known.written(one, KG.partNumber) for one in offerings(pair, used)]
     return "" if "" in told else spoken(sorted(told))

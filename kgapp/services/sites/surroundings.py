@@ -61,7 +61,7 @@ def _site_step(pair: Pair, step: Iri, predicate: Iri) -> tuple[Side, Side]:
     known, told = pair.known, []
     for place in pair.places:
         each = pair.site_steps(step, place)
-        text = spoken(known.word(one, predicate) or known.text(one, predicate) for one in each)
+        text = spoken(known.word(one, predicate) or known.written(one, predicate) for one in each)
         told.append(known.side(text, each, predicate))
     return told[0], told[1]
 

@@ -78,3 +78,40 @@ def test_two_upper_limits_are_told_and_not_compared() -> None:
     limits = 'NB upperLimit "5"\nNL upperLimit "5"\nNL upperLimit "9"\n'
     row = row_of(compared(SPEED + NORMAL + limits), Dimension.NORMAL_RANGE, "P1")
     assert (row.state, row.receiving.text) == (State.UNKNOWN, "2 / 5 / 9 °C")
+
+
+MATERIAL = """
+M a Material
+M label "Beads"
+MB a MaterialAtSite
+MB ofMaterial M
+MB grade "GMP"
+MB qualificationStatus qualified
+SB consumesMaterial MB
+ML a MaterialAtSite
+ML ofMaterial M
+ML grade "GMP"
+ML qualificationStatus qualified
+SL consumesMaterial ML
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "state", "words"),
+    [
+        ("", State.SAME, "The same: grade, qualification."),
+        ('ML grade "RUO"', State.DIFFERS, "Other grade: GMP → GMP / RUO."),
+        (
+            "ML qualificationStatus notQualified",
+            State.DIFFERS,
+            "Other qualification: qualified → not qualified / qualified.",
+        ),
+        ("SL openness openProcessing\nSB openness openProcessing\nSL openness closedProcessing", State.SAME, ""),
+    ],
+)
+def test_two_grades_or_statuses_are_not_the_same_by_the_first_of_them(more: str, state: State, words: str) -> None:
+    comparison = compared(SPEED + MATERIAL + more)
+    row = row_of(comparison, Dimension.MATERIAL, "M")
+    assert row.state is state
+    assert words in row.meaning
+    assert row_of(comparison, Dimension.OPENNESS, "U1").state is not State.SAME
