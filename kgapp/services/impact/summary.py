@@ -38,7 +38,7 @@ def heading(report: ImpactReport) -> str:
 
 def title(change: Change) -> str:
     """The change in one line: “MOI at Leiden: 3 → 5 TU/cell”."""
-    at = f" at {change.site.label}" if change.site and not _names(change.entity.label, change.site.label) else ""
+    at = f" at {change.site.label}" if change.site and not names(change.entity.label, change.site.label) else ""
     if change.new_thing is not None and change.old is None:
         return f"{change.entity.label}{at} → {change.new}"
     if change.old is not None and change.new is not None:
@@ -48,7 +48,7 @@ def title(change: Change) -> str:
     return f"{change.entity.label}{at}: {change.kind.value}"
 
 
-def _names(entity: str, site: str) -> bool:
+def names(entity: str, site: str) -> bool:
     """Whether the words for an entity hold the name of its site already; what stands in brackets does not count."""
     return site.partition(" (")[0] in entity
 

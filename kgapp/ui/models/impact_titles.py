@@ -11,7 +11,8 @@ from kgapp.ui.words import tr
 
 def about(change: Change) -> str:
     """What changes and where: ``MOI at Leiden``."""
-    if change.site is None or change.site.iri == change.entity.iri:
+    named = change.site is not None and summary.names(change.entity.label, change.site.label)
+    if change.site is None or named or change.site.iri == change.entity.iri:
         return line(change.entity.label, 90)
     return line(tr("{thing} at {site}").format(thing=change.entity.label, site=unmarked(change.site.label)), 90)
 

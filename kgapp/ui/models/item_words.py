@@ -9,6 +9,7 @@ from typing import Final
 from kgapp.domain.assessment import Judged
 from kgapp.domain.impact import Barrier, Effect, ImpactReport, Item, SmallestSize, Step
 from kgapp.domain.terms import Iri
+from kgapp.services.impact import summary
 from kgapp.ui.models.verdict_words import function_words, outcome_words
 from kgapp.ui.texts import count_of, number
 from kgapp.ui.words import tr
@@ -27,7 +28,12 @@ def moves(report: ImpactReport) -> tuple[str, ...]:
     """What changes, and how: one sentence a change."""
     found = []
     for change in report.changes:
-        where = tr(" at {site}").format(site=change.site.label) if change.site else ""
+        site = change.site
+        where = (
+            tr(" at {site}").format(site=site.label)
+            if site and not summary.names(change.entity.label, site.label)
+            else ""
+        )
         what = f"{change.entity.label}{where}"
         if change.old is not None and change.new is not None:
             found.append(tr("{what} goes from {old} to {new}.").format(what=what, old=change.old, new=change.new))

@@ -284,8 +284,9 @@ class ImpactPanel(View):
         current = self.table.current
         at = rows.index(current) if current in rows else -1
         following = (*rows[at + 1 :], *rows[: max(0, at)])
-        if len(self.table.chosen_rows) <= 1 and current is not None and not current.undecided:
-            found = next((row for row in following if row.undecided), None)
+        by = self.review.function or self.review.functions[0]
+        if len(self.table.chosen_rows) <= 1 and current is not None and not current.open_for(by):
+            found = next((row for row in following if row.open_for(by)), None)
             if found is not None:
                 self.table.choose(found.key)
         self.table.setFocus()

@@ -72,7 +72,8 @@ class ReviewDialog(QDialog):
         layout.addLayout(self.form)
         layout.addWidget(self.complaint)
         layout.addStretch(1)
-        layout.addLayout(buttons(parts.button(tr("Cancel"), self.reject), self.does))
+        self._cancel = parts.button(tr("Cancel"), self.reject)
+        layout.addLayout(buttons(self._cancel, self.does))
         self.setMinimumWidth(min(desk.theme.px(_WIDTH), self.screen().availableSize().width() - 60))
 
     def text(self, words: str, name: str, value: str = "", hint: str = "") -> QLineEdit:
@@ -114,6 +115,8 @@ class ReviewDialog(QDialog):
     def _add(self, words: str, name: str, field: QWidget) -> None:
         field.setAccessibleName(name)
         self.form.addRow(words, field)
+        QWidget.setTabOrder(field, self._cancel)
+        QWidget.setTabOrder(self._cancel, self.does)
 
     def _do(self) -> None:
         missing = self.go()

@@ -94,7 +94,8 @@ class ReviewHead(QWidget):
                 made.append(parts.button(tr("Keep as assessment…"), acts.keep, primary=self._first))
             made.append(parts.button(tr("Change the question…"), acts.change_question))
         elif review.may_judge and review.state is not None:
-            made.append(parts.button(_closing(review), acts.close, primary=self._first))
+            ready = self._first and not review.state.missing
+            made.append(parts.button(_closing(review), acts.close, primary=ready))
         made.append(parts.button(tr("Compare with…"), acts.compare))
         made.append(parts.button(tr("Report…"), acts.report))
         return made

@@ -49,6 +49,9 @@ class TriageForm(QDialog):
         self.complaint = parts.text("", ink="high")
         self.complaint.hide()
         self.batch.chosen.connect(self._chose_batch)
+        lines = (self.value, self.duration, self.day, self.number, self.why)
+        for changed in (self.factor.chosen, self.batch.chosen, *(each.textEdited for each in lines)):
+            changed.connect(self.complaint.hide)
         record = parts.button(tr("Record and assess"), self._record, primary=True)
         record.setDefault(True)
         record.setEnabled(desk.project.writable)

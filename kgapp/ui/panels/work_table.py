@@ -202,12 +202,12 @@ class WorkTable(QTableView):
 
     def _dress(self) -> None:
         self.verticalHeader().setMinimumSectionSize(self._theme.px(_HEADING))
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
         self._lay_out()
         self._share()
 
     def _lay_out(self) -> None:
         self.clearSpans()
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))  # also where a heading stood before
         for at in self.list.headings:
             self.setSpan(at, 0, 1, len(COLUMNS))
             self.setRowHeight(at, self._theme.px(_HEADING))
