@@ -131,11 +131,6 @@ def _sites(desk: Desk, rest: str) -> View:
     return SiteComparePanel(desk, tuple(map(Iri, rest.split())))
 
 
-def control_of(attribute: Iri) -> str:
-    """The place of the control strategy, at an attribute."""
-    return f"{CONTROL} {attribute}"
-
-
 def _control(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.control import ControlPanel
 

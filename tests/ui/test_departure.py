@@ -95,7 +95,8 @@ def test_know_how_at_risk_is_narrowed_and_figures_are_shown_only_when_asked_for(
     view.filter.clear()
     QTest.mouseClick(button(view, "All 49"), Qt.MouseButton.LeftButton)
     assert "Contradict each other" in str(view.know_how.rows.index(1, 0).data())
-    view.show_people()
+    people = next(each for each in view.findChildren(QPushButton) if each.text().startswith("People "))
+    QTest.mouseClick(people, Qt.MouseButton.LeftButton)
     heading = view.people.rows.index(0, 0)
     first = view.people.rows.index(0, 0, heading)
     assert first.data() == "Expert EX1 (invented)"

@@ -148,7 +148,7 @@ def button(form: QWidget, text: str) -> QPushButton:
 def test_a_range_is_widened_with_a_reason_and_only_that_is_changed(forms_of: Forms) -> None:
     form = forms_of.open("NOR-BOS-P17", KG.upperLimit)
     editor = measured(form, KG.upperLimit)
-    assert editor.isAncestorOf(form.focusWidget())
+    forms_of.until(lambda: editor.isAncestorOf(form.focusWidget()))
     assert not form.foot.save.isEnabled()
     type_in(editor.figure(KG.upperLimit).first, "6")
     assert form.changed

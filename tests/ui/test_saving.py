@@ -57,6 +57,7 @@ class Saves:
     def dialog(self) -> ReasonDialog:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ReasonDialog)
+        assert QTest.qWaitForWindowActive(dialog)  # until then keys go to the shortcuts of the window behind it
         return dialog
 
     def was_saved_because(self, why: str) -> bool:

@@ -82,10 +82,6 @@ class KnowledgeRiskPanel(View):
     def closing(self) -> None:
         self._desk.project.forget(self._topic)
 
-    def show_people(self) -> None:
-        """The list of persons in place of that of know-how."""
-        self._tabs.button(len(FILTERS)).click()
-
     def save_report(self) -> None:
         """All that is known, as a file; personal figures only while they are shown here."""
         found = self.found
