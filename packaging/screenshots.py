@@ -227,7 +227,7 @@ class Guide:
         """What goes with the expert; the inspector at a piece of know-how, because figures about persons are nobody's business."""
         self.window.open_place(f"departure {DEMO}EX1")
         self._settle()
-        self.window.inspect(Iri(f"{DEMO}T14"))
+        self.window.inspect(Iri(f"{DEMO}T02"))
 
     def sites(self) -> None:
         """Two sites, with all reaches found."""

@@ -14,6 +14,7 @@ from kgapp.services.change_choices import Choices, SiteChoice
 from kgapp.services.change_drafts import ChangeDraft
 from kgapp.services.impact.assess import Question
 from kgapp.ui.panels.thing_field import ThingField
+from kgapp.ui.service_words import worded
 from kgapp.ui.texts import line, tip
 from kgapp.ui.words import tr
 
@@ -92,14 +93,14 @@ class ChangeEditor(QWidget):
     def _use_template(self) -> None:
         """A usual change sets the kind and says what it is."""
         usual = self._template()
-        self.usual.setToolTip(tip(usual.explanation) if usual is not None else "")
+        self.usual.setToolTip(tip(worded(usual.explanation)) if usual is not None else "")
         if usual is not None:
             self.kind.setCurrentIndex(self.kind.findData(usual.kind.value))
 
     def _fill(self) -> None:
         self.usual.addItem(tr("none of these"))
         for template in self.choices.usual:
-            self.usual.addItem(f"{template.label}: {template.explanation}")
+            self.usual.addItem(f"{worded(template.label)}: {worded(template.explanation)}")
         self.usual.currentIndexChanged.connect(self._use_template)
         for choice in self.choices.kinds:
             self.kind.addItem(line(choice.label.capitalize()), choice.kind.value)

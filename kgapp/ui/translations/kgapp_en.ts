@@ -589,6 +589,11 @@
         <translation>A closed assessment is never altered. Later changes of what it rests on raise a review. It supports the decision; the record of the decision stays in your quality system.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A criterion is tightened, widened, added or dropped.</source>
+        <translation>A criterion is tightened, widened, added or dropped.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_leaving.py</extracomment>
         <source>A draft stays on this computer and is offered again.</source>
         <translation>A draft stays on this computer and is offered again.</translation>
@@ -629,14 +634,59 @@
         <translation>A link without a recorded strength could make this grade higher or lower. “Decided by” names the links to look at.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A material is short or allocated.</source>
+        <translation>A material is short or allocated.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A material, reagent or single-use kit is replaced by another.</source>
+        <translation>A material, reagent or single-use kit is replaced by another.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A method, or how it is run at a site, changes: results move, the product need not.</source>
+        <translation>A method, or how it is run at a site, changes: results move, the product need not.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>A new, empty project</source>
         <translation>A new, empty project</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A parameter is run at another value.</source>
+        <translation>A parameter is run at another value.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A parameter may move within other limits.</source>
+        <translation>A parameter may move within other limits.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A parameter was out of its value while a batch was made: a deviation.</source>
+        <translation>A parameter was out of its value while a batch was made: a deviation.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>A person confirms it.</source>
         <translation>A person confirms it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A person, supplier or site goes, with what only they know or give.</source>
+        <translation>A person, supplier or site goes, with what only they know or give.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A piece of equipment, or a model, is replaced by another.</source>
+        <translation>A piece of equipment, or a model, is replaced by another.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A provision comes into force or changes.</source>
+        <translation>A provision comes into force or changes.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
@@ -647,6 +697,11 @@
         <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>A rule without a name</source>
         <translation>A rule without a name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>A site is added that makes or tests the product.</source>
+        <translation>A site is added that makes or tests the product.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
@@ -1432,6 +1487,16 @@
         <extracomment>kgapp/ui/panels/departure.py</extracomment>
         <source>Change the training…</source>
         <translation>Change the training…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Changed specification</source>
+        <translation>Changed specification</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Changed test method</source>
+        <translation>Changed test method</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -2359,6 +2424,11 @@
         <translation>Equipment</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Equipment runs, or results are calculated, with another version.</source>
+        <translation>Equipment runs, or results are calculated, with another version.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix.py</extracomment>
         <source>Every cell here is assessed.</source>
         <translation>Every cell here is assessed.</translation>
@@ -2467,6 +2537,11 @@
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>Exchange: let the other one stay</source>
         <translation>Exchange: let the other one stay</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Excursion in a batch</source>
+        <translation>Excursion in a batch</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -4104,6 +4179,26 @@
         <translation>New quality attribute…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>New requirement</source>
+        <translation>New requirement</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>New setpoint</source>
+        <translation>New setpoint</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>New site</source>
+        <translation>New site</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>New software or recipe version</source>
+        <translation>New software or recipe version</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
         <source>New thing</source>
         <translation>New thing</translation>
@@ -5107,6 +5202,21 @@
         <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>Other elements</source>
         <translation>Other elements</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Other equipment</source>
+        <translation>Other equipment</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Other hold or process time</source>
+        <translation>Other hold or process time</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Other material or supplier</source>
+        <translation>Other material or supplier</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
@@ -6339,6 +6449,11 @@
         <translation>Sheet</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Shortage</source>
+        <translation>Shortage</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
         <source>Show</source>
         <translation>Show</translation>
@@ -6537,6 +6652,16 @@
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>Somebody changed this meanwhile. Now recorded: {value}</source>
         <translation>Somebody changed this meanwhile. Now recorded: {value}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Somebody leaves</source>
+        <translation>Somebody leaves</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Something waits, or runs, for another time.</source>
+        <translation>Something waits, or runs, for another time.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/work_list.py</extracomment>
@@ -8067,6 +8192,11 @@
         <extracomment>kgapp/ui/tour.py</extracomment>
         <source>Widen Boston's normal range to 2–6</source>
         <translation>Widen Boston's normal range to 2–6</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/service_words.py</extracomment>
+        <source>Wider or narrower normal range</source>
+        <translation>Wider or narrower normal range</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
