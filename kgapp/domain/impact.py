@@ -274,6 +274,16 @@ class StepCoverage:
         """Assessed cells, in whole percent, rounded down: 100 only when nothing is missing."""
         return 100 * (self.with_effect + self.without_effect) // self.cells if self.cells else 0
 
+    @property
+    def never_assessed(self) -> str:
+        """The rest, as it is told: all of it only when nothing was assessed.
+
+        >>> StepCoverage(None, 1, 0, 200).never_assessed, StepCoverage(None, 0, 0, 5).never_assessed
+        ('more than 99 %', '100 %')
+        """
+        percent = 100 - self.percent_assessed
+        return "more than 99 %" if percent == 100 and self.not_assessed < self.cells else f"{percent} %"
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

@@ -195,10 +195,8 @@ def _covered(coverage: Coverage) -> str:
     total = coverage.total
     if not total.cells:
         return ""
-    percent = 100 - total.percent_assessed
-    return (
-        f"{percent} % of the effects of what moves on quality attributes were never assessed: unknown, not “no impact”."
-    )
+    share = total.never_assessed[:1].upper() + total.never_assessed[1:]
+    return f"{share} of the effects of what moves on quality attributes were never assessed: unknown, not “no impact”."
 
 
 def rests_on(size: SmallestSize) -> str:

@@ -230,12 +230,12 @@ def _group(group: FollowGroup, claims: Claims) -> Table:
 def _not_assessed(report: ImpactReport) -> Section:
     total = report.coverage.total
     if not total.cells:
-        said = "The change moves no factor, so there is nothing to assess against quality attributes."
+        said = "No pair of a factor that this moves and a quality attribute is recorded: what it moves is unknown."
         return Section("Never assessed", (Paragraph(plain(said)),))
     said = (
         f"Unknown, never “no impact”. Of {total.cells} pairs of a moved factor and a quality attribute, "
         f"{total.with_effect} were assessed with an effect, {total.without_effect} without, and {total.not_assessed} "
-        f"not at all ({100 - total.percent_assessed} %)."
+        f"not at all ({total.never_assessed})."
     )
     steps = tuple(
         Row(

@@ -253,7 +253,7 @@ def test_a_report_of_nothing_says_so(report: ImpactReport) -> None:
     assert "Nothing that the graph knows is affected" in front(document)
     assert "0 affected" in front(document)
     assert "Nothing that the graph knows is affected" in section(document, "Affected")
-    assert "The change moves no factor" in section(document, "Never assessed")
+    assert "what it moves is unknown" in section(document, "Never assessed")
     assert [each.name for each in document.sheets] == ["Work list"]
     assert dict(document.origin.hashes).keys() == {"Revision", "Rules"}
 
