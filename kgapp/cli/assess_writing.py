@@ -212,10 +212,20 @@ def rule(project: Path, assessment: str, rule: str, off: bool, reason: str, as_j
 
     with program().writing(project) as workspace:
         iri = assessment_of(workspace, assessment)
-        meant = browsing.spelled(workspace.reader, rule) or Iri(rule)
+        meant = browsing.spelled(workspace.reader, rule) or Iri(_rule(workspace, rule))
         switch = judging.switch_off if off else judging.switch_on
         revision = switch(workspace, iri, meant, reason)
     say(revision, as_json=as_json, assessment=iri)
+
+
+def _rule(workspace: Workspace, text: str) -> str:
+    """What a name such as supplierOf, or a label, stands for; itself when there is no such rule or there are several."""
+    from kgapp.services import rulebook
+
+    book = rulebook.book(workspace.reader)
+    every = [(each.iri, each.label) for each in book.rules] + [(each.iri, each.label) for each in book.barriers]
+    found = [iri for iri, label in every if iri.rpartition("#")[2] == text or label.casefold() == text.casefold()]
+    return found[0] if len(found) == 1 else text
 
 
 @click.command("close")

@@ -179,7 +179,7 @@ def test_the_rest_of_a_review_has_a_command_too(asked: Ask, project: str, tmp_pa
     assert "“How sure?”: Very." in out
     assert "not assessed: unknown" in out
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>") or page.stat().st_size > 0
-    assert asked("rule", iri, rule, "--on", *BECAUSE)[0] == 0
+    assert asked("rule", iri, "riskOf", "--on", *BECAUSE)[0] == 0
     code, out, _ = asked("compare", NAME, iri)
     assert "Only in A (" in out
     assert json.loads(asked("compare", NAME, iri, "--json")[1])["format"] == "kgapp-comparison/1"

@@ -126,8 +126,14 @@ def edit(workspace: Workspace, item: Iri, entered: Iterable[Entered], why: str) 
 
 
 def add(workspace: Workspace, project: Iri, proposed: Proposed, why: str) -> tuple[Iri, Revision]:
-    """List an item that was proposed; its address and revision."""
+    """List an item that was proposed; its address and revision. Raises ``BadInput`` where somebody listed it meanwhile."""
     reader = workspace.reader
+    known = Statements(reader)
+    same = (one for one in projects.parts(known, project, KG.PackageItem) if known.name(one) == proposed.label)
+    if any(proposed.required_for.iri in known.things(one, KG.requiredFor) for one in same):
+        raise BadInput(
+            f"“{shorten(proposed.label, 80)}” is listed already.", hint="Nothing was saved. Look at the items."
+        )
     item, graph = entities.mint(reader, KG.PackageItem, proposed.label), cells.main(reader)
     links = [(KG.inTransferProject, project), (KG.requiredFor, project), (KG.requiredFor, proposed.required_for.iri)]
     links += [(KG.providedBy, each.iri) for each in proposed.provided_by]

@@ -144,7 +144,13 @@ class PackagePanel(View):
         def work(workspace: Workspace, why: str) -> Revision | None:
             return package.add(workspace, self._project, wanted, why)[1]
 
-        self._desk.save(Step(tr("List “{name}”").format(name=line(wanted.label, 80)), work, lambda _: None))
+        def failed(failure: Failure) -> None:
+            self._choose(wanted)
+            self._desk.tell(failure)
+
+        self.add.setEnabled(False)  # until the list is read again: it is listed once
+        name = tr("List “{name}”").format(name=line(wanted.label, 80))
+        self._desk.save(Step(name, work, lambda _: None, failed, lambda: self._choose(wanted)))
 
     def _fail(self, failure: Failure) -> None:
         self.states.failed(failure, self.ask)

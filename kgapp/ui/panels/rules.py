@@ -286,12 +286,11 @@ class RulesPanel(View):
     def _save(self) -> None:
         iri, stated = self.form.iri, self.form.stated()
         name = tr("Save the rule “{name}”").format(name=self._name())
-        self._commit(name, lambda reader, _: rules_editing.put(reader, iri, stated), self._saved)
+        self._commit(name, lambda reader, _: rules_editing.put(reader, iri, stated), lambda: self._saved(iri, stated))
 
-    def _saved(self) -> None:
-        stated = self.form.stated()
-        row = self.form.reading().row
-        self._load(Entry(self.form.iri, self._name(), row, Origin.OWN, None, (), stated))
+    def _saved(self, iri: Iri, stated: rules_work.Stated) -> None:
+        if (self.form.iri, self.form.stated()) == (iri, stated):  # else somebody typed on meanwhile: that is not saved
+            self._load(Entry(iri, self._name(), self.form.reading().row, Origin.OWN, None, (), stated))
         self._read()
 
     def _switch(self) -> None:

@@ -184,6 +184,8 @@ def test_what_nobody_listed_is_proposed_from_what_is_recorded(packed: Workspace)
     assert labels == ["Procedure and validation: Copies", "Know-how: Count late"]
     assert [one.label for one in found.proposed[0].cites] == ["The annex"]
     item, _ = package.add(packed, TP, found.proposed[0], "why")
+    with pytest.raises(BadInput, match="is listed already"):
+        package.add(packed, TP, found.proposed[0], "why")
     assert objects(packed, item, KG.requiredFor) == {TP, iri("AM2")}
     assert objects(packed, item, KG.status) == {KG.missing}
     again = package.package(packed.reader, TP)
