@@ -203,9 +203,8 @@ def book(file: Path, title: str, at: datetime, by: str) -> Iterator[Sheets]:
             yield Sheets(made, title)
             made.close()
     except (OSError, FileCreateError) as error:
-        raise BadInput(
-            f"The workbook could not be written to {file}: {error}.", hint="Choose another place."
-        ) from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise BadInput(f"The workbook could not be written to {file}: {why}.", hint="Choose another place.") from error
 
 
 def _held(text: str) -> str:

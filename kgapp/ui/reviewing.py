@@ -218,10 +218,15 @@ class Review(QObject):
         self._write(work, done)
 
     def judge(self, keys: tuple[ItemKey, ...], judgement: Judgement) -> None:
-        """One verdict about one or many items, as one revision; its reason is the reason of the verdict."""
+        """One verdict about one or many items, as one revision; its reason stays as typed until it is signed."""
         report, iri = self._open()
-        self.typed.pop(keys, None)
-        self._commit(lambda workspace: judging.judge(workspace, iri, report, keys, judgement))
+
+        def done(revision: Revision) -> None:
+            if self.typed.get(keys, "").strip() == judgement.rationale:
+                del self.typed[keys]
+            self._committed(revision)
+
+        self._write(lambda workspace: judging.judge(workspace, iri, report, keys, judgement), done)
 
     def confirm(self, key: ItemKey, function: Function, reason: str) -> None:
         """The verdict that a function gave, again, on what the report says now."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -193,3 +194,21 @@ def test_a_suspect_verdict_says_what_changed_and_can_be_confirmed(window: MainWi
     assert isinstance(listed, AssessmentsPanel)
     until(listed.table.rows.rowCount)
     assert "1 open assessment" in said(listed)
+
+
+def test_the_reason_of_a_verdict_that_is_refused_is_still_there(
+    window: MainWindow, demo: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    iri = assessed(demo)
+    window.open(demo)
+    until(lambda: window.tabs is not None)
+    assert window.tabs is not None
+    panel = opened_review(window.tabs, f"assessment {iri}", until)
+    key = next(row.key for row in panel.table.list.rows if row.undecided)
+    told: list[str] = []
+    monkeypatch.setattr(window, "tell", lambda failure: told.append(failure.sentence))
+    panel.review.typed[key,] = "to be studied"
+    panel.review.judge((key,), Judgement(Function.QC, Outcome.NEEDS_STUDY, "to be studied"))
+    until(lambda: told)
+    assert "needs somebody who sees to it" in told[0]
+    assert panel.review.typed == {(key,): "to be studied"}
