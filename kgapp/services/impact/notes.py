@@ -45,6 +45,7 @@ def notes(
     found.extend(of_case(case, note, cases) for case in cases for note in _notes(case))
     found.extend(_trends(cases, items))
     found.extend(_contradictions(cases[0].reached, items))
+    found.extend(_disputed(cases[0].reached))
     found.extend(_regions(cases))
     if barriers and all(barrier.void for barrier in barriers):
         found.append("No barrier holds; each candidate is listed with its reasons.")
@@ -131,6 +132,17 @@ def _contradictions(reached: Reached, items: Sequence[Item]) -> Iterable[str]:
                 told.add(frozenset({iri, other}))
                 one, two = (_with_scope(reached.entities[each]) for each in sorted((iri, other)))
                 yield f"{one} and {two} contradict each other. Both stand; which of them holds here is for a person to say."
+
+
+def _disputed(reached: Reached) -> Iterable[str]:
+    """What one judgement says to have an effect, and another none: the effect is followed, and the other is told."""
+    for link in reached.without_effect:
+        if any(each.judged and each.target == link.target for each in reached.links.get(link.source, ())):
+            source, target = (
+                reached.entities[iri].label if iri in reached.entities else local_name(iri)
+                for iri in (link.source, link.target)
+            )
+            yield f"That {source} acts on {target} is disputed: one judgement says so, another says that it has no effect."
 
 
 def _with_scope(entity: Entity) -> str:
