@@ -210,7 +210,7 @@ def test_several_steps_are_undone_and_redone_at_once(
     until(lambda: any("to 3.5" in action.text() for action in menu.actions()))
     next(action for action in menu.actions() if "to 3.5" in action.text()).trigger()
     until(lambda: not window.top.undo_button.isEnabled())
-    assert "import is taken back in the history" in window.top.undo_button.toolTip()
+    assert "the step before is taken back in the history" in window.top.undo_button.toolTip()
     assert any("Take it back in the history" in action.text() for action in menu.actions())
     window.steps.redo_to(7)
     until(lambda: "4.0" in window.top.undo_button.toolTip() or "3.5" in window.top.undo_button.toolTip())

@@ -114,7 +114,7 @@ def test_the_findings_of_a_thing_are_shown_alone_until_all_are_wanted(
     assert {each.focus.rpartition("/")[2] for each in panel.model.findings()} == {"NOR-LEI-P17", "SET-LEI-P17"}
     assert not window.areas.is_folded("findings")
     only.click()
-    assert panel.model.shown == everything.warnings
+    assert panel.model.shown == everything.violations + everything.warnings + everything.notes
     assert not only.isVisible()
     row.run(window, (STEP, MOI))
     until(only.isVisible)

@@ -120,7 +120,7 @@ def told(*statements: str) -> str:
 MIRROR = {State.WIDER: State.NARROWER, State.NARROWER: State.WIDER}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(there=lines("B"), here=lines("L"))
 def test_exchanging_the_sites_mirrors_every_state(there: list[str], here: list[str], two: Two) -> None:
     text = told(*there, *here)
@@ -135,7 +135,7 @@ def test_exchanging_the_sites_mirrors_every_state(there: list[str], here: list[s
             assert State.SAME not in (row.state, other.state)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(there=lines("B"), here=lines("L"), data=st.data())
 def test_forgetting_a_statement_never_makes_two_things_the_same(
     there: list[str], here: list[str], data: st.DataObject, two: Two
