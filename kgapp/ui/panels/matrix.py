@@ -151,6 +151,7 @@ class MatrixPanel(View):
             self._desk.say(tr("Every cell here is assessed."))
         else:
             self.choose(*found)
+            (self._shown.currentWidget() or self).setFocus()
 
     def ask_run(self) -> None:
         """Ask once who judges and on what that rests."""
