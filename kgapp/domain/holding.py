@@ -130,8 +130,12 @@ def same_equipment(proven: Proven, place: Place, known: Known) -> Reason | None:
         return _unknown(Condition.SAME_EQUIPMENT, f"{on}; which equipment controls the factor here is not recorded.")
     if not used:
         return _unknown(Condition.SAME_EQUIPMENT, f"{on}; which equipment is used here is not recorded.")
-    if used <= proven.models or (not place.controlling and used & proven.models):
+    if used <= proven.models:
         return None
+    if used & proven.models and not place.controlling:
+        return _unknown(
+            Condition.SAME_EQUIPMENT, f"{on}; which of the models used here controls the factor is not recorded."
+        )
     here = " and ".join(sorted(map(known.name, used)))
     return Reason(f"{on}; here {here} is used.", condition=Condition.SAME_EQUIPMENT)
 

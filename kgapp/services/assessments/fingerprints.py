@@ -156,6 +156,7 @@ class Basis:
         self._report = report
         self._known = Statements(reader)
         self._moves = tuple(_move(each) for each in (report.change, *report.also))
+        self._starts = tuple(fact for each in (report.change, *report.also) for fact in self._start(each))
         self._off = tuple(sorted(rule.iri for rule in report.switched_off))
         self._uncovered = defaultdict[Iri, set[str]](set)
         for each in report.not_covered:
@@ -216,15 +217,28 @@ class Basis:
     def _facts(self, item: Item) -> Iterable[Fact]:
         wanted = (*_OF_ITEM, KG.status) if item.class_iri == KG.Provision else _OF_ITEM
         yield from self._said(item.iri, wanted)
-        for predicate in _FIGURES:
-            for value in self._known.about(item.iri).get(predicate, ()):
-                if isinstance(value, Literal):
-                    yield Fact(item.iri, predicate, _normal(value.lexical))
-        if self._known.retired(item.iri):
-            yield Fact(item.iri, KG.status, KG.retired)
+        yield from self._figures(item.iri)
+        yield from self._starts
+        for thing in dict.fromkeys((item.iri, *(step.source for step in item.path))):
+            if self._known.retired(thing):
+                yield Fact(thing, KG.status, KG.retired)
         for step in item.path:
             if step.via is not None:
                 yield from self._said(step.via, _OF_LINK)
+
+    def _start(self, change: Change) -> Iterable[Fact]:
+        """Where the change starts from: what is set for the changed factor at its site, or at any."""
+        for each in self._known.that(KG.forFactor, change.entity.iri):
+            here = change.site is None or change.site.iri in self._known.things(each, KG.atSite)
+            if here and KG.SiteSetting in self._known.types(each) and not self._known.retired(each):
+                yield from self._said(each, (KG.unit, KG.basis))
+                yield from self._figures(each)
+
+    def _figures(self, thing: Iri) -> Iterable[Fact]:
+        for predicate in _FIGURES:
+            for value in self._known.about(thing).get(predicate, ()):
+                if isinstance(value, Literal):
+                    yield Fact(thing, predicate, _normal(value.lexical))
 
     def _said(self, thing: Iri, properties: Iterable[Iri]) -> Iterable[Fact]:
         for predicate in properties:

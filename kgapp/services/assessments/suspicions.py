@@ -67,6 +67,10 @@ class _Compared:
         else:
             yield Suspicion(Doubt.CHANGE, f"More is assessed together now: {_and(new) or 'in another order'}.")
 
+    @property
+    def _item(self) -> Iri:
+        return Iri(self.now.about.partition(" ")[0])
+
     def item(self) -> Iterable[Suspicion]:
         """What became of the item."""
         if self.before.reached != self.now.reached:
@@ -219,13 +223,13 @@ class _Compared:
             term = PROPERTIES.get(Iri(path))
             said = f"“{term.label if term else local_name(Iri(path))}”"
             was, is_now = (_and(self._name(value) for value in side) or "not recorded" for side in (old, new))
-            about = f"“{self._name(thing)}”: {said}" if thing in on_path else f"Its {said}"
-            doubt = Doubt.JUDGEMENT if thing in on_path else Doubt.GRADE
+            about = f"Its {said}" if thing == self._item else f"“{self._name(thing)}”: {said}"
+            doubt = Doubt.JUDGEMENT if thing in on_path else Doubt.GRADE if thing == self._item else Doubt.CHANGE
             yield Suspicion(doubt, f"{about} was {was}, is now {is_now}.")
 
     def _coverage(self) -> Iterable[Suspicion]:
         before, now = set(self.before.uncovered), set(self.now.uncovered)
-        retired = any((each.property, each.value) == (KG.status, KG.retired) for each in self.now.facts)
+        retired = Fact(self._item, KG.status, KG.retired) in self.now.facts
         for factor in () if retired else sorted(before - now):  # nobody asks what bears on what is retired
             yield Suspicion(Doubt.COVERAGE, f"Whether {self._name(factor)} bears on it was not assessed, and is now.")
         for factor in sorted(now - before):

@@ -267,7 +267,8 @@ def _inside(each: Entity, case: Case, _: Iri | None) -> Reason | None:
     if where is Position.OUTSIDE:
         return Reason(f"{new} is not inside {allowed}.", condition=Condition.INSIDE)
     if where is Position.INSIDE:
-        return None
+        silent = any(end is not None and end.unit is None for end in (allowed.low, allowed.high))
+        return _unknown(f"In which unit {range_words(each, allowed)} is meant is not recorded.") if silent else None
     return _unknown(f"{new} does not compare with a range {range_words(each, allowed)}.")
 
 

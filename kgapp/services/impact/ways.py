@@ -27,8 +27,11 @@ _JUDGED: Final = (
     ("l", KG.atSite),
 )
 
-_IN_USE: Final = f'FILTER NOT EXISTS {{ ?o {sparql(OWL.deprecated)} ?z FILTER(STR(?z) IN ("true", "1")) }}'
-"""Leaves out things that are retired, where their class has no status that says so."""
+_IN_USE: Final = (
+    f'FILTER NOT EXISTS {{ ?o {sparql(OWL.deprecated)} ?z FILTER(STR(?z) IN ("true", "1")) }} '
+    f"FILTER NOT EXISTS {{ ?o {sparql(KG.status)} {sparql(KG.retired)} }}"
+)
+"""Leaves out things that are retired."""
 
 _OF_KINDS: Final = (Hop(KG.bearsOnClass, inverse=True), Hop(KG.bearsOnTopic, inverse=True))
 

@@ -405,8 +405,10 @@ def test_coverage_and_facts_are_compared(kept: Given) -> None:
         "It is no longer unassessed: the effect of F0, F1, F2 and 2 more was judged or is not asked for, or it no longer moves."
     )
     facts = tuple(replace(each, thing="https://x.org/Q", property="https://x.org/odd") for each in kept.facts[:1])
+    own = replace(facts[0], thing=kept.about.partition(" ")[0])
+    assert compared(kept, replace(kept, facts=(*kept.facts, own)))[0].startswith("Its “odd” was not recorded")
     assert compared(kept, replace(kept, facts=kept.facts + facts)) == [
-        f"Its “odd” was not recorded, is now {facts[0].value.rpartition('#')[2]}."
+        f"“Q”: “odd” was not recorded, is now {facts[0].value.rpartition('#')[2]}."
     ]
 
 

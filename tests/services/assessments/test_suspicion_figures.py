@@ -45,6 +45,8 @@ def of(workspace: Workspace, iri: Iri, key: ItemKey = Q) -> tuple[str, ...]:
         ("SET", "LEI", "", "demo:SET kg:setpoint 3.0 .", "Its “setpoint” was not recorded, is now 3."),
         ("SET", "LEI", "demo:SET kg:basis demo:B1 .", "demo:SET kg:basis demo:B2 .", "Its “basis” was one assay"),
         ("SET", "LEI", "", 'demo:SET kg:setpoint "by eye" .', "is now by eye."),
+        ("Q", "LEI", "", "demo:SET kg:setpoint 3.0 .", ": “setpoint” was not recorded, is now 3."),
+        ("Q", "LEI", "", "demo:P kg:status kg:retired .", ": “status” was not recorded, is now retired."),
     ],
 )  # fmt: skip
 def test_figures_of_an_item_and_what_every_effect_is_measured_by_count(

@@ -490,3 +490,11 @@ def test_a_test_whose_method_changes_detects_nothing(graph: Any) -> None:
     item = attribute(report(graph, WORLD + DETECTS, "", "", kind="method", about="AML"))
     assert item.detected_by == ()
     assert any("reaches" in reason for reason in item.undetected_because)
+
+
+def test_figures_without_a_unit_hold_nothing(graph: Any) -> None:
+    """3.5 of nobody knows what may lie outside 1 to 5 of something else."""
+    made = attribute(report(graph, WORLD.replace(" ; kg:unit kg:TU-PER-CELL", "")))
+    assert made.held is Grade.HIGH
+    assert "In which unit 1–5 is meant is not recorded." in made.held_by[0].void
+    assert made.held_by[0].unsure

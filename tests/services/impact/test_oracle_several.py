@@ -265,12 +265,14 @@ def turtle(review: Review) -> str:
         [arc for arc in review.world.arcs if arc.rule not in predicates],
     )
     lines = [single.turtle(plain)]
+    lines += [f"demo:{factor} kg:unit kg:TU-PER-CELL ." for factor in sorted({each.factor for each in review.ranges})]
     for each in review.ranges:
         site = review.world.sites[each.name]
         place = f"; kg:atSite demo:{site}" if site else ""
         lines.append(
             f"demo:{each.name} a kg:AcceptableRange ; kg:rangeType kg:PAR ; kg:forFactor demo:{each.factor} ; "
-            f"kg:forAttribute demo:{each.attribute} ; kg:lowerLimit {each.low}.0 ; kg:upperLimit {each.high}.0 {place} ."
+            f"kg:forAttribute demo:{each.attribute} ; kg:lowerLimit {each.low}.0 ; kg:upperLimit {each.high}.0 ; "
+            f"kg:unit kg:TU-PER-CELL {place} ."
         )
     for number, factors in enumerate(review.interactions):
         lines.append(
