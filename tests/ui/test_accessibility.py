@@ -170,20 +170,13 @@ def everywhere(window: MainWindow, opened: Tabs, until: Until) -> Callable[[str]
 
 
 @pytest.mark.parametrize("word", sorted(places_table.PLACES))
-def test_every_control_of_a_view_has_a_name_and_a_place_in_the_order(
+def test_every_control_of_a_view_has_a_name_and_tab_visits_it_and_is_trapped_nowhere(
     word: str, everywhere: Callable[[str], QWidget], window: MainWindow
 ) -> None:
     view = everywhere(word)
     assert nameless(window) == []
     assert out_of_order(window) == []
     assert unreached(view, window) == []
-
-
-@pytest.mark.parametrize("word", sorted(places_table.PLACES))
-def test_tab_comes_around_and_is_trapped_nowhere(
-    word: str, everywhere: Callable[[str], QWidget], window: MainWindow, qtbot: QtBot
-) -> None:
-    everywhere(word)
     window.activateWindow()
     window.search()
     seen = visited()

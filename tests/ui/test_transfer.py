@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -348,6 +349,10 @@ def _pressed(line: TimelinePanel, place: QPoint) -> bool:
     return bool(picked)
 
 
+def _shows(view: Any, state: str) -> bool:
+    return bool(view.states.showing == state)
+
+
 def test_views_of_a_transfer_that_has_nothing_say_what_would_be_here(
     opened: Tabs, window: MainWindow, until: Until
 ) -> None:
@@ -366,13 +371,13 @@ def test_views_of_a_transfer_that_has_nothing_say_what_would_be_here(
     for each in views:
         window.open_place(places_table.of_transfer(each, bare))
         here: Any = opened.here
-        until(lambda here=here: here.states.showing == "empty")
+        until(partial(_shows, here, "empty"))
         assert here.entity == bare or each == places_table.GAPS
         here.take_focus()
     for each in (*views, places_table.TIMELINE):
         window.open_place(places_table.of_transfer(each, graph))
         other: Any = opened.here
-        until(lambda other=other: other.states.showing == "failed")
+        until(partial(_shows, other, "failed"))
         assert opened.close_at(opened.indexOf(other))
 
 
@@ -381,7 +386,7 @@ def test_a_read_only_window_edits_nothing(meeting: GapMeetingPanel, window: Main
     assert row is not None
     assert meeting.entity is not None
     opened: list[Iri] = []
-    window.open_entity = opened.append  # type: ignore[method-assign]
+    window.open_entity = opened.append  # type: ignore[method-assign, assignment]
     meeting.table.go_to(row.key, "thing")
     QTest.keyClick(meeting.table, Qt.Key.Key_Return)
     assert len(opened) == 1
