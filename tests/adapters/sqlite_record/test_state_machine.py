@@ -49,12 +49,12 @@ class Follower:
         for line in b"".join(chunks).decode().splitlines():
             subject, predicate, rest = line.split(" ", 2)
             value, _, graph = rest[:-2].rpartition(" ")
-            key = (subject[1:-1], predicate[1:-1], graph[1:-1])
+            key = (subject, predicate, graph)
             self.objects[key] = (*self.objects.get(key, ()), value)
         self.reload = False
 
     def lines(self) -> set[str]:
-        return {f"<{s}> <{p}> {value} <{g}> ." for (s, p, g), values in self.objects.items() for value in values}
+        return {f"{s} {p} {value} {g} ." for (s, p, g), values in self.objects.items() for value in values}
 
     def close(self) -> None:
         """There is nothing to close."""
