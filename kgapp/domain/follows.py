@@ -88,11 +88,15 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class RegionFilings:
-    """The filings of one region. ``region`` is ``None`` for details that name none; ``gap`` says that none is recorded."""
+    """The filings of one region. ``region`` is ``None`` for details that name none; ``gap`` says that none is reached.
+
+    ``recorded`` is what is filed there about the thing that changes, where the change does not touch it.
+    """
 
     region: Named | None
     filings: tuple[Filing, ...]
     gap: str = ""
+    recorded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kgapp.domain.follows import Citation, Filing, FollowGroup, Following, Follows, RegionFilings, Stage, Told, Topic
-from kgapp.domain.impact import Effect, ImpactReport, Item, Named
+from kgapp.domain.impact import ChangeKind, Effect, ImpactReport, Item, Named
 from kgapp.domain.names import unmarked
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri
@@ -33,7 +33,7 @@ def follows(reader: RecordReader, report: ImpactReport) -> Follows:
         for topic in Topic
         if topic in sorted_items
     )
-    return Follows(_regions(known, filings), tuple(groups))
+    return Follows(_regions(known, filings, report), tuple(groups))
 
 
 def _topic(known: Statements, item: Item) -> Topic:
@@ -103,15 +103,13 @@ def _processes(known: Statements, region: Iri | None) -> Iterable[Iri]:
     return (each for site in sites for each in known.that(KG.atSite, site) if KG.SiteProcess in known.types(each))
 
 
-def _regions(known: Statements, filings: Iterable[Filing]) -> tuple[RegionFilings, ...]:
+def _regions(known: Statements, filings: Iterable[Filing], report: ImpactReport) -> tuple[RegionFilings, ...]:
     by_region: dict[Iri | None, list[Filing]] = defaultdict(list)
     for filing in filings:
         by_region[known.thing(filing.item.iri, KG.inRegion)].append(filing)
     regions = {each for each in by_region if each is not None} | _with_processes(known)
     told = [
-        RegionFilings(
-            _named(known, each), tuple(by_region.get(each, ())), "" if each in by_region else _gap(known, each)
-        )
+        RegionFilings(_named(known, each), tuple(by_region[each])) if each in by_region else _gap(known, each, report)
         for each in sorted(regions, key=lambda each: (each not in by_region, known.name(each)))
     ]
     if None in by_region:
@@ -126,8 +124,43 @@ def _with_processes(known: Statements) -> set[Iri]:
     return {region for site in sites for region in known.things(site, KG.inRegion)}
 
 
-def _gap(known: Statements, region: Iri) -> str:
-    return f"{known.name(region)}: no filing recorded for what this change reaches: unknown, not “nothing to file”."
+def _gap(known: Statements, region: Iri, report: ImpactReport) -> RegionFilings:
+    """A region of which the report reaches no filing: whether something is filed there about what changes is told."""
+    recorded = "; ".join(_filed_there(known, region, report))
+    name = known.name(region)
+    if not recorded:
+        said = f"{name}: no filing recorded for what this change reaches: unknown, not “nothing to file”."
+    elif all(each.kind is ChangeKind.EXCURSION for each in report.changes):
+        said = (
+            f"{name}: {recorded}. An excursion does not change what is filed, so the registration is not touched; whether "
+            "it has to be reported there is not recorded: unknown, not “nothing to report”."
+        )
+    else:
+        said = (
+            f"{name}: {recorded}. By the rules applied, this change does not touch it; whether something has to be filed "
+            "there is unknown, not “nothing to file”."
+        )
+    return RegionFilings(_named(known, region), (), said, recorded)
+
+
+def _filed_there(known: Statements, region: Iri, report: ImpactReport) -> Iterable[str]:
+    """The registration details about what changes, then filed ranges that no such detail names."""
+    changed = [each.entity.iri for each in report.changes]
+    about = dict.fromkeys((*changed, *(factor for each in changed for factor in known.things(each, KG.forFactor))))
+    details = [
+        detail
+        for detail in dict.fromkeys(each for one in about for each in known.that(KG.concerns, one))
+        if KG.RegistrationDetail in with_superclasses(known.types(detail))
+        and region in known.things(detail, KG.inRegion)
+        and not known.retired(detail)
+    ]
+    for detail in details:
+        limits = "; ".join(filter(None, (_limits(known, each) for each in known.things(detail, KG.filedRange))))
+        yield f"{unmarked(known.name(detail))}{f' ({limits})' if limits else ''}"
+    named = {each for detail in details for each in known.things(detail, KG.filedRange)}
+    for each in report.positions:
+        if each.range_type == KG.filed and each.region and each.region.iri == region and each.range.iri not in named:
+            yield f"{unmarked(each.range.label)}{f' ({each.words})' if each.words else ''}, without a registration detail"
 
 
 def _told(known: Statements, item: Item, topic: Topic) -> tuple[Told, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from kgapp.domain.follows import Follows, Stage, Topic
 from kgapp.domain.grades import Evidence
-from kgapp.domain.impact import Change, ChangeKind, Coverage, Effect, ImpactReport, Item, Named
+from kgapp.domain.impact import Change, ChangeKind, Coverage, Effect, ImpactReport, Item, Named, RangePosition
+from kgapp.domain.quantity import Span
 from kgapp.domain.rules import Group, Kind
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
@@ -166,3 +168,38 @@ def test_a_training_says_who_learned_and_whether_competence_was_shown(found: Fol
         ("competence", "not shown"),
         ("on", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (ChangeKind.EXCURSION, "An excursion does not change what is filed"),
+        (ChangeKind.VALUE, "By the rules applied, this change does not touch it"),
+    ],
+)
+def test_what_is_filed_of_the_changed_factor_is_told_where_the_change_does_not_touch_it(
+    workspace: Workspace, tell: Tell, kind: ChangeKind, said: str
+) -> None:
+    tell(PROJECT)
+    tell("S1 forFactor P1\nOLD a RegistrationDetail\nOLD concerns P1\nOLD inRegion EU\nOLD status retired")
+    tell('PLAIN a RegistrationDetail\nPLAIN label "Site filed"\nPLAIN concerns S1\nPLAIN inRegion US')
+    kg_range = RangePosition(
+        Named(Iri(BASE + "G"), "Filed range, Japan"), KG.filed, Span(None, None), None, Named(Iri(BASE + "JP"), "Japan"),
+        None, None, None, "", "", words="0–8 h",
+    )  # fmt: skip
+    named_already = replace(
+        kg_range, range=Named(Iri(BASE + "F"), "F"), region=Named(Iri(BASE + "US"), "United States")
+    )
+    normal, anywhere = replace(kg_range, range_type=KG.NOR), replace(kg_range, region=None)
+    made = replace(
+        report(),
+        change=Change(Named(Iri(BASE + "S1"), "MOI at Boston"), kind),
+        positions=(kg_range, named_already, normal, anywhere, replace(kg_range, words="")),
+    )
+    told = {each.region.label: each for each in impact_follows.follows(workspace.reader, made).regions if each.region}
+    assert told["United States"].recorded == "Site filed; MOI filed, US (2–4 TU/cell)"
+    assert said in told["United States"].gap
+    assert "unknown" in told["United States"].gap
+    assert "no filing recorded" not in told["United States"].gap
+    assert told["Japan"].recorded.startswith("Filed range, Japan (0–8 h), without a registration detail")
+    assert (told["European Union"].recorded, "no filing recorded" in told["European Union"].gap) == ("", True)

@@ -286,6 +286,8 @@ def test_filings_stand_beside_their_category_and_a_region_without_one_is_unknown
         "Draft guidance [draft]",
     ]
     assert [cell.text for cell in groups[1].rows[0].cells][1] == "no filing recorded"
+    not_touched = RegionFilings(Named(iri("JP"), "Japan"), (), "Japan: MOI filed.", "MOI filed")
+    assert follow_rows.follows(Follows((not_touched,), ()))[0].rows[0].cells[1].text == "filed, not touched"
     assert groups[2].rows[0].cells[1].text.startswith("filed range not recorded")
     assert groups[3].rows[0].cells[1].text == "to person EX3 · on not recorded"
 

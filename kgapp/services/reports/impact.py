@@ -193,7 +193,15 @@ def _follows(follows: Follows, claims: Claims) -> Section:
 def _region(each: RegionFilings) -> Iterator[Row]:
     name = unmarked(each.region.label) if each.region else "no region recorded"
     if each.gap:
-        yield Row((named(name), Grading("unknown", Tone.UNKNOWN), words(each.gap), words(), words()))
+        yield Row(
+            (
+                named(name),
+                Grading("filed, not touched" if each.recorded else "unknown", Tone.UNKNOWN),
+                words(each.gap),
+                words(),
+                words(),
+            )
+        )
     for filing in each.filings:
         yield _filing(name, filing)
 

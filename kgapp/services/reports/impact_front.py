@@ -209,6 +209,11 @@ def _registration(follows: Follows) -> Block:
 
 def _region(each: RegionFilings) -> Iterator[Cell]:
     yield named(unmarked(each.region.label) if each.region else "no region recorded")
+    if each.recorded:
+        yield Grading("filed, not touched", Tone.UNKNOWN, ((Run(each.recorded, Style.SECOND),),))
+        yield words("not touched")
+        yield words("not touched")
+        return
     if each.gap:
         yield Grading("unknown", Tone.UNKNOWN, ((Run("no filing recorded for what is reached", Style.SECOND),),))
         yield words(NOT_RECORDED)

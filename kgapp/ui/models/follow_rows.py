@@ -41,7 +41,7 @@ def _region(region: RegionFilings) -> Group:
     name = region.region.label if region.region is not None else tr("No region recorded")
     if region.gap:
         title = tr("Registration · {region}").format(region=name)
-        unknown = Cell(tr("no filing recorded"), tone=Tone.UNKNOWN)
+        unknown = Cell(tr("filed, not touched") if region.recorded else tr("no filing recorded"), tone=Tone.UNKNOWN)
         return Group(title, (Row((Cell(name, icon="region"), unknown, Cell(""), Cell(region.gap, ink="second"))),))
     title = tr("Registration · {region}  {count}").format(region=name, count=number(len(region.filings)))
     return Group(title, tuple(map(_filing, region.filings)))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from kgapp.domain.document import (
     Trace,
 )
+from kgapp.domain.follows import Follows, RegionFilings
 from kgapp.domain.grades import Evidence, Grade
 from kgapp.domain.impact import (
     Best,
@@ -60,6 +61,18 @@ def test_the_first_page_has_what_a_change_board_needs(report: ImpactReport) -> N
     assert "is no record of one" in said
     assert "not a risk rating in the sense of ICH Q9" in said
     assert "Complete" in said
+
+
+def test_what_is_filed_and_not_touched_is_told_on_the_first_page_and_in_its_section(report: ImpactReport) -> None:
+    there = RegionFilings(
+        Named(Iri("urn:us"), "United States"), (), "US: Rest filed. Not touched.", "Rest filed (0–8 h)"
+    )
+    document = impact.document(report, Follows((there,), ()), ASKED)
+    page = front(document)
+    assert "filed, not touched" in page
+    assert "Rest filed (0–8 h)" in page
+    assert "no filing recorded" not in page
+    assert "US: Rest filed. Not touched." in section(document, "What follows")
 
 
 def test_the_work_list_says_why_what_it_rests_on_what_holds_it_and_what_detects_it(report: ImpactReport) -> None:
