@@ -61,7 +61,7 @@ def show(state: State, others: Iterable[str], standing: str | None) -> None:
     for exception in found.exceptions:
         _line(console, f"Switched off: {exception.rule.label}: {exception.rationale}", indent=2, style="italic")
     if found.closed:
-        _line(console, f"Conclusion: {found.conclusion} Closed by {found.closed_by}.", indent=2)
+        _line(console, f"Conclusion: {_ended(found.conclusion)} Closed by {found.closed_by}.", indent=2)
     for text in others:
         _line(console, f"Also open: {text}", indent=2)
     _line(console, f"{state.decided} of {state.total} decided, {state.suspect} suspect.")
@@ -120,6 +120,12 @@ def _item(console: Console, each: ItemStanding) -> None:
     for raised in each.raised:
         said = f": {raised.answer}" if raised.answer else ""
         _line(console, f"“{raised.label}”{said}", indent=18)
+
+
+def _ended(sentence: str) -> str:
+    """A sentence that somebody typed, with the full stop that it may lack."""
+    said = sentence.strip()
+    return said if not said or said[-1] in ".!?…" else f"{said}."
 
 
 def _facts(each: ItemStanding) -> Iterable[str]:

@@ -56,6 +56,11 @@ class Found:
     follows: Follows
     others: tuple[Other, ...] = ()
 
+    @property
+    def told(self) -> ImpactReport:
+        """The report without the changes, risks and actions of the kept assessment: what the list holds."""
+        return self.state.report if self.state is not None else self.report
+
     @cached_property
     def cells(self) -> int:
         """How many cells there are that nobody has assessed."""
@@ -115,6 +120,11 @@ class Review(QObject):
     def report(self) -> ImpactReport | None:
         """The report, once it is there."""
         return self.found.report if self.found is not None else None
+
+    @property
+    def shown_report(self) -> ImpactReport | None:
+        """The report as it is told, once it is there."""
+        return self.found.told if self.found is not None else None
 
     @property
     def state(self) -> State | None:
@@ -351,8 +361,10 @@ def kept(workspace: Workspace, iri: Iri) -> Found:
     """A kept assessment, with its report as the graph is now."""
     assessment = reading.read(workspace.reader, iri)
     report = reading.report(workspace, assessment)
-    follows = impact_follows.follows(workspace.reader, report)
-    return again(workspace.reader, iri, Found(report, None, (), follows))
+    state = standing.state(workspace.reader, assessment, report)
+    follows = impact_follows.follows(workspace.reader, state.report)
+    others = changes.other_open(workspace.reader, assessment)
+    return Found(report, state, work_rows.rows(report, state), follows, others)
 
 
 def again(reader: RecordReader, iri: Iri, found: Found) -> Found:

@@ -85,8 +85,9 @@ def test_an_assessment_goes_from_question_to_file(asked: Ask, project: str) -> N
     assert (code, "not checked" in out) == (1, False)
     code, out, err = asked("verdict", NAME, "--all-suspect", "--confirm", "--function", "process", *BECAUSE)
     assert code == 0, err
-    code, out, _ = asked("close", NAME, "--conclusion", "It can be done.")
+    code, out, _ = asked("close", NAME, "--conclusion", "It can be done")
     assert (code, "Close “Assessment: MOI" in out) == (0, True)
+    assert "Conclusion: It can be done. Closed by " in asked("show", NAME)[1]
     code, out, _ = asked("show", NAME, "--json")
     made = json.loads(out)
     assert (made["format"], made["assessment"]["status"], made["suspect"]) == ("kgapp-assessment/1", "closed", 0)

@@ -7,7 +7,8 @@ reaches. Undetermined, held and uncovered ones need a verdict like every other: 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -31,6 +32,7 @@ from kgapp.domain.vocabulary import KG
 from kgapp.services import browsing, history, rulebook
 from kgapp.services.assessments import suspicions
 from kgapp.services.assessments.fingerprints import Basis, Given
+from kgapp.services.impact import summary
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
 
@@ -61,11 +63,29 @@ def givens(reader: RecordReader, report: ImpactReport) -> Mapping[ItemKey, Given
 
 
 def state(reader: RecordReader, assessment: Assessment, report: ImpactReport) -> State:
-    """An assessment against a report: where everything stands, and what is missing before it can be closed."""
-    standings = _Standings(reader, assessment, report).all()
+    """An assessment against a report: where everything stands, and what is missing before it can be closed.
+
+    The report of the state leaves out what is no item of the assessment, so that both count the same.
+    """
+    own = _own(reader, assessment)
+    standings = _Standings(reader, assessment, report).all(own)
     missing = () if assessment.closed else tuple(_missing(assessment, standings))
     review = tuple(_review(standings)) if assessment.closed else ()
-    return State(assessment, report, standings, missing, review)
+    return State(assessment, _without(report, own), standings, missing, review)
+
+
+def _own(reader: RecordReader, assessment: Assessment) -> frozenset[Iri]:
+    """The changes of an assessment, and risks and actions that it raised itself: no items of it."""
+    raised = Statements(reader).that(KG.raisedBy, assessment.iri)
+    return frozenset((*raised, *(each.iri for each in assessment.changes)))
+
+
+def _without(report: ImpactReport, own: Collection[Iri]) -> ImpactReport:
+    """The report without some items; its first sentence is the one that counts."""
+    items = tuple(item for item in report.items if item.iri not in own)
+    if len(items) == len(report.items):
+        return report
+    return replace(report, items=items, summary=(summary.counted(items), *report.summary[1:]))
 
 
 def _cells(report: ImpactReport) -> dict[ItemKey, tuple[Named, Named]]:
@@ -99,15 +119,8 @@ class _Standings:
         self._names = self._labels()
         self._altered: dict[str, tuple[str, ...]] = {}
 
-    def all(self) -> tuple[ItemStanding, ...]:
-        """Items in the order of the report, then cells, then what is no longer there.
-
-        Its own changes, and risks and actions that it raised itself, are no items of it.
-        """
-        own = {
-            *Statements(self._reader).that(KG.raisedBy, self._assessment.iri),
-            *(each.iri for each in self._assessment.changes),
-        }
+    def all(self, own: Collection[Iri]) -> tuple[ItemStanding, ...]:
+        """Items in the order of the report without its own, then cells, then what is no longer there."""
         items = {key_of(item): item for item in self._report.items if item.iri not in own}
         cells = _cells(self._report)
         gone = sorted(key for key in self._verdicts if key not in self._now)

@@ -56,7 +56,7 @@ def names(entity: str, site: str) -> bool:
 def sentences(cases: Sequence[Case], items: Sequence[Item], coverage: Coverage) -> tuple[str, ...]:
     """What a reviewer reads first."""
     said = [
-        _counted(items),
+        counted(items),
         *(told for case in cases for told in exchange.sentences(case)),
         *_together(cases),
         *(of_case(case, told, cases) for case in cases for told in _standing(case, consequences.positions(case))),
@@ -88,7 +88,8 @@ def _together(cases: Sequence[Case]) -> Iterable[str]:
                 yield f"{' and '.join(both)} act together on {on or 'something'}, and both change{f': {finding}' if finding else ''}."
 
 
-def _counted(items: Sequence[Item]) -> str:
+def counted(items: Sequence[Item]) -> str:
+    """How many items are affected and touched: the first sentence of a summary."""
     affected = [item for item in items if item.effect is Effect.AFFECTED]
     open_ = sum(item.undetermined for item in affected)
     grades = [
@@ -98,13 +99,13 @@ def _counted(items: Sequence[Item]) -> str:
     ]
     if open_:
         grades.append(f"{open_} decided by what nobody has recorded")
-    counted = f"{len(affected)} affected{': ' if grades else ''}{', '.join(grades)}."
+    told = f"{len(affected)} affected{': ' if grades else ''}{', '.join(grades)}."
     results = sum(item.kind is Kind.RESULT for item in affected)
     if results:
-        counted += f" Of these, {results} only in {'their results' if results > 1 else 'its result'}."
+        told += f" Of these, {results} only in {'their results' if results > 1 else 'its result'}."
     touched = sum(item.effect is Effect.TOUCHED for item in items)
     lost = sum(item.effect is Effect.LOSES_SUPPORT for item in items)
-    return f"{counted} {touched} touched." + (f" {lost} lose support." if lost else "")
+    return f"{told} {touched} touched." + (f" {lost} lose support." if lost else "")
 
 
 def _standing(case: Case, positions: Sequence[RangePosition]) -> Iterable[str]:

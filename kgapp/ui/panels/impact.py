@@ -227,7 +227,7 @@ class ImpactPanel(View):
         if found is not None:
             name = impact_document.title(found.report)
             self._desk.save_report(
-                name, lambda asked: impact_document.document(found.report, found.follows, asked, found.state)
+                name, lambda asked: impact_document.document(found.told, found.follows, asked, found.state)
             )
 
     def _fill_behind(self) -> None:

@@ -97,11 +97,11 @@ class ReviewHead(QWidget):
             ready = self._first and not review.state.missing
             made.append(parts.button(_closing(review), acts.close, primary=ready))
         made.append(parts.button(tr("Compare with…"), acts.compare))
-        made.append(parts.button(tr("Report…"), acts.report))
+        made.append(parts.button(tr("Save report…"), acts.report))
         return made
 
     def _sentences(self, review: Review, *, narrow: bool) -> None:
-        report = review.report
+        report = review.shown_report
         assert report is not None
         self._closed(review)
         first, *rest = report.summary or ("",)

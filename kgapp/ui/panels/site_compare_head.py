@@ -113,7 +113,7 @@ class CompareHead(QWidget):
         acts: list[_Act] = []
         if panel.can_write and can_assess:
             acts.append((tr("Open as one assessment…"), panel.open_assessment))
-        acts.append((tr("Report…"), panel.save_report))
+        acts.append((tr("Save report…"), panel.save_report))
         if found.transfer is not None:
             project = found.transfer.project.iri
             words = tr("Transfer package {there} of {all}")

@@ -5984,11 +5984,6 @@
         <translation>Replaced by</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
-        <source>Report…</source>
-        <translation>Report…</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
         <source>Requalification</source>
         <translation>Requalification</translation>
@@ -8697,6 +8692,11 @@
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>filed range not recorded</source>
         <translation>filed range not recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
+        <source>filed, not touched</source>
+        <translation>filed, not touched</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>

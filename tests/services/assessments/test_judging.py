@@ -323,6 +323,14 @@ def test_a_risk_is_prefilled_but_for_its_scores(workspace: Workspace, opened: Ir
     )
 
 
+def test_the_first_sentence_counts_what_the_list_holds(workspace: Workspace, opened: Iri, report: ImpactReport) -> None:
+    found = seen(workspace, opened)
+    listed = [each for each in found.standings if each.item is not None]
+    numbers = [int(each) for each in re.findall(r"(\d+) (?:affected|touched|lose support)", found.report.summary[0])]
+    assert sum(numbers) == len(listed) == len(found.report.items) == len(report.items) - 1, "the change is no item"
+    assert found.report.summary[1:] == report.summary[1:]
+
+
 def test_controls_that_hold_are_offered_as_what_mitigates(workspace: Workspace) -> None:
     edited(
         workspace,
