@@ -20,6 +20,7 @@ from kgapp.domain.vocabulary import KG, RDF, RDFS
 from kgapp.services.transfer import deciding
 from kgapp.services.transfer.cells import Entered
 from kgapp.services.transfer.deciding import Decision
+from kgapp.services.transfer.package import edit as edit_item
 from kgapp.ui import places_table, transfers
 from kgapp.ui.panels.action_form import ActionForm
 from kgapp.ui.panels.action_list import ActionsPanel
@@ -270,7 +271,7 @@ def test_an_answer_is_chosen_and_taken_over(
     until(lambda: failed.states.showing == "failed")
 
 
-def test_actions_and_package_are_edited_in_place(opened: Tabs, window: MainWindow, until: Until) -> None:
+def test_actions_are_edited_in_place(opened: Tabs, window: MainWindow, until: Until) -> None:
     actions = view(window, places_table.ACTION_LIST, until)
     assert isinstance(actions, ActionsPanel)
     window.keeping.saver.use_spell("Round of the day")
@@ -282,7 +283,21 @@ def test_actions_and_package_are_edited_in_place(opened: Tabs, window: MainWindo
     actions.table.go_to(iri, "status")
     chosen(actions.table, "closed")
     until(lambda: actions.table.findChild(QLineEdit, EDITOR))
-    finished(actions.table, "On Monday")
+    QTest.keyClick(actions.table.findChildren(QLineEdit, EDITOR)[-1], Qt.Key.Key_Escape)
+    until(lambda: not actions.table.findChildren(QLineEdit, EDITOR))
+    actions.table.go_to(iri, "due")
+    typed(actions.table, "2026-10-10")  # saved alone: “closed” waits for its answer, and shows that
+    until(lambda: actions.table.current is not None and actions.table.current.cells[4].text == "2026-10-10")
+    actions.table.go_to(iri, "status")
+    assert actions.table.sheet.waiting(actions.table.currentIndex()) == "closed"
+    chosen(actions.table, "open")  # thought better of it: nothing to save, and nothing waits
+    until(lambda: actions.table.sheet.waiting(actions.table.currentIndex()) is None)
+    chosen(actions.table, "closed")
+    until(lambda: actions.table.findChild(QLineEdit, EDITOR))
+    QTest.keyClick(actions.table.findChildren(QLineEdit, EDITOR)[-1], Qt.Key.Key_Escape)
+    until(lambda: not actions.table.findChildren(QLineEdit, EDITOR))
+    actions.table.go_to(iri, "answer")
+    typed(actions.table, "On Monday")
     until(lambda: "Showing 8 of 9" in actions.note.text())
     actions.of.setCurrentIndex(actions.of.findData(TP))
     actions.of.activated.emit(actions.of.currentIndex())
@@ -293,6 +308,9 @@ def test_actions_and_package_are_edited_in_place(opened: Tabs, window: MainWindo
     actions.words.setText("gating")
     assert actions.table.sheet.rowCount() == 1
 
+
+def test_a_package_is_edited_in_place(opened: Tabs, window: MainWindow, until: Until) -> None:
+    window.keeping.saver.use_spell("Round of the day")
     package = view(window, places_table.of_transfer(places_table.PACKAGE, TP), until)
     assert isinstance(package, PackagePanel)
     assert "17 of 22" in package.note.text()
@@ -302,7 +320,17 @@ def test_actions_and_package_are_edited_in_place(opened: Tabs, window: MainWindo
     until(lambda: "1 overdue" in package.note.text())
     told: list[str] = []
     window.tell = lambda failure: told.append(failure.sentence)  # type: ignore[method-assign]
-    package.table.go_to(package.table.current.key, "status")
+    item = package.table.current.key
+    package.table.go_to(item, "due")
+    QTest.keyClick(package.table, Qt.Key.Key_F2)
+    other = (Entered("due", "2026-01-01", "2026-09-09"),)
+    done: list[object] = []
+    window.project.write(lambda workspace: edit_item(workspace, Iri(item), other, "other"), done.append, window.tell)
+    until(lambda: done and package.found is not None and not package.found.overdue)
+    finished(package.table, "2026-03-02")
+    until(lambda: told)
+    assert "it is now “2026-09-09”" in told.pop()
+    package.table.go_to(item, "status")
     chosen(package.table, "available")
     until(lambda: told)
     assert "No document provides" in told[0]

@@ -18,7 +18,7 @@ from kgapp.services.ports import RecordReader
 from kgapp.services.sites import compare
 from kgapp.services.statements import Statements
 from kgapp.services.transfer import cells
-from kgapp.services.transfer.cells import Entered, Kind
+from kgapp.services.transfer.cells import Entered, Kind, Sitting
 from kgapp.services.workspace import Workspace
 
 COLUMNS: Final = (
@@ -109,13 +109,16 @@ def actions(reader: RecordReader, project: Iri | None = None, on: date | None = 
     return Actions(on or compare.reference_date(reader), tuple(rows))
 
 
-def edit(workspace: Workspace, action: Iri, entered: Iterable[Entered], why: str) -> Revision | None:
+def edit(
+    workspace: Workspace, action: Iri, entered: Iterable[Entered], why: str, sitting: Sitting | None = None
+) -> Revision | None:
     """Change cells of an action as one revision. Raises ``BadInput``, also for a question closed without an answer."""
     reader = workspace.reader
     known = Statements(reader)
     if KG.Action not in known.types(action):
         raise NotFound("This action is not there any more.", hint="Look at the list as it is now.")
-    typed = tuple(entered)
+    own = sitting or Sitting(COLUMNS)
+    typed = tuple(own.known(known, action, cell) for cell in entered)
     now = {each.key: cells.shown(known, action, each.predicate) for each in COLUMNS}
     then = now | {cell.column: cell.text.strip() for cell in typed}
     if then["kind"] == QUESTION and then["status"] == _CLOSED and not then["answer"]:
@@ -124,7 +127,9 @@ def edit(workspace: Workspace, action: Iri, entered: Iterable[Entered], why: str
     names = {each.key: each.title.lower() for each in COLUMNS}
     told = ", ".join(f"{names[cell.column]} {shorten(cell.text, 40) or 'nothing'}" for cell in typed)
     summary = shorten(f"Action “{known.name(action)}”: {told}", 200)
-    return _commit(workspace, ChangeSet(summary, change.removed, change.added), why)
+    revision = _commit(workspace, ChangeSet(summary, change.removed, change.added), why)
+    own.keep(Statements(workspace.reader), action, [cell.column for cell in typed])
+    return revision
 
 
 def answer(workspace: Workspace, action: Iri, text: str, why: str) -> Revision | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -59,6 +59,23 @@ class Entered:
     column: str
     seen: str
     text: str
+
+
+class Sitting:
+    """What one list saved itself: it need not be read again before somebody goes on with the same thing in it."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._predicates = {each.key: each.predicate for each in columns}
+        self._saved: dict[tuple[Iri, str], str] = {}
+
+    def known(self, known: Statements, thing: Iri, cell: Entered) -> Entered:
+        """The cell, as seen after the own last save where nobody touched it since."""
+        now = shown(known, thing, self._predicates[cell.column])
+        return replace(cell, seen=now) if self._saved.get((thing, cell.column)) == now else cell
+
+    def keep(self, known: Statements, thing: Iri, columns: Iterable[str]) -> None:
+        """What some cells of the thing say now is known."""
+        self._saved |= {(thing, key): shown(known, thing, self._predicates[key]) for key in columns}
 
 
 def column(kind: Iri, key: str, title: str, predicate: Iri, how: Kind) -> Column:

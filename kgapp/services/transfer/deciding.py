@@ -7,7 +7,7 @@ justified or accepted has its reason in words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
@@ -26,7 +26,6 @@ from kgapp.services.workspace import Workspace
 
 _NEEDS_REASON: Final = frozenset((KG.justifyGap, KG.acceptGap))
 _WORDS: Final = {Grade.NONE: KG.none, Grade.LOW: KG.low, Grade.MEDIUM: KG.medium, Grade.HIGH: KG.high}
-_PREDICATES: Final = {each.key: each.predicate for each in COLUMNS}
 _TOLD: Final = 3
 
 
@@ -38,20 +37,11 @@ class Decision:
     cells: tuple[Entered, ...]
 
 
-class Sitting:
-    """What one meeting saved itself: it need not wait for its list to be read again before it goes on with the same gap."""
+class Sitting(cells.Sitting):
+    """What one meeting saved itself."""
 
     def __init__(self) -> None:
-        self._saved: dict[tuple[Iri, str], str] = {}
-
-    def known(self, known: Statements, gap: Iri, cell: Entered) -> Entered:
-        """The cell, as seen after the own last save where nobody touched it since."""
-        now = cells.shown(known, gap, _PREDICATES[cell.column])
-        return replace(cell, seen=now) if self._saved.get((gap, cell.column)) == now else cell
-
-    def keep(self, known: Statements, gap: Iri) -> None:
-        """What the gap says now is known."""
-        self._saved |= {(gap, key): cells.shown(known, gap, predicate) for key, predicate in _PREDICATES.items()}
+        super().__init__(COLUMNS)
 
 
 def save(
@@ -68,7 +58,7 @@ def save(
     for each in decisions:
         gap = _recorded(known, each.line, present)
         assert gap is not None, "it was saved just now"
-        sitting.keep(known, gap)
+        sitting.keep(known, gap, [column.key for column in COLUMNS])
     return revision
 
 

@@ -22,7 +22,7 @@ from kgapp.services.ports import RecordReader
 from kgapp.services.sites import compare
 from kgapp.services.statements import Statements
 from kgapp.services.transfer import cells, projects
-from kgapp.services.transfer.cells import Entered, Kind
+from kgapp.services.transfer.cells import Entered, Kind, Sitting
 from kgapp.services.workspace import Workspace
 
 COLUMNS: Final = (
@@ -104,12 +104,15 @@ def package(reader: RecordReader, project: Iri, on: date | None = None) -> Packa
     return Package(Named(project, found.label), day, tuple(rows), proposed)
 
 
-def edit(workspace: Workspace, item: Iri, entered: Iterable[Entered], why: str) -> Revision | None:
+def edit(
+    workspace: Workspace, item: Iri, entered: Iterable[Entered], why: str, sitting: Sitting | None = None
+) -> Revision | None:
     """Change cells of an item as one revision. Raises ``BadInput``, also for one said to be available without a document."""
-    reader, typed = workspace.reader, tuple(entered)
+    reader, own = workspace.reader, sitting or Sitting(COLUMNS)
     known = Statements(reader)
     if KG.PackageItem not in known.types(item):
         raise NotFound("This item is not there any more.", hint="Look at the list as it is now.")
+    typed = tuple(own.known(known, item, cell) for cell in entered)
     available = any(cell.column == "status" and cell.text.strip() == _AVAILABLE for cell in typed)
     if available and not known.things(item, KG.providedBy):
         raise BadInput(
@@ -122,7 +125,9 @@ def edit(workspace: Workspace, item: Iri, entered: Iterable[Entered], why: str) 
     summary = shorten(f"Package item “{known.name(item)}”: {told}", 200)
     if not change:
         return None
-    return workspace.commit(ChangeSet(summary, change.removed, change.added), Note(workspace.author, why))
+    revision = workspace.commit(ChangeSet(summary, change.removed, change.added), Note(workspace.author, why))
+    own.keep(Statements(workspace.reader), item, [cell.column for cell in typed])
+    return revision
 
 
 def add(workspace: Workspace, project: Iri, proposed: Proposed, why: str) -> tuple[Iri, Revision]:

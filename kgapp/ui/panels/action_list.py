@@ -14,7 +14,7 @@ from kgapp.domain.terms import Iri
 from kgapp.services.ports import RecordReader
 from kgapp.services.transfer import actions, cells, projects
 from kgapp.services.transfer.actions import COLUMNS, Action, Actions
-from kgapp.services.transfer.cells import Entered, Kind
+from kgapp.services.transfer.cells import Entered, Kind, Sitting
 from kgapp.services.workspace import Workspace
 from kgapp.ui.models.sheet import SheetCell, SheetColumn, SheetRow
 from kgapp.ui.panels import parts
@@ -39,6 +39,7 @@ _OPEN, _LATE, _QUESTIONS, _ALL = (
     mark("All, also closed"),
 )
 _WIDTHS: Final = {"label": 0.4, "kind": 90, "owner": 140, "due": 106, "status": 100, "answer": 0.35}
+_TOGETHER: Final = ("status", "answer")
 _Read = tuple[Actions, tuple[Named, ...], tuple[str, ...]]
 
 
@@ -51,6 +52,7 @@ class ActionsPanel(View):
         self._found: Actions | None = None
         self._owners: tuple[str, ...] = ()
         self._asked: dict[str, Entered] = {}
+        self._sitting = Sitting(COLUMNS)
         theme = desk.theme
         self.heading = parts.heading(tr("Actions and questions"), theme)
         self.note = parts.text("", ink="second")
@@ -147,31 +149,36 @@ class ActionsPanel(View):
         )
 
     def _enter(self, key: str, column: str, text: str) -> None:
-        row = self._row(key)
-        if row is None:
+        """``seen`` is what the row shows: the list may have been read again while the cell was edited."""
+        shown = self.table.sheet.row_at(self.table.sheet.place_of(key))
+        if shown is None or not isinstance(shown.subject, Action):
             return
+        row, sitting = shown.subject, self._sitting
         entered = Entered(column, row.value(column), text)
         if column == "status" and text == "closed" and row.question and not row.value("answer"):
             self._asked[key] = entered
+            self.table.sheet.hold(key, column)
             self._desk.say(tr("Now the answer: it is saved together with “closed”."))
             self.table.ask_for(key, "answer")
             return
-        first = self._asked.pop(key, None)
-        typed = tuple(each for each in (first, entered) if each is not None)
+        first = self._asked.pop(key, None) if column in _TOGETHER else None
+        if column in _TOGETHER:
+            self.table.sheet.release(key)
+        typed = (entered,) if first is None or first.column == column else (first, entered)
 
         def work(workspace: Workspace, why: str) -> Revision | None:
-            return actions.edit(workspace, Iri(key), typed, why)
+            return actions.edit(workspace, Iri(key), typed, why, sitting)
 
         def failed(failure: Failure) -> None:
             self.table.sheet.take_back(key)
             self._desk.tell(failure)
 
         name = tr("Action “{name}”").format(name=line(row.thing.label, 80))
-        self._desk.save(Step(name, work, lambda _: None, failed, lambda: self.table.sheet.take_back(key)))
+        self._desk.save(Step(name, work, self._saved, failed, lambda: self.table.sheet.take_back(key)))
 
-    def _row(self, key: str) -> Action | None:
-        rows = self._found.rows if self._found else ()
-        return next((row for row in rows if row.thing.iri == key), None)
+    def _saved(self, revision: Revision | None) -> None:
+        if revision is None:
+            self.ask()
 
     def _new(self) -> None:
         ActionForm(self._desk, None, self._project, self._owners, "", self).open()

@@ -12,7 +12,7 @@ from kgapp.domain.impact import Named
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import RecordReader
 from kgapp.services.transfer import cells, package
-from kgapp.services.transfer.cells import Entered, Kind
+from kgapp.services.transfer.cells import Entered, Kind, Sitting
 from kgapp.services.transfer.package import COLUMNS, Package, PackageItem, Proposed
 from kgapp.services.workspace import Workspace
 from kgapp.ui.models.sheet import SheetCell, SheetColumn, SheetRow
@@ -44,6 +44,7 @@ class PackagePanel(View):
         self._desk, self._project = desk, project
         self._topic = f"package {project}"
         self.found: Package | None = None
+        self._sitting = Sitting(COLUMNS)
         theme = desk.theme
         self.heading = parts.heading(tr("Transfer package"), theme)
         self.note = parts.text("", ink="second")
@@ -116,21 +117,26 @@ class PackagePanel(View):
         self.states.content()
 
     def _enter(self, key: str, column: str, text: str) -> None:
-        rows = self.found.rows if self.found else ()
-        row = next((each for each in rows if each.thing.iri == key), None)
-        if row is None:
+        """``seen`` is what the row shows: the list may have been read again while the cell was edited."""
+        shown = self.table.sheet.row_at(self.table.sheet.place_of(key))
+        if shown is None or not isinstance(shown.subject, PackageItem):
             return
+        row, sitting = shown.subject, self._sitting
         entered = Entered(column, row.value(column), text)
 
         def work(workspace: Workspace, why: str) -> Revision | None:
-            return package.edit(workspace, Iri(key), (entered,), why)
+            return package.edit(workspace, Iri(key), (entered,), why, sitting)
 
         def failed(failure: Failure) -> None:
             self.table.sheet.take_back(key)
             self._desk.tell(failure)
 
         name = tr("Package item “{name}”").format(name=line(row.thing.label, 80))
-        self._desk.save(Step(name, work, lambda _: None, failed, lambda: self.table.sheet.take_back(key)))
+        self._desk.save(Step(name, work, self._saved, failed, lambda: self.table.sheet.take_back(key)))
+
+    def _saved(self, revision: Revision | None) -> None:
+        if revision is None:
+            self.ask()
 
     def _choose(self, subject: object) -> None:
         self.add.setEnabled(isinstance(subject, Proposed) and self._desk.project.writable)

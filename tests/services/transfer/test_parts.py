@@ -11,12 +11,13 @@ from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.vocabulary import KG
 from kgapp.services.transfer import actions, contract, package, timeline
 from kgapp.services.transfer.actions import QUESTION, Draft
-from kgapp.services.transfer.cells import Entered
+from kgapp.services.transfer.cells import Entered, Sitting
 from kgapp.services.transfer.timeline import Lane, Standing
 from kgapp.services.workspace import Workspace
 from tests.services.transfer.conftest import DATE, TP, iri, objects
 
 Tell = Callable[[str], None]
+DUE = "2026-02-01"
 
 
 def names(found: actions.Actions) -> list[str]:
@@ -42,6 +43,24 @@ def test_a_question_is_closed_with_its_answer(transfer: Workspace) -> None:
     row = actions.actions(transfer.reader).rows[-1]
     assert row.closed
     assert actions.answer(transfer, iri("A2"), "The one of Boston", "why") is None
+
+
+def test_a_list_goes_on_with_what_it_saved_itself_but_not_over_what_others_did(packed: Workspace) -> None:
+    action, item = Sitting(actions.COLUMNS), Sitting(package.COLUMNS)
+    for text in ("2026-06-01", "2026-06-02"):
+        actions.edit(packed, iri("A2"), (Entered("due", "", text),), "why", action)
+        package.edit(packed, iri("I2X"), (Entered("due", DUE, text),), "why", item)
+    for column, text in (("due", "2026-07-07"), ("owner", "Ben")):
+        seen = "2026-06-02" if column == "due" else ""
+        package.edit(packed, iri("I2X"), (Entered(column, seen, text),), "other")
+    actions.edit(packed, iri("A2"), (Entered("due", "2026-06-02", "2026-07-07"),), "other")
+    package.edit(packed, iri("I2X"), (Entered("label", "Description", "Description of it"),), "why", item)
+    with pytest.raises(BadInput, match="changed meanwhile: it is now “2026-07-07”"):
+        actions.edit(packed, iri("A2"), (Entered("due", "", "2026-06-03"),), "why", action)
+    with pytest.raises(BadInput, match="changed meanwhile: it is now “2026-07-07”"):
+        package.edit(packed, iri("I2X"), (Entered("due", DUE, "2026-06-03"),), "why", item)
+    with pytest.raises(BadInput, match="changed meanwhile: it is now “Ben”"):
+        package.edit(packed, iri("I2X"), (Entered("owner", "", ""),), "why", item)
 
 
 def test_an_action_that_is_none_is_told(transfer: Workspace) -> None:
