@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kgapp.domain.findings import Finding, Severity
 from kgapp.domain.terms import Iri
-from kgapp.services import kept_findings, known_findings
+from kgapp.services import for_inspection, kept_findings, known_findings
 from kgapp.services.events import ChangeCommitted
 from kgapp.services.known_findings import Followed, Known
 from kgapp.services.ports import RecordReader, ShapeChecker
@@ -60,6 +60,8 @@ class _Met:
     followed: Followed | None
     head: int
     statements: int
+    copy: bool
+    """Whether it is a copy for an inspection: what was left out of it would count as missing."""
 
 
 class LiveFindings(QObject):
@@ -199,7 +201,7 @@ class LiveFindings(QObject):
             self._take(met.followed.known)
             self._begin_comparing()
             self._outdated = met.followed.too_much
-        self._small = met.statements < known_findings.SMALL
+        self._small = met.statements < known_findings.SMALL and not met.copy
         if self._project is not None:
             self._settling.start()
         self.changed.emit()
@@ -306,4 +308,4 @@ def _meet(reader: RecordReader, checker: ShapeChecker) -> _Met:
     head = reader.head()
     known = kept_findings.kept(reader, checker.fingerprint())
     followed = known_findings.follow(reader, checker, known) if known is not None else None
-    return _Met(followed, head.seq if head else 0, reader.count())
+    return _Met(followed, head.seq if head else 0, reader.count(), for_inspection.of(reader) is not None)

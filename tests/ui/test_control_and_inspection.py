@@ -14,6 +14,7 @@ from kgapp.domain.terms import Iri
 from kgapp.services import editing
 from kgapp.ui import places
 from kgapp.ui.panels.control import ControlPanel
+from kgapp.ui.panels.finding_counts import in_words
 from kgapp.ui.panels.inspect_form import InspectForm
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.saving import Step
@@ -87,6 +88,7 @@ def test_inspection_mode_shows_a_copy_and_leads_back(
     assert not window.project.writable
     assert window.project.read_only_because.startswith("Inspection copy")
     assert places.last() == demo
+    until(lambda: in_words(window.findings) == "not checked yet")
     leave = next(each for each in window.banners.findChildren(QPushButton) if "Leave" in each.text())
     QTest.mouseClick(leave, Qt.MouseButton.LeftButton)
     until(lambda: window.has_project and window.project.writable)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note
@@ -367,6 +367,23 @@ def test_the_time_line_shows_gates_and_each_day(
     monkeypatch.setattr(QInputDialog, "getItem", lambda *args: (args[3][0], True))
     transfers.open_view(window, places_table.TIMELINE)
     window.theme.changed.emit()
+
+
+def test_beside_a_view_of_a_transfer_nothing_of_another_view_stays_in_the_inspector(
+    opened: Tabs, window: MainWindow, until: Until
+) -> None:
+    gone: list[bool] = []
+    places = (places_table.gaps_of(TP), places_table.of_transfer(places_table.TIMELINE, TP))
+    for at, place in enumerate(places, 1):
+        told = QWidget()
+        window.inspector.show_page(told)
+        told.destroyed.connect(lambda: gone.append(True))
+        view(window, place, until)
+        until(partial(_are, gone, at))
+
+
+def _are(gone: list[bool], so_many: int) -> bool:
+    return len(gone) == so_many
 
 
 def _pressed(line: TimelinePanel, place: QPoint) -> bool:

@@ -49,6 +49,7 @@ def save(
 ) -> Revision | None:
     """Commit what was entered; ``None`` when nothing would change. Raises ``BadInput``: then nothing is saved."""
     sitting = sitting or Sitting()
+    before = projects.parts(Statements(workspace.reader), project, KG.Gap)
     change_ = change(workspace.reader, project, decisions, sitting)
     if not change_:
         return None
@@ -58,7 +59,8 @@ def save(
     for each in decisions:
         gap = _recorded(known, each.line, present)
         assert gap is not None, "it was saved just now"
-        sitting.keep(known, gap, [column.key for column in COLUMNS])
+        edited = [cell.column for cell in each.cells]  # what others wrote beside them was not seen
+        sitting.keep(known, gap, edited if gap in before else [column.key for column in COLUMNS])
     return revision
 
 

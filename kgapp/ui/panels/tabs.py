@@ -197,7 +197,8 @@ class Tabs(QTabWidget):
     def _changed(self, _index: int) -> None:
         view = self.here
         if view is not None:
-            if view.entity is None and view.place.partition(" ")[0] not in _INSPECTED:
+            word = view.place.partition(" ")[0]
+            if word in _APART or (view.entity is None and word not in _INSPECTED):
                 self._desk.inspector.show_nothing()
             view.came_to_front()
             self.place_changed.emit(view.place)
@@ -205,6 +206,9 @@ class Tabs(QTabWidget):
 
 _INSPECTED: Final = ("map", "impact", "assessment")
 """Views of many things, of which the inspector goes on to tell about the one chosen last."""
+
+_APART: Final = ("gaps", "timeline", "package", "matrix", "control")
+"""Views that are about a thing and tell nothing in the inspector: what another view told there would stand on beside them."""
 
 
 def _unsaved(view: View) -> bool:
