@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
+from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Revision
 from kgapp.domain.names import local_name
@@ -17,7 +18,7 @@ from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.statements import Statements
 
 MOST: Final = 500_000
-"""So many statements may have changed since; beyond, an export of that time is the better way."""
+"""So many statements may have changed since."""
 
 
 def at(reader: RecordReader, seq: int | None = None) -> tuple[Statements, Revision | None]:
@@ -33,17 +34,22 @@ def at(reader: RecordReader, seq: int | None = None) -> tuple[Statements, Revisi
     return Then(reader, then, head), then
 
 
+def changed_since(reader: RecordReader, seq: int, now: int) -> ChangeSet:
+    """What to take back of the state at revision ``now`` to be at ``seq``. Raises ``BadInput`` when that is too much."""
+    since = reader.net(seq, now, limit=MOST)
+    if len(since.added) + len(since.removed) >= MOST:
+        raise BadInput(
+            f"More than {MOST:,} statements have changed since revision {seq}.", hint="Choose a later revision."
+        )
+    return since
+
+
 class Then(Statements):
     """Statements as they were after a revision."""
 
     def __init__(self, reader: RecordReader, then: Revision, head: Revision) -> None:
         super().__init__(reader)
-        since = reader.net(then.seq, head.seq, limit=MOST)
-        if len(since.added) + len(since.removed) >= MOST:
-            raise BadInput(
-                f"More than {MOST:,} statements have changed since revision {then.seq}.",
-                hint="Choose a later revision, or export the project as it was then.",
-            )
+        since = changed_since(reader, then.seq, head.seq)
         self._added = since.added
         self._gone: dict[Iri, list[Quad]] = defaultdict(list)
         self._having: dict[tuple[Iri, Term], list[Iri]] = defaultdict(list)

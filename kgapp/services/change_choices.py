@@ -10,7 +10,7 @@ from kgapp.domain.propagation import RULE_BOOK
 from kgapp.domain.rules import matches
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import CONCEPTS, KG, RDF
-from kgapp.services.assessments import templates
+from kgapp.services.assessments import proposals, templates
 from kgapp.services.assessments.templates import Template
 from kgapp.services.browsing import Named
 from kgapp.services.ports import Having, RecordReader
@@ -19,7 +19,6 @@ from kgapp.services.statements import Statements
 MOST_BATCHES: Final = 30
 _LOOKED_AT: Final = 1_000
 _STEP_HAS: Final = (KG.hasFactor, KG.consumesMaterial, KG.usesEquipment)
-_SETTLED: Final = frozenset((KG.closed, KG.rejected, KG.retired))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +102,11 @@ def _sites(known: Statements, entity: Iri) -> tuple[SiteChoice, ...]:
 
 def _site(known: Statements, entity: Iri, site: Iri) -> SiteChoice:
     settings = [one for one in (entity, *known.that(KG.forFactor, entity)) if site in known.things(one, KG.atSite)]
-    proposals = [one for one in known.that(KG.changes, entity) if _is_open(known, one, site)]
+    proposed = [one for one in known.that(KG.changes, entity) if _is_open(known, one, site)]
     return SiteChoice(
         known.named(site),
         next((text for one in settings if (text := known.text(one, KG.setpoint))), ""),
-        next((text for one in proposals if (text := known.text(one, KG.toValue))), ""),
+        next((text for one in proposed if (text := known.text(one, KG.toValue))), ""),
         _batches(known, site),
     )
 
@@ -128,7 +127,7 @@ def _open_changes(known: Statements, entity: Iri) -> tuple[OpenChange, ...]:
     ]
     found: dict[Iri, OpenChange] = {}
     changes = sorted(known.reader.instances((KG.Change,)), key=known.name)
-    open_ones = [each for each in changes if known.thing(each, KG.status) not in _SETTLED]
+    open_ones = [each for each in changes if known.thing(each, KG.status) not in proposals.SETTLED]
     for why, things in near:
         for change in open_ones:
             if things.intersection(known.things(change, KG.changes)):

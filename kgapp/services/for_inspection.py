@@ -16,6 +16,7 @@ from kgapp.domain.history import Note, Revision, RevisionKind
 from kgapp.domain.shapes import with_subclasses
 from kgapp.domain.terms import Iri, Quad, nquad
 from kgapp.domain.vocabulary import KG, RDF, RDFS, SKOS
+from kgapp.services import as_of
 from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.workspace import Workspace
 
@@ -29,7 +30,6 @@ _NOTES: Final = frozenset((RDFS.comment, SKOS.note, SKOS.editorialNote, SKOS.cha
 _HIDDEN: Final = frozenset((KG.personal, KG.internal))
 _SHOWN: Final = frozenset((KG.partner, KG.public))
 _OF_ASSESSMENTS: Final = (KG.Assessment, KG.Verdict, KG.Assignment, KG.RuleException)
-_MOST: Final = 500_000
 _CHUNK: Final = 2_000
 
 
@@ -97,11 +97,7 @@ def _quads(reader: RecordReader, seq: int | None) -> tuple[frozenset[Quad], Revi
     quads = frozenset(reader.quads(Pattern()))
     if then is None or head is None or then.seq == head.seq:
         return quads, then
-    since = reader.net(then.seq, head.seq, limit=_MOST)
-    if len(since.added) + len(since.removed) >= _MOST:
-        raise BadInput(
-            f"More than {_MOST:,} statements have changed since revision {then.seq}.", hint="Choose a later revision."
-        )
+    since = as_of.changed_since(reader, then.seq, head.seq)
     return (quads - since.added) | since.removed, then
 
 

@@ -119,7 +119,7 @@ def test_too_much_changed_since_is_refused(
     story: Workspace, tell: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tell('P2 a ProcessParameter\nP2 label "Later"')
-    monkeypatch.setattr(for_inspection, "_MOST", 2)
+    monkeypatch.setattr(as_of, "MOST", 2)
     with pytest.raises(BadInput, match="have changed since revision 1"):
         bootstrap.create_inspection(story.reader, tmp_path / "then.kgproject", 1)
 

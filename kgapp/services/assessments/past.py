@@ -8,18 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
-from typing import Final
 
-from kgapp.domain.errors import BadInput
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import nquad
-from kgapp.services import rulebook
+from kgapp.services import as_of, rulebook
 from kgapp.services.impact import assess
 from kgapp.services.impact.assess import Question
 from kgapp.services.ports import RecordReader, Snapshot, SparqlSource
-
-MOST: Final = 500_000
-"""So many statements may have changed since."""
 
 
 def report(reader: RecordReader, source: SparqlSource, question: Question, seq: int) -> ImpactReport:
@@ -40,11 +35,7 @@ def snapshot(reader: RecordReader, seq: int) -> Callable[[], AbstractContextMana
 @contextmanager
 def _then(reader: RecordReader, seq: int) -> Iterator[Snapshot]:
     with reader.snapshot() as now:
-        since = reader.net(seq, now.seq, limit=MOST)
-        if len(since.added) + len(since.removed) >= MOST:
-            raise BadInput(
-                f"More than {MOST:,} statements have changed since revision {seq}.", hint="Choose a later revision."
-            )
+        since = as_of.changed_since(reader, seq, now.seq)
         added = frozenset(f"{nquad(quad)}\n".encode() for quad in since.added)
         back = b"".join(f"{nquad(quad)}\n".encode() for quad in since.removed)
         kept = (b"".join(line for line in chunk.splitlines(keepends=True) if line not in added) for chunk in now.chunks)

@@ -12,7 +12,7 @@ from kgapp.domain.errors import Ambiguous, BadInput, NotFound
 from kgapp.domain.impact import ChangeKind
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
-from kgapp.services import change_choices, rulebook
+from kgapp.services import as_of, change_choices, rulebook
 from kgapp.services.assessments import changes, comparing, contract, judging, past, reading, standing, templates, triage
 from kgapp.services.assessments.changes import Opening, Proposed
 from kgapp.services.assessments.judging import Judgement
@@ -336,7 +336,7 @@ def test_the_same_question_is_asked_of_an_earlier_revision(workspace: Workspace,
 
 
 def test_too_much_changed_since_is_said(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(past, "MOST", 1)
+    monkeypatch.setattr(as_of, "MOST", 1)
     edited(workspace, "demo:I kg:strength kg:medium .", "demo:I kg:strength kg:high .")
     with pytest.raises(BadInput, match="have changed since revision 1"), past.snapshot(workspace.reader, 1)():
         pass
