@@ -18,11 +18,13 @@ from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
+    from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
     from kgapp.domain.document import Document
     from kgapp.domain.workbook import Book
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
     from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
+    from kgapp.services.remote.connections import Connections
     from kgapp.services.transfer.sending import GapBook
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
@@ -88,6 +90,27 @@ def keep_user_name(name: str) -> None:
     from kgapp.adapters.user_settings import UserSettings
 
     UserSettings(_own_folder()).keep_name(name)
+
+
+def connections() -> Connections:
+    """The endpoints that this user keeps by name, and their secrets."""
+    from kgapp.adapters.connection_file import ConnectionFile
+    from kgapp.adapters.secrets import Keyring
+    from kgapp.services.remote.connections import Connections
+
+    return Connections(ConnectionFile(_own_folder()), Keyring(), os.environ)
+
+
+def endpoint(target: str) -> SparqlEndpoint:
+    """The endpoint of a kept connection or at an address; the caller closes it.
+
+    Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
+    """
+    from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
+
+    kept = connections()
+    connection = kept.for_target(target)
+    return SparqlEndpoint(connection, kept.secret(connection))
 
 
 def crash_folder() -> Path:
