@@ -50,9 +50,10 @@ def author() -> Author:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Workspace]:
-    """Open a project for reading: never locks it, never alters it."""
-    with _closing(_workspace(path, writable=False)) as workspace:
+def reading(target: Path | str) -> Iterator[Workspace]:
+    """Open a project, or an endpoint by its address, for reading: never locks it, never alters it."""
+    opened = _remote(target) if isinstance(target, str) else _workspace(target, writable=False)
+    with _closing(opened) as workspace:
         yield workspace
 
 
@@ -275,6 +276,18 @@ def _workspace(path: Path, *, writable: bool, because: str = "") -> Workspace:
             writer.close()
         raise
     return Workspace(reader, writer, _engine(reader), author(), because)
+
+
+def _remote(address: str) -> Workspace:
+    """An endpoint in the place of a project. Its prefixes are the usual ones and, for its base, the last word of that."""
+    from kgapp.adapters.sparql_endpoint.dataset import AllGraphs
+    from kgapp.adapters.sparql_endpoint.engine import EndpointEngine
+    from kgapp.adapters.sparql_endpoint.reader import EndpointReader
+    from kgapp.services.workspace import Workspace
+
+    source = AllGraphs(endpoint(address))
+    reader = EndpointReader(source, address, default_base=DEFAULT_BASE)
+    return Workspace(reader, None, EndpointEngine(source), author(), "An endpoint is only read.")
 
 
 def _refuse_inspection(reader: RecordReader) -> None:

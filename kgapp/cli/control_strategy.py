@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import counted, json_option, plain, print_json, print_table, project_argument
+from kgapp.cli.common import counted, json_option, plain, print_json, print_table, target_argument
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.argument("attribute", default="", required=False)
 @click.option("--site", default="", metavar="SITE", help="Only at this site.")
 @click.option("--revision", "seq", type=int, metavar="N", help="As it was after this revision.")
 @report_option
 @json_option
-def command(project: Path, attribute: str, site: str, seq: int | None, file: Path | None, as_json: bool) -> int:
+def command(project: Path | str, attribute: str, site: str, seq: int | None, file: Path | None, as_json: bool) -> int:
     """Show the control strategy of ATTRIBUTE, or of all quality attributes: elements, evidence, batches, deviations.
 
     ATTRIBUTE is an IRI, a prefixed name or a label. What nobody recorded is named, and never counts as controlled.

@@ -25,12 +25,13 @@ from kgapp.services.watch import Watch
 
 @dataclass(frozen=True, slots=True)
 class ProjectMeta:
-    """What a project file says about itself."""
+    """What a project file says about itself; of an endpoint, ``endpoint`` is the address and ``path`` names its host."""
 
     path: Path
     project_id: str
     base: Iri
     prefixes: tuple[tuple[str, Iri], ...]
+    endpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,10 @@ class RecordReader(Protocol):
 
     def quads(self, pattern: Pattern, *, limit: int | None = None) -> Iterator[Quad]:
         """The quads that match, complete at the moment of the call: a commit during the iteration changes nothing."""
+        ...
+
+    def any_of(self, patterns: Iterable[Pattern]) -> Iterator[Quad]:
+        """The quads that match any of the patterns, each once: an endpoint is asked for all of them together."""
         ...
 
     def holds(self, quads: Iterable[Quad]) -> frozenset[Quad]:
