@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import rdflib
@@ -74,7 +75,7 @@ def _question(graph: Graph, row: Node) -> str:
     return (
         f"Question(Iri({str(row)!r}), {_text(graph, row, RDFS.label)}, {sentence!r}, "
         f"{_ref(_one(graph, row, KG.questionGroup))}, {_text(graph, row, KG.explanation)}, "
-        f"{str(_one(graph, row, KG.questionQuery)).strip()!r}, ({parameters}))"
+        f"{dedent(str(_one(graph, row, KG.questionQuery))).strip()!r}, ({parameters}))"
     )
 
 

@@ -5,6 +5,7 @@ A question is asked when somebody says so, and never before. What does not fit a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -12,16 +13,17 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final
 
-from kgapp.domain import quantity, shapes
+from kgapp.domain import quantity, shapes, sparql_text
 from kgapp.domain import question as questions
 from kgapp.domain.errors import BadInput, NotFound
-from kgapp.domain.names import fold
+from kgapp.domain.names import fold, local_name
 from kgapp.domain.question import Parameter, Question
 from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.terms import Iri, Literal, Term, shorten
 from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, XSD
 from kgapp.services import browsing, picking, queries
 from kgapp.services.browsing import Named
+from kgapp.services.for_inspection import PERSONAL
 from kgapp.services.picking import Choice, Picked
 from kgapp.services.ports import Pattern, RecordReader, SparqlSource
 from kgapp.services.queries import Result
@@ -51,6 +53,13 @@ def takes(parameter: Parameter) -> str:
         return f"one of the words {', '.join(CONCEPTS[word].label for word in _words(parameter))}"
     said = _DATATYPES[parameter.datatype or XSD.string]
     return f"{said} in {quantity.symbol(parameter.unit)}" if parameter.unit else said
+
+
+def shows_people(question: Question) -> bool:
+    """Whether a question asks for figures about people that are personal, such as how likely they leave."""
+    names = {local_name(each) for each in PERSONAL}
+    named = (each.text for each in sparql_text.tokens(question.query) if each.kind in {"name", "iri"})
+    return any(re.split("[:/#]", text.rstrip(">"))[-1] in names for text in named)
 
 
 def usual(reader: RecordReader, parameter: Parameter, today: date | None = None) -> Term | None:

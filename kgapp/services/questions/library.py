@@ -119,7 +119,7 @@ def _as_own(found: Question) -> tuple[Question, ...]:
     shipped = SHIPPED.get(found.iri)
     if shipped is None:
         return (found,)
-    if replace(found, own=False) != shipped:
+    if replace(found, own=False, query=shipped.query) != shipped or found.query.split() != shipped.query.split():
         raise BadInput(f"Its address is that of the shipped question “{shipped.label}”, which it would replace.")
     return ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -104,6 +105,13 @@ def test_a_blank_that_is_needed_and_a_name_that_is_not_there_are_refused(workspa
     with pytest.raises(BadInput) as refused:
         asking.values(workspace.reader, question(), {"stop": "x"})
     assert "none at all" in refused.value.hint
+
+
+def test_personal_figures_are_noticed_by_name_and_address() -> None:
+    asked = replace(question(STEP), query="SELECT ?a { ?p kg:attritionRisk ?a }")
+    assert asking.shows_people(asked)
+    assert asking.shows_people(replace(asked, query=f"SELECT ?a {{ ?p <{KG.leavesOn}> ?a }}"))
+    assert not asking.shows_people(replace(asked, query="SELECT ?leavesOn { ?p kg:worksAt ?leavesOn }"))
 
 
 def test_what_a_blank_takes_is_said() -> None:
