@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "open": Entry("kgapp.cli.open_", "Open a project in the window."),
     "import": Entry("kgapp.cli.import_", "Add RDF files to a project."),
     "export": Entry("kgapp.cli.export", "Write a project, or one graph of it, to a file."),
+    "ask": Entry("kgapp.cli.ask", "Ask one of the ready-made questions, or list them."),
     "query": Entry("kgapp.cli.query", "Ask in SPARQL."),
     "find": Entry("kgapp.cli.find", "Find entities by words of their labels, ids and texts."),
     "show": Entry("kgapp.cli.show", "Show what is recorded about an entity."),
