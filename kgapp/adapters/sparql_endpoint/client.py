@@ -153,11 +153,11 @@ class SparqlEndpoint:
         if not total or total < self._most_rows(clock):
             return
         if counted is None:
-            raise _cut("nothing tells whether these are all: the server may give no more")
+            raise _unsure("nothing tells how many statements there are")
         try:
             number = self._number(counted, clock)
         except (QueryFailed, QueryTimeout) as error:
-            raise _cut(f"counting what it should have failed: {error.sentence}") from error
+            raise _unsure(f"they could not be counted: {error.sentence.rstrip('.')}") from error
         if number != total:
             raise _cut(f"{total:,} rows came, {number:,} are there")
 
@@ -386,4 +386,11 @@ def _cut(why: str) -> IncompleteAnswer:
     return IncompleteAnswer(
         f"The endpoint cut its answer, so none of it is used: {why}.",
         hint="Ask for less, or have the endpoint's limit of rows raised.",
+    )
+
+
+def _unsure(why: str) -> IncompleteAnswer:
+    return IncompleteAnswer(
+        f"The endpoint may have cut its answer, so none of it is used: {why}.",
+        hint="Ask for less, with SELECT or with a LIMIT.",
     )

@@ -16,7 +16,7 @@ PROBE: Final = 1000
 """So many rows an answer needs to have before it is counted, if the server gives so many at all."""
 COLUMN: Final = "kgapp_rows"
 _COUNT: Final = f"SELECT (COUNT(*) AS ?{COLUMN})"
-_ANNOTATION: Final = frozenset({"language", "operator"})
+_SIGNS: Final = ("+", "-")
 
 
 def probe() -> str:
@@ -122,11 +122,11 @@ def _triples(tokens: Sequence[Token]) -> tuple[tuple[str, str, str], ...]:
             if len(terms) == 3:
                 found.append((terms[0], terms[1], terms[2]))
             terms = terms[: {".": 0, ";": 1, ",": 2}[token.text]]
-        elif joined or token.kind in _ANNOTATION:
+        elif joined or token.kind == "language" or token.text == "^^":
             terms[-1:] = ["".join(terms[-1:]) + token.text]
         else:
             terms.append(_RDF_TYPE if token.text == "a" else token.text)
-        joined = token.text == "^^"
+        joined = token.text == "^^" or token.text in _SIGNS
         if len(terms) > 3:
             return ()
     return tuple(found)
