@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from kgapp.domain import connections
-from kgapp.domain.errors import BadInput
-from kgapp.domain.terms import shorten
-
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -25,6 +21,8 @@ READ_ONLY: Final = "An endpoint is only read: by find, show, query, ask, impact,
 
 
 def _is_url(value: object) -> bool:
+    from kgapp.domain import connections
+
     return isinstance(value, str) and connections.is_url(value)
 
 
@@ -33,6 +31,9 @@ class _ProjectFile(click.Path):
 
     def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
         if _is_url(value):
+            from kgapp.domain.errors import BadInput
+            from kgapp.domain.terms import shorten
+
             raise BadInput(
                 f"“{shorten(value)}” is the address of an endpoint; this works on a project file.", hint=READ_ONLY
             )
