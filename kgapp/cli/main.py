@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "export": Entry("kgapp.cli.export", "Write a project, or one graph of it, to a file."),
     "ask": Entry("kgapp.cli.ask", "Ask one of the ready-made questions, or list them."),
     "query": Entry("kgapp.cli.query", "Ask in SPARQL."),
+    "connection": Entry("kgapp.cli.connection", "Keep endpoints by name, and how you sign in to them."),
     "find": Entry("kgapp.cli.find", "Find entities by words of their labels, ids and texts."),
     "show": Entry("kgapp.cli.show", "Show what is recorded about an entity."),
     "set": Entry("kgapp.cli.set_", "Replace the values of one property of an entity."),

@@ -19,7 +19,7 @@ URL = "https://e.org/sparql"
 class Ring(KeyringBackend):
     """A keyring of the test's own."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]

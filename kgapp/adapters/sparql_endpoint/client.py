@@ -10,25 +10,24 @@ Threads: any; answers may be open side by side. ``stop`` returns at once. Lookin
 
 from __future__ import annotations
 
-import base64
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from kgapp.adapters.sparql_endpoint import counting, graphs, rules, words
 from kgapp.adapters.sparql_endpoint.json_results import Results
 from kgapp.adapters.sparql_endpoint.lines import Line, Reply, Request, cut_off, stopped
+from kgapp.adapters.sparql_endpoint.route import Route
 from kgapp.domain import connections, sparql_text
 from kgapp.domain.answers import TRIPLE, Answer, Row, Table
-from kgapp.domain.connections import Connection, SignIn
+from kgapp.domain.connections import Connection
 from kgapp.domain.errors import (
-    BadInput,
     ChildDied,
     IncompleteAnswer,
     QueryFailed,
@@ -240,7 +239,7 @@ class SparqlEndpoint:
     @contextmanager
     def _asked(self, line: Line, query: str, accept: str) -> Iterator[Reply]:
         """Ask, follow redirects, and let only an answer through."""
-        route = _Route(self.connection, self._secret, self._resolve)
+        route = Route(self.connection, self._secret, self._resolve)
         form = {"query": query}
         for _ in range(_MOST_REDIRECTS + 1):
             place = route.place()
@@ -319,54 +318,6 @@ class _Fetched:
             return tuple(islice(self._rows, _PAGE))
 
 
-class _Route:
-    """Where a question goes: the address of the connection, then where that sends it on."""
-
-    def __init__(self, connection: Connection, secret: str, resolve: rules.Resolve) -> None:
-        self.url = connection.url
-        self._connection = connection
-        self._secret = secret
-        self._resolve = resolve
-        self._private_allowed = connection.allow_private
-        self._origin = _origin(connection.url)
-
-    def place(self) -> rules.Place:
-        """Where to connect now. Only who begins in a private network may be sent on into one."""
-        scheme, host, port = _origin(self.url)
-        place = rules.look(host, port, self._resolve, private_allowed=self._private_allowed)
-        if (scheme, host, port) == self._origin:
-            self._private_allowed = place.private
-        return place
-
-    def secrets(self, place: rules.Place) -> dict[str, str]:
-        """The header that signs in: only for the origin of the connection, and in clear only within one's own walls."""
-        sign_in = self._connection.sign_in
-        if sign_in is SignIn.NONE or _origin(self.url) != self._origin:
-            return {}
-        if self._origin[0] != "https" and not place.private:
-            raise QueryRefused(
-                "The password or token would go over the network in clear.",
-                hint="Use an address that begins with https.",
-            )
-        if sign_in is SignIn.BEARER:
-            if not (self._secret.isascii() and self._secret.isprintable() and " " not in self._secret):
-                raise QueryRefused("The token of this connection has characters that no token has.")
-            return {"Authorization": f"Bearer {self._secret}"}
-        pair = f"{self._connection.user}:{self._secret}".encode()
-        return {"Authorization": f"Basic {base64.b64encode(pair).decode()}"}
-
-    def follow(self, location: str) -> None:
-        """Go where the server sends us. Raises ``QueryFailed`` or ``QueryRefused`` for where nobody should go."""
-        target = urljoin(self.url, location).partition("#")[0] if location else ""
-        with suppress(BadInput):
-            connections.check_url(target)
-            if urlsplit(self.url).scheme == "https" and urlsplit(target).scheme != "https":
-                raise QueryRefused(f"The endpoint sends on from https to an open connection: {shorten(target)}")
-            self.url = target
-            return
-        raise QueryFailed(f"The endpoint sends on to what is no address of an endpoint: “{shorten(location)}”.")
-
-
 def _truth(results: Results) -> str:
     """The cell of a yes or no, read to the end of its text."""
     if results.truth is None:
@@ -374,12 +325,6 @@ def _truth(results: Results) -> str:
     for _ in results.rows():
         raise QueryFailed("The endpoint answered both yes or no and with rows.")
     return _TRUE if results.truth else _FALSE
-
-
-def _origin(url: str) -> tuple[str, str, int]:
-    parts = urlsplit(url)
-    scheme = parts.scheme.lower()
-    return scheme, parts.hostname or "", parts.port or (443 if scheme == "https" else 80)
 
 
 def _cut(why: str) -> IncompleteAnswer:
