@@ -12,8 +12,6 @@ import click
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from kgapp.services.ports import RecordReader
-
 NARROW: Final = 90
 """Characters a terminal needs for columns; identifiers must not be cut in two."""
 
@@ -29,7 +27,7 @@ def _is_url(value: object) -> bool:
 class _ProjectFile(click.Path):
     """A project file; the address of an endpoint is refused."""
 
-    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if _is_url(value):
             from kgapp.domain.errors import BadInput
             from kgapp.domain.terms import shorten
@@ -37,14 +35,14 @@ class _ProjectFile(click.Path):
             raise BadInput(
                 f"“{shorten(value)}” is the address of an endpoint; this works on a project file.", hint=READ_ONLY
             )
-        return super().convert(value, parameter, context)
+        return super().convert(value, param, ctx)
 
 
 class _Target(click.Path):
     """A project file, or the address of an endpoint, which stays a text."""
 
-    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
-        return str(value) if _is_url(value) else super().convert(value, parameter, context)
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return str(value) if _is_url(value) else super().convert(value, param, ctx)
 
 
 project_argument = click.argument("project", type=_ProjectFile(path_type=Path))
@@ -62,9 +60,9 @@ def _reason(context: click.Context, parameter: click.Parameter, value: str) -> s
 reason_option = click.option("--reason", required=True, callback=_reason, help="Why: one sentence for the history.")
 
 
-def say_endpoint(reader: RecordReader) -> None:
-    """Say of an answer for people that an endpoint gave it, and what that means."""
-    if url := reader.meta().endpoint:
+def say_endpoint(url: str) -> None:
+    """Say of an answer for people that an endpoint gave it, and what that means; nothing for a project file."""
+    if url:
         click.echo(
             f"\nFrom the endpoint {plain(url)}, as it is now. Numbers are values in its form, not written forms."
         )

@@ -60,6 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         processes = [meant.of(reader, browsing.resolve(reader, each)) for each in (sending, receiving)]
         comparison = compare.compare(reader, processes[0], processes[1], day)
         assessed = gaps.assess(comparison, lambda one: assess.of_workspace(workspace, one)) if impact else None
+        url = reader.meta().endpoint
         document = make_report(file, reader, lambda asked: _document(comparison, assessed, asked))
     written = save_report(document, file)
     if as_json:
@@ -70,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         from kgapp.cli import sites_text
 
         sites_text.show(comparison, assessed, everything=everything)
-        say_endpoint(reader)
+        say_endpoint(url)
         if written:
             click.echo(written)
     return _FINDINGS if _fails(comparison, fail_on) else 0

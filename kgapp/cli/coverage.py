@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kgapp.cli.common import json_option, plain, print_json, print_table, target_argument
+from kgapp.cli.common import json_option, plain, print_json, print_table, say_endpoint, target_argument
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
@@ -39,10 +39,12 @@ def command(project: Path | str, process: str, step: str, site: str, as_json: bo
             site=browsing.resolve(reader, site) if site else None,
         )
         head = reader.head()
+        url = reader.meta().endpoint
     if as_json:
         print_json(_contract(matrix, head.hash if head else ""))
     else:
         _show(matrix)
+        say_endpoint(url)
     return 0
 
 

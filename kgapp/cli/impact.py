@@ -98,6 +98,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             switched_off=impact_asked.rules(reader, without_rule),
         )
         report = assess.of_workspace(workspace, question)
+        url = reader.meta().endpoint
         departure = None if as_json else _departure(reader, question)
         document = make_report(file, reader, lambda asked: _document(reader, report, asked))
     written = save_report(document, file)
@@ -109,7 +110,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         from kgapp.cli import impact_text
 
         impact_text.show(report, departure)
-        say_endpoint(reader)
+        say_endpoint(url)
         if written:
             click.echo(written)
     return _FINDINGS if _reaches(report, fail_on) else 0

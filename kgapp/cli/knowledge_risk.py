@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import json_option, plain, print_json, target_argument
+from kgapp.cli.common import json_option, plain, print_json, say_endpoint, target_argument
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
@@ -52,12 +52,14 @@ def command(project: Path | str, entity: str, personal: bool, day: str, file: Pa
             telling = knowledge_tables.of_survey(survey, people)
         else:
             telling = knowledge_tables.of_departure(departure, people)
+        url = reader.meta().endpoint
         document = make_report(file, reader, lambda asked: _document(reader, telling, asked))
     written = save_report(document, file)
     if as_json:
         print_json(knowledge_contract.to_json(survey, departure, people))
     else:
         _show(telling)
+        say_endpoint(url)
         if written:
             click.echo(written)
     return 0

@@ -37,7 +37,7 @@ def command(project: Path | str, entity: str, with_history: bool, as_json: bool)
         else:
             _print(reader, page)
             _print_attachments(reader, page.entity.iri)
-            say_endpoint(reader)
+            say_endpoint(reader.meta().endpoint)
             if with_history and reader.meta().endpoint:
                 click.echo(NO_HISTORY)
             elif with_history:

@@ -136,9 +136,14 @@ def askable(thing: Iri) -> bool:
     return True
 
 
-def is_blank(thing: Term) -> bool:
-    """Whether a term stands for a blank node of an endpoint, of which nothing can be asked."""
-    return isinstance(thing, str) and thing.startswith(_BLANK)
+def spelled(thing: Term) -> str:
+    """A term as it is asked about. Raises ``IncompleteAnswer`` for a blank node, ``BadTerm`` for what is no IRI."""
+    if isinstance(thing, str) and thing.startswith(_BLANK):
+        raise IncompleteAnswer(
+            "The endpoint cannot be asked about a thing without a name of its own (a blank node).",
+            hint="Publish the graph with names for everything, as kgapp does.",
+        )
+    return sparql(thing)
 
 
 def term(cell: str) -> Term:

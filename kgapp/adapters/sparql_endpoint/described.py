@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
-from kgapp.adapters.sparql_endpoint.asked import BATCH, Asked, Wanted, askable, graph_of, quad
+from kgapp.adapters.sparql_endpoint.asked import BATCH, Asked, Wanted, askable, graph_of, quad, spelled
+from kgapp.domain.errors import IncompleteAnswer
 from kgapp.domain.terms import Iri, Quad, Term, sparql
 from kgapp.domain.vocabulary import PREFIXES, RDF
 
@@ -51,7 +52,8 @@ class Described:
         return found
 
     def users(self, predicate: Iri, value: Term) -> tuple[Quad, ...]:
-        """Every statement that has this value for a property, by its subject."""
+        """Every statement that has this value for a property, by its subject. Raises ``IncompleteAnswer`` for a blank node."""
+        written = spelled(value)
         with self._lock:
             if (predicate, value) in self._users:
                 return self._users[predicate, value]
@@ -59,9 +61,9 @@ class Described:
                 return ()
         if isinstance(value, str):
             return self._look_up(predicate, value)
-        pattern = graph_of(f"?s {sparql(predicate)} {sparql(value)} .")
+        pattern = graph_of(f"?s {sparql(predicate)} {written} .")
         rows = self._asked.rows(Wanted(("s", "g"), pattern, parts="s"))
-        found = _in_order(quad(s, f"<{predicate}>", sparql(value), g) for s, g in rows)
+        found = _in_order(quad(s, f"<{predicate}>", written, g) for s, g in rows)
         self._keep_users({(predicate, value): found})
         return found
 
@@ -73,10 +75,12 @@ class Described:
             kept = {pair: self._users[pair] for pair in every if pair in self._users}
         fresh: dict[tuple[Iri, Term], list[Quad]] = {pair: [] for pair in missing}
         for start in range(0, len(missing), BATCH):
-            listed = " ".join(f"({sparql(p)} {sparql(o)})" for p, o in missing[start : start + BATCH])
+            listed = " ".join(f"({sparql(p)} {spelled(o)})" for p, o in missing[start : start + BATCH])
             pattern = f"VALUES (?p ?o) {{ {listed} }} {graph_of('?s ?p ?o .')}"
             for row in self._asked.rows(Wanted(("s", "p", "o", "g"), pattern, parts="s")):
                 found = quad(*row)
+                if (found.predicate, found.object) not in fresh:
+                    raise _another()
                 fresh[found.predicate, found.object].append(found)
         read = {pair: _in_order(found) for pair, found in fresh.items()}
         self._keep_users(read)
@@ -91,6 +95,8 @@ class Described:
         said: dict[Iri, list[Quad]] = {each: [] for each in things}
         for row in self._asked.about(things, _SAID):
             found = quad(*row)
+            if found.subject not in said:
+                raise _another()
             said[found.subject].append(found)
         fresh = {each: _in_order(found) for each, found in said.items()}
         with self._lock:
@@ -111,6 +117,7 @@ class Described:
                 for one in (quad(*row) for row in rows):
                     found.setdefault((one.predicate, one.object), []).append(one)
                 self._keep_users({pair: _in_order(each) for pair, each in found.items()}, together)
+                self._room = min(BATCH - 1, 2 * self._room + 1)
                 return _in_order(found.get((predicate, value), ()))
             self._room //= 8  # too many of them: ask about fewer at once
             together = together[: self._room + 1] if len(together) > 1 else ()
@@ -145,8 +152,14 @@ class Described:
             if isinstance(each, str) and each not in self._about and is_thing(each) and askable(each):
                 self._seen.pop(each, None)
                 self._seen[each] = None
-        for each in list(self._seen)[: max(0, len(self._seen) - _MOST_SEEN)]:
+        for each in tuple(islice(self._seen, max(0, len(self._seen) - _MOST_SEEN))):
             del self._seen[each]
+
+
+def _another() -> IncompleteAnswer:
+    return IncompleteAnswer(
+        "The endpoint answered about something else than it was asked about.", hint="Ask who runs it."
+    )
 
 
 def is_thing(iri: Iri) -> bool:

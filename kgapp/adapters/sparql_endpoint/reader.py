@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from kgapp.adapters.sparql_endpoint.asked import Asked, Wanted, graph_of, number, quad, thing
+from kgapp.adapters.sparql_endpoint.asked import Asked, Wanted, askable, graph_of, number, quad, spelled, thing
 from kgapp.adapters.sparql_endpoint.described import Described, is_thing
 from kgapp.adapters.sparql_endpoint.listing import Listing
 from kgapp.adapters.sparql_endpoint.searching import Searching
 from kgapp.domain.changes import ChangeSet
-from kgapp.domain.errors import BadInput, IncompleteAnswer, NotFound
+from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.history import NO_HISTORY, Revision
 from kgapp.domain.names import LABELS
 from kgapp.domain.terms import Iri, Literal, Quad, Term, sparql
@@ -118,7 +118,7 @@ class EndpointReader:
 
     def usage(self, entity: Iri) -> tuple[tuple[Iri, int], ...]:
         """How many things have the entity as a value, by property."""
-        counted = Wanted(("p", "(COUNT(DISTINCT ?s) AS ?n)"), f"?s ?p {sparql(entity)} .", group=" GROUP BY ?p")
+        counted = Wanted(("p", "(COUNT(DISTINCT ?s) AS ?n)"), f"?s ?p {spelled(entity)} .", group=" GROUP BY ?p")
         found = ((thing(p), n) for p, n in self._asked.rows(counted))
         return tuple(sorted((p, number(n)) for p, n in found if p is not None))
 
@@ -273,17 +273,12 @@ class EndpointReader:
         return self._described.about(iris).items()
 
     def _whole(self, entity: Iri) -> tuple[Quad, ...]:
-        found = self._described.about((entity,))
-        if entity not in found:
-            raise IncompleteAnswer(
-                "The endpoint cannot be asked about a thing without a name of its own (a blank node).",
-                hint="Publish the graph with names for everything, as kgapp does.",
-            )
-        return found[entity]
+        spelled(entity)
+        return self._described.about((entity,))[entity]
 
     def _any(self, pattern: Pattern, limit: int | None) -> Iterator[Quad]:
         parts = [
-            f"?{name}" if value is None else sparql(value)
+            f"?{name}" if value is None else spelled(value)
             for name, value in (("s", None), ("p", pattern.predicate), ("o", pattern.object))
         ]
         triple = " ".join(parts) + " ."
@@ -296,15 +291,21 @@ class EndpointReader:
         return iter(dict.fromkeys(quad(s, p, o, g) for s, p, o, g in full))
 
     def _published(self) -> Iri | None:
-        """The base of what a project published: what stands before the name of one of its graphs."""
-        wanted = Wanted(("g",), f"?s a {sparql(KG.Project)} . GRAPH ?g {{ ?s a {sparql(KG.Project)} }}")
-        found = {
+        """The base of the project that was published: it begins the names of its graphs, else that of the project."""
+        rows = self._asked.first(Wanted(("s", "g"), graph_of(f"?s a {sparql(KG.Project)} .")), _LOOKED_AT)
+        graphs = {
             Iri(graph.removesuffix(end))
-            for (g,) in self._asked.first(wanted, _LOOKED_AT)
+            for _, g in rows
             if (graph := thing(g)) is not None
             for end in _GRAPHS
             if graph.endswith(end)
         }
+        named = {
+            Iri(one[: max(one.rfind("/"), one.rfind("#")) + 1])
+            for s, _ in rows
+            if (one := thing(s)) is not None and askable(one)
+        }
+        found = graphs or named
         return found.pop() if len(found) == 1 else None
 
 

@@ -42,7 +42,7 @@ class Searching:
         if not name:
             return ()
         test = f"LCASE(STR(?l)) = {_quoted(name)} || {_ends(name)}"
-        found = self._found(_of(_NAMES, test), _MOST, lambda said: name in said.names)
+        found = self._found(_of(_NAMES, test), _MOST + 1, lambda said: name in said.names)
         return tuple(sorted(each.iri for each in found))
 
     def named(self, name: str, limit: int) -> tuple[Candidate, ...]:
@@ -50,6 +50,10 @@ class Searching:
         begins = " || ".join(f"CONTAINS(LCASE(STR(?s)), {_quoted(mark + name)})" for mark in "/#")
         test = f"STRSTARTS(LCASE(STR(?l)), {_quoted(name)}) || {begins}"
         found = self._found(_of(_NAMES, test), limit, lambda said: said.begins(name))
+        if len(found) >= limit:  # they may not be the first ones, but exact names must be among them
+            there = {each.iri for each in found}
+            exact = self._described.about(each for each in self.called(name) if each not in there)
+            found += [_Said(each, said) for each, said in exact.items()]
         return tuple(each.candidate for each in sorted(found, key=lambda each: each.first(name)))[:limit]
 
     def matching(self, tokens: tuple[str, ...], limit: int, *, names_only: bool) -> tuple[Candidate, ...]:
@@ -67,14 +71,13 @@ class Searching:
 
     def _found(self, pattern: str, limit: int, fits: Callable[[_Said], bool]) -> list[_Said]:
         """What really fits among the first that the endpoint finds. Raises ``IncompleteAnswer`` when too few of many do."""
-        most = max(_MOST, 2 * limit)
-        rows = self._asked.first(Wanted(("s",), f"{{ SELECT DISTINCT ?s WHERE {{ {pattern} }} }}"), most)
+        rows = self._asked.first(Wanted(("s",), f"{{ SELECT DISTINCT ?s WHERE {{ {pattern} }} }}"), _MOST)
         things = sorted(one for (s,) in rows if (one := thing(s)) is not None)
         said = self._described.about(things)
         found = [one for one in (_Said(each, said.get(each, ())) for each in things) if fits(one)]
-        if len(rows) >= most and len(found) < limit:
+        if len(rows) >= _MOST and len(found) < limit:
             raise IncompleteAnswer(
-                f"More than {most:,} things of the endpoint may hold these words; it cannot be asked for all of them.",
+                f"More than {_MOST:,} things of the endpoint may hold these words; it cannot be asked for all of them.",
                 hint="Add a word, or name the thing by its address.",
             )
         return found

@@ -7,8 +7,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from kgapp.adapters.sparql_endpoint import asked
-from kgapp.adapters.sparql_endpoint.asked import UNNAMED, Asked, Wanted
+from kgapp.adapters.sparql_endpoint.asked import UNNAMED, Asked, Wanted, askable
 from kgapp.adapters.sparql_endpoint.dataset import AllGraphs, clauses, with_dataset
 from kgapp.adapters.sparql_endpoint.reader import EndpointReader
 from kgapp.domain.answers import Answer, Row, Table
@@ -84,9 +83,7 @@ def test_batches_that_are_cut_are_halved() -> None:
 def test_statements_without_a_graph_are_told_as_such_and_booleans_are_written_one_way() -> None:
     true = f'"1"^^<{XSD}boolean>'
     said = reader(lambda _: [(f"<{A}>", f"<{RDFS.label}>", true, None)])
-    assert list(said.quads(Pattern(subject=A))) == [
-        Quad(A, RDFS.label, Literal("true", Iri(XSD + "boolean")), UNNAMED)
-    ]
+    assert list(said.quads(Pattern(subject=A))) == [Quad(A, RDFS.label, Literal("true", Iri(XSD + "boolean")), UNNAMED)]
 
 
 def test_a_blank_node_is_a_thing_of_which_nothing_more_can_be_asked() -> None:
@@ -94,10 +91,13 @@ def test_a_blank_node_is_a_thing_of_which_nothing_more_can_be_asked() -> None:
     (found,) = said.quads(Pattern(subject=A))
     blank = found.object
     assert isinstance(blank, str)
-    assert asked.is_blank(blank)
+    assert not askable(blank)
     assert said.labels((blank,)) == {}
+    for pattern in (Pattern(subject=blank), Pattern(predicate=B, object=blank), Pattern(object=blank)):
+        with pytest.raises(IncompleteAnswer, match="blank node"):
+            list(said.quads(pattern))
     with pytest.raises(IncompleteAnswer, match="blank node"):
-        list(said.quads(Pattern(subject=blank)))
+        said.usage(blank)
 
 
 def test_a_thing_is_asked_about_once() -> None:
@@ -115,6 +115,51 @@ def test_a_count_that_is_no_number_and_half_a_statement_are_errors() -> None:
         list(reader(lambda _: [(f"<{A}>", None, '"x"', None)]).quads(Pattern(subject=A)))
 
 
+def test_an_answer_about_something_else_is_an_error() -> None:
+    other = reader(lambda _: [(f"<{B}>", f"<{RDFS.label}>", '"x"', None)])
+    with pytest.raises(IncompleteAnswer, match="something else"):
+        other.labels((A,))
+    with pytest.raises(IncompleteAnswer, match="something else"):
+        other.instances((A,))
+
+
+@pytest.mark.parametrize(
+    ("graph", "base"),
+    [
+        ("<https://e.org/p/graph/main>", "https://e.org/p/"),
+        ("<https://e.org/any>", "https://e.org/q#"),
+        (None, "https://e.org/q#"),
+    ],
+)
+def test_the_base_is_that_of_the_project_that_was_published(graph: str | None, base: str) -> None:
+    source = Said(lambda _: [("<https://e.org/q#project>", graph)])
+    meta = EndpointReader(source, "https://e.org/sparql", default_base=BASE).meta()
+    assert meta.base == base
+    assert meta.prefixes == ((base[-2], base),)
+
+
+def test_without_a_project_the_usual_base_is_taken() -> None:
+    assert EndpointReader(Said(lambda _: []), "https://e.org/sparql", default_base=BASE).meta().base == BASE
+
+
+def test_a_thing_with_very_many_users_is_asked_about_alone() -> None:
+    many = 6_000
+
+    def answer(query: str) -> list[Row]:
+        if "LIMIT" in query:
+            return [("<https://e.org/x>", f"<{RDFS.label}>", f"<{A}>", None)] * 5_000
+        return [(f"<https://e.org/{number}>", f"<{A}>", None) for number in range(many)]
+
+    source = Said(answer)
+    said = EndpointReader(source, "https://e.org/sparql", default_base=BASE, base=BASE)
+    assert len(said.users(A, B, limit=many + 1)) == many
+    assert said.users(A, B, limit=3, after=Iri("https://e.org/5998")) == (
+        "https://e.org/5999",
+        *(f"https://e.org/{number}" for number in (6, 60)),
+    )
+    assert len(source.asked) == 2
+
+
 def test_a_search_that_finds_too_much_to_look_at_is_an_error() -> None:
     def answer(query: str) -> list[Row]:
         return [(f"<https://e.org/{number}>",) for number in range(3_000)] if "DISTINCT" in query else []
@@ -123,8 +168,19 @@ def test_a_search_that_finds_too_much_to_look_at_is_an_error() -> None:
         reader(answer).matching(("a",), 501, names_only=True)
 
 
+def test_an_exact_name_is_found_among_very_many_that_begin_so() -> None:
+    def answer(query: str) -> list[Row]:
+        if "STRSTARTS" in query:
+            return [(f"<https://e.org/moi{number}>",) for number in range(2_000)]
+        return [("<https://e.org/moi>",)] if "DISTINCT" in query else []
+
+    found = reader(answer).named("moi", 501)
+    assert len(found) == 501
+    assert found[0].iri == "https://e.org/moi"
+
+
 def test_an_empty_name_finds_nothing() -> None:
-    said = reader(lambda query: pytest.fail(query))
+    said = reader(pytest.fail)
     assert said.called("") == ()
     assert said.matching((), 10, names_only=True) == ()
 
@@ -134,7 +190,11 @@ def test_an_empty_name_finds_nothing() -> None:
     [
         ("ASK { ?s ?p ?o }", Form.ASK, "ASK @{ ?s ?p ?o }"),
         ("PREFIX a: <x:> SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", Form.SELECT, None),
-        ("SELECT ?s { { SELECT ?s WHERE { ?s ?p ?o } } }", Form.SELECT, "SELECT ?s @{ { SELECT ?s WHERE { ?s ?p ?o } } }"),
+        (
+            "SELECT ?s { { SELECT ?s WHERE { ?s ?p ?o } } }",
+            Form.SELECT,
+            "SELECT ?s @{ { SELECT ?s WHERE { ?s ?p ?o } } }",
+        ),
         ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", Form.CONSTRUCT, "CONSTRUCT { ?s ?p ?o } @{ ?s ?p ?o }"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", Form.CONSTRUCT, "CONSTRUCT @WHERE { ?s ?p ?o }"),
         ("DESCRIBE <https://e.org/a>", Form.DESCRIBE, "DESCRIBE <https://e.org/a>@"),
