@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final
@@ -22,9 +21,7 @@ from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.terms import Iri, Literal, Term, shorten
 from kgapp.domain.vocabulary import CLASSES, CONCEPTS, KG, XSD
 from kgapp.services import browsing, picking, queries
-from kgapp.services.browsing import Named
 from kgapp.services.for_inspection import PERSONAL
-from kgapp.services.picking import Choice, Picked
 from kgapp.services.ports import Pattern, RecordReader, SparqlSource
 from kgapp.services.queries import Result
 
@@ -37,20 +34,12 @@ _DATATYPES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What fills a blank, and how it reads in the sentence."""
-
-    term: Term
-    words: str
-
-
 def takes(parameter: Parameter) -> str:
     """What may fill a blank, as the end of a sentence: ``a unit operation``."""
     if parameter.classes:
         return " or ".join(_with_article(CLASSES[kind].label) for kind in parameter.classes)
     if parameter.scheme is not None:
-        return f"one of the words {', '.join(CONCEPTS[word].label for word in _words(parameter))}"
+        return f"one of the words {', '.join(CONCEPTS[word].label for word in words_of(parameter))}"
     said = _DATATYPES[parameter.datatype or XSD.string]
     return f"{said} in {quantity.symbol(parameter.unit)}" if parameter.unit else said
 
@@ -113,19 +102,6 @@ def value(reader: RecordReader, parameter: Parameter, text: str) -> Term:
     if parameter.unit is not None:
         return _measured(parameter, text, parameter.unit)
     return shapes.literal(_shape(parameter), text)
-
-
-def choices(reader: RecordReader, parameter: Parameter, text: str, *, limit: int = 12) -> Picked:
-    """What may be picked for a blank, by words; nothing for a blank that takes values."""
-    if parameter.classes:
-        return picking.candidates(reader, _shape(parameter), text, limit=limit)
-    wanted = fold(text)
-    found = [
-        Choice(Named(word, CONCEPTS[word].label), CONCEPTS[word].definition, ())
-        for word in _words(parameter)
-        if wanted in fold(f"{CONCEPTS[word].label} {CONCEPTS[word].notation}")
-    ]
-    return Picked(tuple(found[:limit]), len(found) > limit)
 
 
 def said(reader: RecordReader, question: Question, terms: Mapping[str, Term]) -> str:
@@ -203,11 +179,11 @@ def _shape(parameter: Parameter) -> PropertyShape:
         message=f"It takes {takes(parameter)}.",
         datatype=parameter.datatype,
         classes=parameter.classes,
-        words=_words(parameter),
+        words=words_of(parameter),
     )
 
 
-def _words(parameter: Parameter) -> tuple[Iri, ...]:
+def words_of(parameter: Parameter) -> tuple[Iri, ...]:
     """The controlled words of a list, in the order of its scale if it has one."""
     found = [iri for iri, concept in CONCEPTS.items() if concept.scheme == parameter.scheme]
     return tuple(sorted(found, key=lambda each: (CONCEPTS[each].rank or 0, CONCEPTS[each].label)))

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
-from kgapp.domain.errors import BadInput, NotFound
+from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note, Revision
 from kgapp.domain.question import Parameter, Question
 from kgapp.domain.terms import XSD_STRING, Iri, Literal, Quad, Term, language_literal, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
 from kgapp.services import entities
-from kgapp.services.ports import Pattern, RecordReader
+from kgapp.services.ports import RecordReader
 from kgapp.services.questions import library, reading
 from kgapp.services.workspace import Workspace
 
@@ -41,6 +41,17 @@ def copy(question: Question) -> Draft:
     return Draft(label, question.sentence, question.query, question.explanation, question.parameters, question.group)
 
 
+def free_label(reader: RecordReader, question: Question) -> str:
+    """What a copy of a question can be called: its label with a number where there is a copy already."""
+    taken = {each.label.casefold() for each in library.library(reader).questions}
+    wanted = label = entities.copy_label(question.label)
+    number = 1
+    while label.casefold() in taken:
+        number += 1
+        label = f"{wanted} {number}"
+    return label
+
+
 def save(workspace: Workspace, draft: Draft, why: str) -> tuple[Iri, Revision]:
     """Keep a question in the project; its address and the revision. Raises ``BadInput`` when it cannot be asked."""
     _check(workspace.reader, draft)
@@ -51,54 +62,18 @@ def save(workspace: Workspace, draft: Draft, why: str) -> tuple[Iri, Revision]:
     return iri, revision
 
 
-def put(workspace: Workspace, iri: Iri, draft: Draft, why: str) -> Revision | None:
-    """Alter a question of the project; ``None`` when it is so already.
-
-    Raises ``BadInput`` when it cannot be asked any more or is shipped, ``NotFound`` when the project has none there.
-    """
-    _check(workspace.reader, draft, iri)
-    there = _stated(workspace.reader, iri)
-    change = ChangeSet(
-        f"Question “{shorten(draft.label)}” altered", removed=there, added=_quads(workspace.reader, iri, draft)
-    )
-    return workspace.commit(change, Note(workspace.author, why))
-
-
-def remove(workspace: Workspace, iri: Iri, why: str) -> Revision:
-    """Take a question of the project out. Raises ``NotFound`` when the project has none there."""
-    there = _stated(workspace.reader, iri)
-    revision = workspace.commit(ChangeSet("Question taken out", removed=there), Note(workspace.author, why))
-    assert revision is not None, "a question that is there is a change"
-    return revision
-
-
-def _stated(reader: RecordReader, iri: Iri) -> frozenset[Quad]:
-    """What is said of a question and of the parameters that are its alone."""
-    facts = library.stated(reader, iri)
-    if KG.Question not in facts.get(RDF.type, ()):
-        raise NotFound("This project has no question of its own there.", hint="Save a copy of it first.")
-    own = {
-        Iri(each)
-        for each in facts.get(KG.hasParameter, ())
-        if isinstance(each, str) and {quad.subject for quad in reader.quads(Pattern(object=each))} == {iri}
-    }
-    return frozenset(quad for subject in (iri, *own) for quad in reader.quads(Pattern(subject)))
-
-
-def _check(reader: RecordReader, draft: Draft, iri: Iri = _UNSAVED) -> None:
+def _check(reader: RecordReader, draft: Draft) -> None:
     """Read what would be stated. Raises ``BadInput`` with what is wrong."""
-    if iri in library.SHIPPED:
-        raise BadInput("A shipped question cannot be altered.", hint="Save a copy of it.")
     if not draft.label.strip():
         raise BadInput("A question needs a label, so that people recognise it.")
-    taken = {each.label.casefold() for each in library.library(reader).questions if each.iri != iri}
+    taken = {each.label.casefold() for each in library.library(reader).questions}
     if draft.label.strip().casefold() in taken:
         raise BadInput(f"There is a question “{shorten(draft.label.strip())}” already.", hint="Give it another label.")
     stated: dict[Iri, dict[Iri, frozenset[Term]]] = {}
-    for quad in _quads(reader, iri, draft):
+    for quad in _quads(reader, _UNSAVED, draft):
         said = stated.setdefault(quad.subject, {})
         said[quad.predicate] = said.get(quad.predicate, frozenset()) | {quad.object}
-    reading.question(iri, stated[iri], stated)
+    reading.question(_UNSAVED, stated[_UNSAVED], stated)
 
 
 def _quads(reader: RecordReader, iri: Iri, draft: Draft) -> frozenset[Quad]:

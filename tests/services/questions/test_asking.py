@@ -125,15 +125,6 @@ def test_what_a_blank_takes_is_said() -> None:
 
 
 @pytest.mark.usefixtures("told")
-def test_choices_are_things_and_words_that_fit(workspace: Workspace) -> None:
-    found = asking.choices(workspace.reader, STEP, "")
-    assert [each.thing.label for each in found.choices] == ["Expansion", "Harvest"]
-    assert [each.thing.iri for each in asking.choices(workspace.reader, GRADE, "me").choices] == [KG.medium]
-    assert asking.choices(workspace.reader, GRADE, "", limit=2).more
-    assert not asking.choices(workspace.reader, DAY, "").choices
-
-
-@pytest.mark.usefixtures("told")
 def test_asking_hands_the_filled_query_to_the_source(workspace: Workspace) -> None:
     source: Any = Told()
     asked = question(STEP)
