@@ -14,6 +14,7 @@ from cryptography.x509.oid import NameOID
 
 from kgapp.adapters.sparql_endpoint import rules
 from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
+from kgapp.adapters.sparql_endpoint.route import Route
 from kgapp.domain.connections import Connection, SignIn
 from kgapp.domain.errors import QueryFailed, QueryRefused
 from tests.servers import Hostile, free_port
@@ -152,3 +153,11 @@ def own_certificate(folder: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file)
     return context
+
+
+def test_nobody_is_sent_on_from_a_closed_connection_to_an_open_one() -> None:
+    way = Route(Connection("x", "https://e.org/sparql"), "", at(PUBLIC))
+    with pytest.raises(QueryRefused, match="from https to an open connection: http://e"):
+        way.follow("http://e.org/sparql")
+    way.follow("//other.org/query")
+    assert way.url == "https://other.org/query"
