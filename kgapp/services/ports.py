@@ -280,15 +280,12 @@ class RecordWriter(Protocol):
 
     def keep_view(self, name: str, kind: str, content: str) -> None:
         """Keep a view, in place of one of the same kind and name; no revision. Raises ``BadInput``."""
-        ...
 
     def drop_view(self, name: str, kind: str) -> None:
         """Delete a view. Raises ``NotFound``."""
-        ...
 
     def rename_view(self, name: str, kind: str, to: str) -> None:
         """Call a view differently. Raises ``NotFound`` or, when the name is taken or cannot be one, ``BadInput``."""
-        ...
 
     def close(self) -> None: ...
 
@@ -386,11 +383,9 @@ class ShapeChecker(Protocol):
 
     def stop(self) -> None:
         """End the check of a piece that runs, and check no more; returns at once, callable from any thread."""
-        ...
 
     def close(self) -> None:
         """Stop, and wait until nothing is left."""
-        ...
 
 
 class Reasoner(Protocol):

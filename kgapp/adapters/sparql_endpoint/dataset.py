@@ -22,10 +22,12 @@ from kgapp.domain.terms import Iri, sparql
 MOST_GRAPHS: Final = 200
 
 _SEEN: Final = (
-    "SELECT ?seen WHERE { { SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o FILTER(isIRI(?s) && isIRI(?o)) } } LIMIT 1 }"
+    "SELECT ?seen WHERE { { SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o %s} } LIMIT 1 }"
     " OPTIONAL { ?s ?p ?o . ?s ?p ?seen } } LIMIT 1"
 )
-"""No row: no named graph; a value: all graphs are seen together; none: the named ones are not seen."""
+"""No row: no such statement; a value: all graphs are seen together; none: the named ones are not seen."""
+_SAMPLES: Final = ("FILTER(isIRI(?s) && isIRI(?o)) ", "")
+"""A statement between names is the surest to be found again; where there is none, any will do."""
 _GRAPHS: Final = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }} LIMIT {MOST_GRAPHS + 1}"
 _UNNAMED: Final = "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"
 
@@ -64,7 +66,8 @@ class AllGraphs:
         return query if gated.own_dataset else with_dataset(query, gated.form, self._clauses)
 
     def _needed(self, timeout_s: float) -> str:
-        sample = self._endpoint.select(_SEEN, timeout_s=timeout_s).rows
+        looks = (self._endpoint.select(_SEEN % each, timeout_s=timeout_s).rows for each in _SAMPLES)
+        sample = next((rows for rows in looks if rows), ())
         if not sample or sample[0][0] is not None:
             return ""
         if self._endpoint.select(_UNNAMED, timeout_s=timeout_s).rows:

@@ -226,7 +226,18 @@ def test_every_graph_is_named_where_a_server_does_not_see_them_together() -> Non
 def test_a_server_that_sees_everything_is_asked_as_it_is(seen: list[Row]) -> None:
     source = Said(lambda query: seen if query.startswith("SELECT ?seen") else [])
     AllGraphs(source).select("SELECT ?s WHERE { ?s ?p ?o }")
-    assert source.asked[1:] == ["SELECT ?s WHERE { ?s ?p ?o }"]
+    assert source.asked[-1] == "SELECT ?s WHERE { ?s ?p ?o }"
+
+
+def test_literals_in_named_graphs_are_a_sign_too() -> None:
+    def answer(query: str) -> list[Row]:
+        if query.startswith("SELECT ?seen"):
+            return [] if "isIRI" in query else [(None,)]
+        return [("<https://e.org/g>",)] if "DISTINCT ?g" in query else []
+
+    source = Said(answer)
+    AllGraphs(source).select("SELECT ?s WHERE { ?s ?p ?o }")
+    assert "FROM NAMED <https://e.org/g>" in source.asked[-1]
 
 
 def test_what_cannot_be_seen_together_is_refused() -> None:
