@@ -18,11 +18,13 @@ from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
+    from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
     from kgapp.domain.document import Document
     from kgapp.domain.workbook import Book
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
     from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
+    from kgapp.services.remote.connections import Connections
     from kgapp.services.transfer.sending import GapBook
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
@@ -48,9 +50,10 @@ def author() -> Author:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Workspace]:
-    """Open a project for reading: never locks it, never alters it."""
-    with _closing(_workspace(path, writable=False)) as workspace:
+def reading(target: Path | str) -> Iterator[Workspace]:
+    """Open a project, or an endpoint by its address, for reading: never locks it, never alters it."""
+    opened = _remote(target) if isinstance(target, str) else _workspace(target, writable=False)
+    with _closing(opened) as workspace:
         yield workspace
 
 
@@ -88,6 +91,27 @@ def keep_user_name(name: str) -> None:
     from kgapp.adapters.user_settings import UserSettings
 
     UserSettings(_own_folder()).keep_name(name)
+
+
+def connections() -> Connections:
+    """The endpoints that this user keeps by name, and their secrets."""
+    from kgapp.adapters.connection_file import ConnectionFile
+    from kgapp.adapters.secrets import Keyring
+    from kgapp.services.remote.connections import Connections
+
+    return Connections(ConnectionFile(_own_folder()), Keyring(), os.environ)
+
+
+def endpoint(target: str) -> SparqlEndpoint:
+    """The endpoint of a kept connection or at an address; the caller closes it.
+
+    Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
+    """
+    from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
+
+    kept = connections()
+    connection = kept.for_target(target)
+    return SparqlEndpoint(connection, kept.secret(connection))
 
 
 def crash_folder() -> Path:
@@ -252,6 +276,18 @@ def _workspace(path: Path, *, writable: bool, because: str = "") -> Workspace:
             writer.close()
         raise
     return Workspace(reader, writer, _engine(reader), author(), because)
+
+
+def _remote(address: str) -> Workspace:
+    """An endpoint in the place of a project. Its prefixes are the usual ones and, for its base, the last word of that."""
+    from kgapp.adapters.sparql_endpoint.dataset import AllGraphs
+    from kgapp.adapters.sparql_endpoint.engine import EndpointEngine
+    from kgapp.adapters.sparql_endpoint.reader import EndpointReader
+    from kgapp.services.workspace import Workspace
+
+    source = AllGraphs(endpoint(address))
+    reader = EndpointReader(source, address, default_base=DEFAULT_BASE)
+    return Workspace(reader, None, EndpointEngine(source), author(), "An endpoint is only read.")
 
 
 def _refuse_inspection(reader: RecordReader) -> None:

@@ -21,6 +21,7 @@ SERVERS: Final = {
     "index": "kgapp.children.index",
     "checker": "kgapp.children.checker",
     "parse": "kgapp.children.jobs.parse",
+    "graph": "kgapp.children.jobs.graph",
     "write": "kgapp.children.jobs.write",
     "shacl": "kgapp.children.jobs.shacl",
     "owl": "kgapp.children.jobs.owl",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, print_table, project_argument
+from kgapp.cli.common import json_option, plain, print_table, target_argument
 from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
 
@@ -22,7 +22,7 @@ _FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("-e", "--text", help="The query itself.")
 @click.option(
@@ -41,7 +41,7 @@ _FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
     help="Seconds until it is stopped.",
 )
 @json_option
-def command(project: Path, file: Path | None, text: str | None, form: str, timeout: float, as_json: bool) -> None:
+def command(project: Path | str, file: Path | None, text: str | None, form: str, timeout: float, as_json: bool) -> None:
     """Ask PROJECT the query in FILE (.rq) or in -e: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     The default graph is all graphs together. Numbers in answers are values in the engine's form, not written forms. The
@@ -55,12 +55,12 @@ def command(project: Path, file: Path | None, text: str | None, form: str, timeo
         queries.run(workspace.reader, workspace.engine, query, timeout_s=timeout) as result,
     ):
         if as_json:
-            _write(_with_about(result))
+            write_out(with_about(result))
         elif form == "table":
             _table(result, tuple(workspace.reader.meta().prefixes))
         else:
-            _write(_writer(form)(result.answer))
-            click.echo(_footer(result, None), err=True)
+            write_out(writer(form)(result.answer))
+            click.echo(footer(result, None), err=True)
 
 
 def _query(file: Path | None, text: str | None) -> str:
@@ -77,7 +77,7 @@ def _query(file: Path | None, text: str | None) -> str:
         raise BadInput(f"“{file}” cannot be read: {error.strerror}.") from error
 
 
-def _writer(form: str) -> Callable[[Answer], Iterator[str]]:
+def writer(form: str) -> Callable[[Answer], Iterator[str]]:
     from kgapp.domain import results
 
     return {
@@ -90,11 +90,12 @@ def _writer(form: str) -> Callable[[Answer], Iterator[str]]:
     }[form]
 
 
-def _with_about(result: Result) -> Iterator[str]:
+def with_about(result: Result) -> Iterator[str]:
     from kgapp.domain import results
     from kgapp.services.queries import VALUES_NOTE
 
-    about: dict[str, object] = {
+    about: dict[str, object] = {"endpoint": result.endpoint} if result.endpoint else {}
+    about |= {
         "revision": result.answer.seq,
         "revision_hash": result.revision_hash,
         "seconds": round(result.seconds, 3),
@@ -110,26 +111,26 @@ def _table(result: Result, prefixes: tuple[tuple[str, str], ...]) -> None:
     answer = result.answer
     if answer.form is sparql_text.Form.ASK:
         click.echo("yes" if results.truth(answer) else "no")
-        click.echo(_footer(result, None))
+        click.echo(footer(result, None))
         return
     rows, more = queries.first_rows(answer, MOST_TABLE_ROWS)
     print_table(answer.columns, [[results.short(cell, prefixes) for cell in row] for row in rows])
     if more:
         click.echo(f"… more than {MOST_TABLE_ROWS:,} rows; --format csv gives all of them.")
-    click.echo(_footer(result, None if more else len(rows)))
+    click.echo(footer(result, None if more else len(rows)))
 
 
-def _footer(result: Result, rows: int | None) -> str:
+def footer(result: Result, rows: int | None) -> str:
     from kgapp.services.queries import VALUES_NOTE
 
     counted = "" if rows is None else f"{rows:,} row{'' if rows == 1 else 's'}, "
-    revision = (
-        f"revision {result.answer.seq} ({result.revision_hash[:12]})" if result.revision_hash else "an empty project"
-    )
+    revision = f"the endpoint {plain(result.endpoint)} now" if result.endpoint else "an empty project"
+    if result.revision_hash:
+        revision = f"revision {result.answer.seq} ({result.revision_hash[:12]})"
     return f"{counted}{result.seconds:.2f} s, {revision}. {VALUES_NOTE}"
 
 
-def _write(pieces: Iterator[str]) -> None:
+def write_out(pieces: Iterator[str]) -> None:
     for piece in pieces:
         sys.stdout.write(piece)
     sys.stdout.flush()

@@ -168,6 +168,15 @@ class Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadGraph:
+    """Read the graph that an endpoint answered, in the syntax nt or ttl; ``Page``s follow, the last with the number 0, or ``JobFailed``."""
+
+    path: str
+    syntax: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
 class WriteFile:
     """Write the N-Quads that follow (up to ``EndOfQuads``) to ``path``. Answer: ``Written`` or ``JobFailed``.
 

@@ -25,12 +25,13 @@ from kgapp.services.watch import Watch
 
 @dataclass(frozen=True, slots=True)
 class ProjectMeta:
-    """What a project file says about itself."""
+    """What a project file says about itself; of an endpoint, ``endpoint`` is the address and ``path`` names its host."""
 
     path: Path
     project_id: str
     base: Iri
     prefixes: tuple[tuple[str, Iri], ...]
+    endpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,10 @@ class RecordReader(Protocol):
 
     def quads(self, pattern: Pattern, *, limit: int | None = None) -> Iterator[Quad]:
         """The quads that match, complete at the moment of the call: a commit during the iteration changes nothing."""
+        ...
+
+    def any_of(self, patterns: Iterable[Pattern]) -> Iterator[Quad]:
+        """The quads that match any of the patterns, each once: an endpoint is asked for all of them together."""
         ...
 
     def holds(self, quads: Iterable[Quad]) -> frozenset[Quad]:
@@ -275,15 +280,12 @@ class RecordWriter(Protocol):
 
     def keep_view(self, name: str, kind: str, content: str) -> None:
         """Keep a view, in place of one of the same kind and name; no revision. Raises ``BadInput``."""
-        ...
 
     def drop_view(self, name: str, kind: str) -> None:
         """Delete a view. Raises ``NotFound``."""
-        ...
 
     def rename_view(self, name: str, kind: str, to: str) -> None:
         """Call a view differently. Raises ``NotFound`` or, when the name is taken or cannot be one, ``BadInput``."""
-        ...
 
     def close(self) -> None: ...
 
@@ -381,11 +383,9 @@ class ShapeChecker(Protocol):
 
     def stop(self) -> None:
         """End the check of a piece that runs, and check no more; returns at once, callable from any thread."""
-        ...
 
     def close(self) -> None:
         """Stop, and wait until nothing is left."""
-        ...
 
 
 class Reasoner(Protocol):

@@ -36,6 +36,7 @@ ASSESSMENT: Final = "assessment"
 ASSESSMENTS: Final = "assessments"
 COMPARED: Final = "compared"
 SITES: Final = "sites"
+QUESTIONS: Final = "questions"
 _TEXT: Final = "text:"
 
 
@@ -194,6 +195,17 @@ def _compared(desk: Desk, rest: str) -> View:
     return ComparedPanel(desk, one, other)
 
 
+def question_of(question: Iri) -> str:
+    """The place of a question of the library."""
+    return f"{QUESTIONS} {question}"
+
+
+def _questions(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.questions import QuestionsPanel
+
+    return QuestionsPanel(desk, Iri(rest) if rest else None)
+
+
 def _rules(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.rules import RulesPanel
 
@@ -297,6 +309,7 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     ASSESSMENTS: _assessments,
     COMPARED: _compared,
     SITES: _sites,
+    QUESTIONS: _questions,
 }
 """What stands after the first word is passed on."""
 

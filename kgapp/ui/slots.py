@@ -74,6 +74,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "compare_sites": lambda: site_compare_choose.choose(window),
         "triage": window.impacts.triage,
         "differences": lambda: _differences(window),
+        "questions": lambda: window.open_place(places_table.QUESTIONS),
         "rules": lambda: window.open_place(places_table.RULES),
         "control": lambda: window.open_place(places_table.CONTROL),
         "coverage": lambda: window.open_place(places_table.MATRIX),

@@ -80,6 +80,10 @@ class SqliteReader:
             rows = Rows(self._connection.execute(f"{_ALL}{where} LIMIT ?", (*bound, -1 if limit is None else limit)))
         return terms.quads(rows)
 
+    def any_of(self, patterns: Iterable[Pattern]) -> Iterator[Quad]:
+        """The quads that match any of the patterns, each once."""
+        return iter(dict.fromkeys(quad for pattern in patterns for quad in self.quads(pattern)))
+
     def holds(self, quads: Iterable[Quad]) -> frozenset[Quad]:
         """Those of the quads that are in the graph now."""
         with translated(self._path):

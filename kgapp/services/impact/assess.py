@@ -71,9 +71,10 @@ class Question:
 
 
 def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
-    """The impact of a change on an open project, at its newest revision, by the rules in force there.
+    """The impact of a change on an open project (at its newest revision) or an endpoint, by the rules in force there.
 
-    Raises ``BadInput`` as ``report`` does, and for a rule of the project that cannot be read.
+    Both give whole answers: what speaks to an endpoint makes sure of that. Raises ``BadInput`` as ``report`` does, and
+    for a rule of the project that cannot be read.
     """
     head = workspace.reader.head()
     in_force = rulebook.book(workspace.reader)
@@ -85,7 +86,7 @@ def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
         made_of=_moves(workspace, question),
     )
     if question.details:
-        made = replace(made, graph_hash=workspace.reader.graph_hash())
+        made = replace(made, graph_hash=workspace.reader.graph_hash() or None)
     return made
 
 

@@ -269,7 +269,7 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
     filings = " ".join(map(sparql, sorted(ways.subclasses(KG.RegistrationDetail))))
     filed_in = (
         f"{{ SELECT DISTINCT ?o WHERE {{ VALUES ?class {{ {filings} }} ?filing a ?class . ?filing {sparql(KG.inRegion)} ?o "
-        f"FILTER(isIRI(?o)) }} }} BIND({sparql(_FILED_IN)} AS ?p)"
+        f"FILTER(!isBlank(?o) && !isLiteral(?o)) }} }} BIND({sparql(_FILED_IN)} AS ?p)"
     )
     classes = f"{sparql(KG.Site)} {sparql(KG.MeasurementBasis)}"
     return [

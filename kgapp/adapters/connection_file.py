@@ -1,0 +1,77 @@
+"""The connections of a user in a small file below the user's own folder; secrets are not in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from kgapp.domain import connections
+from kgapp.domain.connections import Bounds, Connection, SignIn
+from kgapp.domain.errors import BadInput
+from kgapp.services import whole_files
+
+_FORMAT: Final = "kgapp-connections/1"
+_FILE: Final = "connections.json"
+_MOST_BYTES: Final = 1_000_000
+
+
+class ConnectionFile:
+    """Implements the port ``ConnectionStore`` in a folder, which is made when the first one is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _FILE
+
+    def read(self) -> tuple[Connection, ...]:
+        """Those that can be read."""
+        try:
+            with self._file.open("rb") as file:
+                told = json.loads(file.read(_MOST_BYTES))
+        except (OSError, ValueError, RecursionError):
+            return ()
+        rows = told.get("connections") if isinstance(told, dict) and told.get("format") == _FORMAT else None
+        found = (_connection(row) for row in rows) if isinstance(rows, list) else ()
+        return tuple(each for each in found if each is not None)
+
+    def write(self, kept: tuple[Connection, ...]) -> None:
+        """Write the file whole. Raises ``BadInput`` where that is not possible."""
+        told = {"format": _FORMAT, "connections": [_row(each) for each in kept]}
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            whole_files.write(self._file, f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
+        except OSError as error:
+            raise BadInput(
+                f"The connection cannot be kept: {error.strerror or error}.", hint=f"The file is {self._file}."
+            ) from error
+
+
+def _row(each: Connection) -> Mapping[str, object]:
+    return {
+        "name": each.name,
+        "url": each.url,
+        "sign_in": each.sign_in.value,
+        "user": each.user,
+        "allow_private": each.allow_private,
+        "answer_bytes": each.bounds.answer_bytes,
+        "rows": each.bounds.rows,
+    }
+
+
+def _connection(row: object) -> Connection | None:
+    if not isinstance(row, dict):
+        return None
+    words = [row.get(name) for name in ("name", "url", "sign_in", "user")]
+    figures = [row.get(name) for name in ("answer_bytes", "rows")]
+    texts = [word for word in words if isinstance(word, str)]
+    sizes = [figure for figure in figures if isinstance(figure, int) and figure > 0]
+    if len(texts) != len(words) or len(sizes) != len(figures):
+        return None
+    name, url, sign_in, user = texts
+    try:
+        bounds = Bounds(answer_bytes=sizes[0], rows=sizes[1])
+        return connections.checked(
+            Connection(name, url, SignIn(sign_in), user, row.get("allow_private") is True, bounds)
+        )
+    except (BadInput, ValueError):
+        return None
