@@ -164,6 +164,19 @@ def test_a_range_is_widened_with_a_reason_and_only_that_is_changed(forms_of: For
         assert head.summary.startswith("Set “upper limit” of “Normal operating range of MOI at Boston”")
 
 
+def test_the_keyboard_is_in_the_wanted_field_also_when_the_window_comes_to_the_front_while_the_form_is_made(
+    window: MainWindow, opened: Tabs, qtbot: QtBot, until: Until
+) -> None:
+    form = FormPanel(window, NOR, KG.upperLimit)
+    qtbot.addWidget(form)
+    form.show()
+    window.activateWindow()
+    until(window.isActiveWindow)
+    form.filled.connect(form.activateWindow)
+    until(form.isActiveWindow)
+    until(lambda: measured(form, KG.upperLimit).isAncestorOf(form.focusWidget()))
+
+
 def test_a_decimal_comma_is_explained_and_not_saved(forms_of: Forms) -> None:
     form = forms_of.open("NOR-BOS-P17")
     figure = measured(form, KG.upperLimit).figure(KG.upperLimit).first

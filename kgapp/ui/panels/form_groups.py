@@ -147,6 +147,7 @@ class FormGroups(QWidget):
         above = [each.row for each in self.rows.values() if each.row.group is row.group]
         before = sum(self._order[each.key] < self._order[row.key] for each in above)
         self._places[row.group].insertWidget(before, view)
+        view.show()  # not when the layout comes to it: only what is shown can be given the keyboard for certain
         if any(field.path in self._inputs for field in row.fields):
             view.show_inputs({field.path: self._inputs.get(field.path, field.entries) for field in row.fields})
         self.made.emit(view)
