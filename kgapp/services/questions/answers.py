@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from kgapp.domain import quantity, results
+from kgapp.domain import quantity, result_terms, results
 from kgapp.domain.answers import Row
 from kgapp.domain.question import UNIT_COLUMN
 from kgapp.domain.terms import Iri
@@ -47,7 +47,9 @@ def columns(names: Iterable[str]) -> tuple[Column, ...]:
 def cells(reader: RecordReader, shown: tuple[Column, ...], rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
     """Rows for people: things by their label, units by their symbol, values without their type."""
     listed = tuple(rows)
-    names = browsing.labels(reader, {thing for row in listed for cell in row if (thing := _iri(cell)) is not None})
+    names = browsing.labels(
+        reader, {thing for row in listed for cell in row if (thing := result_terms.thing(cell)) is not None}
+    )
     return tuple(tuple(_cell(column, cell, names) for column, cell in zip(shown, row, strict=True)) for row in listed)
 
 
@@ -60,14 +62,9 @@ def _column(name: str, known: tuple[str, ...]) -> Column:
 
 
 def _cell(column: Column, cell: str | None, names: dict[Iri, str]) -> Cell:
-    thing = _iri(cell)
+    thing = result_terms.thing(cell)
     if thing is None:
         return Cell(results.plain(cell))
     if thing in UNITS and column.unit_of:
         return Cell(quantity.symbol(thing))
     return Cell(names[thing], thing)
-
-
-def _iri(cell: str | None) -> Iri | None:
-    """The IRI in a cell; a literal's datatype and a statement as a term are none."""
-    return Iri(cell[1:-1]) if cell is not None and cell.startswith("<") and not cell.startswith("<<") else None
