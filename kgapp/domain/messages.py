@@ -72,13 +72,16 @@ class Replace:
 class Ask:
     """A query for revision ``seq``; ``union`` makes all graphs the default graph.
 
-    Answer: ``Truth``, ``Page``, ``Gap`` or ``JobFailed``. The child ends itself after ``limit_s``.
+    With ``inferred`` what follows from the statements (``kgapp.domain.inference``) is one more graph; the first such request
+    works it out before its time begins. Answer: ``Truth``, ``Page``, ``Gap`` or ``JobFailed``. The child ends itself after
+    ``limit_s``.
     """
 
     seq: int
     text: str
     union: bool
     limit_s: float
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class AskAll:
     text: str
     union: bool
     limit_s: float
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +287,43 @@ class WorkbookRead:
 
     sheets: tuple[str, ...]
     sha256: str
+
+
+# Updates --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateStep:
+    """One operation: a word of ``domain.sparql_update.Kind``, its text, and its literals with what declares their prefixes."""
+
+    kind: str
+    text: str
+    declared: str
+    literals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunUpdate:
+    """Run an update on a copy: the N-Quads that follow, up to ``EndOfQuads``. Answer: ``UpdateRan`` or ``JobFailed``.
+
+    ``text`` is all of it, ``main`` the graph of what is added without one, ``most`` how many statements may change.
+    """
+
+    text: str
+    steps: tuple[UpdateStep, ...]
+    prefixes: tuple[tuple[str, str], ...]
+    main: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateRan:
+    """What an update changed, as values: ``removed`` lines of N-Quads follow, then ``added`` ones, which may have blank nodes.
+
+    ``written`` are (value, written form) of the literals in its text. Then N-Quads up to ``EndOfQuads`` may be sent; each is
+    answered as the line that the engine makes of it, in their order.
+    """
+
+    removed: int
+    added: int
+    written: tuple[tuple[str, str], ...]

@@ -18,8 +18,9 @@ from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from typing import Final
 
+from kgapp.adapters.children import inferring
 from kgapp.adapters.children.process import GIB, Child, Limits
-from kgapp.domain import sparql_errors, sparql_text
+from kgapp.domain import sparql_errors
 from kgapp.domain.answers import Answer, Row, Table
 from kgapp.domain.errors import (
     ChildDied,
@@ -45,7 +46,7 @@ from kgapp.domain.messages import (
     Truth,
 )
 from kgapp.domain.sparql_text import Form
-from kgapp.services.ports import Delta, Snapshot
+from kgapp.services.ports import Delta, Snapshot, SparqlSource
 
 LOAD_LIMIT_S: Final = 900.0
 _REPLACE_LIMIT_S: Final = 60.0
@@ -78,16 +79,20 @@ class EngineClient:
         self._child: Child | None = None
         self._seq = _NOT_LOADED
 
-    def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
+    def inferring(self) -> SparqlSource:
+        """The same engine with what follows from the statements as one more graph."""
+        return inferring.Inferring(self)
+
+    def select(self, query: str, *, timeout_s: float = 60.0, inferred: bool = False) -> Table:
         """All rows of a SELECT query, complete; the limit does not count loading."""
-        gated = sparql_text.gate(query)
+        gated = inferring.gate(query, inferred=inferred)
         if gated.form is not Form.SELECT:
             raise QueryRefused(f"This is a query of the form {gated.form}; here only SELECT is answered.")
         pages: list[tuple[Row, ...]] = []
         with self._turn:
             child = self._loaded()
-            with self._speaking(child, timeout_s):
-                child.send(AskAll(self._seq, gated.text, not gated.own_dataset, timeout_s))
+            with self._speaking(child, inferring.limit(timeout_s, inferred=inferred)):
+                child.send(AskAll(self._seq, gated.text, not gated.own_dataset, timeout_s, inferred))
                 while isinstance(page := child.receive(Page, JobFailed), Page):
                     pages.append(page.rows)
                     if not page.answer:
@@ -97,18 +102,18 @@ class EngineClient:
         raise QueryFailed(sparql_errors.explained(page.sentence, query), hint=page.hint)
 
     @contextmanager
-    def answer(self, query: str, *, timeout_s: float = 60.0) -> Iterator[Answer]:
+    def answer(self, query: str, *, timeout_s: float = 60.0, inferred: bool = False) -> Iterator[Answer]:
         """The answer of a query of any form, page by page; what is not read when the context closes is dropped."""
-        gated = sparql_text.gate(query)
+        gated = inferring.gate(query, inferred=inferred)
         with self._turn:
             child = self._loaded()
             began = time.monotonic()
             seq = self._seq
-            request = Ask(seq, gated.text, not gated.own_dataset, timeout_s)
-            with self._speaking(child, timeout_s):
+            request = Ask(seq, gated.text, not gated.own_dataset, timeout_s, inferred)
+            with self._speaking(child, inferring.limit(timeout_s, inferred=inferred)):
                 child.send(request)
                 first = child.receive(Page, Truth, JobFailed)
-            spent_s = time.monotonic() - began
+            spent_s = min(time.monotonic() - began, timeout_s / 2) if inferred else time.monotonic() - began
         if isinstance(first, JobFailed):
             raise QueryFailed(sparql_errors.explained(first.sentence, query), hint=first.hint)
         if isinstance(first, Truth):
