@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
     from kgapp.domain.document import Document
     from kgapp.domain.workbook import Book
+    from kgapp.services.asking.history import History
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
-    from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
+    from kgapp.services.ports import Engine, ProjectMeta, RdfFiles, Reasoner, RecordReader, ShapeChecker
     from kgapp.services.remote.connections import Connections
     from kgapp.services.transfer.sending import GapBook
     from kgapp.services.verification import Verification
@@ -70,6 +71,14 @@ def open_for_window(path: Path) -> Workspace:
         return _workspace(path, writable=True)
     except ReadOnly as held:
         return _workspace(path, writable=False, because=held.sentence)
+
+
+def query_history(meta: ProjectMeta) -> History:
+    """What this user asked of a project or an endpoint before, on this computer."""
+    from kgapp.adapters.query_history import QueryHistory
+    from kgapp.services.asking.history import History
+
+    return History(QueryHistory(_own_folder() / "queries"), meta)
 
 
 def drafts() -> DraftStore:

@@ -9,9 +9,10 @@ from kgapp.domain.document import Document
 from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 from kgapp.domain.workbook import Book
+from kgapp.services.asking.history import History
 from kgapp.services.drafts import DraftStore
 from kgapp.services.for_inspection import Shown
-from kgapp.services.ports import RdfFiles, RecordReader, ShapeChecker
+from kgapp.services.ports import ProjectMeta, RdfFiles, RecordReader, ShapeChecker
 from kgapp.services.transfer.sending import GapBook
 from kgapp.services.workspace import Workspace
 
@@ -21,6 +22,7 @@ class Doors(Protocol):
 
     def open_for_window(self, path: Path) -> Workspace: ...
     def drafts(self) -> DraftStore: ...
+    def query_history(self, meta: ProjectMeta) -> History: ...
     def author(self) -> Author: ...
     def user_name(self) -> str: ...
     def keep_user_name(self, name: str) -> None: ...
