@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Protocol
 
-from kgapp.domain import result_terms, results
+from kgapp.domain import results
 from kgapp.domain.answers import Answer, Row
 from kgapp.domain.errors import BadInput
 from kgapp.domain.sparql_text import Form
@@ -106,11 +106,16 @@ def fitting(form: Form) -> tuple[Kind, ...]:
 
 def about(result: Result, asked: Asked, at: datetime) -> Lines:
     """What is said about an answer: pairs of a key and a text."""
+    return about_lines(result.endpoint, result.answer.seq, result.revision_hash, asked, at)
+
+
+def about_lines(endpoint: str, revision: int, revision_hash: str, asked: Asked, at: datetime) -> Lines:
+    """The same of an answer that was read before."""
     where: Lines = (("Project", asked.project),) if asked.project else ()
-    if result.endpoint:
-        where = (("Endpoint", result.endpoint), ("True of", "what the endpoint held then; it keeps no revisions"))
-    elif result.revision_hash:
-        where += (("Revision", str(result.answer.seq)), ("Revision hash", result.revision_hash))
+    if endpoint:
+        where = (("Endpoint", endpoint), ("True of", "what the endpoint held then; it keeps no revisions"))
+    elif revision_hash:
+        where += (("Revision", str(revision)), ("Revision hash", revision_hash))
     else:
         where += (("Revision", "none: the project is empty"),)
     return (
@@ -225,8 +230,3 @@ _WRITERS: Final[dict[str, Callable[[Answer, Lines], Iterator[str]]]] = {
     "nt": lambda answer, told: results.triples(answer, as_text(told)),
     "nq": lambda answer, told: results.triples(answer, as_text(told)),
 }
-
-
-def linked(raw: Iterable[Row]) -> tuple[str, ...]:
-    """The addresses of the things in some rows, each once, in their order."""
-    return tuple(dict.fromkeys(found for row in raw for cell in row if (found := result_terms.thing(cell))))

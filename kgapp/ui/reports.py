@@ -15,6 +15,7 @@ from kgapp.domain.document import Document
 from kgapp.services.reports.kinds import FileKind
 from kgapp.services.reports.origin import Asked
 from kgapp.ui import places
+from kgapp.ui.answer_export import AnswerExports
 from kgapp.ui.panels.target import with_ending
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
@@ -54,6 +55,8 @@ class Reports(QObject):
         self._window, self._doors = window, doors
         self.workbooks = Workbooks(window, doors)
         """Gap lists that go out to partners and come back."""
+        self.answers = AnswerExports(window, doors)
+        """Answers of questions and queries."""
 
     def save(self, name: str, project: str, make: Callable[[Asked], Document]) -> None:
         """Ask for a file and write a report to it; ``project`` names what it was made of. ``make`` runs off the GUI thread."""

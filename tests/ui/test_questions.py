@@ -36,7 +36,7 @@ def test_questions_are_found_filled_and_asked_only_when_somebody_says_so(
     panel = opened.currentWidget()
     assert isinstance(panel, QuestionsPanel)
     until(lambda: panel.blanks is not None and panel.question is not None)
-    assert panel.answer.showing == "empty"
+    assert panel.view.states.showing == "empty"
     _fill_and_ask(panel, until)
     _follow(panel, opened, until)
     _show_the_query(panel, until)
@@ -88,35 +88,35 @@ def _fill_and_ask(panel: QuestionsPanel, until: Until) -> None:
     assert isinstance(day, QLineEdit)
     assert day.text() == "2026-03-01"
     panel.ask.click()
-    until(lambda: panel.answer.showing == "failed")  # nothing was filled in
+    until(lambda: panel.view.states.showing == "failed")  # nothing was filled in
     site.editor.choose(Iri(f"{DEMO}LEI"), "Leiden")
     step.show_thing(Iri(f"{DEMO}UO06"), "Expansion")
     day.setFocus()
     QTest.keyClick(day, Qt.Key.Key_Return)
-    until(lambda: panel.answer.showing == "content")
-    model = panel.table.model()
+    until(lambda: panel.view.states.showing == "content")
+    model = panel.view.table.model()
     assert (model.rowCount(), model.columnCount()) == (1, 2)
     assert model.headerData(1, Qt.Orientation.Horizontal) == "valid until"
     assert model.headerData(0, Qt.Orientation.Vertical) == "1"
     assert model.index(0, 0).data() == "Operator EX4 (invented)"
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0, 1).data(roles.INK) == "first"
-    assert "Who at Leiden (invented) is qualified for Expansion on 2026-03-01?" in panel.note.text()
-    assert "revision 1" in panel.note.text()
+    assert "Who at Leiden (invented) is qualified for Expansion on 2026-03-01?" in panel.view.note.text()
+    assert "revision 1" in panel.view.note.text()
 
 
 def _follow(panel: QuestionsPanel, opened: Tabs, until: Until) -> None:
     menus: list[str] = []
-    panel.table.menu_wanted.connect(lambda iri, _: menus.append(iri))
-    place = panel.table.visualRect(panel.table.model().index(0, 0)).center()
-    panel.table.customContextMenuRequested.emit(place)
+    panel.view.table.menu_wanted.connect(lambda iri, _: menus.append(iri))
+    place = panel.view.table.visualRect(panel.view.table.model().index(0, 0)).center()
+    panel.view.table.customContextMenuRequested.emit(place)
     assert menus == [f"{DEMO}EX4"]
-    panel.table.setFocus()
-    QTest.keyClick(panel.table, Qt.Key.Key_Right)
-    QTest.keyClick(panel.table, Qt.Key.Key_Return)  # a date leads nowhere
-    QTest.keyClick(panel.table, Qt.Key.Key_Left)
+    panel.view.table.setFocus()
+    QTest.keyClick(panel.view.table, Qt.Key.Key_Right)
+    QTest.keyClick(panel.view.table, Qt.Key.Key_Return)  # a date leads nowhere
+    QTest.keyClick(panel.view.table, Qt.Key.Key_Left)
     assert opened.currentWidget() is panel
-    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    QTest.keyClick(panel.view.table, Qt.Key.Key_Return)
     until(lambda: opened.currentWidget() is not panel)
     assert opened.entity_here() == f"{DEMO}EX4"
     opened.setCurrentWidget(panel)
@@ -144,22 +144,27 @@ def _ask_yes_or_no_and_in_vain(panel: QuestionsPanel, until: Until) -> None:
     assert isinstance(field, ThingField)
     field.show_thing(Iri(f"{DEMO}TP1"), "Transfer")
     panel.ask.click()
-    until(lambda: panel.answer.showing == "empty" and panel.answer.findChildren(type(panel.note))[0].text() == "Yes")
+    until(
+        lambda: (
+            panel.view.states.showing == "empty"
+            and panel.view.states.findChildren(type(panel.view.note))[0].text() == "Yes"
+        )
+    )
     _turn(panel, "lapsed", until)
     assert panel.blanks is not None
     day = panel.blanks.fields["day"]
     assert isinstance(day, QLineEdit)
     day.setText("1999-01-01")
     panel.ask_now()
-    until(lambda: panel.answer.showing == "empty" and "1999" in panel.note.text())
+    until(lambda: panel.view.states.showing == "empty" and "1999" in panel.view.note.text())
     _turn(panel, "heldByOne", until)
     assert panel.blanks is not None
     grade = panel.blanks.fields["severity"]
     assert isinstance(grade, QComboBox)
     assert grade.currentText() == "high"
     panel.ask_now()
-    until(lambda: panel.answer.showing == "content")
-    assert panel.note.text().startswith("43 rows.")
+    until(lambda: panel.view.states.showing == "content")
+    assert panel.view.head.text().startswith("43 rows")
 
 
 def _personal_figures(panel: QuestionsPanel, until: Until) -> None:
@@ -168,7 +173,7 @@ def _personal_figures(panel: QuestionsPanel, until: Until) -> None:
     assert not panel.ask.isEnabled()
     panel.people.click()
     panel.ask.click()
-    until(lambda: panel.answer.showing == "content")
+    until(lambda: panel.view.states.showing == "content")
 
 
 def _find(panel: QuestionsPanel, until: Until) -> None:

@@ -13,22 +13,23 @@ from kgapp.domain import sparql_text
 from kgapp.domain.history import Revision
 from kgapp.domain.question import Question, fill
 from kgapp.domain.terms import Iri, Term
-from kgapp.services import browsing
+from kgapp.services import browsing, shown_answers
 from kgapp.services.ports import RecordReader
 from kgapp.services.questions import asking, library, saving
 from kgapp.services.questions.library import Library
+from kgapp.services.shown_answers import Answered
 from kgapp.services.workspace import Workspace
 from kgapp.ui import places_table
 from kgapp.ui.models import answer_rows
 from kgapp.ui.panels import parts
+from kgapp.ui.panels.answer_view import AnswerView
 from kgapp.ui.panels.departure import scrolling
-from kgapp.ui.panels.question_answer import Answered, AnswerTable, answered
 from kgapp.ui.panels.question_blanks import Blanks
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
 from kgapp.ui.saving import Step
 from kgapp.ui.tasks import Failure
-from kgapp.ui.texts import block, line, number
+from kgapp.ui.texts import block, line
 from kgapp.ui.undo_keys import LeavesUndo
 from kgapp.ui.views import View
 from kgapp.ui.words import tr
@@ -66,9 +67,7 @@ class QuestionsPanel(View):
         self.sparql = parts.button(tr("Show the SPARQL"), self.show_sparql)
         self.copy = parts.button(tr("Save a copy…"), self.save_copy)
         self.text = QPlainTextEdit()
-        self.note = parts.text("", ink="second")
-        self.table = AnswerTable(tr("Answer"), theme)
-        self.answer = States(self.table, theme)
+        self.view = AnswerView(desk, tr("Answer"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName("page")
         self._split.setChildrenCollapsible(False)
@@ -98,6 +97,7 @@ class QuestionsPanel(View):
     def closing(self) -> None:
         self._desk.project.forget(self._topic)
         self._desk.project.forget(f"{self._topic} list")
+        self.view.closing()
 
     def choose(self, iri: Iri) -> bool:
         """Show a question; false when there is none at this address."""
@@ -113,13 +113,14 @@ class QuestionsPanel(View):
         if question is None or blanks is None or not self.ask.isEnabled():
             return
         given = blanks.given()
-        self.note.clear()
-        self.answer.busy(tr("Looking for the answer…"), self._stop)
+        self.view.busy(self._stop)
 
         def work(workspace: Workspace) -> Answered:
-            return answered(workspace, question, given)
+            reader = workspace.reader
+            terms = asking.values(reader, question, given)
+            return shown_answers.read(workspace, fill(question, terms), sentence=asking.said(reader, question, terms))
 
-        self._desk.project.ask(work, self._answer, self._failed, self._topic)
+        self._desk.project.ask(work, self.view.show_answer, self._failed, self._topic)
 
     def show_sparql(self) -> None:
         """The query with what stands in the blanks, or away with it."""
@@ -170,8 +171,7 @@ class QuestionsPanel(View):
         for each in (self.sentence, self.explanation, self.people, parts.Flow((self.ask, self.sparql, self.copy), 8)):
             layout.addWidget(each)
         layout.addWidget(self.text)
-        layout.addWidget(self.answer, 1)
-        layout.addWidget(self.note)
+        layout.addWidget(self.view, 1)
         content.addWidget(left)
         content.addWidget(scrolling(right))
         content.setStretchFactor(0, 2)
@@ -182,14 +182,12 @@ class QuestionsPanel(View):
         self.list.chosen.connect(lambda subject: self._show(subject) if isinstance(subject, Question) else None)
         self.list.acted.connect(self._act)
         self.people.toggled.connect(lambda _: self._suit())
-        self.table.opened.connect(lambda iri: self._desk.open_entity(Iri(iri)))
-        self.table.menu_wanted.connect(lambda iri, place: self._desk.menu((Iri(iri),), place))
 
     def _dress(self) -> None:
         self._head.setFont(self._desk.theme.font(17, strong=True))
         self.text.setFixedHeight(self._desk.theme.px(_TALL))
         self.list.setMinimumHeight(self._desk.theme.px(_LEAST_LIST))
-        self.answer.setMinimumHeight(self._desk.theme.px(_LEAST_ANSWER))
+        self.view.setMinimumHeight(self._desk.theme.px(_LEAST_ANSWER))
         self._turn()
 
     def _turn(self) -> None:
@@ -249,8 +247,7 @@ class QuestionsPanel(View):
         self.people.setChecked(False)
         self.text.hide()
         self.sparql.setText(tr("Show the SPARQL"))
-        self.note.clear()
-        self.answer.empty(tr("Not asked yet"), tr("Fill the blanks and press “Ask”."))
+        self.view.empty(tr("Not asked yet"), tr("Fill the blanks and press “Ask”."))
         self._suit()
 
     def _suit(self) -> None:
@@ -258,31 +255,12 @@ class QuestionsPanel(View):
         self.ask.setEnabled(allowed)
         self.copy.setEnabled(self._desk.project.writable)
 
-    def _answer(self, answer: Answered) -> None:
-        told = tr("{sentence} True of revision {revision}, found in {seconds} s.")
-        about = told.format(
-            sentence=line(answer.sentence, 300), revision=answer.revision, seconds=f"{answer.seconds:.2f}"
-        )
-        if answer.truth is not None:
-            self.answer.empty(tr("Yes") if answer.truth else tr("No"), about)
-            return
-        if not answer.rows:
-            self.answer.empty(
-                tr("No rows"), tr("The graph holds nothing that fits. That is not a proof that there is nothing.")
-            )
-            self.note.setText(about)
-            return
-        shown = tr("Showing the first {count} rows of more.") if answer.more else tr("{count} rows.")
-        self.note.setText(f"{shown.format(count=number(len(answer.rows)))} {about}")
-        self.table.show_rows(answer.columns, answer.rows)
-        self.answer.content()
-
     def _stop(self) -> None:
         self._desk.project.stop(self._topic)
-        self.answer.empty(tr("Stopped"), tr("Press “Ask” to ask again."))
+        self.view.stopped()
 
     def _failed(self, failure: Failure) -> None:
-        self.answer.failed(failure)
+        self.view.failed(failure)
 
     def _told(self, text: str) -> None:
         self.text.setPlainText(text)

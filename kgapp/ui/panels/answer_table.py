@@ -1,66 +1,29 @@
-"""The answer of a question: a table whose things can be opened, or yes or no, and what it is true of."""
+"""The table of an answer: sorted by a click on a head, things open by a click or Enter."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from kgapp.domain import results
-from kgapp.domain.question import Question
-from kgapp.domain.sparql_text import Form
-from kgapp.services import queries
-from kgapp.services.questions import answers, asking
+from kgapp.domain.answers import Row
 from kgapp.services.questions.answers import Cell, Column
-from kgapp.services.workspace import Workspace
 from kgapp.ui.models import roles
 from kgapp.ui.models.answer_rows import AnswerModel
 from kgapp.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-MOST: Final = 2_000
-"""Rows that are shown."""
 _WIDEST: Final = 420
 _NARROWEST: Final = 72
+_MEASURED: Final = 60
+"""So many rows are measured for the widths of columns."""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An answer that was read. ``truth`` is that of a question of yes or no; ``more`` says that rows are left out."""
-
-    sentence: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    more: bool
-    truth: bool | None
-    revision: int
-    seconds: float
-
-
-def answered(workspace: Workspace, question: Question, given: Mapping[str, str]) -> Answered:
-    """Ask, and read what the window shows of the answer. Raises what asking raises."""
-    reader = workspace.reader
-    terms = asking.values(reader, question, given)
-    with asking.ask(reader, workspace.engine, question, terms) as result:
-        sentence = asking.said(reader, question, terms)
-        answer = result.answer
-        if answer.form is Form.ASK:
-            return Answered(sentence, (), (), False, results.truth(answer), answer.seq, result.seconds)
-        rows, more = queries.first_rows(answer, MOST)
-        columns = answers.columns(answer.columns)
-        shown = answers.cells(reader, columns, rows)
-        return Answered(sentence, columns, shown, more, None, answer.seq, result.seconds)
-
-
 class AnswerTable(QTableView):
-    """Enter, a double click or a click on the name of a thing opens it."""
+    """Enter or a click on the name of a thing opens it; a third click on a head brings the order of the answer back."""
 
     opened = Signal(str)
     """A thing is to be opened."""
@@ -70,6 +33,7 @@ class AnswerTable(QTableView):
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.rows: AnswerModel | None = None
         self.setAccessibleName(name)
         self.setItemDelegate(_Linked(self, theme))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -77,16 +41,24 @@ class AnswerTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setShowGrid(False)
+        head = self.horizontalHeader()
+        head.setStretchLastSection(True)
+        head.setResizeContentsPrecision(_MEASURED)
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.clicked.connect(self._open)
 
-    def show_rows(self, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:
+    def show_rows(self, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], raw: tuple[Row, ...]) -> None:
         """Replace what is shown."""
-        old = self.model()
-        self.setModel(AnswerModel(columns, rows, self))
+        old = self.rows
+        self.setSortingEnabled(False)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.rows = AnswerModel(columns, rows, raw, self)
+        self.setModel(self.rows)
+        self.setSortingEnabled(True)
         if old is not None:
             old.deleteLater()
         self.resizeColumnsToContents()
@@ -94,7 +66,7 @@ class AnswerTable(QTableView):
             wide = min(max(self.columnWidth(column), self._theme.px(_NARROWEST)), self._theme.px(_WIDEST))
             self.setColumnWidth(column, wide)
         if rows:
-            self.setCurrentIndex(self.model().index(0, 0))
+            self.setCurrentIndex(self.rows.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
