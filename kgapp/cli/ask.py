@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from kgapp.cli.answers import format_options, settled
 from kgapp.cli.common import counted, json_option, print_json, print_table, target_argument
 from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "kgapp-questions/1"
 MOST_TABLE_ROWS: Final = 1000
-_FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
 
 
 @click.command()
@@ -31,14 +31,12 @@ _FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
 @click.argument("question", required=False, default="")
 @click.argument("values", nargs=-1, metavar="[NAME=VALUE]...")
 @click.option("--find", "words", default="", metavar="WORDS", help="List only the questions with these words.")
+@format_options
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    default="table",
-    show_default=True,
-    help="How the answer is written.",
+    "--save-as", metavar="LABEL", default="", help="Keep a copy of QUESTION in PROJECT under this label; do not ask."
 )
+@click.option("--describe", metavar="TEXT", default="", help="What the copy explains, in place of the original's text.")
+@click.option("--reason", default="", help="Why the copy is saved; needed with --save-as.")
 @click.option("--sparql", is_flag=True, help="Print the query with its values, and do not ask.")
 @click.option("--about", is_flag=True, help="Explain the question and what it takes, and do not ask.")
 @click.option("--people", is_flag=True, help="Ask also what shows personal figures, if you may see them.")
@@ -55,7 +53,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     question: str,
     values: tuple[str, ...],
     words: str,
-    form: str,
+    form: str | None,
+    out: Path | None,
+    save_as: str,
+    describe: str,
+    reason: str,
     sparql: bool,
     about: bool,
     people: bool,
@@ -66,9 +68,16 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
 
     QUESTION is a name such as knowHowOnStep, a label or an IRI. NAME=VALUE fills a blank: a thing by its label, id or
     prefixed name, a day such as 2026-03-31, a number with its unit. A day that is not given is the project's reference date.
+    --save-as keeps a copy in the project; values that are given become what it usually takes.
     """
     from kgapp.services.questions import library
 
+    kind = settled(form, out, as_json=as_json)
+    if save_as or describe or reason:
+        from kgapp.cli import ask_saving
+
+        ask_saving.save_copy(project, question, _given(values), ask_saving.Wanted(save_as, describe, reason))
+        return
     with program().reading(project) as workspace:
         found = library.library(workspace.reader)
         if not question:
@@ -81,9 +90,10 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         from kgapp.services.questions import asking
 
         terms = asking.values(workspace.reader, chosen, _given(values))
+        from kgapp.domain.question import fill
+
         if sparql:
             from kgapp.domain import sparql_text
-            from kgapp.domain.question import fill
             from kgapp.services import browsing
 
             prefixes = browsing.prefixes_of(workspace.reader)
@@ -93,12 +103,14 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             raise BadInput(f"“{chosen.label}” shows personal figures.", hint="Add --people if you may see them.")
         with asking.ask(workspace.reader, workspace.engine, chosen, terms, timeout_s=timeout) as result:
             sentence = asking.said(workspace.reader, chosen, terms)
-            if as_json:
+            if out is not None:
+                _save(workspace.reader, result, fill(chosen, terms), sentence, out, kind)
+            elif as_json:
                 _print_answer(workspace.reader, chosen, terms, sentence, result)
-            elif form == "table":
+            elif kind == "table":
                 _table(workspace.reader, chosen, sentence, result)
             else:
-                _write(result, form)
+                _write(result, kind)
 
 
 def _given(values: tuple[str, ...]) -> dict[str, str]:
@@ -182,10 +194,18 @@ def _table(reader: RecordReader, question: Question, sentence: str, result: Resu
 
 
 def _write(result: Result, form: str) -> None:
-    from kgapp.cli.query import footer, write_out, writer
+    from kgapp.cli.answers import writer
+    from kgapp.cli.query import footer, write_out
 
     write_out(writer(form)(result.answer))
     click.echo(footer(result, None), err=True)
+
+
+def _save(reader: RecordReader, result: Result, query: str, sentence: str, out: Path, kind: str) -> None:
+    from kgapp.cli import answers
+    from kgapp.services.answer_files import Asked
+
+    answers.save(reader, result, Asked(query, sentence, reader.meta().path.name), out, kind)
 
 
 def _print_answer(

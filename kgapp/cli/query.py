@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from kgapp.cli.answers import format_options, save, settled, writer
 from kgapp.cli.common import json_option, plain, print_table, target_argument
 from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
 
 if TYPE_CHECKING:
-    from kgapp.domain.answers import Answer
     from kgapp.services.queries import Result
 
 MOST_TABLE_ROWS: Final = 1000
-_FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
 
 
 @click.command()
 @target_argument
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("-e", "--text", help="The query itself.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    default="table",
-    show_default=True,
-    help="How the answer is written.",
-)
+@format_options
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -41,31 +33,47 @@ _FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "ttl", "nt")
     help="Seconds until it is stopped.",
 )
 @json_option
-def command(project: Path | str, file: Path | None, text: str | None, form: str, timeout: float, as_json: bool) -> None:
+def command(
+    project: Path | str,
+    file: Path | None,
+    text: str | None,
+    form: str | None,
+    out: Path | None,
+    timeout: float,
+    as_json: bool,
+) -> None:
     """Ask PROJECT the query in FILE (.rq) or in -e: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     The default graph is all graphs together. Numbers in answers are values in the engine's form, not written forms. The
     time limit does not count loading. --json prints SPARQL JSON with the revision hash.
+
+    --out FILE writes the whole answer to a file, or nothing; the query, the revision with its hash and the time go with it:
+    in the file, or beside a CSV or TSV in FILE-metadata.json.
     """
     from kgapp.services import queries
+    from kgapp.services.answer_files import Asked
 
-    query = _query(file, text)
+    query = given_text(file, text)
+    kind = settled(form, out, as_json=as_json)
     with (
         program().reading(project) as workspace,
         queries.run(workspace.reader, workspace.engine, query, timeout_s=timeout) as result,
     ):
-        if as_json:
+        if out is not None:
+            save(workspace.reader, result, Asked(query, project=workspace.reader.meta().path.name), out, kind)
+        elif as_json:
             write_out(with_about(result))
-        elif form == "table":
+        elif kind == "table":
             _table(result, tuple(workspace.reader.meta().prefixes))
         else:
-            write_out(writer(form)(result.answer))
+            write_out(writer(kind)(result.answer))
             click.echo(footer(result, None), err=True)
 
 
-def _query(file: Path | None, text: str | None) -> str:
+def given_text(file: Path | None, text: str | None) -> str:
+    """The text of -e or of FILE, of which one is given."""
     if (file is None) == (text is None):
-        raise click.UsageError("Give the query either in a FILE or with -e.")
+        raise click.UsageError("Give the text either in a FILE or with -e.")
     if text is not None:
         return text
     assert file is not None
@@ -75,19 +83,6 @@ def _query(file: Path | None, text: str | None) -> str:
         raise BadInput(f"“{file}” is not UTF-8 text (byte {error.start}).") from error
     except OSError as error:
         raise BadInput(f"“{file}” cannot be read: {error.strerror}.") from error
-
-
-def writer(form: str) -> Callable[[Answer], Iterator[str]]:
-    from kgapp.domain import results
-
-    return {
-        "csv": results.csv_lines,
-        "tsv": results.tsv_lines,
-        "json": results.json_lines,
-        "xml": results.xml_lines,
-        "nt": results.triples,
-        "ttl": results.turtle,
-    }[form]
 
 
 def with_about(result: Result) -> Iterator[str]:

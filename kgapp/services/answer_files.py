@@ -24,6 +24,7 @@ from kgapp.services.answer_sheets import SheetRow
 from kgapp.services.ports import RecordReader
 from kgapp.services.queries import VALUES_NOTE, Result
 
+GUARDED_NOTE: Final = "A text that a spreadsheet would calculate begins with an apostrophe here."
 GRAPHS: Final = frozenset({Form.CONSTRUCT, Form.DESCRIBE})
 
 
@@ -140,6 +141,8 @@ def pieces(key: str, answer: Answer, told: Lines = ()) -> Iterator[str]:
 
 def save(reader: RecordReader, result: Result, asked: Asked, file: Path, chosen: Kind, books: Books) -> Saved:
     """Write the whole answer to a file while it can be read. Raises ``BadInput`` and what reading raises."""
+    if chosen.key == "csv-guarded":
+        asked = replace(asked, notes=(*asked.notes, GUARDED_NOTE))
     told = about(result, asked, datetime.now(UTC))
     if chosen.graphs and result.answer.form not in GRAPHS:
         raise BadInput(f"The answer of {result.answer.form} is no graph.", hint="Choose csv, tsv, json, xml or xlsx.")

@@ -42,7 +42,8 @@ class AnswerModel(QAbstractTableModel):
         self, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], raw: tuple[RawRow, ...], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._columns, self._rows, self._raw = columns, list(rows), list(raw)
+        nothing: RawRow = (None,) * len(columns)
+        self._columns, self._rows, self._raw = columns, list(rows), list(raw) or [nothing for _ in rows]
         self._order = list(range(len(rows)))
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
         self._numeric = frozenset(at for at in range(len(columns)) if self._all_numbers(at))
@@ -114,7 +115,7 @@ class AnswerModel(QAbstractTableModel):
 
 def _key(raw: str | None, cell: Cell) -> tuple[int, Decimal, str] | None:
     """What a cell is sorted by; ``None`` for an empty one."""
-    if raw is None:
+    if raw is None and not cell.text:
         return None
     number = answer_sheets.figure(raw)
     return (0, number, "") if number is not None else (1, _ZERO, cell.text.casefold())

@@ -51,8 +51,10 @@ class AnswerTable(QTableView):
         self.customContextMenuRequested.connect(self._menu)
         self.clicked.connect(self._open)
 
-    def show_rows(self, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], raw: tuple[Row, ...]) -> None:
-        """Replace what is shown."""
+    def show_rows(
+        self, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], raw: tuple[Row, ...] = ()
+    ) -> None:
+        """Replace what is shown; without the terms behind the cells numbers are sorted as texts."""
         old = self.rows
         self.setSortingEnabled(False)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
