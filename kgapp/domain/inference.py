@@ -121,11 +121,6 @@ def index(axioms: Iterable[Axiom]) -> Axioms:
     return Axioms(every, _frozen(of_class), _frozen(to_class), _frozen(of_property), _frozen(to_property))
 
 
-def is_axiom(predicate: str, value: str) -> bool:
-    """Whether a statement with this predicate and value is an axiom or a part of one."""
-    return predicate in RELATIONS or (predicate == RDF.type and value in KINDS)
-
-
 def read(triples: Iterable[Triple], *, own: bool) -> tuple[Axiom, ...]:
     """The axioms that some statements make, IRIs only; lists that are broken make none."""
     told = frozenset(triples)
