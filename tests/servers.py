@@ -92,7 +92,7 @@ def oxigraph_server() -> Iterator[Server]:
 
 @contextmanager
 def virtuoso_at(folder: Path, *, most_rows: int, buffers: int = 10_000) -> Iterator[Server]:
-    """Virtuoso in a folder, until the block ends; ``buffers`` of 8 KB hold its pages in memory."""
+    """Virtuoso in a folder, until the block ends; ``buffers`` of 8 KB hold its pages. What a folder holds is used again."""
     if shutil.which(_VIRTUOSO) is None or shutil.which("isql-vt") is None:
         pytest.skip("Virtuoso is not installed (Debian: virtuoso-opensource-7)")
     sql_port, port = free_port(), free_port()
@@ -121,11 +121,12 @@ def virtuoso_at(folder: Path, *, most_rows: int, buffers: int = 10_000) -> Itera
     def empty() -> None:
         told("RDF_GLOBAL_RESET ();")
 
-    log = folder / "out.log"
+    log, new = folder / "out.log", not (folder / "v.db").exists()
     with _process([_VIRTUOSO, "+foreground", "+configfile", str(folder / "virtuoso.ini")], log, folder):
         url = f"http://127.0.0.1:{port}/sparql"
         _wait_for(f"{url}?query=ask%7B%7D", log)
-        told('grant SPARQL_UPDATE to "SPARQL";')
+        if new:
+            told('grant SPARQL_UPDATE to "SPARQL";')
         yield Server("Virtuoso", url, url, fill, empty)
 
 

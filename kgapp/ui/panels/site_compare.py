@@ -344,9 +344,12 @@ class SiteComparePanel(View):
         if isinstance(subject, Row) and self.overview is not None:
             self.page = DifferencePage(self._desk, self, subject)
             self._desk.inspector.show_page(self.page)
-            page, row = self.page, subject
+            page, row, inspector = self.page, subject, self._desk.inspector
             self._project.read(
-                lambda reader: overview.behind(reader, row), page.tell, self._desk.tell, f"behind {self.place}"
+                lambda reader: overview.behind(reader, row),
+                lambda found: page.tell(found) if inspector.holds(page) else None,  # it may show something else by now
+                self._desk.tell,
+                f"behind {self.place}",
             )
 
     def _copy_row(self) -> None:
