@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -231,7 +231,12 @@ def book(file: Path, title: str, at: datetime, by: str, how: Mapping[str, object
         with whole_files.aside(file) as part:
             made = xlsxwriter.Workbook(str(part), options)
             made.set_properties({"title": _held(title)[:200], "author": _held(by)[:200], "created": at.astimezone(UTC)})
-            yield Sheets(made, title)
+            try:
+                yield Sheets(made, title)
+            except BaseException:
+                with suppress(OSError, FileCreateError):
+                    made.close()  # lets go of the rows that were put away; the file is dropped with its part
+                raise
             made.close()
     except (OSError, FileCreateError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else error

@@ -25,6 +25,8 @@ from kgapp.domain.vocabulary import PREFIXES
 
 _IRI_OR_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"|<([^<>]*)>')
 _NAMESPACE: Final = re.compile(r"(.*[/#])([A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_-])?)")
+_EDGES: Final = re.compile(r"[\t\n\r]+|\A +| +\Z")
+"""White space that readers of XML take away or turn into other white space unless it is written by its number."""
 _TRUE: Final = '"true"'
 _XML_START: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _XML_HEAD: Final = '<sparql xmlns="http://www.w3.org/2005/sparql-results#">\n  <head>'
@@ -182,7 +184,7 @@ def _xml_term(value: Value) -> str:
     kind = f" xml:lang={quoteattr(text.language)}" if text.language else ""
     if not kind and text.datatype != XSD_STRING:
         kind = f" datatype={quoteattr(text.datatype)}"
-    return f"<literal{kind}{turned}>{escape(text.lexical, {chr(13): '&#13;'})}</literal>"
+    return f"<literal{kind}{turned}>{_EDGES.sub(_as_number, escape(text.lexical))}</literal>"
 
 
 def _xml_comment(about: str) -> str:
@@ -193,6 +195,10 @@ def _xml_comment(about: str) -> str:
         .replace("--", "- -")
     )
     return f"<!--\n{told}\n-->\n" if about else ""
+
+
+def _as_number(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])
 
 
 def _in_xml(character: str) -> bool:
