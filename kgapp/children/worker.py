@@ -23,6 +23,7 @@ SERVERS: Final = {
     "parse": "kgapp.children.jobs.parse",
     "graph": "kgapp.children.jobs.graph",
     "write": "kgapp.children.jobs.write",
+    "update": "kgapp.children.jobs.update",
     "shacl": "kgapp.children.jobs.shacl",
     "owl": "kgapp.children.jobs.owl",
     "workbook": "kgapp.children.jobs.workbook",

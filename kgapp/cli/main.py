@@ -35,6 +35,8 @@ COMMANDS: Final = {
     "export": Entry("kgapp.cli.export", "Write a project, or one graph of it, to a file."),
     "ask": Entry("kgapp.cli.ask", "Ask one of the ready-made questions, or list them."),
     "query": Entry("kgapp.cli.query", "Ask in SPARQL."),
+    "update": Entry("kgapp.cli.update", "Change a project in SPARQL, shown as a difference first."),
+    "why": Entry("kgapp.cli.why", "Say why a statement holds: stated, or following by the ontology."),
     "connection": Entry("kgapp.cli.connection", "Keep endpoints by name, and how you sign in to them."),
     "find": Entry("kgapp.cli.find", "Find entities by words of their labels, ids and texts."),
     "show": Entry("kgapp.cli.show", "Show what is recorded about an entity."),

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from kgapp.cli.answers import format_options, save, settled, writer
+from kgapp.cli.inferred import inferred_option, say_inferred
 from kgapp.cli.common import json_option, plain, print_table, target_argument
 from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
 
 if TYPE_CHECKING:
+    from kgapp.domain.answers import Row
     from kgapp.services.queries import Result
+    from kgapp.services.workspace import Workspace
 
 MOST_TABLE_ROWS: Final = 1000
 
@@ -25,6 +28,7 @@ MOST_TABLE_ROWS: Final = 1000
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("-e", "--text", help="The query itself.")
 @format_options
+@inferred_option
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -39,35 +43,51 @@ def command(
     text: str | None,
     form: str | None,
     out: Path | None,
+    inferred: bool,
     timeout: float,
     as_json: bool,
 ) -> None:
     """Ask PROJECT the query in FILE (.rq) or in -e: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
-    The default graph is all graphs together. Numbers in answers are values in the engine's form, not written forms. The
+    The default graph is all graphs together; what follows by the ontology is left out unless --inferred is given, and is
+    then in the graph urn:kgapp:inferred; kgapp why explains it. Numbers in answers are values in the engine's form, not written forms. The
     time limit does not count loading. --json prints SPARQL JSON with the revision hash.
 
     --out FILE writes the whole answer to a file, or nothing; the query, the revision with its hash and the time go with it:
     in the file, or beside a CSV or TSV in FILE-metadata.json.
     """
-    from kgapp.services import queries
+    from kgapp.services import inference, queries
     from kgapp.services.answer_files import Asked
 
     query = given_text(file, text)
     kind = settled(form, out, as_json=as_json)
     with (
         program().reading(project) as workspace,
-        queries.run(workspace.reader, workspace.engine, query, timeout_s=timeout) as result,
+        queries.run(
+            workspace.reader, inference.source(workspace.engine, inferred=inferred), query, timeout_s=timeout
+        ) as result,
     ):
+        notes = (inference.NOTE,) if inferred else ()
         if out is not None:
-            save(workspace.reader, result, Asked(query, project=workspace.reader.meta().path.name), out, kind)
+            name = workspace.reader.meta().path.name
+            save(workspace.reader, result, Asked(query, project=name, notes=notes), out, kind)
         elif as_json:
-            write_out(with_about(result))
+            write_out(with_about(result, notes))
         elif kind == "table":
-            _table(result, tuple(workspace.reader.meta().prefixes))
+            marks = (lambda rows: _marks(workspace, query, rows, timeout)) if inferred else None
+            _table(result, tuple(workspace.reader.meta().prefixes), marks)
+            say_inferred(notes, err=False)
         else:
             write_out(writer(kind)(result.answer))
             click.echo(footer(result, None), err=True)
+            say_inferred(notes, err=True)
+
+
+def _marks(workspace: Workspace, query: str, rows: tuple[Row, ...], timeout_s: float) -> tuple[bool, ...]:
+    """Of each row, whether it is only there with what follows; nothing when that is not known."""
+    from kgapp.services import inference
+
+    return inference.marks(workspace.reader, workspace.engine, query, rows, timeout_s=timeout_s).new
 
 
 def given_text(file: Path | None, text: str | None) -> str:
@@ -85,7 +105,7 @@ def given_text(file: Path | None, text: str | None) -> str:
         raise BadInput(f"“{file}” cannot be read: {error.strerror}.") from error
 
 
-def with_about(result: Result) -> Iterator[str]:
+def with_about(result: Result, notes: tuple[str, ...] = ()) -> Iterator[str]:
     from kgapp.domain import results
     from kgapp.services.queries import VALUES_NOTE
 
@@ -94,12 +114,16 @@ def with_about(result: Result) -> Iterator[str]:
         "revision": result.answer.seq,
         "revision_hash": result.revision_hash,
         "seconds": round(result.seconds, 3),
-        "note": VALUES_NOTE,
+        "note": " ".join((VALUES_NOTE, *notes)),
     }
     return results.json_lines(result.answer, about)
 
 
-def _table(result: Result, prefixes: tuple[tuple[str, str], ...]) -> None:
+def _table(
+    result: Result,
+    prefixes: tuple[tuple[str, str], ...],
+    marks: Callable[[tuple[Row, ...]], tuple[bool, ...]] | None = None,
+) -> None:
     from kgapp.domain import results, sparql_text
     from kgapp.services import queries
 
@@ -109,7 +133,15 @@ def _table(result: Result, prefixes: tuple[tuple[str, str], ...]) -> None:
         click.echo(footer(result, None))
         return
     rows, more = queries.first_rows(answer, MOST_TABLE_ROWS)
-    print_table(answer.columns, [[results.short(cell, prefixes) for cell in row] for row in rows])
+    shown = [[results.short(cell, prefixes) for cell in row] for row in rows]
+    new = marks(rows) if marks is not None and answer.form is sparql_text.Form.SELECT else ()
+    if new:
+        shown = [[*row, "+" if is_new else ""] for row, is_new in zip(shown, new, strict=True)]
+    print_table((*answer.columns, *(("+",) if new else ())), shown)
+    if any(new):
+        from kgapp.services import inference
+
+        click.echo(f"+ {inference.MARK}")
     if more:
         click.echo(f"… more than {MOST_TABLE_ROWS:,} rows; --format csv gives all of them.")
     click.echo(footer(result, None if more else len(rows)))

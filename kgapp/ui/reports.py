@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from kgapp.domain.document import Document
 from kgapp.services.reports.kinds import FileKind
 from kgapp.services.reports.origin import Asked
+from kgapp.services.updating import Updates
 from kgapp.ui import places
 from kgapp.ui.answer_export import AnswerExports
 from kgapp.ui.panels.target import with_ending
@@ -57,6 +58,10 @@ class Reports(QObject):
         """Gap lists that go out to partners and come back."""
         self.answers = AnswerExports(window, doors)
         """Answers of questions and queries."""
+
+    def updates(self) -> Updates:
+        """What runs an update on a copy: one for each look at one."""
+        return self._doors.updates()
 
     def save(self, name: str, project: str, make: Callable[[Asked], Document]) -> None:
         """Ask for a file and write a report to it; ``project`` names what it was made of. ``make`` runs off the GUI thread."""
