@@ -22,7 +22,12 @@ class SignIn(StrEnum):
 
     NONE = "none"
     BASIC = "basic"
+    DIGEST = "digest"
     BEARER = "bearer"
+
+
+WITH_USER: Final = frozenset({SignIn.BASIC, SignIn.DIGEST})
+"""The ways to sign in that name a user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def checked(connection: Connection) -> Connection:
             hint="Use up to 60 letters, digits, spaces, dots and dashes.",
         )
     check_url(connection.url)
-    if connection.sign_in is SignIn.BASIC and (not connection.user or ":" in connection.user):
+    if connection.sign_in in WITH_USER and (not connection.user or ":" in connection.user):
         raise BadInput(
             "Signing in with a password needs the name of a user, without a colon.",
             hint="Name the user, or choose another way to sign in.",

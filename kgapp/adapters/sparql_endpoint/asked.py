@@ -12,7 +12,7 @@ from itertools import count
 from typing import Final
 
 from kgapp.domain.answers import Row
-from kgapp.domain.errors import BadTerm, IncompleteAnswer
+from kgapp.domain.errors import BadTerm, IncompleteAnswer, QuestionTooLarge
 from kgapp.domain.terms import GENID, Iri, Literal, Quad, Term, iri, parse, sparql
 from kgapp.domain.vocabulary import XSD
 from kgapp.services.ports import SparqlSource
@@ -49,6 +49,8 @@ class Asked:
 
     def __init__(self, source: SparqlSource, timeout_s: float = 60.0) -> None:
         self.requests = 0
+        self.batch = BATCH
+        """How many things the endpoint takes at once: less after it refused a question for its size."""
         self._source = source
         self._timeout_s = timeout_s
         self._answers = count(1)
@@ -60,8 +62,7 @@ class Asked:
     def about(self, things: Iterable[Iri], wanted: Wanted) -> Iterator[Row]:
         """All rows of a pattern about ``?a``, which is each of the things that can be asked about in turn."""
         every = tuple(thing for thing in dict.fromkeys(things) if askable(thing))
-        for start in range(0, len(every), BATCH):
-            yield from self._marked(self._batch(every[start : start + BATCH], wanted))
+        yield from self._smaller(every, wanted, BATCH)
 
     def first(self, wanted: Wanted, most: int) -> tuple[Row, ...]:
         """At most so many rows, in no order."""
@@ -79,22 +80,32 @@ class Asked:
     def _batch(self, things: tuple[Iri, ...], wanted: Wanted) -> Iterator[Row]:
         pattern = f"{_values(things)} {wanted.pattern}"
         if len(things) == 1:
-            yield from self._in_parts(Wanted(wanted.columns, pattern, wanted.parts, wanted.group), "")
+            yield from self._marked(self._in_parts(Wanted(wanted.columns, pattern, wanted.parts, wanted.group), ""))
             return
         try:
             rows = self._select(wanted, pattern)
+        except QuestionTooLarge:
+            self.batch = min(self.batch, len(things) // 2)
+            yield from self._smaller(things, wanted, self.batch)
         except IncompleteAnswer:
-            middle = len(things) // 2
-            yield from self._batch(things[:middle], wanted)
-            yield from self._batch(things[middle:], wanted)
+            yield from self._smaller(things, wanted, len(things) // 2)
         else:
-            yield from rows
+            yield from self._marked(rows)
+
+    def _smaller(self, things: tuple[Iri, ...], wanted: Wanted, size: int) -> Iterator[Row]:
+        start = 0
+        while start < len(things):
+            some = things[start : start + max(1, min(size, self.batch))]
+            yield from self._batch(some, wanted)
+            start += len(some)
 
     def _in_parts(self, wanted: Wanted, digest: str) -> Iterator[Row]:
         """The rows whose part begins with a digest."""
         only = f' FILTER(STRSTARTS(MD5(STR(?{wanted.parts})), "{digest}"))' if digest else ""
         try:
             rows = self._select(wanted, wanted.pattern + only)
+        except QuestionTooLarge:
+            raise  # a part of it is longer still
         except IncompleteAnswer:
             if not wanted.parts or wanted.group or len(digest) == _DEEPEST:
                 raise

@@ -21,12 +21,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from kgapp.adapters.sparql_endpoint import counting, graphs, rules, words
+from kgapp.adapters.sparql_endpoint.digest import Digest
 from kgapp.adapters.sparql_endpoint.json_results import Results
 from kgapp.adapters.sparql_endpoint.lines import Line, Reply, Request, cut_off, stopped
 from kgapp.adapters.sparql_endpoint.route import Route
 from kgapp.domain import connections, sparql_text
 from kgapp.domain.answers import TRIPLE, Answer, Row, Table
-from kgapp.domain.connections import Connection
+from kgapp.domain.connections import Connection, SignIn
 from kgapp.domain.errors import (
     ChildDied,
     IncompleteAnswer,
@@ -40,6 +41,7 @@ from kgapp.domain.terms import shorten
 
 _PAGE: Final = 500
 _MOST_REDIRECTS: Final = 5
+_MOST_CHALLENGES: Final = 2
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _ACCEPT: Final = "application/sparql-results+json, application/json;q=0.5"
 _JSON: Final = frozenset({"application/sparql-results+json", "application/json"})
@@ -56,6 +58,8 @@ class SparqlEndpoint:
         self.requests = 0
         self._secret = secret
         self._resolve = resolve
+        signs = connection.sign_in is SignIn.DIGEST
+        self._digest = Digest(connection.user, secret) if signs else None
         self._lock = threading.Lock()  # guards the five below
         self._idle: list[Line] = []
         self._busy: set[Line] = set()
@@ -239,17 +243,20 @@ class SparqlEndpoint:
     @contextmanager
     def _asked(self, line: Line, query: str, accept: str) -> Iterator[Reply]:
         """Ask, follow redirects, and let only an answer through."""
-        route = Route(self.connection, self._secret, self._resolve)
+        route = Route(self.connection, self._secret, self._resolve, self._digest)
         form = {"query": query}
-        for _ in range(_MOST_REDIRECTS + 1):
+        challenges = _MOST_CHALLENGES
+        for _ in range(_MOST_REDIRECTS + 1 + (_MOST_CHALLENGES if self._digest else 0)):
             place = route.place()
             if line.broken is not None:
                 raise line.broken
             with self._lock:
                 self.requests += 1
-            with line.ask(
-                Request(route.url, {"Accept": accept, **route.secrets(place)}, form), place.addresses
-            ) as reply:
+            headers = {"Accept": accept, **route.secrets(place, "POST" if form else "GET")}
+            with line.ask(Request(route.url, headers, form), place.addresses) as reply:
+                if reply.status == 401 and challenges and self._challenged(route, reply):
+                    challenges -= 1
+                    continue
                 if reply.status not in _REDIRECTS:
                     self._let_through(reply)
                     yield reply
@@ -261,18 +268,20 @@ class SparqlEndpoint:
             hint="Check the address of the connection.",
         )
 
+    def _challenged(self, route: Route, reply: Reply) -> bool:
+        """Whether a proof is asked for that can be given: the first, or a new one when the old one is too old."""
+        return self._digest is not None and route.may_answer and self._digest.hear(reply.header("www-authenticate"))
+
     def _let_through(self, reply: Reply) -> None:
         state, message = reply.header("x-sql-state"), reply.header("x-sql-message")
         if reply.status in (200, 203) and not state:
             return
         if reply.status < 400:
             raise words.partial(state or f"status {reply.status}", message)
-        start = reply.start(words.MOST_BYTES)
-        if reply.status in (401, 403) and words.is_page(reply.content_type, start):
+        start, challenge = reply.start(words.MOST_BYTES), reply.header("www-authenticate")
+        if reply.status in (401, 403) and start.strip() and not challenge and words.is_page(reply.content_type, start):
             raise words.page(self._host, start)
-        raise words.refusal(
-            self._host, reply.status, start, reply.header("www-authenticate"), reply.header("retry-after")
-        )
+        raise words.refusal(self._host, reply.status, start, challenge, reply.header("retry-after"))
 
     def _is_open(self) -> bool:
         return not self._closed

@@ -13,7 +13,8 @@ from itertools import islice
 from typing import Final
 
 from kgapp.adapters.sparql_endpoint.asked import BATCH, Asked, Wanted, askable, graph_of, quad, spelled
-from kgapp.domain.errors import IncompleteAnswer
+from kgapp.domain.answers import Row
+from kgapp.domain.errors import IncompleteAnswer, QuestionTooLarge
 from kgapp.domain.terms import Iri, Quad, Term, sparql
 from kgapp.domain.vocabulary import PREFIXES, RDF
 
@@ -74,10 +75,12 @@ class Described:
             missing = [pair for pair in every if pair not in self._users and pair[1] not in self._used]
             kept = {pair: self._users[pair] for pair in every if pair in self._users}
         fresh: dict[tuple[Iri, Term], list[Quad]] = {pair: [] for pair in missing}
-        for start in range(0, len(missing), BATCH):
-            listed = " ".join(f"({sparql(p)} {spelled(o)})" for p, o in missing[start : start + BATCH])
-            pattern = f"VALUES (?p ?o) {{ {listed} }} {graph_of('?s ?p ?o .')}"
-            for row in self._asked.rows(Wanted(("s", "p", "o", "g"), pattern, parts="s")):
+        start = 0
+        while start < len(missing):
+            some = missing[start : start + self._asked.batch]
+            rows = self._used_by(some)
+            start += len(some)
+            for row in rows:
                 found = quad(*row)
                 if (found.predicate, found.object) not in fresh:
                     raise _another()
@@ -85,6 +88,19 @@ class Described:
         read = {pair: _in_order(found) for pair, found in fresh.items()}
         self._keep_users(read)
         return tuple(one for found in (kept | read).values() for one in found)
+
+    def _used_by(self, pairs: list[tuple[Iri, Iri]]) -> tuple[Row, ...]:
+        """The users of some values, in halves where the endpoint does not take so many at once."""
+        listed = " ".join(f"({sparql(p)} {spelled(o)})" for p, o in pairs)
+        pattern = f"VALUES (?p ?o) {{ {listed} }} {graph_of('?s ?p ?o .')}"
+        try:
+            return tuple(self._asked.rows(Wanted(("s", "p", "o", "g"), pattern, parts="s")))
+        except QuestionTooLarge:
+            middle = len(pairs) // 2
+            if not middle:
+                raise
+            self._asked.batch = min(self._asked.batch, middle)
+            return (*self._used_by(pairs[:middle]), *self._used_by(pairs[middle:]))
 
     def _next(self, room: int, besides: frozenset[Iri]) -> list[Iri]:
         """Things that were seen and not looked up yet, the last seen first."""

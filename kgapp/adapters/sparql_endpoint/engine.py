@@ -1,4 +1,7 @@
-"""An endpoint in the engine's place: it answers, and follows nothing, for nobody changes it from here."""
+"""An endpoint in the engine's place: it answers, and follows nothing, for nobody changes it from here.
+
+Who reads it as a record asks through it too: what was ended asks nothing more.
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from kgapp.domain.names import LABELS, words
 from kgapp.domain.terms import Iri, Literal, sparql
 from kgapp.domain.vocabulary import KG, OWL, RDF, SKOS
 from kgapp.services.ports import Having, Listed
+from kgapp.services.term_uses import TermUse
 
 _NAMED: Final = f"OPTIONAL {{ ?s ?np ?name FILTER(?np IN ({', '.join(map(sparql, (*LABELS, SKOS.notation)))})) }}"
 
@@ -49,6 +50,16 @@ class Listing:
         """Every class that something belongs to, and how many do."""
         pattern = f"?s {sparql(RDF.type)} ?o ."
         return _counts(self._asked.rows(Wanted(("o", "(COUNT(DISTINCT ?s) AS ?n)"), pattern, group=" GROUP BY ?o")))
+
+    def uses(self) -> tuple[TermUse, ...]:
+        """How many things of each class, and of all, have each property."""
+        counted = ("(COUNT(DISTINCT ?s) AS ?n)",)
+        typed = Wanted(("k", "p", *counted), f"?s {sparql(RDF.type)} ?k . ?s ?p ?o .", group=" GROUP BY ?k ?p")
+        untyped = Wanted(("p", *counted), "?s ?p ?o .", group=" GROUP BY ?p")
+        found = [(thing(kind), thing(p), number(n)) for kind, p, n in self._asked.rows(typed)]
+        by_class = [TermUse(kind, p, n) for kind, p, n in found if kind is not None and p is not None]
+        in_all = [(thing(p), number(n)) for p, n in self._asked.rows(untyped)]
+        return (*by_class, *(TermUse(None, p, n) for p, n in in_all if p is not None))
 
     def _all(self, having: tuple[Having, ...]) -> tuple[Listed, ...]:
         members = f"{{ SELECT DISTINCT ?s WHERE {{ {_members(having)} }} }}"

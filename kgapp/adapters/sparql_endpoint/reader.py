@@ -34,6 +34,7 @@ from kgapp.services.ports import (
     Snapshot,
     SparqlSource,
 )
+from kgapp.services.term_uses import TermUse
 
 _GRAPHS: Final = ("graph/main", "graph/assessments", "graph/rules")
 """How the graphs of a project end, before which stands its base."""
@@ -41,7 +42,7 @@ _LOOKED_AT: Final = 20
 
 
 class EndpointReader:
-    """The present state of an endpoint. ``base`` is read from the names of its graphs where it is not given."""
+    """The present state of an endpoint, called by its ``name``, else its host. ``base`` is read from the names of its graphs where it is not given."""
 
     def __init__(
         self,
@@ -51,8 +52,10 @@ class EndpointReader:
         default_base: Iri,
         base: Iri | None = None,
         prefixes: tuple[tuple[str, Iri], ...] = (),
+        name: str = "",
     ) -> None:
         self._url = url
+        self._name = name or urlsplit(url).hostname or url
         self._default_base = default_base
         self._asked = Asked(source)
         self._described = Described(self._asked)
@@ -70,8 +73,7 @@ class EndpointReader:
         """What is known of the endpoint: its address, and the base of the project that was published to it."""
         if self._base is None:
             self._base = self._published() or self._default_base
-        host = urlsplit(self._url).hostname or self._url
-        return ProjectMeta(Path(host), self._url, self._base, self._prefixes or _prefix_of(self._base), self._url)
+        return ProjectMeta(Path(self._name), self._url, self._base, self._prefixes or _prefix_of(self._base), self._url)
 
     def head(self) -> Revision | None:
         """There are no revisions."""
@@ -174,6 +176,10 @@ class EndpointReader:
     def classes(self) -> Mapping[Iri, int]:
         """Every class that something belongs to (no inference), and how many things do."""
         return self._listing.classes()
+
+    def term_uses(self) -> tuple[TermUse, ...]:
+        """How many things of each class, and of all, have each property."""
+        return self._listing.uses()
 
     def revisions(
         self,

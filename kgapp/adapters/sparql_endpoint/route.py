@@ -7,6 +7,7 @@ from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 from kgapp.adapters.sparql_endpoint import rules
+from kgapp.adapters.sparql_endpoint.digest import Digest
 from kgapp.domain import connections
 from kgapp.domain.connections import Connection, SignIn
 from kgapp.domain.errors import BadInput, QueryFailed, QueryRefused
@@ -16,8 +17,11 @@ from kgapp.domain.terms import shorten
 class Route:
     """Where a question goes: the address of the connection, then where that sends it on."""
 
-    def __init__(self, connection: Connection, secret: str, resolve: rules.Resolve) -> None:
+    def __init__(
+        self, connection: Connection, secret: str, resolve: rules.Resolve, digest: Digest | None = None
+    ) -> None:
         self.url = connection.url
+        self._digest = digest
         self._connection = connection
         self._secret = secret
         self._resolve = resolve
@@ -32,16 +36,25 @@ class Route:
             self._private_allowed = place.private
         return place
 
-    def secrets(self, place: rules.Place) -> dict[str, str]:
+    @property
+    def may_answer(self) -> bool:
+        """Whether a challenge of the place where we are now is answered: only there where the connection leads."""
+        return _origin(self.url) == self._origin
+
+    def secrets(self, place: rules.Place, method: str = "POST") -> dict[str, str]:
         """The header that signs in: only for the origin of the connection, and in clear only within one's own walls."""
         sign_in = self._connection.sign_in
-        if sign_in is SignIn.NONE or _origin(self.url) != self._origin:
+        if sign_in is SignIn.NONE or not self.may_answer:
             return {}
         if self._origin[0] != "https" and not place.private:
             raise QueryRefused(
                 "The password or token would go over the network in clear.",
                 hint="Use an address that begins with https.",
             )
+        if sign_in is SignIn.DIGEST:
+            assert self._digest is not None, "who signs in by Digest has one"
+            proof = self._digest.header(method, self.url)
+            return {"Authorization": proof} if proof else {}
         if sign_in is SignIn.BEARER:
             if not (self._secret.isascii() and self._secret.isprintable() and " " not in self._secret):
                 raise QueryRefused("The token of this connection has characters that no token has.")

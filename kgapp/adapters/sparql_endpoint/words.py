@@ -6,7 +6,7 @@ import html
 import re
 from typing import Final
 
-from kgapp.domain.errors import IncompleteAnswer, QueryFailed, QueryTimeout, UserError
+from kgapp.domain.errors import IncompleteAnswer, QueryFailed, QueryTimeout, QuestionTooLarge, UserError
 from kgapp.domain.terms import shorten
 
 MOST_BYTES: Final = 65_536
@@ -17,13 +17,15 @@ _TITLE: Final = re.compile(r"<title[^>]*>([^<]*)", re.IGNORECASE)
 _PAGE: Final = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE)
 _LOGIN: Final = re.compile(r"type\s*=\s*[\"']?password|log[ -]?in|sign[ -]?in|single sign|saml|oauth", re.IGNORECASE)
 _LATE: Final = re.compile(r"\bS1T00\b|\bS1TAT\b|time[d ]?-?out|time limit|execution time", re.IGNORECASE)
+_LARGE: Final = re.compile(
+    r"generated SQL text has exceeded|\bSQ199\b|(?:query|request) (?:is )?too (?:large|long)", re.IGNORECASE
+)
+"""How servers say that a question is too large, whatever its status; the first two are Virtuoso's."""
 _HINTS: Final = {
     403: "Ask whoever runs the endpoint for the right to read it.",
     404: "Check the address: many servers answer below /sparql or /query.",
     405: "Check the address: this one takes no queries.",
     406: "Check the address: is it a SPARQL 1.1 endpoint?",
-    413: "Make the question smaller.",
-    414: "Make the question smaller.",
     429: "Wait a while, then ask again.",
     502: "The server behind it does not answer; try again later.",
     503: "Try again later.",
@@ -60,6 +62,8 @@ def refusal(host: str, status: int, body: bytes, challenge: str, wait: str) -> U
         return QueryTimeout(
             f"{host} stopped the query at its own limit of time ({status}){words}", hint="Ask for less."
         )
+    if status in (413, 414, 431) or _LARGE.search(said):
+        return QuestionTooLarge(f"{host} does not take a question of this size ({status}){words}", hint="Ask for less.")
     if status in (400, 422):
         return QueryFailed(f"{host} does not take this query ({status}){words}")
     hint = f"It asks to wait {shorten(wait, 40)} (seconds or a date)." if wait else _HINTS.get(status, "")
@@ -77,8 +81,10 @@ def partial(state: str, message: str) -> UserError:
 
 def _way_in(challenge: str) -> str:
     scheme = challenge.split(maxsplit=1)[0].lower() if challenge.strip() else ""
+    if scheme == "digest":
+        return "It asks to sign in by Digest: choose that for this connection, and check the user and the password."
     if scheme and scheme not in ("basic", "bearer"):
-        return f"It asks to sign in by “{shorten(challenge.split(maxsplit=1)[0], 30)}”; kgapp knows Basic and Bearer, over https."
+        return f"It asks to sign in by “{shorten(challenge.split(maxsplit=1)[0], 30)}”; kgapp knows Basic, Digest and Bearer."
     return "Check the user and the password or token of this connection."
 
 

@@ -15,7 +15,15 @@ import pytest
 
 from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
 from kgapp.domain.connections import MIB, Bounds, Connection, SignIn
-from kgapp.domain.errors import IncompleteAnswer, QueryFailed, QueryRefused, QueryStopped, QueryTimeout, UserError
+from kgapp.domain.errors import (
+    IncompleteAnswer,
+    QueryFailed,
+    QueryRefused,
+    QueryStopped,
+    QueryTimeout,
+    QuestionTooLarge,
+    UserError,
+)
 from tests.servers import RESULTS, Hostile, Talk
 
 ASK_ALL = "SELECT ?x WHERE { ?x ?p ?o }"
@@ -115,7 +123,9 @@ SENTENCES: list[tuple[str, Callable[[Talk], None], type[UserError], str]] = [
     ("partial", lambda t: t.send(EMPTY.encode(), RESULTS, 206), IncompleteAnswer, "status 206"),
     ("400", lambda t: t.send(b"SPARQL compiler, line 1: <b>oops</b>\n", status=400), QueryFailed, "does not take this query .400.: SPARQL compiler, line 1: oops"),
     ("401", lambda t: t.send(b"", status=401), QueryFailed, r"does not let you in \(401\)\. Check the user"),
-    ("digest", lambda t: t.send(b"", status=401, headers={"WWW-Authenticate": "Digest realm=x"}), QueryFailed, "sign in by “Digest”"),
+    ("digest", lambda t: t.send(b"", status=401, headers={"WWW-Authenticate": "Digest realm=x"}), QueryFailed, "sign in by Digest: choose that"),
+    ("negotiate", lambda t: t.send(b"", status=401, headers={"WWW-Authenticate": "Negotiate"}), QueryFailed, "sign in by “Negotiate”"),
+    ("413", lambda t: t.send(b"", status=413), QuestionTooLarge, r"question of this size \(413\)"),
     ("404", lambda t: t.send(b"", status=404), QueryFailed, r"\(404\)\. Check the address"),
     ("429", lambda t: t.send(b"", status=429, headers={"Retry-After": "30"}), QueryFailed, "asks to wait 30"),
     ("500", lambda t: t.send(b"\x1b[31m" + b"words " * 999, status=500), QueryFailed, r"error \(500\): \[31mwords words .*…"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
@@ -11,7 +12,7 @@ from kgapp.adapters.sparql_endpoint.asked import UNNAMED, Asked, Wanted, askable
 from kgapp.adapters.sparql_endpoint.dataset import AllGraphs, clauses, with_dataset
 from kgapp.adapters.sparql_endpoint.reader import EndpointReader
 from kgapp.domain.answers import Answer, Row, Table
-from kgapp.domain.errors import IncompleteAnswer, QueryRefused
+from kgapp.domain.errors import IncompleteAnswer, QueryRefused, QuestionTooLarge
 from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import XSD, Iri, Literal, Quad
 from kgapp.domain.vocabulary import RDFS
@@ -252,3 +253,39 @@ def test_what_cannot_be_seen_together_is_refused() -> None:
 
     with pytest.raises(QueryRefused, match="more than 200"):
         AllGraphs(Said(many)).select("SELECT ?s WHERE { ?s ?p ?o }")
+
+
+def small_only(most: int) -> Callable[[str], list[Row]]:
+    """An endpoint that takes questions about so many things at once."""
+
+    def answer(query: str) -> list[Row]:
+        named = re.findall(r"<https://e\.org/\d+>", query)
+        if len(named) > most:
+            raise QuestionTooLarge("Too large.")
+        if "VALUES ?a" in query:
+            return [(each, f"<{RDFS.label}>", '"x"', "<urn:g>") for each in named]
+        return [(f"<{BASE}u>", f"<{RDFS.seeAlso}>", each, "<urn:g>") for each in named]
+
+    return answer
+
+
+def test_what_is_too_large_for_an_endpoint_is_asked_in_smaller_questions_from_then_on() -> None:
+    source = Said(small_only(30))
+    read = EndpointReader(source, "https://e.org/sparql", default_base=BASE, base=BASE)
+    things = [Iri(f"{BASE}{number}") for number in range(300)]
+    assert len(read.labels(things)) == 300
+    refused = sum(len(re.findall(r"org/\d+>", query)) > 30 for query in source.asked)
+    assert refused == 3, "200, 100 and 50 at once: then 25"
+    found = read.any_of(Pattern(predicate=RDFS.seeAlso, object=each) for each in things)
+    assert len(list(found)) == 300
+    assert sum(len(re.findall(r"org/\d+>", query)) > 30 for query in source.asked) == refused
+
+
+def test_users_are_asked_for_in_halves_and_what_is_too_large_alone_is_told() -> None:
+    source = Said(small_only(1))
+    read = EndpointReader(source, "https://e.org/sparql", default_base=BASE, base=BASE)
+    found = read.any_of(Pattern(predicate=RDFS.seeAlso, object=Iri(f"{BASE}{number}")) for number in range(5))
+    assert len(list(found)) == 5
+    never = EndpointReader(Said(small_only(0)), "https://e.org/sparql", default_base=BASE, base=BASE)
+    with pytest.raises(QuestionTooLarge):
+        list(never.any_of([Pattern(predicate=RDFS.seeAlso, object=Iri(f"{BASE}1"))]))
