@@ -45,9 +45,26 @@ class _Target(click.Path):
         return str(value) if _is_url(value) else super().convert(value, param, ctx)
 
 
+class _Shown(_Target):
+    """A project file, or an endpoint by its address or, where no file has that name, by that of its connection."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and not _is_url(value) and not Path(value).exists() and _kept(value):
+            return value
+        return super().convert(value, param, ctx)
+
+
+def _kept(name: str) -> bool:
+    from kgapp.cli.program import program
+
+    return any(each.name.casefold() == name.casefold() for each in program().connections().all())
+
+
 project_argument = click.argument("project", type=_ProjectFile(path_type=Path))
 target_argument = click.argument("project", type=_Target(path_type=Path))
 """For commands that only read: PROJECT may be the http(s) address of a SPARQL endpoint."""
+shown_argument = click.argument("project", type=_Shown(path_type=Path), required=False)
+"""For the window: PROJECT may be the name of a kept connection, too."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 

@@ -25,7 +25,7 @@ from kgapp.services.watch import Watch
 
 @dataclass(frozen=True, slots=True)
 class ProjectMeta:
-    """What a project file says about itself; of an endpoint, ``endpoint`` is the address and ``path`` names its host."""
+    """What a project file says about itself; of an endpoint, ``endpoint`` is the address and ``path`` its name, else its host."""
 
     path: Path
     project_id: str

@@ -21,6 +21,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "new": window.opening.choose_and_create,
         "open": window.opening.choose_and_open,
+        "open_server": window.opening.choose_server,
         "demo": window.opening.open_demo,
         "import": window.exchange.choose_and_import,
         "export": window.exchange.choose_and_export,

@@ -51,9 +51,9 @@ class States(QStackedWidget):
         page.setObjectName("empty")
         self._replace(page)
 
-    def failed(self, failure: Failure, again: Callable[[], None] | None = None) -> None:
+    def failed(self, failure: Failure, again: Callable[[], None] | None = None, *others: QWidget) -> None:
         """Say what happened, that nothing is lost, and what to do."""
-        widgets: tuple[QWidget, ...] = (parts.button(tr("Try again"), again),) if again else ()
+        widgets: tuple[QWidget, ...] = (*((parts.button(tr("Try again"), again),) if again else ()), *others)
         words = failure.hint or tr("Nothing in the project was changed.")
         self._replace(self._page("failed", failure.sentence, words, widgets))
 
