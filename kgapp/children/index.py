@@ -15,15 +15,22 @@ from typing import IO, Final, cast
 import msgspec
 from pyoxigraph import DefaultGraph, Quad, QueryBoolean, QueryTriples, RdfFormat, Store, parse
 
+from kgapp.children.copying import Copier
 from kgapp.children.inference import Inference, places
 from kgapp.children.protocol import Channel, QuadStream
 from kgapp.domain.answers import TRIPLE
 from kgapp.domain.messages import (
+    PROTOCOL,
     Ask,
     AskAll,
+    Buried,
+    Bury,
+    Copied,
     Fetch,
     Forget,
+    Fork,
     Gap,
+    Hello,
     JobFailed,
     Load,
     ObjectsNow,
@@ -43,15 +50,32 @@ _Answer = Ready | Gap | Truth | Page | JobFailed
 
 
 def serve(channel: Channel) -> None:
-    """Answer requests until the other end is gone."""
+    """Answer requests until the other end is gone; what is loaded stays here while copies of it are asked and killed."""
     index = Index(channel)
+    copier = None if channel.doorway is None else Copier(channel.doorway)
     while True:
-        request = channel.receive(Ask, Fetch, AskAll, Replace, Forget, Load)
-        answer = index.answer(request)
+        request = channel.receive(Ask, Fetch, AskAll, Replace, Forget, Load, Fork, Bury)
+        if copier is None:
+            _answer(index, channel, request)
+        elif not isinstance(request, Fork | Bury):
+            copier.works()
+            _answer(index, channel, request)
+            if not index.read:
+                copier.rests()
+        elif isinstance(request, Bury):
+            channel.send(Buried(copier.bury()))
+        else:
+            number, channel = copier.fork(channel)
+            channel.send(Copied(number) if number else Hello("index", PROTOCOL))
+
+
+def _answer(index: Index, channel: Channel, request: object) -> None:
+    assert isinstance(request, _Request)
+    answer = index.answer(request)
+    channel.send(answer)
+    while isinstance(request, AskAll) and isinstance(answer, Page) and answer.answer:
+        answer = index.answer(Fetch(answer.answer, request.limit_s))
         channel.send(answer)
-        while isinstance(request, AskAll) and isinstance(answer, Page) and answer.answer:
-            answer = index.answer(Fetch(answer.answer, request.limit_s))
-            channel.send(answer)
 
 
 class Index:
@@ -64,6 +88,11 @@ class Index:
         self._seq = -1
         self._open: dict[int, _Rows] = {}
         self._numbers = count(1)
+
+    @property
+    def read(self) -> bool:
+        """Whether an answer is not read to its end."""
+        return bool(self._open)
 
     def answer(self, request: _Request) -> _Answer:
         """Do what one request asks."""

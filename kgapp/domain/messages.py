@@ -111,6 +111,30 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class Fork:
+    """Copy yourself; the ends of the copy's pipes were handed over. Answer: ``Copied`` here, ``Hello`` from the copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The copy's number."""
+
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bury:
+    """The last copy has ended, or is about to. Answer: ``Buried``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """How the last copy ended: its code, or less than 0 for a signal."""
+
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The engine is at revision ``seq`` and holds so many quads (values, so at most those of the record)."""
 
