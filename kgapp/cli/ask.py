@@ -9,6 +9,7 @@ import click
 
 from kgapp.cli.answers import format_options, settled
 from kgapp.cli.common import counted, json_option, print_json, print_table, target_argument
+from kgapp.cli.inferred import inferred_option, say_inferred
 from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
 
@@ -39,6 +40,7 @@ MOST_TABLE_ROWS: Final = 1000
 @click.option("--reason", default="", help="Why the copy is saved; needed with --save-as.")
 @click.option("--sparql", is_flag=True, help="Print the query with its values, and do not ask.")
 @click.option("--about", is_flag=True, help="Explain the question and what it takes, and do not ask.")
+@inferred_option
 @click.option("--people", is_flag=True, help="Ask also what shows personal figures, if you may see them.")
 @click.option(
     "--timeout",
@@ -60,6 +62,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     reason: str,
     sparql: bool,
     about: bool,
+    inferred: bool,
     people: bool,
     timeout: float,
     as_json: bool,
@@ -101,16 +104,22 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             return
         if asking.shows_people(chosen) and not people:
             raise BadInput(f"“{chosen.label}” shows personal figures.", hint="Add --people if you may see them.")
-        with asking.ask(workspace.reader, workspace.engine, chosen, terms, timeout_s=timeout) as result:
+        from kgapp.services import inference
+
+        source = inference.source(workspace.engine, inferred=inferred)
+        with asking.ask(workspace.reader, source, chosen, terms, timeout_s=timeout) as result:
+            notes = (inference.NOTE,) if inferred else ()
             sentence = asking.said(workspace.reader, chosen, terms)
             if out is not None:
-                _save(workspace.reader, result, fill(chosen, terms), sentence, out, kind)
+                _save(workspace.reader, result, (fill(chosen, terms), sentence, notes), out, kind)
             elif as_json:
-                _print_answer(workspace.reader, chosen, terms, sentence, result)
+                _print_answer(workspace.reader, chosen, terms, (sentence, notes), result)
             elif kind == "table":
                 _table(workspace.reader, chosen, sentence, result)
             else:
                 _write(result, kind)
+            if not as_json:
+                say_inferred(notes, err=out is None and kind != "table")
 
 
 def _given(values: tuple[str, ...]) -> dict[str, str]:
@@ -201,15 +210,20 @@ def _write(result: Result, form: str) -> None:
     click.echo(footer(result, None), err=True)
 
 
-def _save(reader: RecordReader, result: Result, query: str, sentence: str, out: Path, kind: str) -> None:
+def _save(reader: RecordReader, result: Result, asked: tuple[str, str, tuple[str, ...]], out: Path, kind: str) -> None:
     from kgapp.cli import answers
     from kgapp.services.answer_files import Asked
 
-    answers.save(reader, result, Asked(query, sentence, reader.meta().path.name), out, kind)
+    query, sentence, notes = asked
+    answers.save(reader, result, Asked(query, sentence, reader.meta().path.name, notes), out, kind)
 
 
 def _print_answer(
-    reader: RecordReader, question: Question, terms: Mapping[str, Term], sentence: str, result: Result
+    reader: RecordReader,
+    question: Question,
+    terms: Mapping[str, Term],
+    told: tuple[str, tuple[str, ...]],
+    result: Result,
 ) -> None:
     """All rows with labels, for programs; a truth for a question that is answered by yes or no."""
     from kgapp.domain import results
@@ -221,12 +235,12 @@ def _print_answer(
     about: dict[str, object] = {
         "format": "kgapp-answer/1",
         "question": question.iri,
-        "sentence": sentence,
+        "sentence": told[0],
         "values": {name: ntriples(term) for name, term in terms.items()},
         "revision": result.answer.seq,
         "revision_hash": result.revision_hash,
         "seconds": round(result.seconds, 3),
-        "note": VALUES_NOTE,
+        "note": " ".join((VALUES_NOTE, *told[1])),
     }
     if result.answer.form is Form.ASK:
         print_json({**about, "answer": results.truth(result.answer)})

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kgapp.cli.answers import format_options, save, settled, writer
-from kgapp.cli.inferred import inferred_option, say_inferred
 from kgapp.cli.common import json_option, plain, print_table, target_argument
+from kgapp.cli.inferred import inferred_option, say_inferred
 from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
 
@@ -37,7 +37,7 @@ MOST_TABLE_ROWS: Final = 1000
     help="Seconds until it is stopped.",
 )
 @json_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
     project: Path | str,
     file: Path | None,
     text: str | None,

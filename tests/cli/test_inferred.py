@@ -46,7 +46,9 @@ def test_what_follows_is_asked_only_when_wanted_and_marked(
     assert "inferred" not in (tmp_path / "all.nq").read_text(encoding="utf-8")
 
 
-def test_every_format_says_that_it_was_asked_with_what_follows(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_format_says_that_it_was_asked_with_what_follows(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["query", project, "-e", HELD, "--inferred", "--format", "csv"]) == 0
     told = capsys.readouterr()
     assert told.out.split() == ["k", "http://base/D", "http://base/T"]
@@ -92,3 +94,12 @@ def test_why_tells_the_way_down_to_what_is_stated(project: str, capsys: pytest.C
     assert "Neither stated nor following" in capsys.readouterr().err
     assert run(["why", project, "b:E", "rdfs:label", '"Expert"']) == 0
     assert run(["why", project, "b:P", "a", "nowhere"]) == 2
+
+
+def test_a_ready_made_question_takes_the_switch(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ask", project, "contradicting", "--inferred"]) == 0
+    assert "not in the record" in " ".join(capsys.readouterr().out.split())
+    assert run(["ask", project, "contradicting", "--inferred", "--json"]) == 0
+    assert "urn:kgapp:inferred" in capsys.readouterr().out
+    assert run(["ask", project, "contradicting", "--inferred", "--format", "csv"]) == 0
+    assert "urn:kgapp:inferred" in capsys.readouterr().err
