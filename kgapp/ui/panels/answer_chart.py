@@ -43,6 +43,7 @@ class AnswerChart(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(lambda _at: self._draw())
         self._over = parts.text(tr("over"), wrap=False)
+        self._over.setMinimumHeight(self.up.sizeHint().height())
         self.said: QLabel = parts.text("", ink="second")
         self._place = parts.column(self, (0, 8, 0, 0), 6)
         self._place.addWidget(parts.Flow((self.up, self._over, self.across), 8))

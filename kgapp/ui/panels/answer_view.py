@@ -65,9 +65,7 @@ class AnswerView(QWidget):
         self.export_button = QPushButton(tr("Export"))
         self.menu = QMenu(self.export_button)
         self.export_button.setMenu(self.menu)
-        self.copy_button = parts.button(
-            tr("Copy as table"), self.copy, tip=tr("Copy the rows for a spreadsheet or a text")
-        )
+        self.copy_button = parts.button(tr("Copy"), self.copy, tip=tr("Copy the rows for a spreadsheet or a text"))
         self._pages_group = QButtonGroup(self)
         for each in (self.table_button, self.chart_button):
             self._pages_group.addButton(each)
@@ -88,6 +86,7 @@ class AnswerView(QWidget):
         self.table.opened.connect(lambda iri: desk.open_entity(Iri(iri)))
         self.table.menu_wanted.connect(lambda iri, place: desk.menu((Iri(iri),), place))
         theme.changed.connect(self._dress)
+        self._dress()
         self._tell_nothing()
 
     def empty(self, title: str, words: str) -> None:
@@ -243,6 +242,7 @@ class AnswerView(QWidget):
         self.chart.clear()
 
     def _dress(self) -> None:
+        self.head.setMinimumHeight(self.copy_button.sizeHint().height())
         self.head.setFont(self._desk.theme.font(13, strong=True))
         self.bar.relay()
 
