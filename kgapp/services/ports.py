@@ -20,6 +20,7 @@ from kgapp.domain.messages import Findings, Reasoned
 from kgapp.domain.messages import ObjectsNow as ObjectsNow  # noqa: PLC0414 - re-exported: part of Delta
 from kgapp.domain.syntaxes import Syntax
 from kgapp.domain.terms import Iri, Literal, Quad, Term
+from kgapp.services.term_uses import CountsUse
 from kgapp.services.watch import Watch
 
 
@@ -107,7 +108,7 @@ class Link:
     object: Iri
 
 
-class RecordReader(Protocol):
+class RecordReader(CountsUse, Protocol):
     """The present state and the history of one project file."""
 
     def meta(self) -> ProjectMeta: ...

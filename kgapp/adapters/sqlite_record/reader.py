@@ -22,6 +22,7 @@ from kgapp.domain.ordering import sorted_in_parts
 from kgapp.domain.terms import Iri, Literal, Quad, Term, parse
 from kgapp.domain.vocabulary import RDF
 from kgapp.services.ports import Candidate, Having, Link, Listed, Pattern, ProjectMeta, Snapshot
+from kgapp.services.term_uses import TermUse
 
 _ALL = "SELECT s, p, o, g FROM quad"
 _NET = (
@@ -171,6 +172,11 @@ class SqliteReader:
         """Every class that something belongs to (no inference), and how many things do."""
         with translated(self._path):
             return Listing(self._connection).classes()
+
+    def term_uses(self) -> tuple[TermUse, ...]:
+        """How many things of each class, and of all, have each property."""
+        with translated(self._path):
+            return Listing(self._connection).uses()
 
     def revisions(
         self, *, entity: Iri | None = None, limit: int = 200, before: int | None = None
