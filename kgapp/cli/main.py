@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "update": Entry("kgapp.cli.update", "Change a project in SPARQL, shown as a difference first."),
     "why": Entry("kgapp.cli.why", "Say why a statement holds: stated, or following by the ontology."),
     "connection": Entry("kgapp.cli.connection", "Keep endpoints by name, and how you sign in to them."),
+    "pull": Entry("kgapp.cli.pull", "Copy things of an endpoint into a project."),
     "find": Entry("kgapp.cli.find", "Find entities by words of their labels, ids and texts."),
     "show": Entry("kgapp.cli.show", "Show what is recorded about an entity."),
     "set": Entry("kgapp.cli.set_", "Replace the values of one property of an entity."),
