@@ -205,5 +205,8 @@ def test_the_gate_lets_through_what_changes_named_parts() -> None:
     first, second = sparql_update.gate(text)
     assert first.text.startswith("BASE <urn:>\nPREFIX e: <urn:e:>\nWITH")
     assert (first.literals, second.kind) == (("1",), sparql_update.Kind.OTHER)
+    assert len(sparql_update.gate("INSERT { <a:a> <a:b> <a:c>")) == 1, (
+        "what is not finished is told by the engine, at its place"
+    )
     both = "DELETE { GRAPH ?g { ?s ?p ?o } } INSERT { GRAPH ?g { ?s ?p 'y'^^e:z } } WHERE { GRAPH ?g { ?s ?p ?o } }"
     assert sparql_update.gate(both)[0].literals == ("'y'^^e:z",)
