@@ -11,6 +11,7 @@ import click
 
 from kgapp.cli.answers import format_options, save, settled, writer
 from kgapp.cli.common import json_option, plain, print_table, target_argument
+from kgapp.cli.empty import why_empty
 from kgapp.cli.inferred import inferred_option, say_inferred
 from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
@@ -36,6 +37,7 @@ MOST_TABLE_ROWS: Final = 1000
     show_default=True,
     help="Seconds until it is stopped.",
 )
+@click.option("--explain-empty", is_flag=True, help="Say why there is no answer, instead of the answer.")
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
     project: Path | str,
@@ -45,6 +47,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     out: Path | None,
     inferred: bool,
     timeout: float,
+    explain_empty: bool,
     as_json: bool,
 ) -> None:
     """Ask PROJECT the query in FILE (.rq) or in -e: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -60,6 +63,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     from kgapp.services.answer_files import Asked
 
     query = given_text(file, text)
+    if explain_empty:
+        why_empty(project, query, inferred=inferred, seconds=timeout, as_json=as_json)
+        return
     kind = settled(form, out, as_json=as_json)
     with (
         program().reading(project) as workspace,
