@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from kgapp.domain.errors import BadInput
 from kgapp.domain.terms import Iri
+from kgapp.services import answer_files
 from kgapp.services.questions import library
 from kgapp.services.questions.library import Broken, Library
 from kgapp.ui import places_table
 from kgapp.ui.models import answer_rows, roles
+from kgapp.ui.panels.graph_answer import AnswerGraph
 from kgapp.ui.panels.questions import QuestionsPanel
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.panels.thing_field import ThingField
@@ -30,7 +34,7 @@ def named(name: str) -> Iri:
 
 
 def test_questions_are_found_filled_and_asked_only_when_somebody_says_so(
-    window: MainWindow, opened: Tabs, until: Until
+    window: MainWindow, opened: Tabs, until: Until, tmp_path: Path
 ) -> None:
     window.open_place(places_table.question_of(named("qualifiedFor")))
     panel = opened.currentWidget()
@@ -40,6 +44,7 @@ def test_questions_are_found_filled_and_asked_only_when_somebody_says_so(
     _fill_and_ask(panel, until)
     _follow(panel, opened, until)
     _show_the_query(panel, until)
+    _draw_save_and_copy(window, panel, opened, until, tmp_path)
     _ask_yes_or_no_and_in_vain(panel, until)
     _personal_figures(panel, until)
     _find(panel, until)
@@ -122,6 +127,39 @@ def _follow(panel: QuestionsPanel, opened: Tabs, until: Until) -> None:
     opened.setCurrentWidget(panel)
 
 
+def _draw_save_and_copy(window: MainWindow, panel: QuestionsPanel, opened: Tabs, until: Until, folder: Path) -> None:
+    _turn(panel, "longLeadTime", until)
+    panel.ask_now()
+    view = panel.view
+    until(lambda: view.states.showing == "content")
+    view.chart_button.click()
+    until(lambda: view.chart.drawn is not None)
+    assert view.chart.plot.accessibleName().startswith("5 figures: lead time [d] over material, from 75")
+    view.chart.across.setCurrentIndex(view.chart.across.count() - 1)  # itself: another is taken
+    view.chart.across.activated.emit(view.chart.across.currentIndex())
+    assert view.chart.drawn is not None
+    assert view.chart.drawn.across != view.chart.drawn.up
+    view.table_button.click()
+    assert view.chart.drawn is None
+    view.copy_button.click()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().startswith("material\tsupplier\tlead time\tunit\tstep\nLentiviral vector (CAR)\t")
+    assert data.hasHtml()
+    assert view.menu.actions()[0].text() == "Excel workbook (*.xlsx)…"
+    assert view.shown is not None
+    file = folder / "answer.csv"
+    window.reports.answers.save(view.shown, answer_files.kind("csv"), file, view.source)
+    until(lambda: file.exists() and "written" in window.statusBar().currentMessage())
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 6
+    view.graph_button.click()
+    until(lambda: isinstance(opened.currentWidget(), AnswerGraph))
+    graph = opened.currentWidget()
+    assert isinstance(graph, AnswerGraph)
+    until(lambda: graph.states.showing == "content")
+    assert graph.left_out.text().startswith("Showing 1")
+    opened.setCurrentWidget(panel)
+
+
 def _show_the_query(panel: QuestionsPanel, until: Until) -> None:
     panel.sparql.click()
     until(panel.text.isVisible)
@@ -137,6 +175,11 @@ def _turn(panel: QuestionsPanel, name: str, until: Until) -> None:
     until(lambda: panel.blanks is not before)
 
 
+def _told(panel: QuestionsPanel) -> str:
+    page = panel.view.states.currentWidget()
+    return page.findChildren(type(panel.view.note))[0].text() if page is not None else ""
+
+
 def _ask_yes_or_no_and_in_vain(panel: QuestionsPanel, until: Until) -> None:
     _turn(panel, "packageLeaks", until)
     assert panel.blanks is not None
@@ -144,12 +187,7 @@ def _ask_yes_or_no_and_in_vain(panel: QuestionsPanel, until: Until) -> None:
     assert isinstance(field, ThingField)
     field.show_thing(Iri(f"{DEMO}TP1"), "Transfer")
     panel.ask.click()
-    until(
-        lambda: (
-            panel.view.states.showing == "empty"
-            and panel.view.states.findChildren(type(panel.view.note))[0].text() == "Yes"
-        )
-    )
+    until(lambda: panel.view.states.showing == "empty" and _told(panel) == "Yes")
     _turn(panel, "lapsed", until)
     assert panel.blanks is not None
     day = panel.blanks.fields["day"]

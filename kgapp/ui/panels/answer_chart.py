@@ -92,7 +92,7 @@ class AnswerChart(QWidget):
     def _put(self, plot: Any) -> None:
         if self.plot is not None:
             self._place.removeWidget(self.plot)
-            self.plot.close()
+            self.plot.hide()
             self.plot.deleteLater()
         self.plot = plot
         if plot is not None:
