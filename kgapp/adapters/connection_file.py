@@ -15,6 +15,7 @@ from kgapp.services import whole_files
 _FORMAT: Final = "kgapp-connections/1"
 _FILE: Final = "connections.json"
 _MOST_BYTES: Final = 1_000_000
+_LONGEST_S: Final = 86_400
 
 
 class ConnectionFile:
@@ -55,6 +56,8 @@ def _row(each: Connection) -> Mapping[str, object]:
         "allow_private": each.allow_private,
         "answer_bytes": each.bounds.answer_bytes,
         "rows": each.bounds.rows,
+        "connect_s": each.bounds.connect_s,
+        "silence_s": each.bounds.silence_s,
     }
 
 
@@ -69,9 +72,17 @@ def _connection(row: object) -> Connection | None:
         return None
     name, url, sign_in, user = texts
     try:
-        bounds = Bounds(answer_bytes=sizes[0], rows=sizes[1])
+        usual = Bounds()
+        connect_s, silence_s = _seconds(row, "connect_s", usual.connect_s), _seconds(row, "silence_s", usual.silence_s)
+        bounds = Bounds(answer_bytes=sizes[0], rows=sizes[1], connect_s=connect_s, silence_s=silence_s)
         return connections.checked(
             Connection(name, url, SignIn(sign_in), user, row.get("allow_private") is True, bounds)
         )
     except (BadInput, ValueError):
         return None
+
+
+def _seconds(row: Mapping[str, object], name: str, usual: float) -> float:
+    """A limit of time; the usual one where the file has none, as those of earlier versions, or none that can be one."""
+    found = row.get(name)
+    return float(found) if isinstance(found, int | float) and 0 < found <= _LONGEST_S else usual

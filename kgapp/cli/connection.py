@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from kgapp.cli.common import json_option, plain, print_json, print_table
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
-    from kgapp.domain.connections import Connection, SignIn
+    from kgapp.domain.connections import Bounds, Connection, SignIn
     from kgapp.services.remote.connections import Connections
 
 
@@ -19,13 +20,31 @@ if TYPE_CHECKING:
 @click.argument("name", required=False, default="")
 @click.argument("url", required=False, default="")
 @click.option("--user", default="", help="Sign in with this name; the password is asked for and kept in the keyring.")
-@click.option("--token", is_flag=True, help="Sign in with a token, which is asked for and kept in the keyring.")
+@click.option(
+    "--token", "way", flag_value="bearer", help="Sign in with a token, which is asked for and kept in the keyring."
+)
 @click.option(
     "--allow-private", is_flag=True, help="The endpoint may lie on this computer or in a private network (VPN, office)."
 )
+@click.option(
+    "--digest", "way", flag_value="digest", help="Sign in --user by HTTP Digest, as Virtuoso's /sparql-auth asks for."
+)
+@click.option("--most-rows", type=click.IntRange(1), help="Refuse answers of more rows (5,000,000).")
+@click.option("--most-mib", type=click.IntRange(1), help="Refuse answers of more MiB (512).")
+@click.option("--connect-s", type=click.FloatRange(0.1, 86_400), help="Wait so long for a connection (15).")
+@click.option("--silence-s", type=click.FloatRange(0.1, 86_400), help="Wait so long for the next bytes (300).")
 @click.option("--drop", is_flag=True, help="Forget the connection NAME and its password.")
 @json_option
-def command(name: str, url: str, user: str, token: bool, allow_private: bool, drop: bool, as_json: bool) -> None:
+def command(
+    name: str,
+    url: str,
+    user: str,
+    way: str | None,
+    allow_private: bool,
+    drop: bool,
+    as_json: bool,
+    **limits: float | None,
+) -> None:
     """Keep the SPARQL endpoint at URL as NAME; without a URL list what is kept.
 
     Commands that take PROJECT take the address of an endpoint too: one that is kept is signed in to, with the password or
@@ -33,30 +52,40 @@ def command(name: str, url: str, user: str, token: bool, allow_private: bool, dr
     """
     if drop and (url or not name):
         raise click.UsageError("Name the connection to forget, and nothing else.")
-    if user and token:
+    if user and way == "bearer":
         raise click.UsageError("Sign in with --user or with --token, not with both.")
+    if way == "digest" and not user:
+        raise click.UsageError("Digest needs the name of a user: give --user, too.")
     kept = program().connections()
     if drop:
         kept.drop(name)
         click.echo(f"Forgotten: {plain(name)}")
     elif url:
-        _keep(kept, _made(name, url, user, token=token, allow_private=allow_private))
+        from kgapp.domain.connections import Connection
+
+        sign_in = _sign_in(user, way)
+        _keep(kept, Connection(name, url, sign_in, user, allow_private, _bounds(limits)))
     else:
         _list((kept.named(name),) if name else kept.all(), as_json=as_json)
 
 
-def _made(name: str, url: str, user: str, *, token: bool, allow_private: bool) -> Connection:
-    from kgapp.domain.connections import Connection
+def _bounds(limits: Mapping[str, float | None]) -> Bounds:
+    """The usual limits, but for those that were given."""
+    from kgapp.domain.connections import MIB, Bounds
 
-    return Connection(name, url, _sign_in(user, token=token), user, allow_private)
+    usual = Bounds()
+    return Bounds(
+        answer_bytes=int(limits["most_mib"] or 0) * MIB or usual.answer_bytes,
+        rows=int(limits["most_rows"] or 0) or usual.rows,
+        connect_s=limits["connect_s"] or usual.connect_s,
+        silence_s=limits["silence_s"] or usual.silence_s,
+    )
 
 
-def _sign_in(user: str, *, token: bool) -> SignIn:
+def _sign_in(user: str, way: str | None) -> SignIn:
     from kgapp.domain.connections import SignIn
 
-    if token:
-        return SignIn.BEARER
-    return SignIn.BASIC if user else SignIn.NONE
+    return SignIn(way or ("basic" if user else "none"))
 
 
 def _keep(kept: Connections, connection: Connection) -> None:

@@ -50,3 +50,15 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(BadInput, match="cannot be kept"):
         ConnectionFile(tmp_path / "file").write((PLANT,))
+
+
+def test_limits_are_kept_and_those_that_cannot_be_are_the_usual_ones(tmp_path: Path) -> None:
+    file = ConnectionFile(tmp_path)
+    kept = Connection(
+        "slow", "https://e.org/sparql", SignIn.DIGEST, "me", bounds=Bounds(connect_s=40.0, silence_s=900.0)
+    )
+    file.write((kept,))
+    assert file.read() == (kept,)
+    (place,) = tmp_path.iterdir()
+    place.write_text(place.read_text().replace("900.0", '"long"').replace("40.0", "-1"))
+    assert file.read()[0].bounds == Bounds()

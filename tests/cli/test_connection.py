@@ -58,6 +58,7 @@ def test_connections_are_kept_listed_and_forgotten(capsys: pytest.CaptureFixture
     [
         (["plant", "https://me:pass@e.org/"], "does not belong in an address"),
         (["plant", "https://e.org/", "--user", "me", "--token"], "not with both"),
+        (["plant", "https://e.org/", "--digest"], "give --user, too"),
         (["--drop"], "Name the connection to forget"),
         (["plant", "https://e.org/", "--drop"], "and nothing else"),
         (["plant", "--drop"], "There is no connection “plant”"),
@@ -103,3 +104,12 @@ def test_a_real_server_is_asked(
     assert run(["query", oxigraph_server.query_url, "-e", "SELECT ?o WHERE { <urn:a> <urn:p> ?o }"]) == 0
     oxigraph_server.empty()
     assert "urn:found-it" in capsys.readouterr().out
+
+
+def test_limits_and_digest_are_kept_with_a_connection() -> None:
+    given = ("--digest", "--user", "dba", "--most-rows", "1000", "--most-mib", "2", "--silence-s", "9")
+    assert run(["connection", "plant", "https://e.org/sparql-auth", *given]) == 0
+    (kept,) = bootstrap.connections().all()
+    assert (kept.sign_in, kept.user) == ("digest", "dba")
+    bounds = (kept.bounds.rows, kept.bounds.answer_bytes, kept.bounds.silence_s, kept.bounds.connect_s)
+    assert bounds == (1000, 2 * 1024 * 1024, 9.0, 15.0)
