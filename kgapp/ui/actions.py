@@ -106,6 +106,7 @@ ACTIONS: Final = (
     ActionRow("contrast", "&High contrast", Menu.APPEARANCE, group=4, tick=True),
     ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
     ActionRow("questions", "&Questions", Menu.ASK, "", When.PROJECT),
+    ActionRow("sparql", "Write SPARQ&L", Menu.ASK, "Ctrl+Shift+E", When.PROJECT),
     ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
     ActionRow("assessments", "Assess&ments", Menu.ASK, "", When.PROJECT),
     ActionRow("compare_sites", "Compare t&wo sites…", Menu.ASK, "", When.PROJECT),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kgapp.domain.terms import Iri
 from kgapp.ui import entity_commands, guide, places_table, transfers
-from kgapp.ui.panels import picture, site_compare_choose
+from kgapp.ui.panels import picture, site_compare_choose, sparql_open
 from kgapp.ui.theme import USUAL, Look
 from kgapp.ui.words import tr
 
@@ -76,6 +76,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "triage": window.impacts.triage,
         "differences": lambda: _differences(window),
         "questions": lambda: window.open_place(places_table.QUESTIONS),
+        "sparql": lambda: sparql_open.open_new(window),
         "rules": lambda: window.open_place(places_table.RULES),
         "control": lambda: window.open_place(places_table.CONTROL),
         "coverage": lambda: window.open_place(places_table.MATRIX),

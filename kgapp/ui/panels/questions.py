@@ -21,7 +21,7 @@ from kgapp.services.shown_answers import Answered
 from kgapp.services.workspace import Workspace
 from kgapp.ui import places_table
 from kgapp.ui.models import answer_rows
-from kgapp.ui.panels import parts
+from kgapp.ui.panels import parts, sparql_open
 from kgapp.ui.panels.answer_view import AnswerView
 from kgapp.ui.panels.departure import scrolling
 from kgapp.ui.panels.question_blanks import Blanks
@@ -65,6 +65,9 @@ class QuestionsPanel(View):
         self.people = QCheckBox(tr("Show &personal figures"))
         self.ask = parts.button(tr("Ask"), self.ask_now, primary=True)
         self.sparql = parts.button(tr("Show the SPARQL"), self.show_sparql)
+        self.edit = parts.button(
+            tr("Edit a copy"), self.edit_copy, tip=tr("The query in the SPARQL editor; nothing is run")
+        )
         self.copy = parts.button(tr("Save a copy…"), self.save_copy)
         self.text = QPlainTextEdit()
         self.view = AnswerView(desk, tr("Answer"))
@@ -132,6 +135,18 @@ class QuestionsPanel(View):
         given = blanks.given()
         self._desk.project.read(lambda reader: _sparql(reader, question, given), self._told, self._desk.tell, "sparql")
 
+    def edit_copy(self) -> None:
+        """The query with what stands in the blanks in the SPARQL editor."""
+        question, blanks = self.question, self.blanks
+        if question is None or blanks is None:
+            return
+        given = blanks.given()
+
+        def show(text: str) -> None:
+            sparql_open.open_text(self._desk, text, question.label)
+
+        self._desk.project.read(lambda reader: _sparql(reader, question, given), show, self._desk.tell, "sparql")
+
     def save_copy(self) -> None:
         """Keep a copy in the project and open it, to be altered there."""
         question = self.question
@@ -168,7 +183,12 @@ class QuestionsPanel(View):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setTabChangesFocus(True)
         self.text.hide()
-        for each in (self.sentence, self.explanation, self.people, parts.Flow((self.ask, self.sparql, self.copy), 8)):
+        for each in (
+            self.sentence,
+            self.explanation,
+            self.people,
+            parts.Flow((self.ask, self.sparql, self.edit, self.copy), 8),
+        ):
             layout.addWidget(each)
         layout.addWidget(self.text)
         layout.addWidget(self.view, 1)
