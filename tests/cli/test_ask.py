@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,37 @@ def test_more_rows_than_a_table_shows_are_said(
 ) -> None:
     monkeypatch.setattr("kgapp.cli.ask.MOST_TABLE_ROWS", 2)
     assert "more than 2 rows" in said(capsys, sites_project, "atSite", "site=BOS")
+
+
+def test_an_answer_goes_whole_into_a_file_and_says_what_it_is_true_of(
+    sites_project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = said(capsys, sites_project, "longLeadTime", "--out", str(tmp_path / "a.csv"))
+    assert "5 rows written to “a.csv” and “a.csv-metadata.json”, true of revision" in told
+    beside = json.loads((tmp_path / "a.csv-metadata.json").read_text(encoding="utf-8"))
+    assert beside["dc:title"] == "Which materials take longer than 60 days to get, and which steps need them?"
+    assert run(["query", sites_project, "-e", "DESCRIBE demo:LEI", "--out", str(tmp_path / "a.trig")]) == 0
+    assert "# Query: DESCRIBE demo:LEI" in (tmp_path / "a.trig").read_text(encoding="utf-8")
+    for wrong in (
+        ("--out", str(tmp_path / "a.pdf")),
+        ("--format", "xlsx"),
+        ("--format", "table", "--out", str(tmp_path / "a.csv")),
+        ("--json", "--out", str(tmp_path / "a.csv")),
+    ):
+        assert run(["query", sites_project, "-e", "ASK {}", *wrong]) == 2
+
+
+def test_a_copy_is_kept_with_its_own_label_text_and_usual_values(
+    sites_project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = str(shutil.copy(sites_project, tmp_path / "mine.kgproject"))
+    keep = ("--save-as", "Very slow", "--describe", "What takes a quarter.", "--reason", "for us")
+    assert "Saved “Very slow”" in said(capsys, project, "longLeadTime", "days=90", *keep)
+    about = said(capsys, project, "Very slow", "--about")
+    assert "What takes a quarter." in about
+    assert "90 if you do not say" in about
+    assert "no blank" in said(capsys, project, "longLeadTime", "nothing=1", "--save-as", "B", "--reason", "x", code=2)
+    assert "--reason" in said(capsys, project, "longLeadTime", "--save-as", "B", code=2)
+    assert "only read" in said(
+        capsys, "http://127.0.0.1:9/sparql", "longLeadTime", "--save-as", "B", "--reason", "x", code=2
+    )

@@ -140,7 +140,7 @@ def _draw_save_and_copy(window: MainWindow, panel: QuestionsPanel, opened: Tabs,
     assert view.chart.drawn is not None
     assert view.chart.drawn.across != view.chart.drawn.up
     view.table_button.click()
-    assert view.chart.drawn is None
+    until(lambda: view.chart.drawn is None)
     view.copy_button.click()
     data = QGuiApplication.clipboard().mimeData()
     assert data.text().startswith("material\tsupplier\tlead time\tunit\tstep\nLentiviral vector (CAR)\t")
