@@ -100,7 +100,7 @@ def test_a_real_server_is_asked(
     oxigraph_server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KGAPP_ALLOW_PRIVATE", "1")
-    oxigraph_server.fill(b'<urn:a> <urn:p> <urn:found-it> <urn:g> .\n')
+    oxigraph_server.fill(b"<urn:a> <urn:p> <urn:found-it> <urn:g> .\n")
     assert run(["query", oxigraph_server.query_url, "-e", "SELECT ?o WHERE { <urn:a> <urn:p> ?o }"]) == 0
     oxigraph_server.empty()
     assert "urn:found-it" in capsys.readouterr().out
