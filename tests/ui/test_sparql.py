@@ -112,6 +112,12 @@ def test_what_is_wrong_is_told_and_a_run_is_stopped(window: MainWindow, opened: 
     QTest.keyClick(panel.text, Qt.Key.Key_Escape)
     until(lambda: not panel.running)
     until(lambda: window.tasks.idle)
+    panel.text.show_text("SELECT ?a WHERE { ?a a kg:Site ; rdfs:label 7 }", 0)
+    panel.run()
+    until(lambda: not panel.running and panel.made.why.isVisibleTo(panel))
+    panel.made.why.click()
+    until(lambda: not panel.running)
+    assert "7" in " ".join(panel.made.strip.words)
 
 
 def test_tabs_are_there_again_down_to_the_last_key(window: MainWindow, opened: Tabs, demo: Path, until: Until) -> None:

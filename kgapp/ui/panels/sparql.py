@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from kgapp.domain.errors import QueryFailed, QueryRefused
 from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import Iri
+from kgapp.services.asking import emptiness
+from kgapp.services.asking.emptiness import Emptiness
 from kgapp.services.workspace import Workspace
 from kgapp.ui.panels import parts, sparql_compare, sparql_history, sparql_open, sparql_running, sparql_saving
 from kgapp.ui.panels.sparql_bar import Acts
@@ -109,6 +111,27 @@ class SparqlPanel(View):
         if self.made.past is not None:
             sparql_compare.open_dialog(self._desk, self.made.past, self)
 
+    def explain(self) -> None:
+        """Say which parts of the text leave no rows; that asks the engine for parts of it, as was asked for."""
+        text = self.made.text.text
+        self._set_running(running=True)
+        self.made.strip.say(tr("Looking for what leaves no rows…"))
+
+        def done(found: Emptiness) -> None:
+            self._set_running(running=False)
+            self.made.strip.say(" ".join(found.sentences))
+            if found.culprits and self.made.text.text == text:
+                self.made.text.go_to(found.culprits[0].start, found.culprits[0].end)
+
+        def failed(failure: Failure) -> None:
+            self._set_running(running=False)
+            self.made.strip.say(failure.sentence)
+
+        def work(workspace: Workspace) -> Emptiness:
+            return emptiness.explain(workspace.reader, workspace.engine, text)
+
+        self._project.ask(work, done, failed, self._topic)
+
     def _acts(self) -> Acts:
         return Acts(
             self.run,
@@ -118,6 +141,7 @@ class SparqlPanel(View):
             self.history,
             lambda: sparql_open.open_new(self._desk),
             self.compare,
+            self.explain,
         )
 
     def _preview(self, text: str) -> None:
@@ -167,6 +191,7 @@ class SparqlPanel(View):
         made.past = ran.past
         made.answer.show_answer(ran.answered)
         made.compare.setVisible(ran.past is not None)
+        made.why.setVisible(ran.answered.form is Form.SELECT and not ran.answered.rows)
         if ran.not_kept:
             made.strip.say(ran.not_kept)
 
@@ -175,6 +200,7 @@ class SparqlPanel(View):
         made = self.made
         made.past = None
         made.compare.hide()
+        made.why.hide()
         made.answer.failed(failure, self.run)
         if isinstance(failure.error, QueryFailed | QueryRefused):
             self._place(text, failure.sentence)

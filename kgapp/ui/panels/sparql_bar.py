@@ -27,6 +27,7 @@ class Acts:
     history: Callable[[], None]
     new: Callable[[], None]
     compare: Callable[[], None]
+    explain: Callable[[], None]
 
 
 class Bar(QWidget):
