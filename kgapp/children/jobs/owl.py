@@ -97,14 +97,20 @@ def _explain(
         data = (*data, axioms.Axiom((witness,), _WITNESS, frozenset({_WITNESS})))
     search = _Search(request, theory.same)
     subjects = [tuple(group) for _, group in groupby(sorted(data, key=_subject), key=_subject)]
-    about = [axiom for group in search.minimal([*theory.ontology], subjects) for axiom in group]
-    facts = [group[0] for group in search.minimal([*theory.ontology], [(axiom,) for axiom in about])]
+    groups = search.minimal([*theory.ontology], subjects)
+    about = [axiom for group in groups for axiom in group]
+    alone = len(about) == len(groups)  # then each was found to be needed already
+    facts = about if alone else [g[0] for g in search.minimal([*theory.ontology], [(axiom,) for axiom in about])]
     rules = [group[0] for group in search.minimal(facts, [(axiom,) for axiom in search.near(facts, theory.ontology)])]
     return _flat(facts), _flat(rules), not search.out_of_time
 
 
 def _subject(axiom: Axiom) -> str:
     return axiom.subject
+
+
+def _lines_of(axiom: Axiom) -> tuple[str, ...]:
+    return axiom.lines
 
 
 def _flat(found: list[Axiom]) -> tuple[str, ...]:
@@ -122,6 +128,7 @@ class _Search:
         self._request = request
         self._same = same
         self._end = time.monotonic() + request.explain_s
+        self._known: dict[bytes, bool] = {}
         self.out_of_time = False
 
     def minimal(self, background: list[Axiom], parts: list[tuple[Axiom, ...]]) -> list[tuple[Axiom, ...]]:
@@ -160,8 +167,11 @@ class _Search:
         if left_s <= 0:
             self.out_of_time = True
             return False
+        lines = axioms.lines(sorted(chosen, key=_lines_of), self._same)
         try:
-            return _inconsistent(self._request, axioms.lines(chosen, self._same), left_s)
+            if lines not in self._known:  # each question starts a Java
+                self._known[lines] = _inconsistent(self._request, lines, left_s)
+            return self._known[lines]
         except subprocess.TimeoutExpired:
             self.out_of_time = True
             return False
