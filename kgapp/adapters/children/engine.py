@@ -197,6 +197,8 @@ class EngineClient:
 
     def _loaded(self, *, inferred: bool = False) -> Conversation:
         """Who answers, at the newest revision told so far; the turn is held."""
+        if time.monotonic() - self._used > copies.USED_S and not any(rest.unread for rest in tuple(self._read)):
+            self._drop_copy()  # it may have gone to rest
         keeper = self._keeper or self._start()
         if self._seq == _NOT_LOADED:
             self._load(keeper)
@@ -251,8 +253,6 @@ class EngineClient:
                 keeper.send(Ask(self._seq, "ASK { }", True, inferring.WORKING_OUT_S, inferred))
                 keeper.receive(Truth, JobFailed)
             self._inferred = True
-        if time.monotonic() - self._used > copies.USED_S and not any(rest.unread for rest in tuple(self._read)):
-            self._drop_copy()  # it may have gone to rest
         working = self._child
         if working is None or working is keeper:
             with self._speaking(keeper, _REPLACE_LIMIT_S):

@@ -195,6 +195,19 @@ def test_a_copy_that_rested_too_long_is_not_used_again_unless_its_answer_is_read
     assert record.loads == 1
 
 
+def test_an_edit_after_a_copy_went_to_rest_is_answered(
+    record: SetRecord, engine: EngineClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.quads = {quad()}
+    engine.select(ALL)
+    monkeypatch.setattr(copies, "USED_S", 0.0)
+    (copy,) = _children(_children()[0])
+    os.kill(copy, 9)  # as it does itself after a rest
+    engine.follow(record.commit(added=[quad("two")]))
+    assert len(engine.select(ALL).rows) == 2
+    assert record.loads == 1
+
+
 def test_a_killed_child_is_replaced(record: SetRecord, engine: EngineClient) -> None:
     record.quads = {quad()}
     engine.select(ALL)
