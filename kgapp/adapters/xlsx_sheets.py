@@ -38,6 +38,8 @@ FLOWING: Final[Mapping[str, object]] = {"constant_memory": True}
 
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 _NAME: Final = 31
+_DIGITS: Final = 15
+"""A spreadsheet keeps so many digits of a figure; one with more is written as text, whole."""
 _MEASURED: Final = 1000
 _WIDEST: Final = 60
 _TONES: Final = {
@@ -212,7 +214,7 @@ class Sheets:
             sheet.write_string(row, place, _held(value), self._format("text"))
 
     def _write_figure(self, sheet: Worksheet, row: int, place: int, value: Decimal) -> None:
-        if value.is_finite() and Decimal(repr(float(value))) == value:
+        if value.is_finite() and Decimal(f"{float(value):.{_DIGITS}G}") == value:
             sheet.write_number(row, place, float(value), self._format(_shape(value)))
         else:
             sheet.write_string(row, place, str(value), self._format("text"))

@@ -148,6 +148,16 @@ def test_a_workbook_has_names_addresses_units_and_numbers(workspace: Workspace, 
     assert about["Query"] == ASKED.query
 
 
+def test_a_number_with_more_digits_than_a_spreadsheet_keeps_is_whole_in_a_workbook(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    kept, held = ("12345678901234568", "0.30000000000000004"), ("123456789012345", "0.3")
+    row = tuple(f'"{each}"^^<{XSD}decimal>' for each in (*kept, *held))
+    columns = ("a", "b", "c", "d")
+    book = python_calamine.CalamineWorkbook.from_path(str(saved(workspace, tmp_path, "xlsx", result((row,), columns))))
+    assert book.get_sheet_by_name("Answer").to_python()[1] == [*kept, 123456789012345, 0.3]
+
+
 def test_a_thing_in_a_column_that_began_with_texts_keeps_its_address(
     workspace: Workspace, tmp_path: Path, tell: Callable[[str], None]
 ) -> None:
