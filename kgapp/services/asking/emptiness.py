@@ -14,6 +14,7 @@ from typing import Final
 
 from kgapp.domain import results, sparql_text
 from kgapp.domain.errors import IncompleteAnswer, QueryFailed, QueryTimeout
+from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import PREFIXES
 from kgapp.services import browsing, queries
@@ -69,7 +70,8 @@ def explain(reader: RecordReader, source: SparqlSource, text: str, *, seconds: f
         return Emptiness(("The query has no pattern that could be taken apart.",), (), (), complete=False)
     trial = _Trial(reader, source, found, time.monotonic() + seconds)
     if trial.matches(found.pieces):
-        return Emptiness((_BEHIND,), (), (), complete=True)
+        answered = trial.answered(text)
+        return Emptiness((_SAID[answered],), (), (), complete=answered is not None)
     tried = tuple(piece for piece in found.pieces if piece.kind is not Kind.KEPT)
     verdicts = {piece: trial.verdict(piece) for piece in tried}
     pairs = () if _culprits(verdicts) else tuple(trial.pairs(tried))
@@ -79,13 +81,17 @@ def explain(reader: RecordReader, source: SparqlSource, text: str, *, seconds: f
     told = {piece: Part(piece.text, said.of(piece), verdicts[piece], piece.start, piece.end) for piece in tried}
     listed = tuple(told.values())
     together = tuple((told[one], told[other]) for one, other in pairs)
-    return Emptiness(tuple(_sentences(listed, together, trial)), listed, together, trial.complete)
+    sentences = (*_sentences(listed, together, trial), *((_FROM,) if found.dataset else ()))
+    return Emptiness(sentences, listed, together, trial.complete)
 
 
-_BEHIND: Final = (
-    "The pattern of the query does have matches: what leaves no row is behind it. Look at HAVING, LIMIT 0, and at an OFFSET beyond "
-    "the last row."
-)
+_SAID: Final = {
+    True: "The query does have an answer now: there is nothing to explain.",
+    False: "The pattern of the query does have matches: what leaves no row is behind it. Look at HAVING, LIMIT 0, an OFFSET "
+    "beyond the last row, and at variables of CONSTRUCT or DESCRIBE that have no value.",
+    None: "The pattern of the query does have matches; whether the query has an answer could not be found out in time.",
+}
+_FROM: Final = "All of this is about the graphs that FROM names, and only these: what other graphs state is not seen."
 
 
 class _Trial:
@@ -112,6 +118,17 @@ class _Trial:
                     raise
         self.complete = False
         return None
+
+    def answered(self, text: str) -> bool | None:
+        """Whether the query itself has an answer; ``None`` when that could not be found out."""
+        left_s = min(_EACH_S, self._until - time.monotonic())
+        try:
+            with queries.run(self._reader, self._source, text, timeout_s=max(left_s, 0.1)) as result:
+                if result.answer.form is Form.ASK:
+                    return results.truth(result.answer)
+                return any(result.answer.pages)
+        except (QueryTimeout, IncompleteAnswer):
+            return None
 
     def verdict(self, piece: Piece) -> Verdict:
         """What one part does, alone and left out."""

@@ -37,7 +37,10 @@ class Source:
         if self._wrong in query:
             raise QueryFailed("Wrong.")
         found = self._store.query(query, use_default_graph_as_union="FROM" not in query)
-        assert isinstance(found, QueryBoolean)
+        if not isinstance(found, QueryBoolean):
+            rows = (tuple(str(term) for term in row) for row in found)
+            yield Answer(Form.SELECT, 0, ("a",), iter([page] if (page := tuple(rows)) else []))
+            return
         yield Answer(Form.ASK, 0, ("answer",), iter((((TRUE if found else FALSE,),),)))
 
 
@@ -91,7 +94,20 @@ def test_three_together_are_said(small: Workspace) -> None:
 
 def test_matches_behind_which_nothing_is_left_are_said(small: Workspace) -> None:
     found = emptiness.explain(small.reader, Source(small), "SELECT * { ?s ?p ?o } OFFSET 1000")
-    assert found.sentences == (emptiness._BEHIND,)
+    assert "is behind it" in found.sentences[0]
+    assert found.complete
+
+
+@pytest.mark.parametrize("text", ["SELECT * { ?s ?p ?o }", "ASK { ?s ?p ?o }"])
+def test_a_query_that_has_an_answer_is_not_called_empty(small: Workspace, text: str) -> None:
+    assert "nothing to explain" in emptiness.explain(small.reader, Source(small), text).sentences[0]
+
+
+def test_whether_a_query_has_an_answer_may_not_be_found_out_in_time(small: Workspace) -> None:
+    text = "SELECT * { ?s ?p ?o } OFFSET 1000"
+    found = emptiness.explain(small.reader, Source(small, late="OFFSET"), text)
+    assert "could not be found out" in found.sentences[0]
+    assert not found.complete
 
 
 def test_what_could_not_be_tried_is_unknown_and_never_innocent(small: Workspace) -> None:
@@ -136,7 +152,9 @@ def test_named_graphs_and_prefixes_stay(small: Workspace) -> None:
     found = parts.pattern(text)
     assert found is not None
     assert found.asked(found.pieces) == "PREFIX x: <http://x/> ASK FROM <http://g/1>  { ?s x:p ?o . }"
-    assert "Nothing matches" in emptiness.explain(small.reader, Source(small), text).sentences[0]
+    sentences = emptiness.explain(small.reader, Source(small), text).sentences
+    assert "Nothing matches" in sentences[0]
+    assert "graphs that FROM names" in sentences[-1]
     short = parts.pattern("DESCRIBE <http://e/a> FROM <http://g/1> { ?s ?p ?o }")
     assert short is not None
     assert short.dataset == "FROM <http://g/1>"
