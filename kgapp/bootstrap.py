@@ -18,7 +18,9 @@ from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
+    from kgapp.adapters.publish_states import PublishStates
     from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
+    from kgapp.adapters.sparql_endpoint.updates import UpdateTarget
     from kgapp.domain.connections import Connection
     from kgapp.domain.document import Document
     from kgapp.domain.workbook import Book
@@ -143,6 +145,25 @@ def endpoint(target: str) -> SparqlEndpoint:
     kept = connections()
     connection = kept.for_target(target)
     return SparqlEndpoint(connection, kept.secret(connection))
+
+
+def publish_target(target: str, *, over: str = "update", write_url: str = "") -> UpdateTarget:
+    """A server to publish to, by the name of a kept connection or its address; the caller closes it.
+
+    Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
+    """
+    from kgapp.adapters.sparql_endpoint.updates import Over, UpdateTarget
+
+    kept = connections()
+    connection = kept.for_target(target)
+    return UpdateTarget(connection, kept.secret(connection), over=Over(over), write_url=write_url)
+
+
+def publish_states() -> PublishStates:
+    """How far publications of this user came that are not finished."""
+    from kgapp.adapters.publish_states import PublishStates
+
+    return PublishStates(_own_folder() / "publishing")
 
 
 def crash_folder() -> Path:

@@ -58,6 +58,7 @@ def _row(each: Connection) -> Mapping[str, object]:
         "rows": each.bounds.rows,
         "connect_s": each.bounds.connect_s,
         "silence_s": each.bounds.silence_s,
+        "update_url": each.update_url,
     }
 
 
@@ -75,8 +76,12 @@ def _connection(row: object) -> Connection | None:
         usual = Bounds()
         connect_s, silence_s = _seconds(row, "connect_s", usual.connect_s), _seconds(row, "silence_s", usual.silence_s)
         bounds = Bounds(answer_bytes=sizes[0], rows=sizes[1], connect_s=connect_s, silence_s=silence_s)
+        update_url = row.get("update_url", "")  # earlier versions have none
+        allowed = row.get("allow_private") is True
         return connections.checked(
-            Connection(name, url, SignIn(sign_in), user, row.get("allow_private") is True, bounds)
+            Connection(
+                name, url, SignIn(sign_in), user, allowed, bounds, update_url if isinstance(update_url, str) else ""
+            )
         )
     except (BadInput, ValueError):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--most-mib", type=click.IntRange(1), help="Refuse answers of more MiB (512).")
 @click.option("--connect-s", type=click.FloatRange(0.1, 86_400), help="Wait so long for a connection (15).")
 @click.option("--silence-s", type=click.FloatRange(0.1, 86_400), help="Wait so long for the next bytes (300).")
+@click.option("--update-url", default="", help="The address that takes what kgapp publish writes, if it is another.")
 @click.option("--drop", is_flag=True, help="Forget the connection NAME and its password.")
 @json_option
 def command(
@@ -43,7 +44,7 @@ def command(
     allow_private: bool,
     drop: bool,
     as_json: bool,
-    **limits: float | None,
+    **rest: Any,
 ) -> None:
     """Keep the SPARQL endpoint at URL as NAME; without a URL list what is kept.
 
@@ -64,12 +65,12 @@ def command(
         from kgapp.domain.connections import Connection
 
         sign_in = _sign_in(user, way)
-        _keep(kept, Connection(name, url, sign_in, user, allow_private, _bounds(limits)))
+        _keep(kept, Connection(name, url, sign_in, user, allow_private, _bounds(rest), rest["update_url"]))
     else:
         _list((kept.named(name),) if name else kept.all(), as_json=as_json)
 
 
-def _bounds(limits: Mapping[str, float | None]) -> Bounds:
+def _bounds(limits: Mapping[str, Any]) -> Bounds:
     """The usual limits, but for those that were given."""
     from kgapp.domain.connections import MIB, Bounds
 
@@ -107,7 +108,14 @@ def _keep(kept: Connections, connection: Connection) -> None:
 def _list(found: tuple[Connection, ...], *, as_json: bool) -> None:
     if as_json:
         rows = [
-            {"name": e.name, "url": e.url, "sign_in": e.sign_in, "user": e.user, "allow_private": e.allow_private}
+            {
+                "name": e.name,
+                "url": e.url,
+                "sign_in": e.sign_in,
+                "user": e.user,
+                "allow_private": e.allow_private,
+                "update_url": e.update_url,
+            }
             for e in found
         ]
         print_json({"format": "kgapp-connections/1", "connections": rows})

@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "why": Entry("kgapp.cli.why", "Say why a statement holds: stated, or following by the ontology."),
     "connection": Entry("kgapp.cli.connection", "Keep endpoints by name, and how you sign in to them."),
     "pull": Entry("kgapp.cli.pull", "Copy things of an endpoint into a project."),
+    "publish": Entry("kgapp.cli.publish", "Write a project into one graph of a server."),
     "find": Entry("kgapp.cli.find", "Find entities by words of their labels, ids and texts."),
     "show": Entry("kgapp.cli.show", "Show what is recorded about an entity."),
     "set": Entry("kgapp.cli.set_", "Replace the values of one property of an entity."),

@@ -43,7 +43,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """An endpoint with a name. ``allow_private``: the user said that it may lie on this computer or in a private network."""
+    """An endpoint with a name. ``allow_private``: the user said that it may lie on this computer or in a private network.
+
+    ``update_url`` takes what is published; empty: the address that is asked.
+    """
 
     name: str
     url: str
@@ -51,6 +54,7 @@ class Connection:
     user: str = ""
     allow_private: bool = False
     bounds: Bounds = Bounds()
+    update_url: str = ""
 
 
 def is_url(target: str) -> bool:
@@ -66,6 +70,8 @@ def checked(connection: Connection) -> Connection:
             hint="Use up to 60 letters, digits, spaces, dots and dashes.",
         )
     check_url(connection.url)
+    if connection.update_url:
+        check_url(connection.update_url)
     if connection.sign_in in WITH_USER and (not connection.user or ":" in connection.user):
         raise BadInput(
             "Signing in with a password needs the name of a user, without a colon.",

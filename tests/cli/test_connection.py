@@ -48,6 +48,7 @@ def test_connections_are_kept_listed_and_forgotten(capsys: pytest.CaptureFixture
         "sign_in": "basic",
         "user": "me",
         "allow_private": False,
+        "update_url": "",
     }
     assert run(["connection", "plant", "--drop"]) == 0
     assert [each.name for each in bootstrap.connections().all()] == ["open"]

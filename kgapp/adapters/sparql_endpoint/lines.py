@@ -27,11 +27,18 @@ _PIECE: Final = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to send: ``form`` is posted; without one the address is read."""
+    """What to send: ``form`` is posted; without one the address is read, unless a ``method`` is named."""
 
     url: str
     headers: Mapping[str, str]
     form: Mapping[str, str]
+    named_method: str = ""
+    body: bytes = b""
+
+    @property
+    def method(self) -> str:
+        """The method of HTTP."""
+        return self.named_method or ("POST" if self.form else "GET")
 
 
 class Reply:
@@ -184,10 +191,11 @@ class Line:
         named = httpx.URL(request.url)
         headers = {**request.headers, "Host": named.netloc.decode("ascii"), "Accept-Encoding": "gzip"}
         built = self._client.build_request(
-            "POST" if request.form else "GET",
+            request.method,
             named.copy_with(host=address),
             headers=headers,
             data=request.form or None,
+            content=request.body or None,
             extensions={"sni_hostname": named.raw_host.decode("ascii").strip("[]"), "trace": self._traced},
         )
         return self._client.send(built, stream=True)

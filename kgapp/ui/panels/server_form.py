@@ -75,7 +75,7 @@ class ServerForm(QDialog):
     def fill(self, connection: Connection | None) -> None:
         """Show a connection; ``None`` for a new one."""
         shown = connection or Connection("", "")
-        self._bounds = shown.bounds
+        self._bounds, self._update_url = shown.bounds, shown.update_url
         self.kept.setCurrentIndex(max(0, self.kept.findText(shown.name)) if shown.name else 0)
         self.url.setText(shown.url)
         self.name.setText("" if shown.name == UNNAMED else shown.name)
@@ -118,7 +118,8 @@ class ServerForm(QDialog):
         """What is filled in, or what is wrong with it in a sentence."""
         name, way = self.name.text().strip(), SignIn(self.way.currentData())
         user = self.user.text().strip() if way in connections.WITH_USER else ""
-        made = Connection(name or UNNAMED, self.url.text().strip(), way, user, self.private.isChecked(), self._bounds)
+        url, update_url = self.url.text().strip(), self._update_url
+        made = Connection(name or UNNAMED, url, way, user, self.private.isChecked(), self._bounds, update_url)
         try:
             connections.checked(made)
         except BadInput as error:
@@ -191,7 +192,9 @@ class ServerForm(QDialog):
         if isinstance(chosen, str) and self.url.text().strip():
             self._say(chosen)
         else:
-            self._say(self._way_in_words() if way is not SignIn.NONE else tr("kgapp only reads it: nothing is changed."))
+            self._say(
+                self._way_in_words() if way is not SignIn.NONE else tr("kgapp only reads it: nothing is changed.")
+            )
 
     def _way_in_words(self) -> str:
         if self.name.text().strip():
