@@ -48,7 +48,7 @@ FOREIGN = {
     "OWL": "sameAs deprecated Thing Class Ontology NamedIndividual",
     "XSD": "string decimal integer boolean date dateTime double gYear anyURI",
     "SKOS": "Concept ConceptScheme inScheme prefLabel altLabel notation definition broader note editorialNote changeNote",
-    "PROV": "wasDerivedFrom wasAttributedTo generatedAtTime",
+    "PROV": "wasDerivedFrom wasAttributedTo generatedAtTime Activity wasGeneratedBy endedAtTime used",
     "DCTERMS": "source description title created creator license identifier isReplacedBy",
 }
 PREFIXES = {
@@ -316,7 +316,7 @@ from typing import Final
 
 from kgapp.domain.inference import Axiom, Link, Rule
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.vocabulary import KG, PROV
 
 AXIOMS: Final[tuple[Axiom, ...]] = ('''
 

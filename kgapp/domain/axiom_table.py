@@ -10,16 +10,16 @@ from typing import Final
 
 from kgapp.domain.inference import Axiom, Link, Rule
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.vocabulary import KG, PROV
 
 AXIOMS: Final[tuple[Axiom, ...]] = (
     Axiom(Rule.SUBCLASS, Iri('http://qudt.org/schema/qudt/Unit'), (Link(KG.Unit),)),
     Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/org#Organization'), (Link(KG.Organization),)),
     Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/org#Site'), (Link(KG.Site),)),
-    Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/prov#Activity'), (Link(KG.Assessment),)),
-    Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/prov#Activity'), (Link(KG.ElicitationSession),)),
-    Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/prov#Activity'), (Link(KG.KnowledgeTransfer),)),
-    Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/prov#Activity'), (Link(KG.TransferRun),)),
+    Axiom(Rule.SUBCLASS, PROV.Activity, (Link(KG.Assessment),)),
+    Axiom(Rule.SUBCLASS, PROV.Activity, (Link(KG.ElicitationSession),)),
+    Axiom(Rule.SUBCLASS, PROV.Activity, (Link(KG.KnowledgeTransfer),)),
+    Axiom(Rule.SUBCLASS, PROV.Activity, (Link(KG.TransferRun),)),
     Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/prov#Entity'), (Link(KG.Announcement),)),
     Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/prov#Entity'), (Link(KG.Assignment),)),
     Axiom(Rule.SUBCLASS, Iri('http://www.w3.org/ns/prov#Entity'), (Link(KG.Document),)),

@@ -732,9 +732,13 @@ class SKOS:
 class PROV:
     """Terms used of <http://www.w3.org/ns/prov#>."""
 
+    Activity: Final = Iri('http://www.w3.org/ns/prov#Activity')
+    endedAtTime: Final = Iri('http://www.w3.org/ns/prov#endedAtTime')
     generatedAtTime: Final = Iri('http://www.w3.org/ns/prov#generatedAtTime')
+    used: Final = Iri('http://www.w3.org/ns/prov#used')
     wasAttributedTo: Final = Iri('http://www.w3.org/ns/prov#wasAttributedTo')
     wasDerivedFrom: Final = Iri('http://www.w3.org/ns/prov#wasDerivedFrom')
+    wasGeneratedBy: Final = Iri('http://www.w3.org/ns/prov#wasGeneratedBy')
 
 
 class DCTERMS:

@@ -29,5 +29,10 @@ def test_a_thing_is_pulled_once(
     assert run([*asked, "--reason", "for the review"]) == 0
     assert "e:a: e:t is “x” (new)" in capsys.readouterr().out
     assert run([*asked, "--reason", "again"]) == 0
-    assert "1 are here already.\nNothing to add." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "1 are here already." in said
+    assert said.endswith("0 get something added, 1 have it all.\nNothing to add.\n")
+    assert run(["pull", project, "--from", url, "--reason", "x"]) == 2
+    told = printed("pull", project, "--from", url, "--graph", f"<{BASE}g>", "--dry-run")
+    assert (told["things_same"], told["added"], told["revision"]) == (1, 0, None)
     oxigraph_server.empty()

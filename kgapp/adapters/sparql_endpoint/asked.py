@@ -12,21 +12,19 @@ from itertools import count
 from typing import Final
 
 from kgapp.domain.answers import Row
+from kgapp.domain.endpoint_names import BLANK
+from kgapp.domain.endpoint_names import UNNAMED as UNNAMED  # noqa: PLC0414 - re-exported: part of the statements made here
 from kgapp.domain.errors import BadTerm, IncompleteAnswer, QuestionTooLarge
-from kgapp.domain.terms import GENID, Iri, Literal, Quad, Term, iri, parse, sparql
+from kgapp.domain.terms import Iri, Literal, Quad, Term, iri, parse, sparql
 from kgapp.domain.vocabulary import XSD
 from kgapp.services.ports import SparqlSource
 
 BATCH: Final = 200
 """The most IRIs in one ``VALUES`` block."""
 
-UNNAMED: Final = Iri("urn:kgapp:default-graph")
-"""Stands for the graph of what an endpoint has in no named graph."""
-
 _BOOLEANS: Final = {
     f'"{digit}"^^<{XSD.boolean}>': Literal(word, XSD.boolean) for digit, word in (("1", "true"), ("0", "false"))
 }
-_BLANK: Final = f"urn:kgapp:endpoint/{GENID}"
 _DEEPEST: Final = 3
 _SIXTEENTHS: Final = "0123456789abcdef"
 
@@ -129,7 +127,7 @@ class Asked:
         for row in rows:
             if any(cell is not None and cell.startswith("_:") for cell in row):
                 yield tuple(
-                    f"<{_BLANK}{number}-{cell[2:]}>" if cell is not None and cell.startswith("_:") else cell
+                    f"<{BLANK}{number}-{cell[2:]}>" if cell is not None and cell.startswith("_:") else cell
                     for cell in row
                 )
             else:
@@ -138,7 +136,7 @@ class Asked:
 
 def askable(thing: Iri) -> bool:
     """Whether an endpoint can be asked about a thing: it is no blank node, and its IRI is one."""
-    if thing.startswith(_BLANK):
+    if thing.startswith(BLANK):
         return False
     try:
         iri(thing)
@@ -149,7 +147,7 @@ def askable(thing: Iri) -> bool:
 
 def spelled(thing: Term) -> str:
     """A term as it is asked about. Raises ``IncompleteAnswer`` for a blank node, ``BadTerm`` for what is no IRI."""
-    if isinstance(thing, str) and thing.startswith(_BLANK):
+    if isinstance(thing, str) and thing.startswith(BLANK):
         raise IncompleteAnswer(
             "The endpoint cannot be asked about a thing without a name of its own (a blank node).",
             hint="Publish the graph with names for everything, as kgapp does.",
