@@ -47,7 +47,7 @@ def formatted(text: str) -> str:
     pieces = tokens.pieces(text)
     if any(piece.kind in {Kind.WRONG, Kind.UNFINISHED} for piece in pieces):
         return text
-    if _depth(pieces) > MAX_DEPTH:
+    if _depth(pieces) > MAX_DEPTH or tokens.quoting(pieces):
         return text
     laid = _laid(pieces)
     return laid if _same(pieces, laid) else text

@@ -171,6 +171,8 @@ class _Reader:
     def _opened(self, now: _Open, piece: Piece) -> None:
         if piece.text == "{":
             data = now.word in _DATA and self._word in _DATA
+            if self.groups[now.group].select and not now.role:  # what a query in the query asks for is no part of it
+                self._end(now)
             self.groups.append(Group(self._word, piece.start, now.group))
             role = "" if data else "subject"
             self._stack.append(_Open(role=role, test=data, group=len(self.groups) - 1, word="VALUES" if data else ""))
@@ -248,6 +250,8 @@ class _Reader:
     def _term(self, now: _Open, piece: Piece) -> None:
         if piece.kind is Kind.VARIABLE:
             now.names.add(piece.text[1:])
+        elif piece.kind is Kind.BLANK and len(piece.text) > 2:
+            now.names.add(piece.text)  # "_:x" joins as a variable does
         if now.place < 0:
             now.place = piece.start
         if now.test and now.bracket == "{" and now.word in {"GRAPH", "SERVICE"}:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from kgapp.domain.sparql import prefixes, reading
+from kgapp.domain.sparql import prefixes, reading, tokens
 from kgapp.domain.sparql.editing import Change
 from kgapp.domain.sparql.parsing import Group, Parsed
 from kgapp.domain.sparql.tokens import Kind, Piece
@@ -44,16 +44,19 @@ def placed(text: str, start: int, end: int, severity: Severity, sentence: str, f
 
 def of_text(text: str, parsed: Parsed, known: dict[str, str]) -> tuple[Problem, ...]:
     """Errors first, then what is doubtful. ``known`` prefixes are declared by kgapp when a query is run."""
-    wrong = reading.first_wrong(parsed.telling, len(text))
+    quoting = tokens.quoting(parsed.telling)
+    wrong = None if quoting else reading.first_wrong(parsed.telling, len(text))
     found = [] if wrong is None else [placed(text, wrong.start, wrong.end, "error", wrong.sentence)]
+    found += [] if quoting is None else [placed(text, quoting.start, quoting.end, "hint", _QUOTING)]
     found += _prefixes(text, parsed, known)
     if parsed.form is not None and parsed.form is not Form.UPDATE:
         found += _once(text, parsed)
-        if wrong is None:
+        if wrong is None and quoting is None:
             found += _products(text, parsed)
     return tuple(sorted(found, key=lambda each: (_ORDER.index(each.severity), each.start)))
 
 
+_QUOTING: Final = "A text with statements about statements is not checked here; the engine says what is wrong with it."
 _ORDER: Final = ("error", "warning", "hint")
 
 
@@ -159,7 +162,9 @@ def _apart(group: Group) -> tuple[int, frozenset[str], frozenset[str]] | None:
 
 def _names(names: frozenset[str]) -> str:
     shown = sorted(names)
-    return ", ".join(f"?{name}" for name in shown[:_SHOWN]) + (" …" if len(shown) > _SHOWN else "")
+    return ", ".join(name if name.startswith("_:") else f"?{name}" for name in shown[:_SHOWN]) + (
+        " …" if len(shown) > _SHOWN else ""
+    )
 
 
 _SHOWN: Final = 3

@@ -6,8 +6,10 @@ The pieces joined are the text. The gate (``sparql_text``) has a lexer of its ow
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from kgapp.domain.sparql.words import CONSTANTS, FUNCTIONS, KEYWORDS
@@ -106,6 +108,12 @@ def pieces(text: str, start: int = 0) -> tuple[Piece, ...]:
 def telling(all_pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces without blanks and comments."""
     return tuple(piece for piece in all_pieces if piece.kind not in SKIPPED)
+
+
+def quoting(some: Iterable[Piece]) -> Piece | None:
+    """Where statements about statements (RDF 1.2) begin, which are left to the engine."""
+    together = ((one, two) for one, two in pairwise(some) if one.end == two.start)
+    return next((one for one, two in together if (one.text, two.text[:1]) in {("<", "<"), ("{", "|")}), None)
 
 
 def line(text: str, state: int) -> Line:

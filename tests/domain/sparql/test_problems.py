@@ -103,6 +103,9 @@ def test_a_variable_that_stands_alone_is_told_with_the_one_that_is_meant() -> No
         ("?a kg:p [ kg:q ?c ; kg:r (?d) ] . ?c kg:s ?d", True),
         ("?a kg:p ?b . GRAPH ?a { ?c kg:q ?d }", True),
         ("?a kg:p ?b { SELECT (?c AS ?b) (COUNT(*) AS ?n) { ?c kg:q ?d } GROUP BY ?c }", True),
+        ("{ SELECT (COUNT(*) AS ?n) { ?c kg:q ?d } }", True),
+        ("?a kg:p _:n . ?b kg:q _:n", True),
+        ("?a kg:p _:n . ?b kg:q _:m", False),
         ("VALUES ?x { 1 2 } ?a kg:p ?b", True),
         ("?a kg:p ?b FILTER EXISTS { ?a kg:p ?c . ?c kg:q ?d }", True),
     ],
@@ -110,6 +113,15 @@ def test_a_variable_that_stands_alone_is_told_with_the_one_that_is_meant() -> No
 def test_what_nothing_joins_is_told(text: str, joined: bool) -> None:
     told = [each for each in found(f"SELECT * {{ {text} }}") if "Nothing joins" in each[2]]
     assert bool(told) is not joined
+
+
+@pytest.mark.parametrize("text", ["<<?a kg:p ?b>> kg:q ?c", "<<( ?a kg:p ?b )>> kg:q ?c", "?a kg:p ?b {| kg:q ?c |}"])
+def test_statements_about_statements_are_left_to_the_engine(text: str) -> None:
+    query = f"SELECT  * {{ {text} }}"
+    told = found(query)
+    assert {each[0] for each in told} == {"hint"}
+    assert [each for each in told if "about statements" in each[2]]
+    assert layout.formatted(query) == query
 
 
 def test_the_place_of_a_cursor_is_known() -> None:
