@@ -37,7 +37,7 @@ def compare(before: Kept, now: Kept) -> Compared:
     partial = before.run.more or now.run.more or any(unnamed)
     said = (
         _of_what(before.run, now.run),
-        _counts(only_before.total(), only_now.total(), (was & is_now).total()),
+        _counts(only_before.total(), only_now.total(), (was & is_now).total(), partial=partial, moved=old != now.rows),
         *_doubts(before.run, now.run, unnamed),
     )
     return Compared(
@@ -89,9 +89,11 @@ def _when(run: Run) -> str:
     return f"{run.at:%Y-%m-%d %H:%M} UTC"
 
 
-def _counts(before: int, now: int, same: int) -> str:
+def _counts(before: int, now: int, same: int, *, partial: bool, moved: bool) -> str:
     if not before and not now:
-        return f"The answers are the same: {_rows(same)}."
+        if partial:
+            return f"No difference in what could be compared: {_rows(same)} in both."
+        return f"The answers are the same{', in another order' if moved else ''}: {_rows(same)}."
     return f"{_rows(before)} only then, {_rows(now)} only now, {_rows(same)} in both."
 
 

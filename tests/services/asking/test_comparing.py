@@ -48,6 +48,18 @@ def test_columns_in_another_order_are_the_same_answer() -> None:
     )
 
 
+def test_another_order_is_said() -> None:
+    found = compare(kept(RUN, ("1", "a"), ("2", "b")), kept(RUN, ("2", "b"), ("1", "a")))
+    assert found.sentences[1] == "The answers are the same, in another order: 2 rows."
+
+
+def test_parts_of_answers_are_never_called_the_same() -> None:
+    cut = compare(kept(replace(RUN, more=True, rows=1), ("1", "a")), kept(replace(RUN, more=True, rows=1), ("1", "a")))
+    unnamed = compare(kept(RUN, ("1", "_:b0")), kept(RUN, ("1", "_:b1")))
+    assert cut.sentences[1] == "No difference in what could be compared: 1 row in both."
+    assert unnamed.sentences[1] == "No difference in what could be compared: 0 rows in both."
+
+
 def test_other_columns_are_not_compared() -> None:
     found = compare(kept(replace(RUN, columns=()), ()), kept(RUN, ("1", "a")))
     assert found.partial
