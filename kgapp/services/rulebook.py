@@ -87,8 +87,10 @@ def book(reader: RecordReader) -> RuleBook:
 
 def own(reader: RecordReader, change: ChangeSet | None = None) -> OwnRules:
     """What the project says of rules, as it is now, or as it would be after a change of its graph of rules."""
-    graph = rules_graph(reader.meta().base)
     found = tuple(reader.any_of(Pattern(None, predicate, value) for predicate, value in (*_MARKING, _SWITCHING)))
+    if not found and change is None:
+        return OwnRules((), (), ())
+    graph = rules_graph(reader.meta().base)
     switching = {quad for quad in found if (quad.predicate, quad.object) == _SWITCHING}
     elsewhere = {quad for quad in switching if quad.graph != graph}
     subjects = {quad.subject for quad in found if quad not in elsewhere}

@@ -46,6 +46,7 @@ _CHUNK: Final = 500_000
 _LOW: Final = 100
 _LOADED: Final = "loaded"
 _LEADS: Final = " ".join(f"?{column}" for column in ways.COLUMNS)
+_DESCRIBED: Final = " ".join(f"?{column}" for column in ways.DESCRIBED_COLUMNS)
 _VALUES: Final = re.compile(r"VALUES \?a \{([^}]*)\}")
 _ASKED: Final = {
     "a factor of one product": assess.Question(graphs.name("P", 0, 3), ChangeKind.VALUE),
@@ -57,13 +58,12 @@ _ASKED: Final = {
 class Told:
     """What one report cost; ``batches`` are those of 200 things that each hop needs, once.
 
-    ``sent`` is all that went to the server: with what opens an endpoint (its graphs, base and rules) and what makes sure of an answer.
+    ``requests`` is all that went to the server: also what opens an endpoint and what makes sure of an answer.
     """
 
     items: int
     batches: int
     requests: int
-    sent: int
     seconds: float
     digest: str
 
@@ -74,16 +74,16 @@ class Told:
 
 
 class Tap:
-    """Speaks to an endpoint for kgapp and keeps what an analysis asked for, hop by hop."""
+    """Speaks to an endpoint for kgapp and keeps what an analysis asked about, hop by hop."""
 
     def __init__(self, endpoint: SparqlEndpoint) -> None:
         self._endpoint = endpoint
-        self._hops: list[set[str]] = []
+        self._hops: list[set[str]] = [set()]
         self._leading = False
 
     @property
     def batches(self) -> int:
-        """The fewest batches for what was asked about, summed over hops; a hop ends where something else is asked."""
+        """The fewest batches for what the hops are about, each hop once: what changes, what that leads to, and so on."""
         return sum(-(-len(about) // BATCH) for about in self._hops)
 
     def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
@@ -103,14 +103,13 @@ class Tap:
         """The endpoint is closed by whoever opened it."""
 
     def _keep(self, query: str) -> None:
-        leads = _LEADS in query
-        about = {one for values in _VALUES.findall(query) for one in values.split()} if leads else set()
-        of_kinds = len(self._hops) == 1 and not about & self._hops[0]  # classes and topics of what changes come first
-        if leads and (not self._leading or of_kinds):
+        """A hop is described and then led on from: what is described after that belongs to the next one."""
+        leads, describes = _LEADS in query, _DESCRIBED in query
+        if describes and self._leading:
             self._hops.append(set())
-        if leads:
-            self._hops[-1].update(about)
-        self._leading = leads
+        if leads or describes:
+            self._hops[-1].update(one for values in _VALUES.findall(query) for one in values.split())
+            self._leading = leads
 
 
 def told_by(target: str, question: assess.Question) -> Told:
@@ -121,13 +120,13 @@ def told_by(target: str, question: assess.Question) -> Told:
         reader = EndpointReader(engine, target, default_base=graphs.BASE)
         workspace = Workspace(reader, None, engine, bootstrap.author(), "An endpoint is only read.")
         seconds, report = _timed(workspace, question)
-        return Told(len(report.items), tap.batches, report.requests, endpoint.requests, seconds, _digest(report))
+        return Told(len(report.items), tap.batches, endpoint.requests, seconds, _digest(report))
 
 
 def told_of(workspace: Workspace, question: assess.Question) -> Told:
     """One report of a project; nothing is sent."""
     seconds, report = _timed(workspace, question)
-    return Told(len(report.items), 0, 0, 0, seconds, _digest(report))
+    return Told(len(report.items), 0, 0, seconds, _digest(report))
 
 
 def _timed(workspace: Workspace, question: assess.Question) -> tuple[float, ImpactReport]:

@@ -131,7 +131,7 @@ class SparqlEndpoint:
                 graphs.kept(reply.body(), file)
             rows = self._read(file, syntax, clock)
         counted = counting.of_construct(query) if form is Form.CONSTRUCT else None
-        self._check(counted, len(rows), reply, clock)
+        self._check(counted, len(rows), reply, clock, counting.LONG_GRAPH)
         return rows
 
     def _read(self, file: Path, syntax: str, clock: _Clock) -> tuple[Row, ...]:
@@ -148,12 +148,12 @@ class SparqlEndpoint:
                 self._reading.discard(reading)
             reading.close()
 
-    def _check(self, counted: str | None, total: int, reply: Reply, clock: _Clock) -> None:
-        """Raise ``IncompleteAnswer`` when the answer has, or may have, less rows than the query."""
+    def _check(self, counted: str | None, total: int, reply: Reply, clock: _Clock, long: int = counting.PROBE) -> None:
+        """Raise ``IncompleteAnswer`` when the answer has, or may have, less rows than the query; a ``long`` one is counted."""
         told = reply.header("x-sparql-maxrows").strip()
         if told and not (told.isdigit() and total < int(told)):
             raise _cut(f"the server gives at most {shorten(told, 20)} rows")
-        if not total or total < self._most_rows(clock):
+        if not total or total < min(long, self._most_rows(clock)):
             return
         if counted is None:
             raise _unsure("nothing tells how many statements there are")

@@ -12,8 +12,11 @@ from typing import Final
 from kgapp.domain import sparql_text
 from kgapp.domain.sparql_text import Token
 
-PROBE: Final = 1000
+_SIDE: Final = 100
+PROBE: Final = _SIDE * _SIDE
 """So many rows an answer needs to have before it is counted, if the server gives so many at all."""
+LONG_GRAPH: Final = 1000
+"""So many statements a graph needs to have before it is counted: what a server gives of rows says less about statements."""
 COLUMN: Final = "kgapp_rows"
 _COUNT: Final = f"SELECT (COUNT(*) AS ?{COLUMN})"
 _SIGNS: Final = ("+", "-")
@@ -21,7 +24,8 @@ _SIGNS: Final = ("+", "-")
 
 def probe() -> str:
     """A query with ``PROBE`` rows on every server, whatever it holds."""
-    return f"SELECT ?x WHERE {{ VALUES ?x {{ {' '.join(map(str, range(PROBE)))} }} }}"
+    side = " ".join(f'"{each}"' for each in range(_SIDE))
+    return f"SELECT ?x WHERE {{ {{ VALUES ?x {{ {side} }} }} {{ VALUES ?y {{ {side} }} }} }}"
 
 
 def limit_of(text: str) -> int | None:
