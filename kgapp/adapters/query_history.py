@@ -114,6 +114,7 @@ def _text(run: Run, not_kept: str) -> bytes:
         "revision_hash": run.revision_hash,
         "endpoint": run.endpoint,
         "problem": run.problem,
+        "inferred": run.inferred,
         "not_kept": not_kept,
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
@@ -154,6 +155,7 @@ def _run(told: dict[str, Any]) -> Run:
         revision_hash=str(told["revision_hash"]),
         endpoint=str(told["endpoint"]),
         problem=str(told["problem"]),
+        inferred=bool(told.get("inferred")),
     )
 
 

@@ -22,7 +22,10 @@ UNNAMED: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class QueryText:
-    """A text of the editor. ``made`` orders the tabs, ``title`` is what the user called it, ``open`` whether it has a tab."""
+    """A text of the editor. ``made`` orders the tabs, ``title`` is what the user called it, ``open`` whether it has a tab.
+
+    ``inferred`` says that it is asked with what follows from the statements.
+    """
 
     id: str
     made: datetime
@@ -30,6 +33,7 @@ class QueryText:
     title: str = ""
     cursor: int = 0
     open: bool = True
+    inferred: bool = False
 
     @property
     def name(self) -> str:
@@ -53,6 +57,7 @@ def draft(kept: QueryText, at: datetime) -> Draft:
         "title": kept.title,
         "cursor": kept.cursor,
         "open": kept.open,
+        "inferred": kept.inferred,
     }
     return Draft(f"{PLACE} {kept.id}", kept.name, at, json.dumps(said))
 
@@ -81,4 +86,4 @@ def _read(left: Draft) -> QueryText | None:
     fits = isinstance(text, str) and isinstance(title, str) and isinstance(is_open, bool)
     if word != PLACE or not name or not fits or type(cursor) is not int or made.tzinfo is None:
         return None
-    return QueryText(name, made, text, title, max(0, min(cursor, len(text))), is_open)
+    return QueryText(name, made, text, title, max(0, min(cursor, len(text))), is_open, said.get("inferred") is True)

@@ -28,6 +28,7 @@ class Answered:
     ``query`` is what was asked, ``sentence`` the same in words where it has some. ``raw`` has the terms behind ``rows``;
     ``more`` says that there are rows beyond them, ``limit`` after how many kgapp itself stopped (0: it did not).
     ``truth`` is the answer of ASK. ``note`` is one more sentence that goes with the answer wherever it goes.
+    ``marked`` says of each row whether it is there only because of what follows; empty when nothing says so.
     """
 
     query: str
@@ -45,6 +46,7 @@ class Answered:
     endpoint: str = ""
     seconds: float = 0.0
     note: str = ""
+    marked: tuple[bool, ...] = ()
 
 
 def read(

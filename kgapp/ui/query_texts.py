@@ -104,9 +104,9 @@ class QueryTexts(QObject):
             found = self._texts[name] = QueryText(name, self._now())
         return found
 
-    def new(self, text: str = "", title: str = "") -> QueryText:
+    def new(self, text: str = "", title: str = "", *, inferred: bool = False) -> QueryText:
         """A new text, to be shown in a tab."""
-        made = QueryText(uuid.uuid4().hex[:12], self._now(), text, title, len(text))
+        made = QueryText(uuid.uuid4().hex[:12], self._now(), text, title, len(text), inferred=inferred)
         self._change(made)
         return made
 
@@ -117,6 +117,10 @@ class QueryTexts(QObject):
     def rename(self, name: str, title: str) -> None:
         """Call a text differently; without a title by how it begins."""
         self._change(replace(self.of(name), title=title.strip()))
+
+    def infer(self, name: str, *, inferred: bool) -> None:
+        """Whether a text is asked with what follows."""
+        self._change(replace(self.of(name), inferred=inferred))
 
     def reopened(self, name: str) -> None:
         """A closed text has a tab again."""

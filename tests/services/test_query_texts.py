@@ -15,7 +15,7 @@ NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
 
 def test_what_is_kept_is_read_again_in_the_order_of_making() -> None:
-    texts = [QueryText(f"t{n}", NOW + timedelta(seconds=n), f"ASK {{ {n} }}", "", n, n != 1) for n in (2, 0, 1)]
+    texts = [QueryText(f"t{n}", NOW + timedelta(seconds=n), f"ASK {{ {n} }}", "", n, n != 1, n == 2) for n in (2, 0, 1)]
     left = LeftOver(tuple(query_texts.draft(each, NOW) for each in texts))
     assert query_texts.read(left) == tuple(sorted(texts, key=lambda each: each.made))
 

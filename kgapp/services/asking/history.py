@@ -40,7 +40,7 @@ class Run:
     """One run of a query. ``at`` is aware, in UTC; ``revision_hash`` is empty for an endpoint and an empty project.
 
     ``rows`` were read in ``seconds``; with ``more`` there were more than the limit of kgapp. ``problem`` is the sentence
-    of a run that failed.
+    of a run that failed; ``inferred`` says that it was asked with what follows from the statements.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Run:
     revision_hash: str = ""
     endpoint: str = ""
     problem: str = ""
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,11 @@ class History:
         rows = self._store.rows(self._project, past.number) if past.kept else None
         return None if rows is None else Kept(past.run, rows)
 
-    def earlier(self, text: str, *, than: int | None = None) -> Past | None:
-        """The newest answer of the same query whose rows are kept, from before another run if one is named."""
+    def earlier(self, text: str, *, than: int | None = None, inferred: bool = False) -> Past | None:
+        """The newest answer of the same query, asked in the same way, whose rows are kept; from before a run if one is named."""
         for past in self.past():
-            same = past.run.text.strip() == text.strip() and past.run.outcome is Outcome.ANSWERED
+            run = past.run
+            same = run.text.strip() == text.strip() and run.inferred == inferred and run.outcome is Outcome.ANSWERED
             if same and past.kept and (than is None or past.number < than):
                 return past
         return None

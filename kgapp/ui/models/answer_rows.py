@@ -39,11 +39,17 @@ class AnswerModel(QAbstractTableModel):
     """
 
     def __init__(
-        self, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], raw: tuple[RawRow, ...], parent: QObject
+        self,
+        columns: tuple[Column, ...],
+        rows: tuple[tuple[Cell, ...], ...],
+        raw: tuple[RawRow, ...],
+        parent: QObject,
+        marked: tuple[bool, ...] = (),
     ) -> None:
         super().__init__(parent)
         nothing: RawRow = (None,) * len(columns)
         self._columns, self._rows, self._raw = columns, list(rows), list(raw) or [nothing for _ in rows]
+        self._marked = frozenset(at for at, mark in enumerate(marked) if mark)
         self._order = list(range(len(rows)))
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
         self._numeric = frozenset(at for at in range(len(columns)) if self._all_numbers(at))
@@ -88,9 +94,14 @@ class AnswerModel(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal
         if across and role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_RIGHT if section in self._numeric else _LEFT)
+        marked = not across and self._order[section] in self._marked
+        if role == Qt.ItemDataRole.ToolTipRole and marked:
+            return tr("This row is there only because of what follows from the statements")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return line(self._columns[section].heading, 60) if across else str(section + 1)
+        if across:
+            return line(self._columns[section].heading, 60)
+        return f"{section + 1} +" if marked else str(section + 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

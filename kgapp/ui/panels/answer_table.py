@@ -52,13 +52,17 @@ class AnswerTable(QTableView):
         self.clicked.connect(self._open)
 
     def show_rows(
-        self, columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], raw: tuple[Row, ...] = ()
+        self,
+        columns: tuple[Column, ...],
+        rows: tuple[tuple[Cell, ...], ...],
+        raw: tuple[Row, ...] = (),
+        marked: tuple[bool, ...] = (),
     ) -> None:
         """Replace what is shown; without the terms behind the cells numbers are sorted as texts."""
         old = self.rows
         self.setSortingEnabled(False)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.rows = AnswerModel(columns, rows, raw, self)
+        self.rows = AnswerModel(columns, rows, raw, self, marked)
         self.setModel(self.rows)
         self.setSortingEnabled(True)
         if old is not None:

@@ -16,6 +16,7 @@ from kgapp.domain.terms import Iri
 from kgapp.services import answer_charts, answer_copy, answer_files, answer_graphs
 from kgapp.services.answer_files import Kind
 from kgapp.services.answer_graphs import Drawable
+from kgapp.services.asking import limits
 from kgapp.services.ports import SparqlSource
 from kgapp.services.questions.answers import Cell
 from kgapp.services.shown_answers import Answered
@@ -111,7 +112,7 @@ class AnswerView(QWidget):
     def show_answer(self, answered: Answered) -> None:
         """Show an answer, or its first rows."""
         self.shown = answered
-        self.table.show_rows(answered.columns, answered.rows, answered.raw)
+        self.table.show_rows(answered.columns, answered.rows, answered.raw, answered.marked)
         choice = answer_charts.choice(answered)
         self.chart_button.setEnabled(not choice.why_not)
         self.chart_button.setToolTip(choice.why_not or tr("Draw the numbers of the answer"))
@@ -260,7 +261,7 @@ def _counted(answered: Answered) -> str:
         rows = tr("The first {count} rows of more").format(count=count)
     else:
         rows = tr("1 row") if len(answered.rows) == 1 else tr("{count} rows").format(count=count)
-    return tr("{rows} · {seconds} s").format(rows=rows, seconds=f"{answered.seconds:.2f}")
+    return tr("{rows} · {time}").format(rows=rows, time=limits.duration(answered.seconds))
 
 
 def _true_of(answered: Answered) -> str:

@@ -5,15 +5,19 @@ The widgets are made when the tab is looked at first: tabs that are there again 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from kgapp.domain.errors import QueryFailed, QueryRefused
+from kgapp.domain.sparql import parsing
 from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import Iri
+from kgapp.services import inference
 from kgapp.services.asking import emptiness
 from kgapp.services.asking.emptiness import Emptiness
+from kgapp.services.ports import SparqlSource
 from kgapp.services.workspace import Workspace
 from kgapp.ui.panels import parts, sparql_compare, sparql_history, sparql_open, sparql_running, sparql_saving
 from kgapp.ui.panels.sparql_bar import Acts
@@ -38,6 +42,7 @@ class SparqlPanel(View):
         self._topic = f"sparql run {id(self)}"
         self._parts: Parts | None = None
         self._form: Form | None = None
+        self._form_of = ""
         self.running = False
         self._column = parts.column(self)
         self._queries.reopened(name)
@@ -78,18 +83,28 @@ class SparqlPanel(View):
         text = self.made.text.text
         if self.running or not text.strip():
             return
+        if text != self._form_of:  # it is run sooner than it was looked at
+            self._project.read(lambda _: parsing.form(text), partial(self._run_as, text), self._desk.tell, self._topic)
+            return
         if self._form is Form.UPDATE:
             self._preview(text)
             return
-        history = self._queries.history
+        history, inferred = self._queries.history, self._queries.of(self._name).inferred
+        self.made.help.offer_nothing()
+        self.made.answer.source = partial(_source, inferred)
         self._set_running(running=True)
         self.made.help.tell_of(None)
         self.made.answer.busy(self.stop)
 
         def work(workspace: Workspace) -> Ran:
-            return sparql_running.run(workspace, workspace.engine, history(workspace.reader.meta()), text)
+            return sparql_running.run(workspace, history(workspace.reader.meta()), text, inferred=inferred)
 
         self._project.ask(work, self._ran, lambda failure: self._failed(text, failure), self._topic)
+
+    def _run_as(self, text: str, form: Form | None) -> None:
+        if self.made.text.text == text:
+            self._form_is(form)
+            self.run()
 
     def stop(self) -> None:
         """Stop what runs; the text stays."""
@@ -113,7 +128,7 @@ class SparqlPanel(View):
 
     def explain(self) -> None:
         """Say which parts of the text leave no rows; that asks the engine for parts of it, as was asked for."""
-        text = self.made.text.text
+        text, source = self.made.text.text, self.made.answer.source
         self._set_running(running=True)
         self.made.strip.say(tr("Looking for what leaves no rows…"))
 
@@ -128,7 +143,7 @@ class SparqlPanel(View):
             self.made.strip.say(failure.sentence)
 
         def work(workspace: Workspace) -> Emptiness:
-            return emptiness.explain(workspace.reader, workspace.engine, text)
+            return emptiness.explain(workspace.reader, source(workspace), text)
 
         self._project.ask(work, done, failed, self._topic)
 
@@ -142,6 +157,7 @@ class SparqlPanel(View):
             lambda: sparql_open.open_new(self._desk),
             self.compare,
             self.explain,
+            lambda on: self._queries.infer(self._name, inferred=on),
         )
 
     def _preview(self, text: str) -> None:
@@ -154,6 +170,12 @@ class SparqlPanel(View):
         kept = self._queries.of(self._name)
         made.text.show_text(kept.text, kept.cursor)
         made.bar.name.setText(kept.title)
+        made.bar.infer.setChecked(kept.inferred)
+        if self._project.endpoint:
+            made.bar.infer.setEnabled(False)
+            made.bar.infer.setToolTip(
+                tr("What follows is worked out for projects; at a server that is up to the server.")
+            )
         made.text.textChanged.connect(self._keep)
         made.text.run_wanted.connect(self.run)
         made.text.stop_wanted.connect(self.stop)
@@ -178,7 +200,7 @@ class SparqlPanel(View):
         self.titled.emit(tr("SPARQL: {name}").format(name=name) if name else tr("SPARQL"))
 
     def _form_is(self, form: Form | None) -> None:
-        self._form = form
+        self._form, self._form_of = form, self.made.text.text
         self.made.bar.suit(form, running=self.running)
 
     def _set_running(self, *, running: bool) -> None:
@@ -189,9 +211,10 @@ class SparqlPanel(View):
         self._set_running(running=False)
         made = self.made
         made.past = ran.past
-        made.answer.show_answer(ran.answered)
         made.compare.setVisible(ran.past is not None)
         made.why.setVisible(ran.answered.form is Form.SELECT and not ran.answered.rows)
+        made.answer.show_answer(ran.answered)
+        made.answer.bar.relay()
         if ran.not_kept:
             made.strip.say(ran.not_kept)
 
@@ -214,3 +237,8 @@ class SparqlPanel(View):
             self._desk.tell,
             f"{self._topic} place",
         )
+
+
+def _source(inferred: bool, workspace: Workspace) -> SparqlSource:
+    """What answers a text."""
+    return inference.source(workspace.engine, inferred=inferred)

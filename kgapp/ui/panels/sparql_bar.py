@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from kgapp.domain.sparql_text import Form
 from kgapp.ui.panels import parts, sparql_running
@@ -28,6 +28,7 @@ class Acts:
     new: Callable[[], None]
     compare: Callable[[], None]
     explain: Callable[[], None]
+    infer: Callable[[bool], None]
 
 
 class Bar(QWidget):
@@ -51,8 +52,15 @@ class Bar(QWidget):
         buttons = (self.run, self.stop, self.layout_text, self.save, self.history, self.new)
         for each in buttons:
             each.setAutoDefault(False)
+        self.infer = QCheckBox(tr("With what follows"))
+        self.infer.setToolTip(
+            tr(
+                "Ask also what follows from the statements by the ontology: wider classes and properties, inverses, chains"
+            )
+        )
+        self.infer.clicked.connect(acts.infer)
         self.note = parts.text("", ink="second")
-        self._flow = parts.Flow((*buttons, self.name), 8)
+        self._flow = parts.Flow((*buttons, self.name, self.infer), 8)
         column = parts.column(self, (16, 10, 16, 8), 6)
         column.addWidget(self._flow)
         column.addWidget(self.note)

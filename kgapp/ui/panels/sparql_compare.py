@@ -38,7 +38,7 @@ class Shown:
 
 def with_last(reader: RecordReader, history: History, now: Past) -> Shown:
     """Compare a run with the last one of the same text before it."""
-    before = history.earlier(now.run.text, than=now.number)
+    before = history.earlier(now.run.text, than=now.number, inferred=now.run.inferred)
     kept, other = history.kept(now), history.kept(before) if before is not None else None
     if kept is None or other is None:
         return Shown(None)

@@ -46,6 +46,7 @@ class WritingHelp(QObject):
         self._project, self._queries = desk.project, desk.drafts.queries  # a timer may end after the project is closed
         self._topic = f"sparql {id(self)}"
         self._offer: tuple[str, Offer] | None = None
+        self._wanted_at: tuple[str, int] | None = None
         self._told: Problem | None = None
         self._seen = editor.text
         self._check = _timer(self, CHECK_MS, self._look)
@@ -56,6 +57,7 @@ class WritingHelp(QObject):
         editor.cursorPositionChanged.connect(self._moved)
         editor.verticalScrollBar().valueChanged.connect(lambda _: popup.hide())
         editor.complete_wanted.connect(self.complete)
+        editor.left.connect(self.offer_nothing)
         editor.comment_wanted.connect(self.comment)
         editor.format_wanted.connect(self.format)
         editor.told_wanted.connect(lambda: self._hover(editor.at, None))
@@ -79,18 +81,24 @@ class WritingHelp(QObject):
 
     def complete(self) -> None:
         """Offer what can stand at the cursor."""
-        text, at = self._editor.text, self._editor.at
+        text, at = self._wanted_at = (self._editor.text, self._editor.at)
         language = self._queries.language
 
         def work(reader: RecordReader) -> Offer:
             return language(reader).complete(text, at)
 
         def done(offer: Offer) -> None:
-            if (self._editor.text, self._editor.at) == (text, at) and self._editor.hasFocus():
+            if self._wanted_at == (text, at) == (self._editor.text, self._editor.at) and self._editor.hasFocus():
                 self._offer = (text, offer)
                 self._popup.offer(offer, self._cursor())
 
         self._ask(work, done, "offer")
+
+    def offer_nothing(self) -> None:
+        """Take away what has popped up, and what was about to."""
+        self._complete.stop()
+        self._offer = self._wanted_at = None
+        self._popup.hide()
 
     def comment(self) -> None:
         """The lines chosen become a comment, or no longer one."""
@@ -115,8 +123,10 @@ class WritingHelp(QObject):
         self._seen, self._told = text, None
         self._check.start()
         before = text[max(0, self._editor.at - 1) : self._editor.at]
-        if self._popup.isVisible() or (grown == 1 and (before.isalnum() or before in _BEGINS)):
+        if (self._popup.isVisible() or grown == 1) and (before.isalnum() or before in _BEGINS):
             self._complete.start()
+        else:  # what was offered fits no more, and Enter is to be a new line
+            self.offer_nothing()
 
     def _moved(self) -> None:
         self._pair.start()

@@ -79,7 +79,7 @@ class HistoryDialog(QDialog):
         """The chosen text in a tab of its own, and nothing is run."""
         chosen = self._chosen
         if isinstance(chosen, Past):
-            opened = sparql_open.open_text(self._desk, chosen.run.text)
+            opened = sparql_open.open_text(self._desk, chosen.run.text, inferred=chosen.run.inferred)
         elif isinstance(chosen, QueryText):
             opened = sparql_open.open_again(self._desk, chosen)
         else:
@@ -91,7 +91,7 @@ class HistoryDialog(QDialog):
         if isinstance(subject, Past | QueryText):
             self._chosen = subject
             run = subject.run if isinstance(subject, Past) else None
-            told = "\n".join(f"# {words}" for words in _about(subject)) + "\n" if run is not None else ""
+            told = "".join(f"# {words}\n" for words in _about(subject))
             self.text.setPlainText(told + (run.text if run is not None else subject.text))  # type: ignore[union-attr]
             self.take.setEnabled(True)
 
@@ -123,4 +123,5 @@ def _run(past: Past) -> Row:
 def _about(subject: Past | QueryText) -> tuple[str, ...]:
     if isinstance(subject, QueryText):
         return ()
-    return tuple(line(words, 300) for words in (subject.run.problem, subject.not_kept) if words)
+    followed = tr("Asked with what follows.") if subject.run.inferred else ""
+    return tuple(line(words, 300) for words in (followed, subject.run.problem, subject.not_kept) if words)

@@ -27,7 +27,7 @@ def open_new(desk: Desk) -> None:
         open_text(desk, "")
 
 
-def open_text(desk: Desk, text: str, title: str = "") -> bool:
+def open_text(desk: Desk, text: str, title: str = "", *, inferred: bool = False) -> bool:
     """A copy of a text in a tab of its own; false when there is no room for it, which is said."""
     queries = desk.drafts.queries
     refused = too_much(text)
@@ -37,7 +37,7 @@ def open_text(desk: Desk, text: str, title: str = "") -> bool:
     if refused:
         desk.say(refused)
         return False
-    desk.open_place(places_table.sparql_of(queries.new(text, title).id))
+    desk.open_place(places_table.sparql_of(queries.new(text, title, inferred=inferred).id))
     return True
 
 

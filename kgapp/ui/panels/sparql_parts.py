@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -42,7 +42,7 @@ class Parts(QWidget):
         self.why = parts.button(tr("Why no rows?"), acts.explain)
         self.why.hide()
         self.popup = Candidates(theme, self)
-        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split = _Split(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._lay_out()
         self.help = WritingHelp(desk, self.text, self.strip, self.popup, self)
@@ -84,3 +84,10 @@ class Parts(QWidget):
         self.text.setMinimumHeight(theme.px(_LEAST_TEXT))
         self.answer.setMinimumHeight(theme.px(_LEAST_ANSWER))
         self.popup.hide()
+
+
+class _Split(QSplitter):
+    """Wants no more room than it must have: what is around it scrolls only where that is not there."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()

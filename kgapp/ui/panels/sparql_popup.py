@@ -73,7 +73,8 @@ class Candidates(QFrame):
             return
         self.model.show(offer.candidates)
         self.list.setCurrentIndex(self.model.index(0, 0))
-        hint = tr("Tab accepts and adds the prefix")
+        declares = any(each.prefix_iri for each in offer.candidates)
+        hint = tr("Tab accepts and adds the prefix") if declares else tr("Tab accepts")
         more = tr("There are more: type on.") if offer.more else ""
         self.note.setText(" · ".join(words for words in (offer.note, more, hint) if words))
         self._place(cursor)

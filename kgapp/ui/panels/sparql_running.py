@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kgapp.domain.errors import ChildDied, QueryStopped, UserError
+from kgapp.domain.errors import ChildDied, QueryFailed, QueryStopped, QueryTimeout, UserError
 from kgapp.domain.sparql_text import Form
-from kgapp.services import shown_answers
+from kgapp.services import inference, shown_answers
 from kgapp.services.asking import limits, running
 from kgapp.services.asking.history import Outcome, Past, Run
 from kgapp.services.shown_answers import Answered
@@ -17,8 +17,8 @@ from kgapp.ui.texts import number
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
+    from kgapp.domain.answers import Row
     from kgapp.services.asking.history import History
-    from kgapp.services.ports import SparqlSource
     from kgapp.services.workspace import Workspace
 
 
@@ -39,8 +39,9 @@ def note(form: Form | None) -> str:
     return words.format(rows=number(limits.MOST_ROWS), seconds=round(limits.SECONDS))
 
 
-def run(workspace: Workspace, source: SparqlSource, history: History, text: str) -> Ran:
+def run(workspace: Workspace, history: History, text: str, *, inferred: bool = False) -> Ran:
     """Run a query, on the thread that waits for the engine. Raises what a query raises; that is kept in the history too."""
+    source = inference.source(workspace.engine, inferred=inferred)
     began = datetime.now(UTC)
     try:
         with running.run(workspace.reader, source, text) as answer:
@@ -60,9 +61,11 @@ def run(workspace: Workspace, source: SparqlSource, history: History, text: str)
                 seconds=answer.seconds,
             )
             columns = answer.columns
+        if inferred:
+            found = _marked(workspace, found, rows)
     except (UserError, ChildDied) as error:
         outcome = Outcome.STOPPED if isinstance(error, QueryStopped) else Outcome.FAILED
-        _keep(history, Run(text, began, outcome, Form.SELECT, problem=str(error)))
+        _keep(history, Run(text, began, outcome, Form.SELECT, problem=str(error), inferred=inferred))
         raise
     if found.form is Form.ASK:
         found = replace(found, truth=bool(rows) and (rows[0][0] or "").startswith('"true"'))
@@ -80,11 +83,30 @@ def run(workspace: Workspace, source: SparqlSource, history: History, text: str)
         found.revision,
         found.revision_hash,
         found.endpoint,
+        inferred=inferred,
     )
     try:
         return Ran(found, history.add(kept, rows))
     except UserError as error:
         return Ran(found, None, error.sentence)
+
+
+def _marked(workspace: Workspace, found: Answered, rows: tuple[Row, ...]) -> Answered:
+    """Say that it was asked with what follows, and which rows are there only because of that."""
+    if found.form is not Form.SELECT or not rows:
+        return replace(found, note=inference.NOTE)
+    try:
+        marks = inference.marks(workspace.reader, workspace.engine, found.query, rows, timeout_s=limits.SECONDS)
+    except (QueryFailed, QueryTimeout):
+        marks = inference.Marks((), known=False)
+    if not marks.known:
+        unknown = tr("Which rows are there only because of that was not worked out.")
+        return replace(found, note=f"{inference.NOTE} {unknown}")
+    if not any(marks.new):
+        return replace(found, note=f"{inference.NOTE} {tr('No row is there only because of that.')}")
+    words = tr("{count} of {all} rows have a + beside their number: they are {mark}.")
+    said = words.format(count=number(sum(marks.new)), all=number(len(rows)), mark=inference.MARK)
+    return replace(found, note=f"{inference.NOTE} {said}", marked=marks.new)
 
 
 def _keep(history: History, failed: Run) -> None:

@@ -84,6 +84,8 @@ class SaveQuestion(QDialog):
         layout.addWidget(parts.text(words if self.names else none.format(), ink="second"))
         inner = QWidget()
         form = QFormLayout()
+        form.setHorizontalSpacing(theme.px(12))
+        form.setVerticalSpacing(theme.px(8))
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.sentence.setPlaceholderText(tr("Who can still show {knowHow}?"))
         fields: list[tuple[str, QWidget]] = [

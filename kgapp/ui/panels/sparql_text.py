@@ -55,6 +55,8 @@ class SparqlText(QPlainTextEdit):
     """What stands at the cursor is to be told."""
     hovered = Signal(int, QPoint)
     """The mouse rests on a place of the text, at a place of the screen."""
+    left = Signal()
+    """The keyboard is elsewhere now."""
     refused = Signal(str)
     """Why a text was not taken in, in words."""
 
@@ -205,6 +207,11 @@ class SparqlText(QPlainTextEdit):
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]  # the stub names a type that is not public
+        self.paint_marks()
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]  # as above
+        self.left.emit()
         self.paint_marks()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
