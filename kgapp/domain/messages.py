@@ -260,13 +260,28 @@ class Reason:
     """Look for contradictions in the ontology and the N-Quads that follow, up to ``EndOfQuads``.
 
     Answer: ``Reasoned`` or ``JobFailed``. ``ontology`` are paths of Turtle files, ``java`` is the program to run and
-    ``heap_mb`` the most memory it takes. With ``explain_s`` above 0 a contradiction is narrowed down for at most so long.
+    ``heap_mb`` the most memory it takes. With ``explain_s`` above 0 a contradiction, or each class that nothing can belong
+    to, is narrowed down; all of it for at most so long. Sorting classes and individuals takes at most ``classify_s``.
     """
 
     ontology: tuple[str, ...]
     java: str
     heap_mb: int
     explain_s: float = 0.0
+    classify_s: float = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why nothing can belong to a class: N-Triples lines of the data and of the ontology; both empty: not looked for in time.
+
+    ``minimal`` when none of them can be left out.
+    """
+
+    about: str
+    because: tuple[str, ...]
+    rules: tuple[str, ...]
+    minimal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +290,10 @@ class Reasoned:
 
     ``unsatisfiable`` are classes that nothing can belong to. ``because`` are N-Triples lines of the data, and ``rules``
     of the ontology, that contradict each other and of which none can be left out (``minimal``), or the smallest set found
-    in the time given. ``left_out`` counts statements that the reasoner was not given, by the reason.
+    in the time given; for an unsatisfiable class those of the first of ``explained``, which has one for each.
+    ``left_out`` counts statements that the reasoner was not given, by the reason. ``wider`` (class, class it falls under)
+    and ``kinds`` (individual, class it belongs to) are the nearest that nobody stated, looked for unless ``not_done`` says
+    in sentences what was not.
     """
 
     consistent: bool
@@ -285,6 +303,10 @@ class Reasoned:
     minimal: bool
     statements: int
     left_out: tuple[tuple[str, int], ...]
+    explained: tuple[Because, ...] = ()
+    wider: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+    not_done: tuple[str, ...] = ()
 
 
 # Workbooks ------------------------------------------------------------------------------------------------

@@ -395,6 +395,10 @@ class Reasoner(Protocol):
     def reason(self, chunks: Iterable[bytes], *, explain: bool) -> Reasoned:
         """Reason over all statements (N-Quads, whole lines per chunk).
 
-        Raises ``Missing`` without Java, ``BadInput`` for what the reasoner cannot work with, ``QueryTimeout``.
+        Raises ``Missing`` without Java, ``BadInput`` for what the reasoner cannot work with, ``QueryTimeout``, and
+        ``QueryStopped`` after ``stop``.
         """
         ...
+
+    def stop(self) -> None:
+        """End what runs; returns at once, callable from any thread."""

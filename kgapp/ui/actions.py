@@ -117,6 +117,7 @@ ACTIONS: Final = (
     ActionRow("knowledge_risk", "&Knowledge at risk", Menu.ASK, "", When.PROJECT),
     ActionRow("departure", "&If this goes…", Menu.ASK, "", When.PROJECT),
     ActionRow("check_all", "&Check everything", Menu.ASK, "F7", When.FILE),
+    ActionRow("reason", "R&eason with logic…", Menu.ASK, "", When.FILE),
     ActionRow("gap_meeting", "&Gap meeting…", Menu.ASK, "", When.PROJECT, group=1),
     ActionRow("action_list", "Actio&ns and questions", Menu.ASK, "", When.PROJECT, group=1),
     ActionRow("package", "Transfer &package…", Menu.ASK, "", When.PROJECT, group=1),

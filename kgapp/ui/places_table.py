@@ -39,6 +39,7 @@ COMPARED: Final = "compared"
 SITES: Final = "sites"
 QUESTIONS: Final = "questions"
 SPARQL: Final = "sparql"
+REASONING: Final = "reasoning"
 _TEXT: Final = "text:"
 
 
@@ -226,6 +227,12 @@ def _questions(desk: Desk, rest: str) -> View:
     return QuestionsPanel(desk, Iri(rest) if rest else None)
 
 
+def _reasoning(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.reasoning import ReasoningPanel
+
+    return ReasoningPanel(desk)
+
+
 def _rules(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.rules import RulesPanel
 
@@ -335,6 +342,7 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     SITES: _sites,
     QUESTIONS: _questions,
     SPARQL: _sparql,
+    REASONING: _reasoning,
 }
 """What stands after the first word is passed on."""
 

@@ -69,6 +69,8 @@ class OpenProject(QObject):
 
     changed = Signal(object)
     """A ``ChangeCommitted``, on the GUI thread."""
+    closing = Signal()
+    """It is being put away: whatever works on it must let go."""
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -198,6 +200,7 @@ class OpenProject(QObject):
     def close(self) -> Callable[[], None]:
         """Stop listening and the engine; returns what is left to do on the writer thread."""
         self._closed = True
+        self.closing.emit()
         self._deaf()
         self._workspace.engine.end()
         return self._workspace.close

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kgapp.domain.document import Document
+from kgapp.services.ports import Reasoner
 from kgapp.services.reports.kinds import FileKind
 from kgapp.services.reports.origin import Asked
 from kgapp.services.updating import Updates
@@ -62,6 +63,10 @@ class Reports(QObject):
     def updates(self) -> Updates:
         """What runs an update on a copy: one for each look at one."""
         return self._doors.updates()
+
+    def reasoner(self) -> Reasoner:
+        """What reasons with logic; whoever asks it stops it."""
+        return self._doors.reasoner()
 
     def save(self, name: str, project: str, make: Callable[[Asked], Document]) -> None:
         """Ask for a file and write a report to it; ``project`` names what it was made of. ``make`` runs off the GUI thread."""

@@ -86,6 +86,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "action_list": lambda: window.open_place(places_table.ACTION_LIST),
         "package": lambda: transfers.open_view(window, places_table.PACKAGE),
         "timeline": lambda: transfers.open_view(window, places_table.TIMELINE),
+        "reason": lambda: window.open_place(places_table.REASONING),
         "check_all": window.findings.check_all,
     }
 

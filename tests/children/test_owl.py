@@ -84,13 +84,33 @@ def few(request_for: Reasons, tmp_path: Path) -> Reason:
     return replace(request_for(explain_s=120), ontology=(str(path),))
 
 
-def test_a_class_that_nothing_can_belong_to_is_named_and_explained(few: Reason, small: Small) -> None:
-    plant = "x:C a owl:Class ; rdfs:subClassOf kg:Person , kg:Site ."
-    answer = owl.run(few, small(plant, alone=True))
-    assert answer.consistent
-    assert answer.unsatisfiable == ("https://example.org/small/C",)
-    assert answer.minimal
+def test_every_class_that_nothing_can_belong_to_is_explained_and_what_nobody_stated_is_found(
+    few: Reason, small: Small, tmp_path: Path
+) -> None:
+    path = tmp_path / "fewer.ttl"
+    path.write_text(PREFIXES + "kg:Person a owl:Class ; owl:disjointWith kg:Site . kg:worksAt a owl:ObjectProperty .")
+    plant = """x:C a owl:Class ; rdfs:subClassOf kg:Person , kg:Site . x:D a owl:Class ; rdfs:subClassOf x:C .
+        x:Operator a owl:Class ; owl:equivalentClass [ a owl:Restriction ; owl:onProperty kg:worksAt ;
+            owl:someValuesFrom kg:Site ] .
+        x:Lead a owl:Class ; rdfs:subClassOf [ a owl:Restriction ; owl:onProperty kg:worksAt ; owl:someValuesFrom kg:Site ] .
+        x:EX1 kg:worksAt x:BOS . x:BOS a kg:Site . x:EX2 a x:Lead ."""
+    answer = owl.run(replace(few, ontology=(str(path),)), small(plant, alone=True))
+    x = "https://example.org/small/"
+    assert (answer.consistent, answer.not_done) == (True, ())
+    assert answer.unsatisfiable == (x + "C", x + "D")
+    assert [(each.about, each.minimal) for each in answer.explained] == [(x + "C", True), (x + "D", True)]
     assert {line.split("#")[-1] for line in answer.because} == {"Person> .", "Site> ."}
+    assert set(answer.explained[1].because) > set(answer.because)
+    assert answer.explained[0].because == answer.because
+    assert answer.wider == ((x + "Lead", x + "Operator"),)
+    assert answer.kinds == ((x + "EX1", x + "Operator"),)
+
+
+def test_what_takes_too_long_to_sort_is_said(few: Reason, small: Small) -> None:
+    answer = owl.run(replace(few, classify_s=0.001), small("x:BOS a kg:Site .", alone=True))
+    assert answer.consistent
+    assert answer.not_done
+    assert not owl.run(replace(few, classify_s=0.001), small("x:BOS a kg:Site, kg:Person .", alone=True)).consistent
 
 
 def test_a_contradiction_is_narrowed_down_to_what_makes_it(few: Reason, small: Small) -> None:
