@@ -228,3 +228,26 @@ def _find(panel: QuestionsPanel, until: Until) -> None:
     assert panel.blanks.fields["day"].hasFocus()
     panel.filter.clear()
     assert not panel.choose(Iri("urn:none"))
+
+
+def test_where_text_is_large_the_list_makes_room_for_the_answer(window: MainWindow, opened: Tabs, until: Until) -> None:
+    window.open_place(places_table.question_of(named("longLeadTime")))
+    panel = opened.currentWidget()
+    assert isinstance(panel, QuestionsPanel)
+    until(lambda: panel.blanks is not None and panel.question is not None)
+    assert panel.blanks is not None
+    small = panel.blanks.sizeHint().height()
+    window.resize(1280, 800)
+    window.theme.choose_scale(200)
+    until(lambda: panel.blanks is not None and panel.blanks.sizeHint().height() > small)
+    assert not panel.others.isVisible()
+    panel.ask.click()
+    until(lambda: panel.view.shown is not None)
+    assert not panel.filter.isVisible()
+    until(lambda: not panel.view.copy_button.visibleRegion().isEmpty())
+    assert not panel.view.table.visibleRegion().isEmpty()
+    panel.view.chart_button.click()
+    until(lambda: panel.view.chart.plot is not None)
+    panel.others.click()
+    assert panel.filter.isVisible()
+    window.theme.choose_scale(100)

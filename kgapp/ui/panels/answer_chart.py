@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+import math
+import textwrap
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from kgapp.services import answer_charts
@@ -19,10 +21,14 @@ from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
 
 _LEAST: Final = 180
-_NAME: Final = 18
-_LINE_OF_NAMES: Final = 1500
-"""Pixels at 100 % that names below bars take together before only some are written."""
-_WIDE_NAME: Final = 110
+_NAME: Final = 48
+_LINES: Final = 3
+"""Lines that the name of a bar may take."""
+_LEAST_LINE: Final = 8
+"""Letters that such a line has at least; where bars leave less room only some of them are named."""
+_AXIS: Final = 70
+_LINE: Final = 15
+_TALL: Final = 30
 _DAYS_SHOWN: Final = 8
 _ROOM: Final = 0.06
 
@@ -43,10 +49,10 @@ class AnswerChart(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(lambda _at: self._draw())
         self._over = parts.text(tr("over"), wrap=False)
-        self._over.setMinimumHeight(self.up.sizeHint().height())
         self.said: QLabel = parts.text("", ink="second")
         self._place = parts.column(self, (0, 8, 0, 0), 6)
-        self._place.addWidget(parts.Flow((self.up, self._over, self.across), 8))
+        self._choices = parts.Flow((self.up, self._over, self.across), 8)
+        self._place.addWidget(self._choices)
         self._place.addWidget(self.said)
         theme.changed.connect(self._draw)
 
@@ -78,6 +84,8 @@ class AnswerChart(QWidget):
             return
         import pyqtgraph
 
+        self._over.setMinimumHeight(self._theme.px(_TALL))
+        self._choices.relay()
         found = self.drawn = answer_charts.chart(self._answered, *self._chosen())
         plot = pyqtgraph.PlotWidget(background=self._theme.colours.panel)
         if found.points:
@@ -110,9 +118,11 @@ class AnswerChart(QWidget):
             axis.setTextPen(QColor(colours.second))
             axis.setTickFont(theme.font(11))
             axis.enableAutoSIPrefix(False)
-        if (ticks := self._ticks(found)) is not None:
+        ticks = self._ticks(found)
+        if ticks is not None:
             plot.getAxis("bottom").setTicks([ticks])
-        plot.getAxis("bottom").setHeight(theme.px(46))
+        lines = max((words.count("\n") for _, words in ticks or ()), default=0)
+        plot.getAxis("bottom").setHeight(theme.px(46 + lines * _LINE))
         heights = [point.height for point in found.points]
         low, high = min(heights), max(heights)
         if found.drawn is Drawn.BARS:
@@ -128,13 +138,19 @@ class AnswerChart(QWidget):
     def _ticks(self, found: Chart) -> list[tuple[float, str]] | None:
         """What stands below: names of bars, as many as fit; days; ``None`` for numbers, which the axis writes itself."""
         if found.drawn is Drawn.BARS:
-            fits = max(1, int(_LINE_OF_NAMES / _WIDE_NAME * 100 / self._theme.scale))
-            every = -(-len(found.points) // min(fits, max(1, self.width() // self._theme.px(_WIDE_NAME) or 1)))
-            return [(point.at, line(point.name, _NAME)) for point in found.points[::every]]
+            letter = QFontMetricsF(self._theme.font(11)).averageCharWidth()
+            room = max(1.0, (self.width() - self._theme.px(_AXIS)) / len(found.points) / letter)
+            every = max(1, math.ceil(_LEAST_LINE / room))
+            return [(point.at, _in_lines(point.name, int(room * every) - 1)) for point in found.points[::every]]
         if found.days:
             every = -(-len(found.points) * self._theme.scale // (_DAYS_SHOWN * 100))
             return [(point.at, date.fromordinal(int(point.at)).isoformat()) for point in found.points[::every]]
         return None
+
+
+def _in_lines(name: str, letters: int) -> str:
+    """A name in lines of so many letters, cut where it is told that it is."""
+    return "\n".join(textwrap.wrap(line(name, _NAME), letters, max_lines=_LINES, placeholder="…"))
 
 
 def _bars(pg: Any, plot: Any, found: Chart, ink: QColor) -> None:

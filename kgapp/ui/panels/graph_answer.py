@@ -43,7 +43,12 @@ class AnswerGraph(GraphPanel):
         self.work.start(self._start, graph_growing.only)
 
     def _loaded(self) -> None:
+        fresh = self._fresh
         super()._loaded()
+        if fresh:
+            self.view.choose(frozenset())
+            self.table.choose(self.view.keys)
+            self.view.fit()
         if self._fresh_answer():
             self.work.arrange(Arrangement.FREE)
 

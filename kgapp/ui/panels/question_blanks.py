@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from kgapp.domain import question as questions
 from kgapp.domain.question import Parameter, Question
@@ -22,6 +22,7 @@ from kgapp.ui.words import tr
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
+_SIZE: Final = 15
 _WIDE: Final = 200
 _NARROW: Final = 110
 
@@ -35,22 +36,24 @@ class Blanks(QWidget):
     def __init__(self, desk: Desk, question: Question, usual: Mapping[str, Term], names: Mapping[Iri, str]) -> None:
         super().__init__()
         self.fields: dict[str, QWidget] = {}
-        theme = desk.theme
+        theme = self._theme = desk.theme
         widgets: list[QWidget] = []
+        self._words: list[QLabel] = []
         known = {each.name: each for each in question.parameters}
         for text, blank in questions.pieces(question.sentence):
             parameter = known.get(text) if blank else None
             if parameter is None or parameter.name in self.fields:
-                widgets += [parts.heading(word, theme, 15, wrap=False) for word in text.split()]
+                words = [parts.heading(word, theme, _SIZE, wrap=False) for word in text.split()]
+                self._words += words
+                widgets += words
                 continue
             field = self._field(desk, parameter, usual.get(parameter.name), names)
             self.fields[parameter.name] = field
             widgets.append(field)
-        tall = max((field.sizeHint().height() for field in self.fields.values()), default=0)
-        for widget in widgets:
-            widget.setMinimumHeight(tall)
         self.flow = parts.Flow(widgets, 6)
         parts.column(self).addWidget(self.flow)
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def given(self) -> dict[str, str]:
         """What stands in the blanks: addresses of things and words, or what was typed."""
@@ -60,12 +63,22 @@ class Blanks(QWidget):
         """The first field."""
         return next(iter(self.fields.values()), None)
 
+    def _dress(self) -> None:
+        """The size of text is chosen in the middle of things, too."""
+        for each in self._words:
+            each.setFont(self._theme.font(_SIZE, strong=True))
+        for field in self.fields.values():
+            if not isinstance(field, QComboBox):
+                field.setFixedWidth(self._theme.px(_WIDE if isinstance(field, ThingField) else _NARROW))
+        tall = max((field.sizeHint().height() for field in self.fields.values()), default=0)
+        for widget in (*self._words, *self.fields.values()):
+            widget.setMinimumHeight(tall)
+        self.flow.relay()
+
     def _field(self, desk: Desk, parameter: Parameter, usual: Term | None, names: Mapping[Iri, str]) -> QWidget:
-        px = desk.theme.px
         name = line(parameter.label, 60)
         if parameter.classes:
             things = ThingField(desk, name, parameter.classes)
-            things.setFixedWidth(px(_WIDE))
             things.editor.line.setPlaceholderText(name)
             things.editor.line.returnPressed.connect(self.entered)
             if isinstance(usual, str):
@@ -84,7 +97,6 @@ class Blanks(QWidget):
         typed.setPlaceholderText(name)
         typed.setAccessibleName(f"{name}: {asking.takes(parameter)}")
         typed.setToolTip(asking.takes(parameter))
-        typed.setFixedWidth(px(_NARROW))
         typed.returnPressed.connect(self.entered)
         return typed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSplitter, QWidget
 
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 _TALL: Final = 150
 _LEAST_LIST: Final = 96
 _LEAST_ANSWER: Final = 200
-_NARROW: Final = 600
-"""In a narrower view the list stands above the question."""
+_NARROW: Final = 680
+"""In a narrower view the list stands above the question, and away while an answer is read."""
 _Usual = tuple[dict[str, Term], dict[Iri, str]]
 
 
@@ -52,6 +52,7 @@ class QuestionsPanel(View):
         super().__init__(parent)
         self._desk, self._wanted = desk, first
         self._topic = f"question {id(self)}"
+        self._reading = False
         self.found: Library | None = None
         self.question: Question | None = None
         self.blanks: Blanks | None = None
@@ -69,8 +70,11 @@ class QuestionsPanel(View):
             tr("Edit a copy"), self.edit_copy, tip=tr("The query in the SPARQL editor; nothing is run")
         )
         self.copy = parts.button(tr("Save a copy…"), self.save_copy)
+        self.others = parts.button(tr("Other questions"), self._back_to_list)
+        self._buttons = parts.Flow((self.ask, self.sparql, self.edit, self.copy, self.others), 8)
         self.text = QPlainTextEdit()
         self.view = AnswerView(desk, tr("Answer"))
+        self._left = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName("page")
         self._split.setChildrenCollapsible(False)
@@ -117,13 +121,15 @@ class QuestionsPanel(View):
             return
         given = blanks.given()
         self.view.busy(self._stop)
+        self._reading = True
+        self._turn()
 
         def work(workspace: Workspace) -> Answered:
             reader = workspace.reader
             terms = asking.values(reader, question, given)
             return shown_answers.read(workspace, fill(question, terms), sentence=asking.said(reader, question, terms))
 
-        self._desk.project.ask(work, self.view.show_answer, self._failed, self._topic)
+        self._desk.project.ask(work, self._answered, self._failed, self._topic)
 
     def show_sparql(self) -> None:
         """The query with what stands in the blanks, or away with it."""
@@ -167,7 +173,7 @@ class QuestionsPanel(View):
         self._desk.save(Step(tr("Copy of the question “{name}”").format(name=line(question.label, 80)), work, done))
 
     def _lay_out(self, content: QSplitter) -> None:
-        left, right = QWidget(), QWidget()
+        left, right = self._left, QWidget()
         layout = parts.column(left, (16, 12, 8, 12), 8)
         self.filter.setObjectName("filter")
         self.filter.setPlaceholderText(tr("Find a question by its words"))
@@ -187,13 +193,14 @@ class QuestionsPanel(View):
             self.sentence,
             self.explanation,
             self.people,
-            parts.Flow((self.ask, self.sparql, self.edit, self.copy), 8),
+            self._buttons,
         ):
             layout.addWidget(each)
         layout.addWidget(self.text)
         layout.addWidget(self.view, 1)
         content.addWidget(left)
-        content.addWidget(scrolling(right))
+        self._scroll = scrolling(right)
+        content.addWidget(self._scroll)
         content.setStretchFactor(0, 2)
         content.setStretchFactor(1, 3)
 
@@ -214,6 +221,18 @@ class QuestionsPanel(View):
         """List and question side by side, or one below the other where large text leaves little room."""
         narrow = self.width() < self._desk.theme.px(_NARROW)
         self._split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._left.setVisible(not (narrow and self._reading))
+        self.others.setVisible(narrow and self._reading)
+        self._buttons.relay()
+
+    def _back_to_list(self) -> None:
+        self._reading = False
+        self._turn()
+        self.filter.setFocus()
+
+    def _look_at_answer(self) -> None:
+        """Where the view scrolls, what was asked for comes into sight."""
+        QTimer.singleShot(0, self.view, lambda: self._scroll.ensureWidgetVisible(self.view, 0, 0))
 
     def _read(self) -> None:
         self._desk.project.read(library.library, self._listed, self._unread, f"{self._topic} list")
@@ -279,8 +298,13 @@ class QuestionsPanel(View):
         self._desk.project.stop(self._topic)
         self.view.stopped()
 
+    def _answered(self, answered: Answered) -> None:
+        self.view.show_answer(answered)
+        self._look_at_answer()
+
     def _failed(self, failure: Failure) -> None:
         self.view.failed(failure)
+        self._look_at_answer()
 
     def _told(self, text: str) -> None:
         self.text.setPlainText(text)
