@@ -393,11 +393,7 @@ class Reasoner(Protocol):
     """Looks for contradictions between statements and the shipped ontology."""
 
     def reason(self, chunks: Iterable[bytes], *, explain: bool) -> Reasoned:
-        """Reason over all statements (N-Quads, whole lines per chunk).
-
-        Raises ``Missing`` without Java, ``BadInput`` for what the reasoner cannot work with, ``QueryTimeout``, and
-        ``QueryStopped`` after ``stop``.
-        """
+        """Reason over N-Quads, whole lines per chunk. Raises ``Missing``, ``BadInput``, ``QueryTimeout``, ``QueryStopped``."""
         ...
 
     def stop(self) -> None:
