@@ -10,6 +10,7 @@ import pytest
 
 from kgapp import bootstrap
 from kgapp.__main__ import run
+from kgapp.adapters.sparql_endpoint import client
 from tests.contract.local_endpoint import LocalEndpoint
 
 URL = "https://endpoint.example.org/sparql"
@@ -19,7 +20,7 @@ URL = "https://endpoint.example.org/sparql"
 def endpoint(sites_project: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The demo, behind the local engine, at every address."""
     with bootstrap.reading(Path(sites_project)) as workspace:
-        monkeypatch.setattr(bootstrap, "endpoint", lambda _: LocalEndpoint(workspace.engine))
+        monkeypatch.setattr(client, "SparqlEndpoint", lambda *_: LocalEndpoint(workspace.engine))
         yield
 
 
