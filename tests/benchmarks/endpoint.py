@@ -58,6 +58,7 @@ _ASKED: Final = {
 class Told:
     """What one report cost; ``batches`` are those of 200 things that each hop needs, once.
 
+    ``megabytes`` is the highest memory until the report was made: its digest here, a text of all of it, takes more.
     ``requests`` is all that went to the server: also what opens an endpoint and what makes sure of an answer.
     """
 
@@ -65,6 +66,7 @@ class Told:
     batches: int
     requests: int
     seconds: float
+    megabytes: int
     digest: str
 
     @property
@@ -119,20 +121,21 @@ def told_by(target: str, question: assess.Question) -> Told:
         engine = EndpointEngine(AllGraphs(tap))
         reader = EndpointReader(engine, target, default_base=graphs.BASE)
         workspace = Workspace(reader, None, engine, bootstrap.author(), "An endpoint is only read.")
-        seconds, report = _timed(workspace, question)
-        return Told(len(report.items), tap.batches, endpoint.requests, seconds, _digest(report))
+        seconds, megabytes, report = _timed(workspace, question)
+        return Told(len(report.items), tap.batches, endpoint.requests, seconds, megabytes, _digest(report))
 
 
 def told_of(workspace: Workspace, question: assess.Question) -> Told:
     """One report of a project; nothing is sent."""
-    seconds, report = _timed(workspace, question)
-    return Told(len(report.items), 0, 0, seconds, _digest(report))
+    seconds, megabytes, report = _timed(workspace, question)
+    return Told(len(report.items), 0, 0, seconds, megabytes, _digest(report))
 
 
-def _timed(workspace: Workspace, question: assess.Question) -> tuple[float, ImpactReport]:
+def _timed(workspace: Workspace, question: assess.Question) -> tuple[float, int, ImpactReport]:
     began = time.perf_counter()
     report = assess.of_workspace(workspace, question)
-    return time.perf_counter() - began, report
+    seconds = time.perf_counter() - began
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, report
 
 
 def _digest(report: ImpactReport) -> str:
@@ -203,10 +206,8 @@ def _ask(target: str) -> int:
                 _say(f"  {name}: refused: {refused.sentence}")
                 continue
             _say(f"  {name}: {json.dumps(asdict(found))}, at most {found.allowed} requests")
-            kept &= not remote or found.requests <= found.allowed
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    _say(f"  memory of kgapp at its highest: {used} MB")
-    return 0 if kept and used < MOST_MB else 1
+            kept &= (not remote or found.requests <= found.allowed) and found.megabytes < MOST_MB
+    return 0 if kept else 1
 
 
 def _say(text: str) -> None:
