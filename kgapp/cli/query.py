@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         elif as_json:
             write_out(with_about(result, notes))
         elif kind == "table":
-            marks = (lambda rows: _marks(workspace, query, rows, timeout)) if inferred else None
+            marks = (lambda rows: _marks(workspace, query, rows, timeout, result.answer.seq)) if inferred else None
             _table(result, tuple(workspace.reader.meta().prefixes), marks)
             say_inferred(notes, err=False)
         else:
@@ -89,11 +89,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             say_inferred(notes, err=True)
 
 
-def _marks(workspace: Workspace, query: str, rows: tuple[Row, ...], timeout_s: float) -> tuple[bool, ...]:
+def _marks(workspace: Workspace, query: str, rows: tuple[Row, ...], timeout_s: float, seq: int) -> tuple[bool, ...]:
     """Of each row, whether it is only there with what follows; nothing when that is not known."""
     from kgapp.services import inference
 
-    return inference.marks(workspace.reader, workspace.engine, query, rows, timeout_s=timeout_s).new
+    return inference.marks(workspace.reader, workspace.engine, query, rows, timeout_s=timeout_s, seq=seq).new
 
 
 def given_text(file: Path | None, text: str | None) -> str:
@@ -148,6 +148,8 @@ def _table(
         from kgapp.services import inference
 
         click.echo(f"+ {inference.MARK}")
+    elif rows and not new and marks is not None:
+        click.echo("Which rows are there only because of what follows was not worked out.")
     if more:
         click.echo(f"… more than {MOST_TABLE_ROWS:,} rows; --format csv gives all of them.")
     click.echo(footer(result, None if more else len(rows)))

@@ -56,14 +56,23 @@ def source(engine: SparqlSource, *, inferred: bool) -> SparqlSource:
 
 
 def marks(
-    reader: RecordReader, engine: SparqlSource, text: str, rows: tuple[Row, ...], *, timeout_s: float = 60.0
+    reader: RecordReader,
+    engine: SparqlSource,
+    text: str,
+    rows: tuple[Row, ...],
+    *,
+    timeout_s: float = 60.0,
+    seq: int | None = None,
 ) -> Marks:
-    """Compare rows that were asked with what follows with the answer without it. Raises as ``queries.run``."""
+    """Compare rows that were asked with what follows with the answer without it. Raises as ``queries.run``.
+
+    ``seq`` is the revision of the rows: nothing is known when the project was changed since.
+    """
     if INFERRED in text:
         return Marks((), known=False)
     with queries.run(reader, engine, text, timeout_s=timeout_s) as plain:
         stated, more = queries.first_rows(plain.answer, MOST_COMPARED)
-    if more:
+    if more or (seq is not None and plain.answer.seq != seq):
         return Marks((), known=False)
     without = set(stated)
     return Marks(tuple(row not in without for row in rows))

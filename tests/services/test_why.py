@@ -218,6 +218,7 @@ def test_rows_that_need_what_follows_are_marked(workspace: Workspace, monkeypatc
     assert not inference.marks(
         workspace.reader, engine, f"SELECT ?s {{ GRAPH <{INFERRED}> {{ ?s ?p ?o }} }}", rows
     ).known
+    assert not inference.marks(workspace.reader, engine, text, rows, seq=-7).known  # changed in between
     monkeypatch.setattr(inference, "MOST_COMPARED", 0)
     assert not inference.marks(workspace.reader, engine, text, rows).known
 
