@@ -28,7 +28,8 @@ class Answered:
     ``query`` is what was asked, ``sentence`` the same in words where it has some. ``raw`` has the terms behind ``rows``;
     ``more`` says that there are rows beyond them, ``limit`` after how many kgapp itself stopped (0: it did not).
     ``truth`` is the answer of ASK. ``note`` is one more sentence that goes with the answer wherever it goes.
-    ``marked`` says of each row whether it is there only because of what follows; empty when nothing says so.
+    ``marked`` says of each row whether it is there only because of what follows; empty when nothing says so;
+    ``marks_said`` tells it of the rows that are shown, and goes into no file.
     """
 
     query: str
@@ -47,6 +48,7 @@ class Answered:
     seconds: float = 0.0
     note: str = ""
     marked: tuple[bool, ...] = ()
+    marks_said: str = ""
 
 
 def read(

@@ -171,7 +171,8 @@ def read(asking: Asking, start: Iri, others: tuple[Iri, ...] = ()) -> Surroundin
             cells[entity][KG.partOf].append(process)
         if name:
             labels[Iri(value[1:-1])].append(name)
-    if start not in cells and not _mentioned(asking, start):
+    known = set(cells.get(start, ())) - {_FILED_IN}  # what is filed anywhere says nothing about it
+    if not known and not _mentioned(asking, start):
         raise NotFound(f"The graph says nothing about {local_name(start)}.", hint="Look it up with “kgapp find”.")
     cells.setdefault(start, defaultdict(list))
     only = Iri(graphs[0][1:-1]) if len(graphs) == 1 and graphs[0] else None

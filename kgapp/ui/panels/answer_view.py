@@ -232,7 +232,9 @@ class AnswerView(QWidget):
     def _tell(self, answered: Answered) -> None:
         self.head.setText(_counted(answered))
         words = tr("Numbers are values, not as they were written: 7.40 reads 7.4.")
-        self.note.setText(" ".join(each for each in (_true_of(answered), answered.note, words) if each))
+        self.note.setText(
+            " ".join(each for each in (_true_of(answered), answered.note, answered.marks_said, words) if each)
+        )
         self.bar.relay()
 
     def _tell_nothing(self) -> None:

@@ -96,17 +96,19 @@ def _marked(workspace: Workspace, found: Answered, rows: tuple[Row, ...]) -> Ans
     if found.form is not Form.SELECT or not rows:
         return replace(found, note=inference.NOTE)
     try:
-        marks = inference.marks(workspace.reader, workspace.engine, found.query, rows, timeout_s=limits.SECONDS)
+        marks = inference.marks(
+            workspace.reader, workspace.engine, found.query, rows, timeout_s=limits.SECONDS, seq=found.revision
+        )
     except (QueryFailed, QueryTimeout):
         marks = inference.Marks((), known=False)
     if not marks.known:
         unknown = tr("Which rows are there only because of that was not worked out.")
-        return replace(found, note=f"{inference.NOTE} {unknown}")
+        return replace(found, note=inference.NOTE, marks_said=unknown)
     if not any(marks.new):
-        return replace(found, note=f"{inference.NOTE} {tr('No row is there only because of that.')}")
+        return replace(found, note=inference.NOTE, marks_said=tr("No row is there only because of that."))
     words = tr("{count} of {all} rows have a + beside their number: they are {mark}.")
     said = words.format(count=number(sum(marks.new)), all=number(len(rows)), mark=inference.MARK)
-    return replace(found, note=f"{inference.NOTE} {said}", marked=marks.new)
+    return replace(found, note=inference.NOTE, marks_said=said, marked=marks.new)
 
 
 def _keep(history: History, failed: Run) -> None:
