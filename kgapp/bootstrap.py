@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,12 +18,21 @@ from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
 
 if TYPE_CHECKING:
+    from kgapp.adapters.publish_states import PublishStates
+    from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
+    from kgapp.adapters.sparql_endpoint.updates import UpdateTarget
+    from kgapp.domain.connections import Connection
     from kgapp.domain.document import Document
     from kgapp.domain.workbook import Book
+    from kgapp.services.answer_files import Lines
+    from kgapp.services.answer_sheets import SheetRow
+    from kgapp.services.asking.history import History
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
-    from kgapp.services.ports import Engine, RdfFiles, Reasoner, RecordReader, ShapeChecker
+    from kgapp.services.ports import Engine, ProjectMeta, RdfFiles, Reasoner, RecordReader, ShapeChecker
+    from kgapp.services.remote.connections import Connections
     from kgapp.services.transfer.sending import GapBook
+    from kgapp.services.updating import Updates
     from kgapp.services.verification import Verification
     from kgapp.services.workspace import Workspace
 
@@ -48,9 +57,13 @@ def author() -> Author:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Workspace]:
-    """Open a project for reading: never locks it, never alters it."""
-    with _closing(_workspace(path, writable=False)) as workspace:
+def reading(target: Path | str) -> Iterator[Workspace]:
+    """Open a project, or an endpoint by its address, for reading: never locks it, never alters it."""
+    if isinstance(target, str):
+        opened = open_server(connections().for_target(target))
+    else:
+        opened = _workspace(target, writable=False)
+    with _closing(opened) as workspace:
         yield workspace
 
 
@@ -69,11 +82,26 @@ def open_for_window(path: Path) -> Workspace:
         return _workspace(path, writable=False, because=held.sentence)
 
 
+def query_history(meta: ProjectMeta) -> History:
+    """What this user asked of a project or an endpoint before, on this computer."""
+    from kgapp.adapters.query_history import QueryHistory
+    from kgapp.services.asking.history import History
+
+    return History(QueryHistory(_own_folder() / "queries"), meta)
+
+
 def drafts() -> DraftStore:
     """Unsaved input of this user's windows: below ``KGAPP_HOME``, else where the system keeps the state of programs."""
     from kgapp.adapters.draft_files import DraftFiles
 
     return DraftFiles(_own_folder() / "drafts")
+
+
+def query_texts() -> DraftStore:
+    """The texts of the SPARQL editor of this user's windows, beside the drafts."""
+    from kgapp.adapters.draft_files import DraftFiles
+
+    return DraftFiles(_own_folder() / "queries")
 
 
 def user_name() -> str:
@@ -88,6 +116,54 @@ def keep_user_name(name: str) -> None:
     from kgapp.adapters.user_settings import UserSettings
 
     UserSettings(_own_folder()).keep_name(name)
+
+
+def connections() -> Connections:
+    """The endpoints that this user keeps by name, and their secrets."""
+    from kgapp.adapters.connection_file import ConnectionFile
+    from kgapp.adapters.secrets import Keyring
+    from kgapp.services.remote.connections import Connections
+
+    return Connections(ConnectionFile(_own_folder()), Keyring(), os.environ)
+
+
+def open_server(connection: Connection, secret: str | None = None) -> Workspace:
+    """An endpoint in the place of a project; nothing is asked yet, and the caller closes it.
+
+    Without a ``secret`` it is taken from where it is kept. Raises ``BadInput`` and ``Missing``.
+    """
+    return _remote(connection, connections().secret(connection) if secret is None else secret)
+
+
+def endpoint(target: str) -> SparqlEndpoint:
+    """The endpoint of a kept connection or at an address; the caller closes it.
+
+    Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
+    """
+    from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
+
+    kept = connections()
+    connection = kept.for_target(target)
+    return SparqlEndpoint(connection, kept.secret(connection))
+
+
+def publish_target(target: str, *, over: str = "update", write_url: str = "") -> UpdateTarget:
+    """A server to publish to, by the name of a kept connection or its address; the caller closes it.
+
+    Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
+    """
+    from kgapp.adapters.sparql_endpoint.updates import Over, UpdateTarget
+
+    kept = connections()
+    connection = kept.for_target(target)
+    return UpdateTarget(connection, kept.secret(connection), over=Over(over), write_url=write_url)
+
+
+def publish_states() -> PublishStates:
+    """How far publications of this user came that are not finished."""
+    from kgapp.adapters.publish_states import PublishStates
+
+    return PublishStates(_own_folder() / "publishing")
 
 
 def crash_folder() -> Path:
@@ -150,6 +226,13 @@ def inspection_folder() -> Path:
     return _own_folder() / "inspection"
 
 
+def updates() -> Updates:
+    """Runs SPARQL updates on copies of a project."""
+    from kgapp.adapters.children.updates import ChildUpdates
+
+    return ChildUpdates()
+
+
 def shape_checker() -> ShapeChecker:
     """Checks against the shapes that are shipped, or others; the caller closes it."""
     from kgapp.adapters.children.checks import ChildChecker
@@ -186,6 +269,13 @@ def save_gaps(content: GapBook, file: Path) -> None:
     workbook.write_gaps(content, file, datetime.now(UTC))
 
 
+def save_answer_book(file: Path, title: str, heads: tuple[str, ...], rows: Iterable[SheetRow], about: Lines) -> None:
+    """Write the answer of a query as a workbook, rows as they come. Raises ``BadInput``."""
+    from kgapp.adapters import answer_book
+
+    answer_book.save(file, title, heads, rows, about)
+
+
 def save_document(document: Document, file: Path) -> None:
     """Write a report; the end of the file's name says as what. Raises ``BadInput``."""
     from importlib import import_module
@@ -201,7 +291,7 @@ def save_document(document: Document, file: Path) -> None:
     import_module(rooms[kind_of(file)]).save(document, file)
 
 
-def open_window(project: Path | None) -> int:
+def open_window(project: Path | str | None) -> int:
     """Run the window until it is closed; returns the exit code. Raises ``Missing`` where no window can be shown."""
     from kgapp import bootstrap  # noqa: PLW0406 - this module by its name, so that types can be compared
     from kgapp.ui import display
@@ -252,6 +342,21 @@ def _workspace(path: Path, *, writable: bool, because: str = "") -> Workspace:
             writer.close()
         raise
     return Workspace(reader, writer, _engine(reader), author(), because)
+
+
+def _remote(connection: Connection, secret: str) -> Workspace:
+    """An endpoint in the place of a project. Its prefixes are the usual ones and, for its base, the last word of that."""
+    from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
+    from kgapp.adapters.sparql_endpoint.dataset import AllGraphs
+    from kgapp.adapters.sparql_endpoint.engine import EndpointEngine
+    from kgapp.adapters.sparql_endpoint.reader import EndpointReader
+    from kgapp.services.remote.connections import UNNAMED
+    from kgapp.services.workspace import Workspace
+
+    engine = EndpointEngine(AllGraphs(SparqlEndpoint(connection, secret)))
+    name = "" if connection.name == UNNAMED else connection.name
+    reader = EndpointReader(engine, connection.url, default_base=DEFAULT_BASE, name=name)
+    return Workspace(reader, None, engine, author(), "An endpoint is only read.", connection.url)
 
 
 def _refuse_inspection(reader: RecordReader) -> None:

@@ -15,6 +15,8 @@ os.environ.pop("KGAPP_USER", None)
 _HOME = tempfile.TemporaryDirectory(prefix="kgapp-tests-")  # no test writes to the home of whoever runs it
 os.environ["KGAPP_HOME"] = _HOME.name
 
+pytest_plugins = ["tests.servers"]  # SPARQL servers, for whoever asks for one
+
 GRACE_S = 5.0
 
 

@@ -7,8 +7,8 @@ is a number where a spreadsheet can hold all of its digits, else text; the file 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -32,8 +32,15 @@ LONGEST: Final = 32_000
 MOST_ROWS: Final = 1_048_000
 """Rows of a sheet. A spreadsheet holds 1,048,576."""
 
+IN_MEMORY: Final[Mapping[str, object]] = {"in_memory": True}
+FLOWING: Final[Mapping[str, object]] = {"constant_memory": True}
+"""Rows are put away as they come; each is written once, from the first on."""
+
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 _NAME: Final = 31
+_DIGITS: Final = 15
+"""A spreadsheet keeps so many digits of a figure; one with more is written as text, whole."""
+_MEASURED: Final = 1000
 _WIDEST: Final = 60
 _TONES: Final = {
     Tone.HIGH: ("#B4232A", "#FBE9E9"),
@@ -87,6 +94,32 @@ class Sheets:
         if rows:
             sheet.autofilter(0, 0, len(rows), len(columns) - 1)
         sheet.repeat_rows(0)
+
+    def add_rows(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+        """The same for rows that come one after the other and are not held; for a book that is ``FLOWING``.
+
+        Raises ``BadInput`` for more rows than a sheet can hold: nothing is cut.
+        """
+        sheet = self._begin(name)
+        for place, head in enumerate(columns):
+            sheet.write_string(0, place, _held(head), self._format("head"))
+        measured: list[Sequence[Value]] = []
+        number = 0
+        for number, row in enumerate(rows, 1):
+            if number > MOST_ROWS:
+                raise BadInput(
+                    f"There are more rows than a sheet of a workbook can hold ({MOST_ROWS:,}).",
+                    hint="Choose another kind of file.",
+                )
+            for place, value in enumerate(row):
+                self._write(sheet, number, place, value)
+            if number <= _MEASURED:
+                measured.append(row)
+        for place, head in enumerate(columns):
+            sheet.set_column(place, place, _width(head, [row[place] for row in measured]))
+        sheet.freeze_panes(1, 0)
+        if number:
+            sheet.autofilter(0, 0, number, len(columns) - 1)
 
     def add_text(self, name: str, lines: Sequence[tuple[str, str]]) -> None:
         """Add a sheet of text: what it is about, and what is said; the first line is its title."""
@@ -181,7 +214,7 @@ class Sheets:
             sheet.write_string(row, place, _held(value), self._format("text"))
 
     def _write_figure(self, sheet: Worksheet, row: int, place: int, value: Decimal) -> None:
-        if value.is_finite() and Decimal(repr(float(value))) == value:
+        if value.is_finite() and Decimal(f"{float(value):.{_DIGITS}G}") == value:
             sheet.write_number(row, place, float(value), self._format(_shape(value)))
         else:
             sheet.write_string(row, place, str(value), self._format("text"))
@@ -193,14 +226,19 @@ class Sheets:
 
 
 @contextmanager
-def book(file: Path, title: str, at: datetime, by: str) -> Iterator[Sheets]:
+def book(file: Path, title: str, at: datetime, by: str, how: Mapping[str, object] = IN_MEMORY) -> Iterator[Sheets]:
     """A workbook that is written when the block ends well. Raises ``BadInput`` where the file cannot be written."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, **how}
     try:
         with whole_files.aside(file) as part:
             made = xlsxwriter.Workbook(str(part), options)
             made.set_properties({"title": _held(title)[:200], "author": _held(by)[:200], "created": at.astimezone(UTC)})
-            yield Sheets(made, title)
+            try:
+                yield Sheets(made, title)
+            except BaseException:
+                with suppress(OSError, FileCreateError):
+                    made.close()  # lets go of the rows that were put away; the file is dropped with its part
+                raise
             made.close()
     except (OSError, FileCreateError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else error

@@ -36,6 +36,9 @@ _NOTES: Final = (PREFIXES["rdfs"], PREFIXES["skos"], PREFIXES["dcterms"], PREFIX
 _LANGUAGE: Final = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
 _IRI: Final = re.compile(r"<([^>]*)>")
 _PROPERTIES: Final = frozenset({_OWL + "ObjectProperty", _OWL + "DatatypeProperty"})
+_DECLARED: Final = tuple(
+    f"<{RDF.type}> <{_OWL}{kind}> ." for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+)
 _ANNOTATION: Final = _OWL + "AnnotationProperty"
 _INTEGER: Final = re.compile(r"\s*[+-]?\d+\s*\Z")
 _FLOAT: Final = re.compile(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN)\s*\Z")
@@ -111,6 +114,11 @@ def terms(found: Iterable[Axiom]) -> frozenset[str]:
 def is_list_of_disjoint(axiom: Axiom) -> bool:
     """Whether it says of a list of classes that they have nothing in common."""
     return any(line.endswith(f"<{_OWL}AllDisjointClasses> .") for line in axiom.lines)
+
+
+def is_declaration(axiom: Axiom) -> bool:
+    """Whether it only says that something is a class or a property, which contradicts nothing."""
+    return len(axiom.lines) == 1 and axiom.lines[0].endswith(_DECLARED)
 
 
 def in_pairs(axiom: Axiom, known: frozenset[str]) -> tuple[Axiom, ...]:

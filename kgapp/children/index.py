@@ -13,16 +13,24 @@ from itertools import count, islice
 from typing import IO, Final, cast
 
 import msgspec
-from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Quad, QueryBoolean, QueryTriples, RdfFormat, Store, parse
 
+from kgapp.children.copying import Copier
+from kgapp.children.inference import Inference, places
 from kgapp.children.protocol import Channel, QuadStream
 from kgapp.domain.answers import TRIPLE
 from kgapp.domain.messages import (
+    PROTOCOL,
     Ask,
     AskAll,
+    Buried,
+    Bury,
+    Copied,
     Fetch,
     Forget,
+    Fork,
     Gap,
+    Hello,
     JobFailed,
     Load,
     ObjectsNow,
@@ -42,15 +50,32 @@ _Answer = Ready | Gap | Truth | Page | JobFailed
 
 
 def serve(channel: Channel) -> None:
-    """Answer requests until the other end is gone."""
+    """Answer requests until the other end is gone; what is loaded stays here while copies of it are asked and killed."""
     index = Index(channel)
+    copier = None if channel.doorway is None else Copier(channel.doorway)
     while True:
-        request = channel.receive(Ask, Fetch, AskAll, Replace, Forget, Load)
-        answer = index.answer(request)
+        request = channel.receive(Ask, Fetch, AskAll, Replace, Forget, Load, Fork, Bury)
+        if copier is None:
+            _answer(index, channel, request)
+        elif not isinstance(request, Fork | Bury):
+            copier.works()
+            _answer(index, channel, request)
+            if not index.read:
+                copier.rests()
+        elif isinstance(request, Bury):
+            channel.send(Buried(copier.bury()))
+        else:
+            number, channel = copier.fork(channel)
+            channel.send(Copied(number) if number else Hello("index", PROTOCOL))
+
+
+def _answer(index: Index, channel: Channel, request: object) -> None:
+    assert isinstance(request, _Request)
+    answer = index.answer(request)
+    channel.send(answer)
+    while isinstance(request, AskAll) and isinstance(answer, Page) and answer.answer:
+        answer = index.answer(Fetch(answer.answer, request.limit_s))
         channel.send(answer)
-        while isinstance(request, AskAll) and isinstance(answer, Page) and answer.answer:
-            answer = index.answer(Fetch(answer.answer, request.limit_s))
-            channel.send(answer)
 
 
 class Index:
@@ -59,9 +84,15 @@ class Index:
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._store = Store()
+        self._inference = Inference(self._store)
         self._seq = -1
         self._open: dict[int, _Rows] = {}
         self._numbers = count(1)
+
+    @property
+    def read(self) -> bool:
+        """Whether an answer is not read to its end."""
+        return bool(self._open)
 
     def answer(self, request: _Request) -> _Answer:
         """Do what one request asks."""
@@ -79,11 +110,12 @@ class Index:
                 return self._load(request)
 
     def _ready(self) -> Ready:
-        return Ready(self._seq, len(self._store))
+        return Ready(self._seq, len(self._store) - self._inference.count)
 
     def _load(self, request: Load) -> Ready:
         self._open.clear()
         self._store = Store()
+        self._inference = Inference(self._store)
         self._store.load(cast(IO[bytes], QuadStream(self._channel)), format=RdfFormat.N_QUADS, lenient=True)
         self._seq = request.seq
         return self._ready()
@@ -91,13 +123,15 @@ class Index:
     def _replace(self, request: Replace) -> Ready | Gap:
         if request.previous != self._seq:
             return Gap(self._seq)
-        for entry in request.entries:
-            self._replace_objects(entry)
+        entries = [list(parse(_lines(entry), format=RdfFormat.N_QUADS, lenient=True)) for entry in request.entries]
+        edit = self._inference.before(places(entries))
+        for place, *now in entries:
+            self._replace_objects(place, now)
+        self._inference.after(edit)
         self._seq = request.seq
         return self._ready()
 
-    def _replace_objects(self, entry: ObjectsNow) -> None:
-        place, *now = parse(_lines(entry), format=RdfFormat.N_QUADS, lenient=True)
+    def _replace_objects(self, place: Quad, now: list[Quad]) -> None:
         before = list(self._store.quads_for_pattern(place.subject, place.predicate, None, place.graph_name))
         for quad in before:
             self._store.remove(quad)
@@ -106,14 +140,22 @@ class Index:
     def _ask(self, request: Ask | AskAll) -> _Answer:
         if request.seq != self._seq:
             return Gap(self._seq)
-        with _Alarm(request.limit_s):
-            try:
-                found = self._store.query(request.text, use_default_graph_as_union=request.union)
+        try:
+            if request.inferred:
+                self._inference.work_out()
+            with _Alarm(request.limit_s):
+                found = self._found(request)
                 if isinstance(found, QueryBoolean):
                     return Truth(bool(found))
                 return self._page(next(self._numbers), _Rows(found))
-            except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-                return _failed(error)
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            return _failed(error)
+
+    def _found(self, request: Ask | AskAll) -> object:
+        if request.inferred or not request.union or not self._inference.ready:
+            return self._store.query(request.text, use_default_graph_as_union=request.union)
+        stated = self._inference.stated_graphs()
+        return self._store.query(request.text, default_graph=[*stated, DefaultGraph()], named_graphs=stated)
 
     def _fetch(self, request: Fetch) -> Page | JobFailed:
         rows = self._open.pop(request.answer, None)

@@ -36,6 +36,7 @@ class Incoming(Protocol):
     """What a channel reads from: ``read`` gives fewer bytes than asked for only at the end."""
 
     def read(self, size: int, /) -> bytes: ...
+    def close(self) -> None: ...
 
 
 class Outgoing(Protocol):
@@ -43,14 +44,21 @@ class Outgoing(Protocol):
 
     def write(self, piece: bytes, /) -> int: ...
     def flush(self) -> None: ...
+    def close(self) -> None: ...
 
 
 class Channel:
-    """One end of a pair of pipes. Not thread-safe."""
+    """One end of a pair of pipes. Not thread-safe. ``doorway`` is where a child that is copied gets the copy's pipes."""
 
-    def __init__(self, incoming: Incoming, outgoing: Outgoing) -> None:
+    def __init__(self, incoming: Incoming, outgoing: Outgoing, doorway: int | None = None) -> None:
+        self.doorway = doorway
         self._incoming = incoming
         self._outgoing = outgoing
+
+    def close(self) -> None:
+        """Close this end."""
+        self._incoming.close()
+        self._outgoing.close()
 
     def send(self, message: object) -> None:
         """Send a dataclass under the name of its class. Raises ``Closed``."""

@@ -1,4 +1,4 @@
-"""Where a child starts: ``python -m kgapp.children.worker NAME MEMORY_BYTES OPEN_FILES``.
+"""Where a child starts: ``python -m kgapp.children.worker NAME MEMORY_BYTES OPEN_FILES [DOORWAY]``.
 
 It limits itself before it loads anything: memory and open files where the system offers that, and no network
 for whatever Python code runs here. Standard output is the pipe; what libraries print goes to standard error.
@@ -21,7 +21,9 @@ SERVERS: Final = {
     "index": "kgapp.children.index",
     "checker": "kgapp.children.checker",
     "parse": "kgapp.children.jobs.parse",
+    "graph": "kgapp.children.jobs.graph",
     "write": "kgapp.children.jobs.write",
+    "update": "kgapp.children.jobs.update",
     "shacl": "kgapp.children.jobs.shacl",
     "owl": "kgapp.children.jobs.owl",
     "workbook": "kgapp.children.jobs.workbook",
@@ -36,8 +38,8 @@ _NETWORK: Final = frozenset(
 
 def main(arguments: list[str]) -> int:
     """Serve one parent until it is gone or the job is done."""
-    name, memory_bytes, open_files = arguments[0], int(arguments[1]), int(arguments[2])
-    channel, incoming = _channel()
+    name, memory_bytes, open_files, *doorway = arguments[0], *map(int, arguments[1:])
+    channel, incoming = _channel(*doorway)
     _limit(memory_bytes, open_files)
     _watch_parent(incoming)
     sys.addaudithook(_refuse_network)
@@ -59,14 +61,14 @@ def _serve(name: str, channel: Channel) -> int:
     return 0
 
 
-def _channel() -> tuple[Channel, int]:
+def _channel(doorway: int | None = None) -> tuple[Channel, int]:
     incoming = os.fdopen(os.dup(0), "rb")
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
-    return Channel(incoming, outgoing), incoming.fileno()
+    return Channel(incoming, outgoing, doorway), incoming.fileno()
 
 
 def _limit(memory_bytes: int, open_files: int) -> None:

@@ -15,7 +15,56 @@ if TYPE_CHECKING:
 NARROW: Final = 90
 """Characters a terminal needs for columns; identifiers must not be cut in two."""
 
-project_argument = click.argument("project", type=click.Path(path_type=Path))
+READ_ONLY: Final = "An endpoint is only read: by find, show, query, ask, impact, compare-sites, knowledge-risk, control-strategy and coverage."
+
+
+def _is_url(value: object) -> bool:
+    from kgapp.domain import connections
+
+    return isinstance(value, str) and connections.is_url(value)
+
+
+class _ProjectFile(click.Path):
+    """A project file; the address of an endpoint is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if _is_url(value):
+            from kgapp.domain.errors import BadInput
+            from kgapp.domain.terms import shorten
+
+            raise BadInput(
+                f"“{shorten(value)}” is the address of an endpoint; this works on a project file.", hint=READ_ONLY
+            )
+        return super().convert(value, param, ctx)
+
+
+class _Target(click.Path):
+    """A project file, or the address of an endpoint, which stays a text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return str(value) if _is_url(value) else super().convert(value, param, ctx)
+
+
+class _Shown(_Target):
+    """A project file, or an endpoint by its address or, where no file has that name, by that of its connection."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and not _is_url(value) and not Path(value).exists() and _kept(value):
+            return value
+        return super().convert(value, param, ctx)
+
+
+def _kept(name: str) -> bool:
+    from kgapp.cli.program import program
+
+    return any(each.name.casefold() == name.casefold() for each in program().connections().all())
+
+
+project_argument = click.argument("project", type=_ProjectFile(path_type=Path))
+target_argument = click.argument("project", type=_Target(path_type=Path))
+"""For commands that only read: PROJECT may be the http(s) address of a SPARQL endpoint."""
+shown_argument = click.argument("project", type=_Shown(path_type=Path), required=False)
+"""For the window: PROJECT may be the name of a kept connection, too."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
@@ -26,6 +75,14 @@ def _reason(context: click.Context, parameter: click.Parameter, value: str) -> s
 
 
 reason_option = click.option("--reason", required=True, callback=_reason, help="Why: one sentence for the history.")
+
+
+def say_endpoint(url: str) -> None:
+    """Say of an answer for people that an endpoint gave it, and what that means; nothing for a project file."""
+    if url:
+        click.echo(
+            f"\nFrom the endpoint {plain(url)}, as it is now. Numbers are values in its form, not written forms."
+        )
 
 
 def print_json(value: object) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.cli.common import json_option, print_json, say_endpoint, target_argument
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
@@ -23,7 +23,7 @@ _FINDINGS: Final = 1
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.argument("sending", metavar="PROCESS")
 @click.argument("receiving", metavar="PROCESS")
 @click.option("--impact", is_flag=True, help="Assess every difference too: how far it reaches.")
@@ -33,7 +33,7 @@ _FINDINGS: Final = 1
 @report_option
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
-    project: Path,
+    project: Path | str,
     sending: str,
     receiving: str,
     impact: bool,
@@ -60,6 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         processes = [meant.of(reader, browsing.resolve(reader, each)) for each in (sending, receiving)]
         comparison = compare.compare(reader, processes[0], processes[1], day)
         assessed = gaps.assess(comparison, lambda one: assess.of_workspace(workspace, one)) if impact else None
+        url = reader.meta().endpoint
         document = make_report(file, reader, lambda asked: _document(comparison, assessed, asked))
     written = save_report(document, file)
     if as_json:
@@ -70,6 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         from kgapp.cli import sites_text
 
         sites_text.show(comparison, assessed, everything=everything)
+        say_endpoint(url)
         if written:
             click.echo(written)
     return _FINDINGS if _fails(comparison, fail_on) else 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import counted, json_option, plain, print_json, print_table, project_argument
+from kgapp.cli.common import counted, json_option, plain, print_json, print_table, say_endpoint, target_argument
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.argument("attribute", default="", required=False)
 @click.option("--site", default="", metavar="SITE", help="Only at this site.")
 @click.option("--revision", "seq", type=int, metavar="N", help="As it was after this revision.")
 @report_option
 @json_option
-def command(project: Path, attribute: str, site: str, seq: int | None, file: Path | None, as_json: bool) -> int:
+def command(project: Path | str, attribute: str, site: str, seq: int | None, file: Path | None, as_json: bool) -> int:
     """Show the control strategy of ATTRIBUTE, or of all quality attributes: elements, evidence, batches, deviations.
 
     ATTRIBUTE is an IRI, a prefixed name or a label. What nobody recorded is named, and never counts as controlled.
@@ -37,12 +37,14 @@ def command(project: Path, attribute: str, site: str, seq: int | None, file: Pat
         reader = workspace.reader
         wanted, place = (browsing.resolve(reader, each) if each else None for each in (attribute, site))
         found = control_strategy.strategy(reader, wanted, place, seq)
+        url = reader.meta().endpoint
         document = make_report(file, reader, lambda asked: _document(found, asked))
     written = save_report(document, file)
     if as_json:
         print_json(control_contract.to_json(found))
     else:
-        _show(found, whole=bool(attribute))
+        _show(found, url, whole=bool(attribute))
+        say_endpoint(url)
         if written:
             click.echo(written)
     return 0
@@ -54,9 +56,10 @@ def _document(found: ControlStrategy, asked: Asked) -> Document:
     return control.document(found, asked)
 
 
-def _show(found: ControlStrategy, *, whole: bool) -> None:
+def _show(found: ControlStrategy, url: str, *, whole: bool) -> None:
     where = f" at {found.site.label}" if found.site else ""
-    click.echo(plain(f"Control strategy{where}, revision {found.revision} ({found.revision_hash[:16] or 'empty'})."))
+    revision = f", revision {found.revision} ({found.revision_hash[:16] or 'empty'})"
+    click.echo(plain(f"Control strategy{where}{'' if url else revision}."))
     if not found.attributes:
         click.echo("No quality attribute is recorded.")
     for each in found.attributes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kgapp.cli.common import json_option, plain, print_json, print_table, project_argument
+from kgapp.cli.common import json_option, plain, print_json, print_table, say_endpoint, target_argument
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ FORMAT = "kgapp-coverage/1"
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.option("--process", default="", metavar="ENTITY", help="A general process; without it the first one.")
 @click.option("--step", default="", metavar="ENTITY", help="Only the parameters of this step.")
 @click.option("--site", default="", metavar="ENTITY", help="Count what was assessed for this site only, too.")
 @json_option
-def command(project: Path, process: str, step: str, site: str, as_json: bool) -> int:
+def command(project: Path | str, process: str, step: str, site: str, as_json: bool) -> int:
     """Say how much of factor × quality attribute was assessed, by step, and list what was not.
 
     Not assessed is unknown, never "no effect". Percentages are rounded down.
@@ -39,10 +39,12 @@ def command(project: Path, process: str, step: str, site: str, as_json: bool) ->
             site=browsing.resolve(reader, site) if site else None,
         )
         head = reader.head()
+        url = reader.meta().endpoint
     if as_json:
         print_json(_contract(matrix, head.hash if head else ""))
     else:
         _show(matrix)
+        say_endpoint(url)
     return 0
 
 

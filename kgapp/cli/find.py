@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import json_option, print_json, print_table, project_argument
+from kgapp.cli.common import json_option, print_json, print_table, target_argument
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @click.option("--limit", type=click.IntRange(min=1, max=500), default=50, show_default=True, help="Most to show.")
 @json_option
-def command(project: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+def command(project: Path | str, words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Find entities of PROJECT whose labels, synonyms, ids or texts hold all WORDS, or words that begin so, in any order."""
     from kgapp.services import search
 
@@ -32,6 +32,10 @@ def command(project: Path, words: tuple[str, ...], limit: int, as_json: bool) ->
             _print_json(found, () if found.hits else _meant(workspace.reader, text))
         else:
             _print(workspace.reader, found, text)
+            if workspace.reader.meta().endpoint:
+                click.echo(
+                    "An endpoint is searched for names and the texts of the model, with accents as they are written."
+                )
 
 
 def _print(reader: RecordReader, found: Found, words: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.cli.common import json_option, print_json, say_endpoint, target_argument
 from kgapp.cli.impact_asked import ALSO_HELP
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
@@ -28,7 +28,7 @@ _KINDS: Final = (
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.argument("entity")
 @click.option("--change", "kind", type=click.Choice(_KINDS), required=True, help="What kind of change it is.")
 @click.option("--from", "old", default="", metavar="V", help="What it goes from, such as 3, “90 min” or 2-4.")
@@ -49,7 +49,7 @@ _KINDS: Final = (
 @report_option
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
-    project: Path,
+    project: Path | str,
     entity: str,
     kind: str,
     old: str,
@@ -98,6 +98,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             switched_off=impact_asked.rules(reader, without_rule),
         )
         report = assess.of_workspace(workspace, question)
+        url = reader.meta().endpoint
         departure = None if as_json else _departure(reader, question)
         document = make_report(file, reader, lambda asked: _document(reader, report, asked))
     written = save_report(document, file)
@@ -109,6 +110,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         from kgapp.cli import impact_text
 
         impact_text.show(report, departure)
+        say_endpoint(url)
         if written:
             click.echo(written)
     return _FINDINGS if _reaches(report, fail_on) else 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import json_option, plain, print_json, project_argument
+from kgapp.cli.common import json_option, plain, print_json, say_endpoint, target_argument
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.option(
     "--without", "entity", default="", metavar="ENTITY", help="Rehearse that a person, supplier or site goes."
 )
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--on", "day", default="", metavar="DATE", help="As of this day; without it the project's, else today.")
 @report_option
 @json_option
-def command(project: Path, entity: str, personal: bool, day: str, file: Path | None, as_json: bool) -> int:
+def command(project: Path | str, entity: str, personal: bool, day: str, file: Path | None, as_json: bool) -> int:
     """Say which know-how is at risk, or what loses support when ENTITY goes.
 
     ENTITY is an IRI, a prefixed name or a label. Personal figures are left out unless --people asks for them.
@@ -52,12 +52,14 @@ def command(project: Path, entity: str, personal: bool, day: str, file: Path | N
             telling = knowledge_tables.of_survey(survey, people)
         else:
             telling = knowledge_tables.of_departure(departure, people)
+        url = reader.meta().endpoint
         document = make_report(file, reader, lambda asked: _document(reader, telling, asked))
     written = save_report(document, file)
     if as_json:
         print_json(knowledge_contract.to_json(survey, departure, people))
     else:
         _show(telling)
+        say_endpoint(url)
         if written:
             click.echo(written)
     return 0

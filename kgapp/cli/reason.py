@@ -11,10 +11,12 @@ from kgapp.cli.common import json_option, plain, print_json, project_argument
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
-    from kgapp.services.reasoning import Reasoning
+    from kgapp.domain.messages import Because
+    from kgapp.services.reasoning import Explained, Falls, Reasoning
 
 FORMAT: Final = "kgapp-reasoning/1"
 _FINDINGS: Final = 1
+_MOST: Final = 40
 
 
 @click.command()
@@ -44,14 +46,37 @@ def _show(found: Reasoning, *, explained: bool) -> None:
         click.echo("Nothing can belong to these classes: " + plain(", ".join(found.unsatisfiable)))
     else:
         click.echo("The project contradicts the ontology.")
-    _list("These statements contradict each other:", found.because)
-    _list("under these rules of the ontology:", found.rules)
+    if not found.explained:
+        _list("These statements contradict each other:", found.because)
+        _list("under these rules of the ontology:", found.rules)
+    for each in found.explained:
+        _show_class(each)
     if not found.sound and not found.because and not explained:
         click.echo("--explain narrows it down to the statements that make the contradiction.")
-    if found.because and not answer.minimal:
+    if not found.explained and found.because and not answer.minimal:
         click.echo("Time was over before the smallest set was found: some of these may not be needed.")
+    _list("Every thing of these classes falls under a class that nobody stated:", _some(found.wider))
+    _list("These individuals are of kinds that nobody stated:", _some(found.kinds))
+    for sentence in answer.not_done:
+        click.echo(f"Not done: {sentence}")
     for reason, count in answer.left_out:
         click.echo(f"Not looked at: {count:,} statements, {reason}.")
+
+
+def _show_class(found: Explained) -> None:
+    name = plain(found.name)
+    if not found.because and not found.rules:
+        click.echo(f"Time was over before it was found why nothing can belong to “{name}”.")
+        return
+    _list(f"Nothing can belong to “{name}”, because of", (*found.because, *found.rules))
+    if not found.minimal:
+        click.echo("  Time was over before the smallest set was found: some of these may not be needed.")
+
+
+def _some(found: tuple[Falls, ...]) -> tuple[str, ...]:
+    said = tuple(each.sentence for each in found[:_MOST])
+    rest = len(found) - len(said)
+    return (*said, f"… and {rest:,} more; --json has all.") if rest else said
 
 
 def _list(title: str, sentences: tuple[str, ...]) -> None:
@@ -75,4 +100,21 @@ def _document(found: Reasoning) -> dict[str, object]:
         "rules_words": list(found.rules),
         "minimal": answer.minimal,
         "left_out": [{"reason": reason, "count": count} for reason, count in answer.left_out],
+        "explained": [_class_document(*each) for each in zip(answer.explained, found.explained, strict=True)],
+        "classes_follow": [
+            {"class": each.thing, "falls_under": each.kind, "words": each.sentence} for each in found.wider
+        ],
+        "kinds_follow": [{"thing": each.thing, "class": each.kind, "words": each.sentence} for each in found.kinds],
+        "not_done": list(answer.not_done),
+    }
+
+
+def _class_document(told: Because, said: Explained) -> dict[str, object]:
+    return {
+        "class": told.about,
+        "because": list(told.because),
+        "because_words": list(said.because),
+        "rules": list(told.rules),
+        "rules_words": list(said.rules),
+        "minimal": told.minimal,
     }

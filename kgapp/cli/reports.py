@@ -39,7 +39,14 @@ def make_report(file: Path | None, reader: RecordReader, make: Callable[[Asked],
 
     from kgapp.services.reports.origin import Asked
 
-    return make(Asked(reader.meta().path.name, program().author(), datetime.now(UTC), reader.graph_hash()))
+    return make(
+        Asked(
+            reader.meta().endpoint or reader.meta().path.name,
+            program().author(),
+            datetime.now(UTC),
+            reader.graph_hash(),
+        )
+    )
 
 
 def save_report(document: Document | None, file: Path | None) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import json_option, plain, print_json, print_table, project_argument
+from kgapp.cli.common import json_option, plain, print_json, print_table, say_endpoint, target_argument
 from kgapp.cli.program import program
 from kgapp.cli.revisions import print_revisions, revision_json, term_json
+from kgapp.domain.history import NO_HISTORY
 
 if TYPE_CHECKING:
     from kgapp.domain.history import Revision
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@project_argument
+@target_argument
 @click.argument("entity")
 @click.option("--history", "with_history", is_flag=True, help="Also who changed it, when and why.")
 @json_option
-def command(project: Path, entity: str, with_history: bool, as_json: bool) -> None:
+def command(project: Path | str, entity: str, with_history: bool, as_json: bool) -> None:
     """Show what PROJECT records about ENTITY: an IRI, a prefixed name such as demo:P17, an id or a label."""
     from kgapp.services import browsing
 
@@ -36,7 +37,10 @@ def command(project: Path, entity: str, with_history: bool, as_json: bool) -> No
         else:
             _print(reader, page)
             _print_attachments(reader, page.entity.iri)
-            if with_history:
+            say_endpoint(reader.meta().endpoint)
+            if with_history and reader.meta().endpoint:
+                click.echo(NO_HISTORY)
+            elif with_history:
                 print_revisions(revisions)
 
 

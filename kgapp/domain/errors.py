@@ -17,6 +17,7 @@
     │   ├── QueryTimeout       stopped at its limit
     │   ├── QueryStopped       stopped by the user
     │   ├── IncompleteAnswer   an answer was cut: never shown as complete
+    │   │   └── QuestionTooLarge   a server takes a smaller question only
     │   └── Missing            an optional part (Java, a system library) is not installed
     └── ChildDied              a child process ended; carries what it was doing
 
@@ -129,6 +130,10 @@ class QueryStopped(UserError):
 
 class IncompleteAnswer(UserError):
     """An answer was cut or lost rows; it is never shown as complete."""
+
+
+class QuestionTooLarge(IncompleteAnswer):
+    """A server refuses a question of this size: none of it was answered, and less of it may be."""
 
 
 class Missing(UserError):

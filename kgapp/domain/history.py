@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
+
+NO_HISTORY: Final = "An endpoint keeps no history."
 
 
 class RevisionKind(StrEnum):

@@ -72,13 +72,16 @@ class Replace:
 class Ask:
     """A query for revision ``seq``; ``union`` makes all graphs the default graph.
 
-    Answer: ``Truth``, ``Page``, ``Gap`` or ``JobFailed``. The child ends itself after ``limit_s``.
+    With ``inferred`` what follows from the statements (``kgapp.domain.inference``) is one more graph; the first such request
+    works it out before its time begins. Answer: ``Truth``, ``Page``, ``Gap`` or ``JobFailed``. The child ends itself after
+    ``limit_s``.
     """
 
     seq: int
     text: str
     union: bool
     limit_s: float
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class AskAll:
     text: str
     union: bool
     limit_s: float
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,30 @@ class Forget:
     """The rest of an open answer is not wanted. Answer: ``Ready``."""
 
     answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """Copy yourself; the ends of the copy's pipes were handed over. Answer: ``Copied`` here, ``Hello`` from the copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The copy's number."""
+
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bury:
+    """The last copy has ended, or is about to. Answer: ``Buried``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buried:
+    """How the last copy ended: its code, or less than 0 for a signal."""
+
+    code: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +196,15 @@ class Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadGraph:
+    """Read the graph that an endpoint answered, in the syntax nt or ttl; ``Page``s follow, the last with the number 0, or ``JobFailed``."""
+
+    path: str
+    syntax: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
 class WriteFile:
     """Write the N-Quads that follow (up to ``EndOfQuads``) to ``path``. Answer: ``Written`` or ``JobFailed``.
 
@@ -223,13 +260,28 @@ class Reason:
     """Look for contradictions in the ontology and the N-Quads that follow, up to ``EndOfQuads``.
 
     Answer: ``Reasoned`` or ``JobFailed``. ``ontology`` are paths of Turtle files, ``java`` is the program to run and
-    ``heap_mb`` the most memory it takes. With ``explain_s`` above 0 a contradiction is narrowed down for at most so long.
+    ``heap_mb`` the most memory it takes. With ``explain_s`` above 0 a contradiction, or each class that nothing can belong
+    to, is narrowed down; all of it for at most so long. Sorting classes and individuals takes at most ``classify_s``.
     """
 
     ontology: tuple[str, ...]
     java: str
     heap_mb: int
     explain_s: float = 0.0
+    classify_s: float = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why nothing can belong to a class: N-Triples lines of the data and of the ontology; both empty: not looked for in time.
+
+    ``minimal`` when none of them can be left out.
+    """
+
+    about: str
+    because: tuple[str, ...]
+    rules: tuple[str, ...]
+    minimal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +290,10 @@ class Reasoned:
 
     ``unsatisfiable`` are classes that nothing can belong to. ``because`` are N-Triples lines of the data, and ``rules``
     of the ontology, that contradict each other and of which none can be left out (``minimal``), or the smallest set found
-    in the time given. ``left_out`` counts statements that the reasoner was not given, by the reason.
+    in the time given; for an unsatisfiable class those of the first of ``explained``, which has one for each.
+    ``left_out`` counts statements that the reasoner was not given, by the reason. ``wider`` (class, class it falls under)
+    and ``kinds`` (individual, class it belongs to) are the nearest that nobody stated, looked for unless ``not_done`` says
+    in sentences what was not.
     """
 
     consistent: bool
@@ -248,6 +303,10 @@ class Reasoned:
     minimal: bool
     statements: int
     left_out: tuple[tuple[str, int], ...]
+    explained: tuple[Because, ...] = ()
+    wider: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+    not_done: tuple[str, ...] = ()
 
 
 # Workbooks ------------------------------------------------------------------------------------------------
@@ -274,3 +333,43 @@ class WorkbookRead:
 
     sheets: tuple[str, ...]
     sha256: str
+
+
+# Updates --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateStep:
+    """One operation: a word of ``domain.sparql_update.Kind``, its text, and its literals with what declares their prefixes."""
+
+    kind: str
+    text: str
+    declared: str
+    literals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunUpdate:
+    """Run an update on a copy: the N-Quads that follow, up to ``EndOfQuads``. Answer: ``UpdateRan`` or ``JobFailed``.
+
+    ``text`` is all of it, ``main`` the graph of what is added without one, ``most`` how many statements may change.
+    """
+
+    text: str
+    steps: tuple[UpdateStep, ...]
+    prefixes: tuple[tuple[str, str], ...]
+    main: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateRan:
+    """What an update changed, as values: ``removed`` lines of N-Quads follow, then ``added`` ones, which may have blank nodes.
+
+    ``written`` are (value, written form) of the literals in its text. Then N-Quads up to ``EndOfQuads`` may be sent; each is
+    answered as the line that the engine makes of it, in their order.
+    """
+
+    removed: int
+    added: int
+    written: tuple[tuple[str, str], ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Final
@@ -135,6 +135,22 @@ def compare(one: Quantity, other: Quantity) -> Order | None:
         return Order.EQUAL if first == second else Order.BELOW if first < second else Order.ABOVE
     first, second = _reference(one), _reference(other)
     return Order.EQUAL if _same(first, second) else Order.BELOW if first < second else Order.ABOVE
+
+
+def converted(figure: Quantity, unit: Iri) -> Decimal | None:
+    """The figure in another unit, to 15 digits; ``None`` when the units do not convert.
+
+    >>> str(converted(Quantity(Decimal("2"), UNIT.HR, "2"), UNIT.MIN))
+    '120'
+    """
+    if figure.unit == unit:
+        return figure.value
+    if figure.unit is None or not convertible(figure.unit, unit):
+        return None
+    row = UNITS[unit]
+    exact = _reference(figure) / Fraction(row.multiplier) - Fraction(row.offset)
+    rounded = Context(prec=15).divide(Decimal(exact.numerator), Decimal(exact.denominator))
+    return Decimal(f"{rounded.normalize():f}")
 
 
 def position(figure: Quantity | Span, limits: Span) -> Position:

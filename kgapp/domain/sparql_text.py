@@ -108,6 +108,20 @@ def gate(text: str) -> Gated:
     return Gated(text, form, own_dataset)
 
 
+def gate_update(text: str) -> None:
+    """Let a text that changes the graph pass, or raise ``QueryRefused``: the same limits as for a query, and nothing that leaves."""
+    if len(text) > MAX_CHARACTERS:
+        raise _refused(f"The update has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}.")
+    if "\\u" in text or "\\U" in text:
+        resolved = _CODEPOINT.sub(_character, text)
+        if [token.kind for token in tokens(resolved)] != [token.kind for token in tokens(text)]:
+            raise _refused("The update hides signs behind \\u escapes; write them as they are.")
+        _check(resolved)
+    form, _ = _check(text)
+    if form is not Form.UPDATE:
+        raise QueryRefused("This text only asks and changes nothing.", hint="Run it as a query.")
+
+
 def used_prefixes(text: str) -> frozenset[str]:
     """Prefixes that a text uses and does not declare; the empty prefix is ``""``."""
     used: set[str] = set()

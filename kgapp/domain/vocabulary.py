@@ -91,6 +91,8 @@ class KG:
     PublishedKnowHow: Final = Iri('https://w3id.org/kgapp/ontology#PublishedKnowHow')
     Qualification: Final = Iri('https://w3id.org/kgapp/ontology#Qualification')
     QualityAttribute: Final = Iri('https://w3id.org/kgapp/ontology#QualityAttribute')
+    Question: Final = Iri('https://w3id.org/kgapp/ontology#Question')
+    QuestionParameter: Final = Iri('https://w3id.org/kgapp/ontology#QuestionParameter')
     Region: Final = Iri('https://w3id.org/kgapp/ontology#Region')
     RegistrationDetail: Final = Iri('https://w3id.org/kgapp/ontology#RegistrationDetail')
     ReleaseTesting: Final = Iri('https://w3id.org/kgapp/ontology#ReleaseTesting')
@@ -181,6 +183,7 @@ class KG:
     changeKind: Final = Iri('https://w3id.org/kgapp/ontology#changeKind')
     changeKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#changeKindScheme')
     changeOf: Final = Iri('https://w3id.org/kgapp/ontology#changeOf')
+    changeQuestions: Final = Iri('https://w3id.org/kgapp/ontology#changeQuestions')
     changeTopic: Final = Iri('https://w3id.org/kgapp/ontology#changeTopic')
     changes: Final = Iri('https://w3id.org/kgapp/ontology#changes')
     characterisation: Final = Iri('https://w3id.org/kgapp/ontology#characterisation')
@@ -227,6 +230,7 @@ class KG:
     contradicts: Final = Iri('https://w3id.org/kgapp/ontology#contradicts')
     controlKind: Final = Iri('https://w3id.org/kgapp/ontology#controlKind')
     controlKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#controlKindScheme')
+    controlQuestions: Final = Iri('https://w3id.org/kgapp/ontology#controlQuestions')
     controlStatusScheme: Final = Iri('https://w3id.org/kgapp/ontology#controlStatusScheme')
     controls: Final = Iri('https://w3id.org/kgapp/ontology#controls')
     controlsFactor: Final = Iri('https://w3id.org/kgapp/ontology#controlsFactor')
@@ -243,6 +247,8 @@ class KG:
     cumulativeWith: Final = Iri('https://w3id.org/kgapp/ontology#cumulativeWith')
     custodyTransfer: Final = Iri('https://w3id.org/kgapp/ontology#custodyTransfer')
     decreases: Final = Iri('https://w3id.org/kgapp/ontology#decreases')
+    defaultFrom: Final = Iri('https://w3id.org/kgapp/ontology#defaultFrom')
+    defaultValue: Final = Iri('https://w3id.org/kgapp/ontology#defaultValue')
     demonstration: Final = Iri('https://w3id.org/kgapp/ontology#demonstration')
     demonstrationRun: Final = Iri('https://w3id.org/kgapp/ontology#demonstrationRun')
     departure: Final = Iri('https://w3id.org/kgapp/ontology#departure')
@@ -276,6 +282,7 @@ class KG:
     evidenceWord: Final = Iri('https://w3id.org/kgapp/ontology#evidenceWord')
     excludes: Final = Iri('https://w3id.org/kgapp/ontology#excludes')
     excursion: Final = Iri('https://w3id.org/kgapp/ontology#excursion')
+    explanation: Final = Iri('https://w3id.org/kgapp/ontology#explanation')
     externalId: Final = Iri('https://w3id.org/kgapp/ontology#externalId')
     fileName: Final = Iri('https://w3id.org/kgapp/ontology#fileName')
     filed: Final = Iri('https://w3id.org/kgapp/ontology#filed')
@@ -312,6 +319,7 @@ class KG:
     hasFactor: Final = Iri('https://w3id.org/kgapp/ontology#hasFactor')
     hasFunction: Final = Iri('https://w3id.org/kgapp/ontology#hasFunction')
     hasIndicator: Final = Iri('https://w3id.org/kgapp/ontology#hasIndicator')
+    hasParameter: Final = Iri('https://w3id.org/kgapp/ontology#hasParameter')
     heldBy: Final = Iri('https://w3id.org/kgapp/ontology#heldBy')
     high: Final = Iri('https://w3id.org/kgapp/ontology#high')
     holds: Final = Iri('https://w3id.org/kgapp/ontology#holds')
@@ -343,6 +351,7 @@ class KG:
     judgedState: Final = Iri('https://w3id.org/kgapp/ontology#judgedState')
     justification: Final = Iri('https://w3id.org/kgapp/ontology#justification')
     justifyGap: Final = Iri('https://w3id.org/kgapp/ontology#justifyGap')
+    knowHowQuestions: Final = Iri('https://w3id.org/kgapp/ontology#knowHowQuestions')
     knowledgeTopic: Final = Iri('https://w3id.org/kgapp/ontology#knowledgeTopic')
     knownBy: Final = Iri('https://w3id.org/kgapp/ontology#knownBy')
     laboratoryScale: Final = Iri('https://w3id.org/kgapp/ontology#laboratoryScale')
@@ -414,6 +423,7 @@ class KG:
     opinion: Final = Iri('https://w3id.org/kgapp/ontology#opinion')
     optimum: Final = Iri('https://w3id.org/kgapp/ontology#optimum')
     optionGroup: Final = Iri('https://w3id.org/kgapp/ontology#optionGroup')
+    optionalParameter: Final = Iri('https://w3id.org/kgapp/ontology#optionalParameter')
     optionalSet: Final = Iri('https://w3id.org/kgapp/ontology#optionalSet')
     order: Final = Iri('https://w3id.org/kgapp/ontology#order')
     otherCells: Final = Iri('https://w3id.org/kgapp/ontology#otherCells')
@@ -423,8 +433,10 @@ class KG:
     outcome: Final = Iri('https://w3id.org/kgapp/ontology#outcome')
     outcomeScheme: Final = Iri('https://w3id.org/kgapp/ontology#outcomeScheme')
     ownProduct: Final = Iri('https://w3id.org/kgapp/ontology#ownProduct')
+    ownQuestions: Final = Iri('https://w3id.org/kgapp/ontology#ownQuestions')
     owner: Final = Iri('https://w3id.org/kgapp/ontology#owner')
     ownsAction: Final = Iri('https://w3id.org/kgapp/ontology#ownsAction')
+    parameterName: Final = Iri('https://w3id.org/kgapp/ontology#parameterName')
     partNumber: Final = Iri('https://w3id.org/kgapp/ontology#partNumber')
     partOf: Final = Iri('https://w3id.org/kgapp/ontology#partOf')
     participant: Final = Iri('https://w3id.org/kgapp/ontology#participant')
@@ -456,9 +468,14 @@ class KG:
     qualifiedFor: Final = Iri('https://w3id.org/kgapp/ontology#qualifiedFor')
     qualifiedModel: Final = Iri('https://w3id.org/kgapp/ontology#qualifiedModel')
     qualityFunction: Final = Iri('https://w3id.org/kgapp/ontology#qualityFunction')
+    qualityQuestions: Final = Iri('https://w3id.org/kgapp/ontology#qualityQuestions')
     quantityKind: Final = Iri('https://w3id.org/kgapp/ontology#quantityKind')
     quantityKindScheme: Final = Iri('https://w3id.org/kgapp/ontology#quantityKindScheme')
     questionAction: Final = Iri('https://w3id.org/kgapp/ontology#questionAction')
+    questionGroup: Final = Iri('https://w3id.org/kgapp/ontology#questionGroup')
+    questionGroupScheme: Final = Iri('https://w3id.org/kgapp/ontology#questionGroupScheme')
+    questionQuery: Final = Iri('https://w3id.org/kgapp/ontology#questionQuery')
+    questionSentence: Final = Iri('https://w3id.org/kgapp/ontology#questionSentence')
     raisedBy: Final = Iri('https://w3id.org/kgapp/ontology#raisedBy')
     rangeChange: Final = Iri('https://w3id.org/kgapp/ontology#rangeChange')
     rangeType: Final = Iri('https://w3id.org/kgapp/ontology#rangeType')
@@ -474,6 +491,7 @@ class KG:
     referenceDate: Final = Iri('https://w3id.org/kgapp/ontology#referenceDate')
     referenceStandard: Final = Iri('https://w3id.org/kgapp/ontology#referenceStandard')
     refines: Final = Iri('https://w3id.org/kgapp/ontology#refines')
+    regulationQuestions: Final = Iri('https://w3id.org/kgapp/ontology#regulationQuestions')
     regulatoryFunction: Final = Iri('https://w3id.org/kgapp/ontology#regulatoryFunction')
     rejected: Final = Iri('https://w3id.org/kgapp/ontology#rejected')
     relativeForceKind: Final = Iri('https://w3id.org/kgapp/ontology#relativeForceKind')
@@ -529,6 +547,7 @@ class KG:
     shortage: Final = Iri('https://w3id.org/kgapp/ontology#shortage')
     sideBySide: Final = Iri('https://w3id.org/kgapp/ontology#sideBySide')
     sight: Final = Iri('https://w3id.org/kgapp/ontology#sight')
+    siteQuestions: Final = Iri('https://w3id.org/kgapp/ontology#siteQuestions')
     smallScale: Final = Iri('https://w3id.org/kgapp/ontology#smallScale')
     smell: Final = Iri('https://w3id.org/kgapp/ontology#smell')
     softwareChange: Final = Iri('https://w3id.org/kgapp/ontology#softwareChange')
@@ -551,9 +570,13 @@ class KG:
     supersedes: Final = Iri('https://w3id.org/kgapp/ontology#supersedes')
     supervisedPractice: Final = Iri('https://w3id.org/kgapp/ontology#supervisedPractice')
     supplyFunction: Final = Iri('https://w3id.org/kgapp/ontology#supplyFunction')
+    supplyQuestions: Final = Iri('https://w3id.org/kgapp/ontology#supplyQuestions')
     supportEffect: Final = Iri('https://w3id.org/kgapp/ontology#supportEffect')
     supportGroup: Final = Iri('https://w3id.org/kgapp/ontology#supportGroup')
     symbol: Final = Iri('https://w3id.org/kgapp/ontology#symbol')
+    takesClass: Final = Iri('https://w3id.org/kgapp/ontology#takesClass')
+    takesDatatype: Final = Iri('https://w3id.org/kgapp/ontology#takesDatatype')
+    takesScheme: Final = Iri('https://w3id.org/kgapp/ontology#takesScheme')
     task: Final = Iri('https://w3id.org/kgapp/ontology#task')
     taskAction: Final = Iri('https://w3id.org/kgapp/ontology#taskAction')
     taughtBy: Final = Iri('https://w3id.org/kgapp/ontology#taughtBy')
@@ -577,8 +600,10 @@ class KG:
     touch: Final = Iri('https://w3id.org/kgapp/ontology#touch')
     touchedEffect: Final = Iri('https://w3id.org/kgapp/ontology#touchedEffect')
     traceabilityTopic: Final = Iri('https://w3id.org/kgapp/ontology#traceabilityTopic')
+    trainingQuestions: Final = Iri('https://w3id.org/kgapp/ontology#trainingQuestions')
     transferMethod: Final = Iri('https://w3id.org/kgapp/ontology#transferMethod')
     transferMethodScheme: Final = Iri('https://w3id.org/kgapp/ontology#transferMethodScheme')
+    transferQuestions: Final = Iri('https://w3id.org/kgapp/ontology#transferQuestions')
     transferTopic: Final = Iri('https://w3id.org/kgapp/ontology#transferTopic')
     transferred: Final = Iri('https://w3id.org/kgapp/ontology#transferred')
     transfers: Final = Iri('https://w3id.org/kgapp/ontology#transfers')
@@ -707,9 +732,13 @@ class SKOS:
 class PROV:
     """Terms used of <http://www.w3.org/ns/prov#>."""
 
+    Activity: Final = Iri('http://www.w3.org/ns/prov#Activity')
+    endedAtTime: Final = Iri('http://www.w3.org/ns/prov#endedAtTime')
     generatedAtTime: Final = Iri('http://www.w3.org/ns/prov#generatedAtTime')
+    used: Final = Iri('http://www.w3.org/ns/prov#used')
     wasAttributedTo: Final = Iri('http://www.w3.org/ns/prov#wasAttributedTo')
     wasDerivedFrom: Final = Iri('http://www.w3.org/ns/prov#wasDerivedFrom')
+    wasGeneratedBy: Final = Iri('http://www.w3.org/ns/prov#wasGeneratedBy')
 
 
 class DCTERMS:
@@ -779,6 +808,8 @@ CLASSES: Final[dict[Iri, ClassTerm]] = {
     KG.PublishedKnowHow: ClassTerm(KG.PublishedKnowHow, 'published know-how', 'Know-how taken from a publication.', 'kgapp', (KG.KnowHow,)),
     KG.Qualification: ClassTerm(KG.Qualification, 'qualification', 'That a person is qualified for a unit operation until a date.', 'EudraLex Vol. 4 (personnel); 21 CFR 211.25', ()),
     KG.QualityAttribute: ClassTerm(KG.QualityAttribute, 'quality attribute', 'A property of the product that should lie within a limit, range or distribution to ensure its quality.', 'ICH Q8(R2)', ()),
+    KG.Question: ClassTerm(KG.Question, 'question', 'A question that people ask of a project: a sentence with blanks to fill, and the query that answers it.', 'kgapp', ()),
+    KG.QuestionParameter: ClassTerm(KG.QuestionParameter, 'question parameter', 'A blank in a question: what may be put in and what it is when nobody says.', 'kgapp', ()),
     KG.Region: ClassTerm(KG.Region, 'region', 'A regulatory region, or the group of regions a harmonised guideline serves.', 'ICH', ()),
     KG.RegistrationDetail: ClassTerm(KG.RegistrationDetail, 'registration detail', 'A detail of the process or product that is filed with an authority.', 'ICH Q12 (regulatory commitment); wording kgapp', ()),
     KG.ReleaseTesting: ClassTerm(KG.ReleaseTesting, 'release testing', 'The testing of a lot for release; its samples are taken at several unit operations, so it stands outside their order.', 'ICH Q6B', (KG.ProcessStep,)),
@@ -879,6 +910,8 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.cue: PropertyTerm(KG.cue, 'cue', 'What is noticed.', 'critical decision method (Klein)', 'data', (KG.KnowHow,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.cumulativeWith: PropertyTerm(KG.cumulativeWith, 'cumulative with', 'Another hold time that adds up with this one.', 'kgapp', 'object', (KG.HoldTime,), (KG.HoldTime,), (), False),
     KG.custodyTransfer: PropertyTerm(KG.custodyTransfer, 'custody transfer', 'Whether custody of the product changes hands here.', 'EudraLex Vol. 4 Part IV', 'data', (KG.BatchRecordStep, KG.IdentityCheckpoint), (XSD.boolean,), (), True),
+    KG.defaultFrom: PropertyTerm(KG.defaultFrom, 'usual value from the project', 'The property of the project whose value fills the blank when nobody says.', 'kgapp', 'annotation', (), (), (), False),
+    KG.defaultValue: PropertyTerm(KG.defaultValue, 'usual value', 'What fills the blank when nobody says.', 'kgapp', 'annotation', (), (), (), False),
     KG.detection: PropertyTerm(KG.detection, 'detection', 'Detection from 1 (sure to be found) to 10.', 'IEC 60812', 'data', (KG.RiskItem,), (XSD.integer,), (), True),
     KG.direction: PropertyTerm(KG.direction, 'direction', 'Whether a higher cause means a higher or a lower effect.', 'kgapp', 'object', (KG.Influence,), (SKOS.Concept,), (), True),
     KG.disposition: PropertyTerm(KG.disposition, 'disposition', 'What is decided about a gap: close, justify or accept.', 'WHO TRS 1044 Annex 4', 'object', (KG.Gap,), (SKOS.Concept,), (), True),
@@ -896,6 +929,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.evidenceLevel: PropertyTerm(KG.evidenceLevel, 'evidence level', 'The kind of support a statement has, from unknown to at-scale study.', 'kgapp; ICH Q9(R1)', 'object', (KG.AcceptableRange, KG.Evidence, KG.Influence, KG.Interaction, KG.KnowHow), (SKOS.Concept,), (), True),
     KG.evidenceWord: PropertyTerm(KG.evidenceWord, 'evidence word', 'How the source was read: published, title-only, not read or practice.', 'kgapp', 'data', (), (XSD.string,), (), True),
     KG.excludes: PropertyTerm(KG.excludes, 'excludes', 'Another option of the same group that cannot be used together with this one.', 'kgapp', 'object', (KG.ProcessOption,), (KG.ProcessOption,), (), False),
+    KG.explanation: PropertyTerm(KG.explanation, 'explanation', 'How the answer comes about, what its columns mean and what it leaves open.', 'kgapp', 'annotation', (), (), (), False),
     KG.externalId: PropertyTerm(KG.externalId, 'external id', "The identifier in the company's quality system.", 'kgapp', 'data', (), (XSD.string,), (), False),
     KG.fileName: PropertyTerm(KG.fileName, 'file name', 'The name that an attached file had when it was attached, without its folder.', 'kgapp', 'data', (KG.Document,), (XSD.string,), (), True),
     KG.filedRange: PropertyTerm(KG.filedRange, 'filed range', 'The range that is filed.', 'ICH Q12', 'object', (KG.RegistrationDetail,), (KG.AcceptableRange,), (), True),
@@ -920,6 +954,7 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.hasFactor: PropertyTerm(KG.hasFactor, 'has factor', 'A factor of a unit operation.', 'ICH Q8(R2)', 'object', (KG.GeneralProcess, KG.ReleaseTesting, KG.UnitOperation), (KG.Factor,), (), False),
     KG.hasFunction: PropertyTerm(KG.hasFunction, 'has function', 'What the equipment does in the process.', 'kgapp', 'data', (KG.Equipment, KG.EquipmentModel), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.hasIndicator: PropertyTerm(KG.hasIndicator, 'has indicator', 'A performance indicator of a unit operation.', 'ICH Q10', 'object', (KG.ReleaseTesting, KG.UnitOperation), (KG.PerformanceIndicator,), (), False),
+    KG.hasParameter: PropertyTerm(KG.hasParameter, 'parameter', 'A blank in the question.', 'kgapp', 'annotation', (), (), (), False),
     KG.heldBy: PropertyTerm(KG.heldBy, 'held by', 'A person who has the know-how.', 'kgapp', 'object', (KG.KnowHow,), (KG.Person,), (), False),
     KG.holds: PropertyTerm(KG.holds, 'holds', 'Which links a kind of barrier can hold.', 'kgapp', 'annotation', (), (), (), False),
     KG.implementedAt: PropertyTerm(KG.implementedAt, 'implemented at', 'A site at which a control runs.', 'ICH Q10', 'object', (KG.ControlStrategyElement,), (KG.Site,), (), False),
@@ -974,12 +1009,14 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.openness: PropertyTerm(KG.openness, 'openness', 'Whether the product is exposed to the room: open, functionally closed or closed.', 'EU GMP Annex 1', 'object', (KG.SiteStep,), (SKOS.Concept,), (), True),
     KG.operatedBy: PropertyTerm(KG.operatedBy, 'operated by', 'The organisation that runs a site.', 'W3C ORG', 'object', (KG.Site,), (KG.Organization,), (), True),
     KG.optionGroup: PropertyTerm(KG.optionGroup, 'option group', 'The name of the choice that the option answers.', 'kgapp', 'data', (KG.ProcessOption,), (XSD.string,), (), True),
+    KG.optionalParameter: PropertyTerm(KG.optionalParameter, 'may stay empty', 'True when the question can be asked without filling the blank: then it is about all of them.', 'kgapp', 'annotation', (), (), (), False),
     KG.optionalSet: PropertyTerm(KG.optionalSet, 'optional set', 'The name of a set of rules that is off unless asked for.', 'kgapp', 'annotation', (), (), (), False),
     KG.order: PropertyTerm(KG.order, 'order', 'Position for display, starting at 1.', 'kgapp', 'data', (), (XSD.integer,), (), True),
     KG.othersHeldAt: PropertyTerm(KG.othersHeldAt, 'others held at', 'Where the other factors were held while the range was studied.', 'ICH Q8(R2) (PAR: one parameter varied)', 'data', (KG.AcceptableRange,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.outcome: PropertyTerm(KG.outcome, 'outcome', 'What the function found: impacted, not impacted or needs study.', 'kgapp', 'object', (KG.Verdict,), (SKOS.Concept,), (), True),
     KG.owner: PropertyTerm(KG.owner, 'owner', 'Who has to see to it.', 'kgapp', 'object', (), (KG.Organization, KG.Person), (), False),
     KG.ownsAction: PropertyTerm(KG.ownsAction, 'owns action', 'The action that follows from a verdict.', 'kgapp', 'object', (KG.Verdict,), (KG.Action,), (), False),
+    KG.parameterName: PropertyTerm(KG.parameterName, 'name of the parameter', 'The name of the blank: the one in the sentence and of the variable in the query.', 'kgapp', 'annotation', (), (), (), False),
     KG.partNumber: PropertyTerm(KG.partNumber, 'part number', "The supplier's part number.", 'kgapp', 'data', (KG.SupplyOffering,), (XSD.string,), (), True),
     KG.partOf: PropertyTerm(KG.partOf, 'part of', 'The general process a unit operation belongs to.', 'ISA-88', 'object', (KG.ReleaseTesting, KG.UnitOperation), (KG.GeneralProcess,), (), False),
     KG.participant: PropertyTerm(KG.participant, 'participant', 'A person who took part in a session.', 'kgapp', 'object', (KG.ElicitationSession,), (KG.Person,), (), False),
@@ -992,6 +1029,9 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.qualificationStatus: PropertyTerm(KG.qualificationStatus, 'qualification status', 'Whether equipment or a material is qualified at its site.', 'EU GMP Annex 15', 'object', (KG.Equipment, KG.MaterialAtSite), (SKOS.Concept,), (), True),
     KG.qualifiedFor: PropertyTerm(KG.qualifiedFor, 'qualified for', 'The material at a site for which an offering is qualified.', 'ICH Q7', 'object', (KG.SupplyOffering,), (KG.MaterialAtSite,), (), False),
     KG.quantityKind: PropertyTerm(KG.quantityKind, 'quantity kind', 'What a unit measures; units of one kind convert into each other.', 'QUDT', 'object', (KG.Unit,), (SKOS.Concept,), (), True),
+    KG.questionGroup: PropertyTerm(KG.questionGroup, 'group of questions', 'Under which heading a question is listed.', 'kgapp', 'annotation', (), (), (), False),
+    KG.questionQuery: PropertyTerm(KG.questionQuery, 'query', 'The SPARQL that answers the question. An empty block VALUES ?name { } is where the parameter of that name enters.', 'kgapp', 'annotation', (), (), (), False),
+    KG.questionSentence: PropertyTerm(KG.questionSentence, 'question', 'The question as a sentence; a name in braces is a blank that a parameter fills.', 'kgapp', 'annotation', (), (), (), False),
     KG.raisedBy: PropertyTerm(KG.raisedBy, 'raised by', 'The assessment that a risk or an action comes from.', 'kgapp', 'object', (KG.Action, KG.RiskItem), (KG.Assessment,), (), False),
     KG.rangeType: PropertyTerm(KG.rangeType, 'range type', 'What the range is: published observation, studied, NOR, PAR, edge of failure or filed.', 'ICH Q8(R2)', 'object', (KG.AcceptableRange,), (SKOS.Concept,), (), True),
     KG.rank: PropertyTerm(KG.rank, 'rank', 'Place on an ordinal scale; only the order has a meaning.', 'kgapp', 'data', (), (XSD.integer,), (), True),
@@ -1044,6 +1084,9 @@ PROPERTIES: Final[dict[Iri, PropertyTerm]] = {
     KG.substitutableBy: PropertyTerm(KG.substitutableBy, 'substitutable by', 'A material that could be used instead.', 'kgapp', 'object', (KG.Material,), (KG.Material,), (), False),
     KG.supersedes: PropertyTerm(KG.supersedes, 'supersedes', 'What this one replaces.', 'PROV-O (wasRevisionOf)', 'object', (), (), (), False),
     KG.symbol: PropertyTerm(KG.symbol, 'symbol', 'How a unit is written behind a figure.', 'QUDT', 'data', (KG.Unit,), (XSD.string,), (), True),
+    KG.takesClass: PropertyTerm(KG.takesClass, 'takes things of', 'A class whose things may fill the blank.', 'kgapp', 'annotation', (), (), (), False),
+    KG.takesDatatype: PropertyTerm(KG.takesDatatype, 'takes values of', 'The datatype of the value that may fill the blank.', 'kgapp', 'annotation', (), (), (), False),
+    KG.takesScheme: PropertyTerm(KG.takesScheme, 'takes words of', 'The controlled words that may fill the blank.', 'kgapp', 'annotation', (), (), (), False),
     KG.task: PropertyTerm(KG.task, 'task', 'What somebody is responsible for.', 'WHO TRS 1044 Annex 4', 'data', (KG.Responsibility,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
     KG.taughtBy: PropertyTerm(KG.taughtBy, 'taught by', 'A person who can teach it.', 'kgapp', 'object', (KG.KnowHow,), (KG.Person,), (KG.heldBy,), False),
     KG.technique: PropertyTerm(KG.technique, 'technique', 'How the session was led.', 'cognitive task analysis', 'data', (KG.ElicitationSession,), (Iri('http://www.w3.org/2000/01/rdf-schema#Literal'),), (), False),
@@ -1097,6 +1140,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.beforeInfusion: ConceptTerm(KG.beforeInfusion, 'before infusion', 'The result is there before the product is given.', 'before infusion', None, KG.availabilityScheme),
     KG.biosafetyTopic: ConceptTerm(KG.biosafetyTopic, 'biosafety', 'Genetically modified organisms and containment.', 'biosafety', None, KG.topicScheme),
     KG.causalGroup: ConceptTerm(KG.causalGroup, 'causal', 'How product, factors and results are affected.', 'causal', None, KG.ruleGroupScheme),
+    KG.changeQuestions: ConceptTerm(KG.changeQuestions, 'Change', 'What a change reaches and what must be looked at again.', 'change', 2, KG.questionGroupScheme),
     KG.changeTopic: ConceptTerm(KG.changeTopic, 'changes', 'Reporting and managing changes.', 'changes', None, KG.topicScheme),
     KG.characterisation: ConceptTerm(KG.characterisation, 'characterisation', 'Measured to know the product.', 'characterisation', None, KG.roleScheme),
     KG.clinical: ConceptTerm(KG.clinical, 'clinical stage', 'Made for clinical trials.', 'clinical', None, KG.lifecycleScheme),
@@ -1119,6 +1163,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.conditionSameScale: ConceptTerm(KG.conditionSameScale, 'same scale', 'The range was established at the scale of the process.', 'same scale', None, KG.barrierConditionScheme),
     KG.conditionSameSite: ConceptTerm(KG.conditionSameSite, 'same site', 'The range holds, or the control runs, at the site of the change.', 'same site', None, KG.barrierConditionScheme),
     KG.conditionValidated: ConceptTerm(KG.conditionValidated, 'validated', 'The control is validated at the site.', 'validated', None, KG.barrierConditionScheme),
+    KG.controlQuestions: ConceptTerm(KG.controlQuestions, 'Control, monitoring and risk', 'What is controlled, tested and at risk.', 'control', 8, KG.questionGroupScheme),
     KG.copiesPerCellKind: ConceptTerm(KG.copiesPerCellKind, 'copies per cell', 'Gene copies in a cell.', 'copies per cell', None, KG.quantityKindScheme),
     KG.countConcentrationKind: ConceptTerm(KG.countConcentrationKind, 'count per volume', 'A number of things in a volume.', 'count per volume', None, KG.quantityKindScheme),
     KG.countKind: ConceptTerm(KG.countKind, 'count', 'A number of things.', 'count', None, KG.quantityKindScheme),
@@ -1158,6 +1203,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.increases: ConceptTerm(KG.increases, 'increases', 'More of the cause, more of the effect.', 'increases', None, KG.directionScheme),
     KG.internal: ConceptTerm(KG.internal, 'internal', 'Stays in the company; the default for know-how.', 'internal', None, KG.confidentialityScheme),
     KG.justifyGap: ConceptTerm(KG.justifyGap, 'justify', 'The difference stays and is justified.', 'justify', None, KG.dispositionScheme),
+    KG.knowHowQuestions: ConceptTerm(KG.knowHowQuestions, 'Know-how and its loss', 'What people know, who holds it and what is lost with them.', 'knowHow', 1, KG.questionGroupScheme),
     KG.knowledgeTopic: ConceptTerm(KG.knowledgeTopic, 'knowledge management', 'Managing knowledge in the quality system.', 'knowledge', None, KG.topicScheme),
     KG.laboratoryScale: ConceptTerm(KG.laboratoryScale, 'laboratory scale', 'Well plates, flasks and scale-down models.', 'laboratory', None, KG.scaleScheme),
     KG.lengthKind: ConceptTerm(KG.lengthKind, 'length', 'Length.', 'length', None, KG.quantityKindScheme),
@@ -1192,6 +1238,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.otherProduct: ConceptTerm(KG.otherProduct, 'other product', 'Literature on another product, other cells or another scale.', 'otherProduct', 2, KG.evidenceLevelScheme),
     KG.otherScale: ConceptTerm(KG.otherScale, 'other scale', 'Studied at another scale.', 'other scale', None, KG.relevanceScheme),
     KG.ownProduct: ConceptTerm(KG.ownProduct, 'own product', 'Studied with this product.', 'own product', None, KG.relevanceScheme),
+    KG.ownQuestions: ConceptTerm(KG.ownQuestions, 'Questions of this project', 'Questions that people of a project wrote themselves.', 'own', 10, KG.questionGroupScheme),
     KG.particlesPerCellKind: ConceptTerm(KG.particlesPerCellKind, 'vector per cell', 'Transducing units for a cell.', 'vector per cell', None, KG.quantityKindScheme),
     KG.partner: ConceptTerm(KG.partner, 'partner', 'May go to named partners.', 'partner', None, KG.confidentialityScheme),
     KG.personal: ConceptTerm(KG.personal, 'personal', 'About a person; never in a bundle or a default report.', 'personal', None, KG.confidentialityScheme),
@@ -1210,11 +1257,13 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.qualified: ConceptTerm(KG.qualified, 'qualified', 'Qualified at this site.', 'qualified', None, KG.qualificationScheme),
     KG.qualifiedModel: ConceptTerm(KG.qualifiedModel, 'qualified model', 'A qualified scale-down model or a designed experiment.', 'qualifiedModel', 5, KG.evidenceLevelScheme),
     KG.qualityFunction: ConceptTerm(KG.qualityFunction, 'quality', 'Quality assurance.', 'quality', None, KG.functionScheme),
+    KG.qualityQuestions: ConceptTerm(KG.qualityQuestions, 'Results and deviations', 'What was measured and what went wrong.', 'quality', 9, KG.questionGroupScheme),
     KG.questionAction: ConceptTerm(KG.questionAction, 'question', 'Something is to be answered.', 'question', None, KG.actionKindScheme),
     KG.rangeChange: ConceptTerm(KG.rangeChange, 'change of range', 'A range changes.', 'range', None, KG.changeKindScheme),
     KG.ratioKind: ConceptTerm(KG.ratioKind, 'ratio or fraction', 'A share of the same quantity, without dimension.', 'ratio', None, KG.quantityKindScheme),
     KG.readingTransfer: ConceptTerm(KG.readingTransfer, 'reading', 'The person reads it.', 'reading', None, KG.transferMethodScheme),
     KG.recordsTopic: ConceptTerm(KG.recordsTopic, 'electronic records', 'Electronic records and signatures, data integrity.', 'records', None, KG.topicScheme),
+    KG.regulationQuestions: ConceptTerm(KG.regulationQuestions, 'Regulation by region', 'Provisions, what is registered, and what is still a draft.', 'regulation', 4, KG.questionGroupScheme),
     KG.regulatoryFunction: ConceptTerm(KG.regulatoryFunction, 'regulatory', 'Regulatory affairs.', 'regulatory', None, KG.functionScheme),
     KG.rejected: ConceptTerm(KG.rejected, 'rejected', 'Found to be wrong.', 'rejected', None, KG.statusScheme),
     KG.relativeForceKind: ConceptTerm(KG.relativeForceKind, 'relative centrifugal force', 'Acceleration in multiples of standard gravity.', 'relative centrifugal force', None, KG.quantityKindScheme),
@@ -1233,6 +1282,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.shortage: ConceptTerm(KG.shortage, 'shortage', 'A supply becomes short.', 'shortage', None, KG.changeKindScheme),
     KG.sideBySide: ConceptTerm(KG.sideBySide, 'side by side', 'Holder and learner do it together.', 'side by side', None, KG.transferMethodScheme),
     KG.sight: ConceptTerm(KG.sight, 'sight', 'Seen.', 'sight', None, KG.senseScheme),
+    KG.siteQuestions: ConceptTerm(KG.siteQuestions, 'Sites compared', 'How two sites differ.', 'site', 5, KG.questionGroupScheme),
     KG.smallScale: ConceptTerm(KG.smallScale, 'small scale', 'Experiments with this process at small scale.', 'smallScale', 4, KG.evidenceLevelScheme),
     KG.smell: ConceptTerm(KG.smell, 'smell', 'Smelled.', 'smell', None, KG.senseScheme),
     KG.softwareChange: ConceptTerm(KG.softwareChange, 'change of software', 'A recipe, gate template or program changes.', 'software', None, KG.changeKindScheme),
@@ -1243,6 +1293,7 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.studyAction: ConceptTerm(KG.studyAction, 'study', 'Something is to be found out by a study.', 'study', None, KG.actionKindScheme),
     KG.supervisedPractice: ConceptTerm(KG.supervisedPractice, 'supervised practice', 'The learner does it and is watched.', 'supervised practice', None, KG.transferMethodScheme),
     KG.supplyFunction: ConceptTerm(KG.supplyFunction, 'supply', 'Supply.', 'supply', None, KG.functionScheme),
+    KG.supplyQuestions: ConceptTerm(KG.supplyQuestions, 'Supply', 'Materials, suppliers and how long things take.', 'supply', 3, KG.questionGroupScheme),
     KG.supportEffect: ConceptTerm(KG.supportEffect, 'loses support', 'It loses somebody or something that it rests on.', 'support', None, KG.effectKindScheme),
     KG.supportGroup: ConceptTerm(KG.supportGroup, 'support', 'What loses support when a person, a supplier, a site or a source goes.', 'support', None, KG.ruleGroupScheme),
     KG.taskAction: ConceptTerm(KG.taskAction, 'task', 'Something is to be done.', 'task', None, KG.actionKindScheme),
@@ -1255,6 +1306,8 @@ CONCEPTS: Final[dict[Iri, ConceptTerm]] = {
     KG.touch: ConceptTerm(KG.touch, 'touch', 'Felt.', 'touch', None, KG.senseScheme),
     KG.touchedEffect: ConceptTerm(KG.touchedEffect, 'touched', 'It must be looked at, because it names what is altered.', 'touched', None, KG.effectKindScheme),
     KG.traceabilityTopic: ConceptTerm(KG.traceabilityTopic, 'traceability', 'Chain of identity and traceability.', 'traceability', None, KG.topicScheme),
+    KG.trainingQuestions: ConceptTerm(KG.trainingQuestions, 'Training and qualification', 'Who may do what, and who must learn what.', 'training', 7, KG.questionGroupScheme),
+    KG.transferQuestions: ConceptTerm(KG.transferQuestions, 'Transfer', 'Package, gaps and readiness of a transfer between sites.', 'transfer', 6, KG.questionGroupScheme),
     KG.transferTopic: ConceptTerm(KG.transferTopic, 'technology transfer', 'Transfer of processes and methods.', 'technology transfer', None, KG.topicScheme),
     KG.transferred: ConceptTerm(KG.transferred, 'transferred', 'Transferred to this site with a passed comparison.', 'transferred', None, KG.methodStatusScheme),
     KG.unclassified: ConceptTerm(KG.unclassified, 'unclassified', 'Controlled, not classified.', 'unclassified', None, KG.environmentScheme),

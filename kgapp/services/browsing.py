@@ -13,7 +13,7 @@ from typing import Final
 from kgapp.domain.errors import Ambiguous, NotFound
 from kgapp.domain.names import fold, local_name
 from kgapp.domain.terms import Iri, Quad, Term, iri, shorten
-from kgapp.domain.vocabulary import CLASSES, CONCEPTS, DCTERMS, PREFIXES, PROPERTIES, RDF, RDFS, SKOS, UNITS
+from kgapp.domain.vocabulary import CLASSES, CONCEPTS, DCTERMS, PREFIXES, PROPERTIES, PROV, RDF, RDFS, SKOS, UNITS
 from kgapp.services.ports import Pattern, RecordReader
 
 SHOWN_USES: Final = 20
@@ -34,6 +34,11 @@ _FOREIGN: Final = {
     SKOS.notation: "id",
     SKOS.definition: "definition",
     DCTERMS.source: "source",
+    DCTERMS.description: "description",
+    PROV.Activity: "activity",
+    PROV.wasGeneratedBy: "came by",
+    PROV.used: "read from",
+    PROV.endedAtTime: "done at",
 }
 
 

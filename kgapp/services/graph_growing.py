@@ -69,6 +69,11 @@ def first(reader: RecordReader, state: GraphState) -> Grown:
     return grow(reader, state, tuple(wanted), AT_START)
 
 
+def only(reader: RecordReader, state: GraphState) -> Grown:
+    """What a graph that begins with exactly these things must know."""
+    return grow(reader, state, (), 0)
+
+
 def wishes(reader: RecordReader, things: tuple[Iri, ...]) -> tuple[Wish, ...]:
     """To expand things by every link type that has few neighbours."""
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
@@ -156,9 +156,12 @@ def net_change(reader: RecordReader, start: int, end: int, *, limit: int | None 
     return change.inverse(change.summary) if start > end else change
 
 
-def sentences(reader: RecordReader, change: ChangeSet) -> tuple[str, ...]:
-    """A change in words: one line for each property of each entity, by entity."""
-    names = browsing.labels(reader, _things(change.removed | change.added))
+def sentences(
+    reader: RecordReader, change: ChangeSet, names_of: Callable[[set[Iri]], Mapping[Iri, str]] | None = None
+) -> tuple[str, ...]:
+    """A change in words: one line for each property of each entity, by entity. ``names_of`` knows names that the reader may not."""
+    things = _things(change.removed | change.added)
+    names = browsing.labels(reader, things) | dict(names_of(things) if names_of is not None else {})
     before, after = _by_property(change.removed), _by_property(change.added)
     return tuple(
         _sentence(

@@ -20,17 +20,19 @@ from kgapp.domain.messages import Findings, Reasoned
 from kgapp.domain.messages import ObjectsNow as ObjectsNow  # noqa: PLC0414 - re-exported: part of Delta
 from kgapp.domain.syntaxes import Syntax
 from kgapp.domain.terms import Iri, Literal, Quad, Term
+from kgapp.services.term_uses import CountsUse
 from kgapp.services.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectMeta:
-    """What a project file says about itself."""
+    """What a project file says about itself; of an endpoint, ``endpoint`` is the address and ``path`` its name, else its host."""
 
     path: Path
     project_id: str
     base: Iri
     prefixes: tuple[tuple[str, Iri], ...]
+    endpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Link:
     object: Iri
 
 
-class RecordReader(Protocol):
+class RecordReader(CountsUse, Protocol):
     """The present state and the history of one project file."""
 
     def meta(self) -> ProjectMeta: ...
@@ -118,6 +120,10 @@ class RecordReader(Protocol):
 
     def quads(self, pattern: Pattern, *, limit: int | None = None) -> Iterator[Quad]:
         """The quads that match, complete at the moment of the call: a commit during the iteration changes nothing."""
+        ...
+
+    def any_of(self, patterns: Iterable[Pattern]) -> Iterator[Quad]:
+        """The quads that match any of the patterns, each once: an endpoint is asked for all of them together."""
         ...
 
     def holds(self, quads: Iterable[Quad]) -> frozenset[Quad]:
@@ -275,15 +281,12 @@ class RecordWriter(Protocol):
 
     def keep_view(self, name: str, kind: str, content: str) -> None:
         """Keep a view, in place of one of the same kind and name; no revision. Raises ``BadInput``."""
-        ...
 
     def drop_view(self, name: str, kind: str) -> None:
         """Delete a view. Raises ``NotFound``."""
-        ...
 
     def rename_view(self, name: str, kind: str, to: str) -> None:
         """Call a view differently. Raises ``NotFound`` or, when the name is taken or cannot be one, ``BadInput``."""
-        ...
 
     def close(self) -> None: ...
 
@@ -381,19 +384,17 @@ class ShapeChecker(Protocol):
 
     def stop(self) -> None:
         """End the check of a piece that runs, and check no more; returns at once, callable from any thread."""
-        ...
 
     def close(self) -> None:
         """Stop, and wait until nothing is left."""
-        ...
 
 
 class Reasoner(Protocol):
     """Looks for contradictions between statements and the shipped ontology."""
 
     def reason(self, chunks: Iterable[bytes], *, explain: bool) -> Reasoned:
-        """Reason over all statements (N-Quads, whole lines per chunk).
-
-        Raises ``Missing`` without Java, ``BadInput`` for what the reasoner cannot work with, ``QueryTimeout``.
-        """
+        """Reason over N-Quads, whole lines per chunk. Raises ``Missing``, ``BadInput``, ``QueryTimeout``, ``QueryStopped``."""
         ...
+
+    def stop(self) -> None:
+        """End what runs; returns at once, callable from any thread."""

@@ -21,11 +21,15 @@ VALUES_NOTE: Final = "Numbers are values in the engine's form, not written forms
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An answer and what it is true of; ``revision_hash`` is empty for an empty project. ``seconds`` until the first rows."""
+    """An answer and what it is true of: a revision (no hash for an empty project), or what an endpoint held just then.
+
+    ``seconds`` until the first rows.
+    """
 
     answer: Answer
     revision_hash: str
     seconds: float
+    endpoint: str = ""
 
 
 @contextmanager
@@ -39,7 +43,7 @@ def run(reader: RecordReader, source: SparqlSource, text: str, *, timeout_s: flo
     began = time.monotonic()
     with source.answer(sparql_text.with_prefixes(text, _prefixes(reader)), timeout_s=timeout_s) as answer:
         seconds = time.monotonic() - began
-        yield Result(_as_written(text, answer), _hash_of(reader, answer.seq), seconds)
+        yield Result(_as_written(text, answer), _hash_of(reader, answer.seq), seconds, reader.meta().endpoint)
 
 
 def _prefixes(reader: RecordReader) -> tuple[tuple[str, str], ...]:

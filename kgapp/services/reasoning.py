@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from kgapp.domain import terms
 from kgapp.domain.terms import Iri, Literal
@@ -13,13 +13,15 @@ from kgapp.services.browsing import labels
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kgapp.domain.messages import Reasoned
+    from kgapp.domain.messages import Because, Reasoned
     from kgapp.services.ports import Reasoner, RecordReader
 
 _OWL: Final = PREFIXES["owl"]
 _DECLARATIONS: Final = frozenset(
     _OWL + kind for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty", "NamedIndividual")
 )
+_UNDER: Final = "Every “{s}” is a “{o}”."
+_OF_KIND: Final = "“{s}” is of the kind “{o}”."
 _KINDS: Final = {
     _OWL + "FunctionalProperty": "“{s}” has one value only.",
     _OWL + "IrreflexiveProperty": "“{s}” never joins a thing to itself.",
@@ -32,7 +34,7 @@ _KINDS: Final = {
 _RULES: Final = {
     RDFS.domain: "Only a “{o}” has “{s}”.",
     RDFS.range: "The values of “{s}” are of the kind “{o}”.",
-    RDFS.subClassOf: "Every “{s}” is a “{o}”.",
+    RDFS.subClassOf: _UNDER,
     RDFS.subPropertyOf: "“{s}” is a kind of “{o}”.",
     _OWL + "disjointWith": "Nothing is both “{s}” and “{o}”.",
     _OWL + "propertyDisjointWith": "“{s}” and “{o}” never join the same two things.",
@@ -41,11 +43,32 @@ _RULES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Why nothing can belong to a class, in sentences; both empty when it was not looked for, or not in time."""
+
+    about: Iri
+    name: str
+    because: tuple[str, ...]
+    rules: tuple[str, ...]
+    minimal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Falls:
+    """A class that falls under another, or an individual that belongs to a class, which nobody stated."""
+
+    thing: Iri
+    kind: Iri
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reasoning:
     """What the reasoner says of one revision.
 
     ``because`` are sentences of the project and ``rules`` of the ontology that contradict each other: a smallest set if
     ``minimal``, else the smallest found in time; both empty unless asked for. ``answer`` has the same as statements.
+    ``explained`` has one entry for each unsatisfiable class, if asked for. ``wider`` and ``kinds`` are what else follows.
     """
 
     answer: Reasoned
@@ -53,6 +76,11 @@ class Reasoning:
     because: tuple[str, ...]
     rules: tuple[str, ...]
     revision_hash: str
+    explained: tuple[Explained, ...] = ()
+    wider: tuple[Falls, ...] = ()
+    kinds: tuple[Falls, ...] = ()
+    things: tuple[tuple[Iri, str], ...] = ()
+    """What the statements of a contradiction are about, with names: to be opened."""
 
     @property
     def sound(self) -> bool:
@@ -65,16 +93,43 @@ def reason(reader: RecordReader, reasoner: Reasoner, *, explain: bool = False) -
     head = reader.head()
     with reader.snapshot() as snapshot:
         answer = reasoner.reason(snapshot.chunks, explain=explain)
-    lines = tuple(_parts(line) for line in answer.because + answer.rules)
-    things = {term for parts in lines for term in parts if isinstance(term, str) and not term.startswith("_:")}
-    names = labels(reader, {*things, *map(Iri, answer.unsatisfiable)})
+    told = (*answer.because, *answer.rules, *(line for each in answer.explained for line in each.because + each.rules))
+    lines = tuple(_parts(line) for line in told)
+    pairs = {Iri(iri) for pair in answer.wider + answer.kinds for iri in pair}
+    named = {term for parts in lines for term in parts if isinstance(term, str) and not term.startswith("_:")}
+    empty = map(Iri, (*answer.unsatisfiable, *(each.about for each in answer.explained)))
+    names = labels(reader, {*named, *pairs, *empty})
     return Reasoning(
         answer,
         tuple(names[Iri(iri)] for iri in answer.unsatisfiable),
         _sentences(answer.because, names),
         _sentences(answer.rules, names),
         head.hash if head else "",
+        tuple(_explained(each, names) for each in answer.explained),
+        tuple(_falls(pair, _UNDER, names) for pair in answer.wider),
+        tuple(_falls(pair, _OF_KIND, names) for pair in answer.kinds),
+        _things(answer.because, names),
     )
+
+
+def _explained(found: Because, names: Mapping[Iri, str]) -> Explained:
+    about = Iri(found.about)
+    because, rules = _sentences(found.because, names), _sentences(found.rules, names)
+    return Explained(about, names[about], because, rules, found.minimal)
+
+
+def _falls(pair: tuple[str, str], words: str, names: Mapping[Iri, str]) -> Falls:
+    thing, kind = map(Iri, pair)
+    return Falls(thing, kind, words.format(s=names[thing], o=names[kind]))
+
+
+def _things(lines: Iterable[str], names: Mapping[Iri, str]) -> tuple[tuple[Iri, str], ...]:
+    subjects = (_parts(line)[0] for line in lines)
+    return tuple(dict.fromkeys((each, names[each]) for each in subjects if _is_iri(each)))
+
+
+def _is_iri(term: terms.Term) -> TypeGuard[Iri]:
+    return isinstance(term, str) and not term.startswith("_:")
 
 
 def _sentences(lines: Iterable[str], names: Mapping[Iri, str]) -> tuple[str, ...]:
@@ -94,7 +149,7 @@ def _sentence(parts: tuple[terms.Term, Iri, terms.Term], names: Mapping[Iri, str
     if predicate in _RULES:
         return _RULES[predicate].format(s=said[0], o=said[1])
     if predicate == RDF.type:
-        return f"“{said[0]}” is of the kind “{said[1]}”."
+        return _OF_KIND.format(s=said[0], o=said[1])
     return f"“{said[0]}” – {names.get(predicate, predicate)} – “{said[1]}”."
 
 

@@ -32,6 +32,7 @@ _MARKING: Final = (
     *((KG.accepts, each) for each, concept in CONCEPTS.items() if concept.scheme == KG.effectKindScheme),
 )
 """What only a rule or kind of barrier has: who lost its class is still found, and refused."""
+_SWITCHING: Final = (RDF.type, KG.RuleException)
 
 Row = Rule | BarrierKind
 
@@ -86,11 +87,14 @@ def book(reader: RecordReader) -> RuleBook:
 
 def own(reader: RecordReader, change: ChangeSet | None = None) -> OwnRules:
     """What the project says of rules, as it is now, or as it would be after a change of its graph of rules."""
+    found = tuple(reader.any_of(Pattern(None, predicate, value) for predicate, value in (*_MARKING, _SWITCHING)))
+    if not found and change is None:
+        return OwnRules((), (), ())
     graph = rules_graph(reader.meta().base)
-    marked = {quad for predicate, value in _MARKING for quad in reader.quads(Pattern(None, predicate, value))}
-    switching = {quad for quad in reader.quads(Pattern(None, RDF.type, KG.RuleException)) if quad.graph == graph}
-    subjects = {quad.subject for quad in marked | switching}
-    stated = frozenset(quad for subject in subjects for quad in reader.quads(Pattern(subject)))
+    switching = {quad for quad in found if (quad.predicate, quad.object) == _SWITCHING}
+    elsewhere = {quad for quad in switching if quad.graph != graph}
+    subjects = {quad.subject for quad in found if quad not in elsewhere}
+    stated = frozenset(reader.any_of(map(Pattern, subjects)))
     if change is not None:
         stated = (stated - change.removed) | change.added
     return _own(stated, graph)

@@ -18,7 +18,10 @@ from kgapp.services.ports import Committed, Engine, RecordReader, RecordWriter
 
 
 class Workspace:
-    """One open project. ``writer`` is ``None`` when somebody else writes; ``read_only_because`` then says who."""
+    """One open project. ``writer`` is ``None`` when somebody else writes; ``read_only_because`` then says who.
+
+    ``endpoint`` is the address of what is read in the place of a file.
+    """
 
     def __init__(
         self,
@@ -27,12 +30,14 @@ class Workspace:
         engine: Engine,
         author: Author,
         read_only_because: str = "",
+        endpoint: str = "",
     ) -> None:
         self.reader = reader
         self.engine = engine
         self.author = author
         self.events = Events()
         self.read_only_because = read_only_because
+        self.endpoint = endpoint
         self._writer = writer
 
     @property

@@ -20,6 +20,7 @@ class When(Enum):
 
     ALWAYS = "always"
     PROJECT = "a project is open"
+    FILE = "a project file is open, and no server in its place"
     WRITABLE = "a project is open and this window may write"
     BACK = "there is something to go back to"
     FORWARD = "there is something to go forward to"
@@ -60,9 +61,10 @@ class ActionRow:
 ACTIONS: Final = (
     ActionRow("new", "&New…", Menu.PROJECT, "Ctrl+N"),
     ActionRow("open", "&Open…", Menu.PROJECT, "Ctrl+O"),
+    ActionRow("open_server", "Open a &server…", Menu.PROJECT),
     ActionRow("demo", "Open the CAR-T &demo", Menu.PROJECT),
     ActionRow("import", "&Import…", Menu.PROJECT, "", When.WRITABLE, group=1),
-    ActionRow("export", "E&xport…", Menu.PROJECT, "", When.PROJECT, group=1),
+    ActionRow("export", "E&xport…", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("picture", "Export pic&ture…", Menu.PROJECT, "", When.PROJECT, group=2),
     ActionRow("print", "&Print…", Menu.PROJECT, "Ctrl+P", When.PROJECT, group=2),
     ActionRow("quit", "&Quit", Menu.PROJECT, "Ctrl+Q", group=9),
@@ -74,7 +76,7 @@ ACTIONS: Final = (
     ActionRow("add_relation", "Add a re&lation…", Menu.EDIT, "", When.WRITABLE, group=2),
     ActionRow("merge", "&Merge with another…", Menu.EDIT, "", When.WRITABLE, group=2),
     ActionRow("retire", "Re&tire…", Menu.EDIT, "", When.WRITABLE, group=2),
-    ActionRow("history", "&History", Menu.VIEW, "Ctrl+H", When.PROJECT),
+    ActionRow("history", "&History", Menu.VIEW, "Ctrl+H", When.FILE),
     ActionRow("grid", "Edit many things in a &grid…", Menu.EDIT, "Ctrl+G", When.PROJECT, group=4),
     ActionRow("rules", "Rules of &impact…", Menu.EDIT, "", When.PROJECT, group=4),
     ActionRow("spell", "Use &one reason for all saves…", Menu.EDIT, "Ctrl+Alt+R", When.WRITABLE, group=5),
@@ -94,7 +96,7 @@ ACTIONS: Final = (
     ActionRow("fold_inspector", "&Inspector", Menu.VIEW, "F10", group=2, tick=True),
     ActionRow("fold_findings", "Fin&dings", Menu.VIEW, "F8", group=2, tick=True),
     ActionRow("next_area", "Next &area", Menu.VIEW, "F6", group=2),
-    ActionRow("inspect", "Inspectio&n mode…", Menu.VIEW, "", When.PROJECT, group=3),
+    ActionRow("inspect", "Inspectio&n mode…", Menu.VIEW, "", When.FILE, group=3),
     ActionRow("larger", "&Larger text", Menu.APPEARANCE, "Ctrl++ Ctrl+=", group=3),
     ActionRow("smaller", "S&maller text", Menu.APPEARANCE, "Ctrl+-", group=3),
     ActionRow("usual_size", "&Usual text size", Menu.APPEARANCE, "Ctrl+0", group=3),
@@ -103,6 +105,8 @@ ACTIONS: Final = (
     ActionRow("dark", "&Dark colours", Menu.APPEARANCE, group=4, tick=True),
     ActionRow("contrast", "&High contrast", Menu.APPEARANCE, group=4, tick=True),
     ActionRow("search", "&Search", Menu.ASK, "Ctrl+K", When.PROJECT),
+    ActionRow("questions", "&Questions", Menu.ASK, "", When.PROJECT),
+    ActionRow("sparql", "Write SPARQ&L", Menu.ASK, "Ctrl+Shift+E", When.PROJECT),
     ActionRow("assess", "&Assess a change…", Menu.ASK, "Ctrl+I", When.PROJECT),
     ActionRow("assessments", "Assess&ments", Menu.ASK, "", When.PROJECT),
     ActionRow("compare_sites", "Compare t&wo sites…", Menu.ASK, "", When.PROJECT),
@@ -112,7 +116,8 @@ ACTIONS: Final = (
     ActionRow("coverage", "C&overage: what was assessed", Menu.ASK, "", When.PROJECT),
     ActionRow("knowledge_risk", "&Knowledge at risk", Menu.ASK, "", When.PROJECT),
     ActionRow("departure", "&If this goes…", Menu.ASK, "", When.PROJECT),
-    ActionRow("check_all", "&Check everything", Menu.ASK, "F7", When.PROJECT),
+    ActionRow("check_all", "&Check everything", Menu.ASK, "F7", When.FILE),
+    ActionRow("reason", "R&eason with logic…", Menu.ASK, "", When.FILE),
     ActionRow("gap_meeting", "&Gap meeting…", Menu.ASK, "", When.PROJECT, group=1),
     ActionRow("action_list", "Actio&ns and questions", Menu.ASK, "", When.PROJECT, group=1),
     ActionRow("package", "Transfer &package…", Menu.ASK, "", When.PROJECT, group=1),

@@ -20,7 +20,7 @@ from kgapp.ui.window import MainWindow
 _LISTEN_MS = 250
 
 
-def run(project: Path | None, doors: Doors) -> int:
+def run(project: Path | str | None, doors: Doors) -> int:
     """Run the window until it is closed; returns the exit code.
 
     Without a project: the one opened last, else a page with the ways to begin.
@@ -69,7 +69,7 @@ def dress(application: QApplication) -> None:
     application.setStyle("Fusion")
 
 
-def begin(window: MainWindow, project: Path | None) -> None:
+def begin(window: MainWindow, project: Path | str | None) -> None:
     """Open what was asked for, or what was open last, or ask."""
     found = project or places.last()
     if found is not None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kgapp.services.drafts import Draft, DraftStore, LeftOver
 from kgapp.ui.project import OpenProject
+from kgapp.ui.query_texts import QueryTexts
 from kgapp.ui.tasks import Failure
 
 DELAY_MS: Final = 500
@@ -41,9 +42,13 @@ class Drafts(QObject):
     not_kept = Signal(object)
     """Why input cannot be kept (a ``Failure``); told once."""
 
-    def __init__(self, project: OpenProject, store: DraftStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, project: OpenProject, store: DraftStore, queries: QueryTexts, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._project, self._store = project, store
+        self.queries = queries
+        queries.setParent(self)
         self._id = ""
         self._typed: dict[str, _Typed] = {}
         self._left: tuple[Draft, ...] = ()
@@ -112,6 +117,7 @@ class Drafts(QObject):
 
     def close(self) -> None:
         """The project is being closed."""
+        self.queries.close()
         self._timer.stop()
         self._typed.clear()
         self._left = ()

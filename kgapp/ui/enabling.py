@@ -21,6 +21,7 @@ def conditions(window: MainWindow, status: Status | None, trail: Trail, here: Vi
     true = {
         When.ALWAYS: True,
         When.PROJECT: window.has_project,
+        When.FILE: window.has_project and not window.project.endpoint,
         When.WRITABLE: writable,
         When.BACK: trail.can_go_back,
         When.FORWARD: trail.can_go_forward,

@@ -19,6 +19,7 @@ from kgapp.services.ports import RecordReader, ShapeChecker
 from kgapp.services.watch import Watch
 from kgapp.ui.project import OpenProject
 from kgapp.ui.tasks import Failure
+from kgapp.ui.words import tr
 
 _SETTLE_MS: Final = 1_500
 """After opening, the window is drawn and the engine begins to load before a small project is checked."""
@@ -85,6 +86,7 @@ class LiveFindings(QObject):
         self._outdated = self._following = self._small = False
         self._failure: Failure | None = None
         self._progress = Progress()
+        self._server = False
         self._at_first: frozenset[tuple[str, ...]] = frozenset()
         self._since = 0
         self._caused: tuple[Finding, ...] = ()
@@ -110,6 +112,14 @@ class LiveFindings(QObject):
     def known(self) -> Known | None:
         """All that is known; ``None`` before the first check."""
         return self._known
+
+    @property
+    def nothing_watched(self) -> tuple[str, str]:
+        """Why there are no findings while nothing is watched: a title and a sentence."""
+        if self._server:
+            words = tr("kgapp checks a project file as a whole, and a server is not read as a whole.")
+            return tr("A server is not checked"), words
+        return tr("No project is open"), tr("Findings of the open project stand here.")
 
     @property
     def watching(self) -> bool:
@@ -157,8 +167,16 @@ class LiveFindings(QObject):
         checker = self._checker
         project.check(lambda reader: _meet(reader, checker), self._met, self._fail, _FOLLOW)
 
+    def pass_by(self) -> None:
+        """A server is open: it is not checked."""
+        self._server = True
+        self.changed.emit()
+
     def leave(self) -> None:
         """Stop following: ends what runs. Harmless when repeated."""
+        if self._server:
+            self._server = False
+            self.changed.emit()
         project, checker = self._project, self._checker
         if project is None or checker is None:
             return

@@ -78,9 +78,13 @@ class GraphWork(QObject):
         """The names of the operation to take back and of the one to do again."""
         return self._steps.to_undo, self._steps.to_redo
 
-    def start(self, things: tuple[Iri, ...]) -> None:
-        """Begin with some things and their nearest neighbours."""
-        self._beginning = partial(self.start, things)
+    def start(
+        self,
+        things: tuple[Iri, ...],
+        look: Callable[[RecordReader, GraphState], Grown] = graph_growing.first,
+    ) -> None:
+        """Begin with some things, and their nearest neighbours unless told otherwise."""
+        self._beginning = partial(self.start, things, look)
         places = graph_layout.near((0.0, 0.0), MOST_DRAWN, (), 0)
         state = GraphState(tuple(Placed(iri, *place) for iri, place in zip(things, places, strict=False)))
 
@@ -91,7 +95,7 @@ class GraphWork(QObject):
             self._show(grown.around)
             self.loaded.emit()
 
-        self._read(lambda reader: graph_growing.first(reader, state), show)
+        self._read(lambda reader: look(reader, state), show)
 
     def load(self, name: str) -> None:
         """Open a saved graph."""

@@ -20,6 +20,8 @@ PAGES: Final = {
     "transfer": mark("Compare sites and transfer"),
     "knowledge": mark("Departures, control strategy, inspections"),
     "impact": mark("What does a change touch?"),
+    "ask": mark("Ask: questions and SPARQL"),
+    "servers": mark("A graph on a server"),
     "command-line": mark("The command line"),
     WHATS_NEW: mark("What is new"),
     DECISIONS: mark("Decisions"),

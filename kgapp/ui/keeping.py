@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QMainWindow
 
 from kgapp.domain.terms import Iri
-from kgapp.services.drafts import Draft, DraftStore
+from kgapp.services.drafts import Draft
+from kgapp.ui.doors import Doors
 from kgapp.ui.drafts import Drafts
 from kgapp.ui.panels.banners import Banners
 from kgapp.ui.panels.spell import SpellChip
 from kgapp.ui.project import OpenProject
+from kgapp.ui.query_texts import QueryTexts
 from kgapp.ui.saving import Saver
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
@@ -31,9 +33,10 @@ _EDIT: Final = "edit"
 class Keeping(QObject):
     """Lives as long as the window; ``opened`` and ``closed`` tell it which project is open."""
 
-    def __init__(self, desk: Desk, store: DraftStore, banners: Banners, window: QMainWindow) -> None:
+    def __init__(self, desk: Desk, doors: Doors, banners: Banners, window: QMainWindow) -> None:
         super().__init__(window)
-        self._desk, self._store, self._banners = desk, store, banners
+        self._desk, self._banners = desk, banners
+        self._store, self._doors = doors.drafts(), doors
         self._drafts: Drafts | None = None
         self._id = ""
         self.saver = Saver(desk, window)
@@ -49,7 +52,9 @@ class Keeping(QObject):
 
     def opened(self, project: OpenProject) -> None:
         """A project was opened: offer what was left behind."""
-        self._drafts = Drafts(project, self._store, self)
+        queries = QueryTexts(project, self._doors.query_texts(), self._doors.query_history)
+        self._drafts = Drafts(project, self._store, queries, self)
+        self._drafts.queries.not_kept.connect(self._say_not_kept)
         self._drafts.found.connect(self._offer)
         self._drafts.not_kept.connect(self._say_not_kept)
         self.saver.begin(project)

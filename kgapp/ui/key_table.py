@@ -28,6 +28,7 @@ GRAPH: Final = mark("Graph")
 FORMS: Final = mark("Forms")
 GRID: Final = mark("Grid")
 MATRIX: Final = mark("Coverage matrix")
+SPARQL: Final = mark("SPARQL")
 REVIEW: Final = mark("Review of a change")
 SITES: Final = mark("Comparison of two sites")
 MEETING: Final = mark("Gap meeting")
@@ -80,6 +81,14 @@ VIEW_KEYS: Final = (
     KeyRow("Space, Shift+Space", mark("To the next or the previous cell that nobody assessed"), MATRIX),
     KeyRow("Enter", mark("Open what is recorded, or record it"), MATRIX),
     KeyRow("Ctrl+V", mark("Judge from a table of a spreadsheet"), MATRIX),
+    KeyRow("Ctrl+Enter", mark("Run the text"), SPARQL),
+    KeyRow("Esc", mark("Stop what runs"), SPARQL),
+    KeyRow("Ctrl+Space", mark("What can stand here"), SPARQL),
+    KeyRow("Tab, Enter", mark("Take what is offered and declare its prefix"), SPARQL),
+    KeyRow("Ctrl+Shift+Space", mark("Tell what stands at the cursor"), SPARQL),
+    KeyRow("Ctrl+/", mark("Lines to a comment and back"), SPARQL),
+    KeyRow("Ctrl+Shift+F", mark("Lay the text out anew"), SPARQL),
+    KeyRow("Esc, then Tab", mark("Leave the text"), SPARQL),
     KeyRow("Ctrl+S", mark("Save"), FORMS),
     KeyRow("Esc", mark("Leave the form"), FORMS),
     KeyRow("F2", mark("Edit the cell"), GRID),

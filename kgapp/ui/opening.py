@@ -14,6 +14,7 @@ from kgapp.services.workspace import Workspace
 from kgapp.ui import places
 from kgapp.ui.panels.new_project import NewProject, Wish
 from kgapp.ui.panels.states import States
+from kgapp.ui.servers import Servers
 from kgapp.ui.tasks import Tasks
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
@@ -34,10 +35,33 @@ class Opening(QObject):
         super().__init__(window)
         self._window, self._doors, self._states, self._leave = window, doors, states, leave
         self._open_ones: list[Workspace] = []
+        self._servers = Servers(window, doors, self, self._open_ones.append)
 
-    def open(self, path: Path) -> None:
-        """Open a project in place of the present one."""
+    @property
+    def shown(self) -> str:
+        """The name or address of the server that is open; empty for a file."""
+        return self._servers.shown
+
+    def choose_server(self) -> None:
+        """Ask for a server, to open it, to try it or to forget it."""
+        self._servers.choose()
+
+    def open(self, project: Path | str) -> None:
+        """Open a project, or a server by its name or address, in place of the present one."""
+        if isinstance(project, str):
+            self._servers.open(project)
+        else:
+            self._open_file(project)
+
+    def leave(self) -> bool:
+        """Close the present project; whether there is none now."""
         if not self._leave():
+            return False
+        self._servers.leave()
+        return True
+
+    def _open_file(self, path: Path) -> None:
+        if not self.leave():
             return
         self._states.busy(tr("Opening {name}…").format(name=line(path.name)))
         self.tasks.write(
@@ -51,7 +75,7 @@ class Opening(QObject):
         path = places.demo()
         if path.exists():
             self.open(path)
-        elif self._leave():
+        elif self.leave():
             self._states.busy(tr("Making the CAR-T demo…"))
             self.tasks.write(
                 lambda: self._make_demo(path),
@@ -82,6 +106,11 @@ class Opening(QObject):
         self.tasks.settle()
         while self._open_ones:
             self._open_ones.pop().close()
+
+    @property
+    def states(self) -> States:
+        """What the window shows in the place of a project."""
+        return self._states
 
     @property
     def tasks(self) -> Tasks:

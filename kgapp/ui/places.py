@@ -20,10 +20,16 @@ _FOLDER: Final = "projects/folder"
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A project that was opened, and when (UTC)."""
+    """A project that was opened, and when (UTC), or a ``server`` by its name or address; then ``path`` means nothing."""
 
     path: Path
     opened: datetime
+    server: str = ""
+
+    @property
+    def target(self) -> Path | str:
+        """What to open."""
+        return self.server or self.path
 
 
 def home() -> Path:
@@ -55,28 +61,40 @@ def recent() -> tuple[Recent, ...]:
     """Projects opened before, the last one first, whether their files are still there or not."""
     try:
         told = json.loads(str(QSettings().value(_RECENT, "[]")))
-        found = [Recent(Path(path), datetime.fromisoformat(at).astimezone(UTC)) for path, at in told]
+        found = [_recent(*row) for row in told]
     except (ValueError, TypeError):  # settings that somebody edited by hand
         return ()
     return tuple(found[:MOST_RECENT])
 
 
-def remember(project: Path) -> None:
-    """Open this one next time, and list it first."""
+def remember(project: Path | str) -> None:
+    """List this one first, and open it next time; a server is opened only when the user says so."""
+    if isinstance(project, str):
+        _keep(_LAST, "")
+        _list(Recent(Path(), datetime.now(UTC), project), *(one for one in recent() if one.target != project))
+        return
     path = project.absolute()
-    if str(QSettings().value(_LAST, "")) == str(path) and any(one.path == path for one in recent()[:1]):
+    if str(QSettings().value(_LAST, "")) == str(path) and any(one.target == path for one in recent()[:1]):
         return
     _keep(_LAST, str(path))
-    _list(Recent(path, datetime.now(UTC)), *(one for one in recent() if one.path != path))
+    _list(Recent(path, datetime.now(UTC)), *(one for one in recent() if one.target != path))
 
 
-def forget(project: Path) -> None:
+def forget(project: Path | str) -> None:
     """Take a project off the list; its file is not touched."""
-    _list(*(one for one in recent() if one.path != project))
+    _list(*(one for one in recent() if one.target != project))
+
+
+def _recent(path: str, at: str, server: str = "") -> Recent:
+    return Recent(Path(path), datetime.fromisoformat(at).astimezone(UTC), str(server))
 
 
 def _list(*found: Recent) -> None:
-    _keep(_RECENT, json.dumps([[str(one.path), one.opened.isoformat()] for one in found[:MOST_RECENT]]))
+    _keep(_RECENT, json.dumps([_row(one) for one in found[:MOST_RECENT]]))
+
+
+def _row(one: Recent) -> list[str]:
+    return [str(one.path), one.opened.isoformat(), *((one.server,) if one.server else ())]
 
 
 def _keep(key: str, text: str) -> None:

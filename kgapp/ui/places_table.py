@@ -11,6 +11,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 
 if TYPE_CHECKING:
+    from kgapp.services.answer_graphs import Drawable
     from kgapp.ui.desk import Desk
     from kgapp.ui.views import View
 
@@ -36,6 +37,9 @@ ASSESSMENT: Final = "assessment"
 ASSESSMENTS: Final = "assessments"
 COMPARED: Final = "compared"
 SITES: Final = "sites"
+QUESTIONS: Final = "questions"
+SPARQL: Final = "sparql"
+REASONING: Final = "reasoning"
 _TEXT: Final = "text:"
 
 
@@ -52,6 +56,13 @@ def graph_of(things: tuple[Iri, ...]) -> str:
 def graph_ways(start: Iri, goal: Iri) -> str:
     """The place of the ways between two things."""
     return f"{GRAPH} ways {start} {goal}"
+
+
+def graph_answer(drawable: Drawable) -> str:
+    """The place of the things of an answer, with what of it is left out."""
+    left = drawable.left
+    counts = (left.total, left.unknown, left.unrecorded, left.values, int(left.more))
+    return " ".join((GRAPH, "answer", *map(str, counts), *drawable.things))
 
 
 def graph_view(name: str) -> str:
@@ -194,6 +205,34 @@ def _compared(desk: Desk, rest: str) -> View:
     return ComparedPanel(desk, one, other)
 
 
+def question_of(question: Iri) -> str:
+    """The place of a question of the library."""
+    return f"{QUESTIONS} {question}"
+
+
+def sparql_of(text: str) -> str:
+    """The place of a text of the SPARQL editor, by its id."""
+    return f"{SPARQL} {text}"
+
+
+def _sparql(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.sparql import SparqlPanel
+
+    return SparqlPanel(desk, rest)
+
+
+def _questions(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.questions import QuestionsPanel
+
+    return QuestionsPanel(desk, Iri(rest) if rest else None)
+
+
+def _reasoning(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.reasoning import ReasoningPanel
+
+    return ReasoningPanel(desk)
+
+
 def _rules(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.rules import RulesPanel
 
@@ -226,12 +265,16 @@ def _bookmarks(desk: Desk, _rest: str) -> View:
 
 
 def _graph(desk: Desk, rest: str) -> View:
-    """``view NAME``, ``ways IRI IRI``, or the addresses of things."""
+    """``view NAME``, ``ways IRI IRI``, ``answer`` with five counts and things, or the addresses of things."""
     from kgapp.ui.panels.graph import GraphPanel
 
     word, _, name = rest.partition(" ")
     if word == "view":
         return GraphPanel(desk, name=name)
+    if word == "answer":
+        from kgapp.ui.panels.graph_answer import AnswerGraph
+
+        return AnswerGraph(desk, name.split())
     things = tuple(map(Iri, (name if word == "ways" else rest).split()))
     return GraphPanel(desk, things, ways=word == "ways")
 
@@ -297,6 +340,9 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     ASSESSMENTS: _assessments,
     COMPARED: _compared,
     SITES: _sites,
+    QUESTIONS: _questions,
+    SPARQL: _sparql,
+    REASONING: _reasoning,
 }
 """What stands after the first word is passed on."""
 

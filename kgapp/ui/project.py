@@ -45,6 +45,13 @@ class Status:
     inspection: bool = False
     """Whether this is a copy for an inspection, which nobody writes."""
     open_assessments: int = 0
+    endpoint: str = ""
+    """The address of the server that is shown in the place of a file."""
+
+    @property
+    def name(self) -> str:
+        """What the project is called."""
+        return self.path.name if self.endpoint else self.path.stem
 
     @property
     def undo(self) -> str:
@@ -62,6 +69,8 @@ class OpenProject(QObject):
 
     changed = Signal(object)
     """A ``ChangeCommitted``, on the GUI thread."""
+    closing = Signal()
+    """It is being put away: whatever works on it must let go."""
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +94,11 @@ class OpenProject(QObject):
     def read_only_because(self) -> str:
         """Why this window may not change the project, in words."""
         return self._workspace.read_only_because or "This project was opened for reading."
+
+    @property
+    def endpoint(self) -> str:
+        """The address of the server that is read in the place of a file; empty for a file."""
+        return self._workspace.endpoint
 
     def start_engine(self) -> None:
         """Begin loading behind what the user sees."""
@@ -174,6 +188,10 @@ class OpenProject(QObject):
         """The answer on a topic is no longer wanted."""
         self._tasks.drop(topic)
 
+    def stop_all(self) -> None:
+        """Give up whatever the engine or the server is asked now: whoever waits for it is told."""
+        self._workspace.engine.stop()
+
     def stop(self, topic: str) -> None:
         """Stop what the engine does for a topic; the next question starts it again."""
         self._tasks.drop(topic)
@@ -182,6 +200,7 @@ class OpenProject(QObject):
     def close(self) -> Callable[[], None]:
         """Stop listening and the engine; returns what is left to do on the writer thread."""
         self._closed = True
+        self.closing.emit()
         self._deaf()
         self._workspace.engine.end()
         return self._workspace.close
@@ -203,13 +222,14 @@ class _Heard(QObject):
 
 
 def _status(reader: RecordReader, because: str) -> Status:
-    head = reader.head()
+    head, meta = reader.head(), reader.meta()
     return Status(
-        reader.meta().path,
+        meta.path,
         head.seq if head else 0,
         reader.count(),
         revision_log.next_steps(reader),
         because,
         for_inspection.of(reader) is not None,
         sum(not row.closed for row in reading.rows(reader)),
+        meta.endpoint,
     )

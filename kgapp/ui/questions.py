@@ -10,12 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kgapp.domain import question
 from kgapp.domain.names import words
+from kgapp.domain.question import Question
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services import change_choices, search
 from kgapp.services.browsing import Named
 from kgapp.services.ports import RecordReader
+from kgapp.services.questions import library
 from kgapp.ui import places_table
 from kgapp.ui.panels import site_compare_choose
 from kgapp.ui.words import tr
@@ -27,6 +30,8 @@ MOST: Final = 4
 """So many questions are offered for some words."""
 
 GAP: Final = "…"
+_TELLING: Final = 3
+"""Questions of the library are looked for from this length of a word on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,15 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is offered: filled where it has a gap. ``row`` is its place in ``QUESTIONS``."""
+    """A question as it is offered: filled where it has a gap. ``row`` is its place in ``QUESTIONS``.
+
+    One of the question library has its address in ``library``; it is opened, with its blanks, and asked there.
+    """
 
     row: int
     text: str
     about: Iri | None = None
+    library: Iri | None = None
 
 
 def offered(reader: RecordReader, text: str, hits: Sequence[search.Hit]) -> tuple[Asked, ...]:
@@ -61,7 +70,8 @@ def offered(reader: RecordReader, text: str, hits: Sequence[search.Hit]) -> tupl
         fillers = search.find(reader, " ".join(rest), limit=_LOOKED_AT).hits if said and rest else hits
         filled = (hit for hit in fillers if row.fits(tuple(kind.iri for kind in hit.types)))
         found += [_filled(at, row, hit.entity) for hit in list(filled)[: MOST if said else 1]]
-    return tuple(sorted(found, key=lambda asked: _missing(asked, tokens))[:MOST])
+    found = sorted(found, key=lambda asked: _missing(asked, tokens))[:MOST]
+    return (*found, *_of_library(reader, text, tokens))
 
 
 def ready() -> tuple[Asked, ...]:
@@ -70,8 +80,24 @@ def ready() -> tuple[Asked, ...]:
 
 
 def run(desk: Desk, asked: Asked) -> None:
-    """Ask it."""
+    """Ask it, or open it where its blanks are filled."""
+    if asked.library is not None:
+        desk.open_place(places_table.question_of(asked.library))
+        return
     QUESTIONS[asked.row].run(desk, asked.about)
+
+
+def _of_library(reader: RecordReader, text: str, tokens: tuple[str, ...]) -> list[Asked]:
+    """Questions of the library that have all of the words; one short word alone fits too many to tell."""
+    if max(map(len, tokens), default=0) < _TELLING:
+        return []
+    fitting = library.find(library.library(reader).questions, text)[:MOST]
+    return [Asked(-1, _sentence(each), library=each.iri) for each in fitting]
+
+
+def _sentence(each: Question) -> str:
+    told = question.worded(each.sentence, {blank.name: f"({blank.label})" for blank in each.parameters})
+    return f"{each.label}: {told}" if each.own else told
 
 
 def _filled(at: int, row: QuestionRow, thing: Named) -> Asked:

@@ -12,9 +12,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kgapp.domain.document import Document
+from kgapp.services.ports import Reasoner
 from kgapp.services.reports.kinds import FileKind
 from kgapp.services.reports.origin import Asked
+from kgapp.services.updating import Updates
 from kgapp.ui import places
+from kgapp.ui.answer_export import AnswerExports
 from kgapp.ui.panels.target import with_ending
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
@@ -54,6 +57,16 @@ class Reports(QObject):
         self._window, self._doors = window, doors
         self.workbooks = Workbooks(window, doors)
         """Gap lists that go out to partners and come back."""
+        self.answers = AnswerExports(window, doors)
+        """Answers of questions and queries."""
+
+    def updates(self) -> Updates:
+        """What runs an update on a copy: one for each look at one."""
+        return self._doors.updates()
+
+    def reasoner(self) -> Reasoner:
+        """What reasons with logic; whoever asks it stops it."""
+        return self._doors.reasoner()
 
     def save(self, name: str, project: str, make: Callable[[Asked], Document]) -> None:
         """Ask for a file and write a report to it; ``project`` names what it was made of. ``make`` runs off the GUI thread."""

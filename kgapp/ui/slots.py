@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kgapp.domain.terms import Iri
 from kgapp.ui import entity_commands, guide, places_table, transfers
-from kgapp.ui.panels import picture, site_compare_choose
+from kgapp.ui.panels import picture, site_compare_choose, sparql_open
 from kgapp.ui.theme import USUAL, Look
 from kgapp.ui.words import tr
 
@@ -21,6 +21,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "new": window.opening.choose_and_create,
         "open": window.opening.choose_and_open,
+        "open_server": window.opening.choose_server,
         "demo": window.opening.open_demo,
         "import": window.exchange.choose_and_import,
         "export": window.exchange.choose_and_export,
@@ -74,6 +75,8 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "compare_sites": lambda: site_compare_choose.choose(window),
         "triage": window.impacts.triage,
         "differences": lambda: _differences(window),
+        "questions": lambda: window.open_place(places_table.QUESTIONS),
+        "sparql": lambda: sparql_open.open_new(window),
         "rules": lambda: window.open_place(places_table.RULES),
         "control": lambda: window.open_place(places_table.CONTROL),
         "coverage": lambda: window.open_place(places_table.MATRIX),
@@ -83,6 +86,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "action_list": lambda: window.open_place(places_table.ACTION_LIST),
         "package": lambda: transfers.open_view(window, places_table.PACKAGE),
         "timeline": lambda: transfers.open_view(window, places_table.TIMELINE),
+        "reason": lambda: window.open_place(places_table.REASONING),
         "check_all": window.findings.check_all,
     }
 

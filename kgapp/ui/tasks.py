@@ -52,6 +52,8 @@ class Tasks(QObject):
 
     idle_changed = Signal(bool)
     """Whether nothing is wanted any more."""
+    closing = Signal()
+    """Nothing more is wanted: whoever waits for somebody else must let go now."""
     _finished = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -130,6 +132,7 @@ class Tasks(QObject):
             return
         self._closed = True
         self._wanted.clear()
+        self.closing.emit()
         for pool in (self._asker, self._checker, self._surveyor, self._printer, self._reader):
             pool.shutdown(wait=True, cancel_futures=True)
         if last is not None:

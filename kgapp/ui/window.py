@@ -81,8 +81,8 @@ class MainWindow(QMainWindow):
         self.below: FindingsPanel = FindingsPanel(self)
         self.counts = FindingCounts(self._findings, theme)
         self.areas = Frame(self.explorer, self._inspector, self.below, theme)
-        self.banners = Banners(theme)
-        self.keeping = Keeping(self, doors.drafts(), self.banners, self)
+        self.banners: Banners = Banners(theme)
+        self.keeping = Keeping(self, doors, self.banners, self)
         self.exchange = Exchange(self, self, doors.rdf_files, self.banners)
         self.helping = Helping(self, doors)
         self.states = States(self.areas, theme)
@@ -154,9 +154,9 @@ class MainWindow(QMainWindow):
         self.states.show_page(page)
         page.demo.setFocus()
 
-    def open(self, path: Path) -> None:
-        """Open a project in place of the present one."""
-        self.opening.open(path)
+    def open(self, project: Path | str) -> None:
+        """Open a project, or a server by its name or address, in place of the present one."""
+        self.opening.open(project)
 
     def open_place(self, place: str) -> None:
         """Bring a place to the front and the keyboard to it."""
@@ -354,12 +354,12 @@ class MainWindow(QMainWindow):
         if status.inspection:
             self.inspecting.show(status)
         else:
-            places.remember(status.path)
-        self.top.name(status.path.stem)
-        self.setWindowTitle(f"{line(status.path.stem)} – kgapp")
+            places.remember(self.opening.shown or status.path)
+        self.top.name(status.name)
+        self.setWindowTitle(f"{line(status.name)} – kgapp")
         self._line.show_status(status)
         self.steps.name(status)
-        if status.read_only_because and self._following is None and not status.inspection:
+        if status.read_only_because and self._following is None and not (status.inspection or status.endpoint):
             self._following = following.begin(self, self._doors, status)
         self._enable()
 

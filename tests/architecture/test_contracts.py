@@ -49,6 +49,8 @@ PLANTED = [
     ("word-processing", "adapters/planted.py", "import docx"),
     ("workbooks-out", "adapters/workbook_report/planted.py", "import xlsxwriter"),
     ("workbooks-in", "adapters/planted.py", "import python_calamine"),
+    ("network", "adapters/sparql_endpoint/planted.py", "import httpx"),
+    ("secrets", "services/planted.py", "import keyring"),
     ("pipe", "ui/planted.py", "import msgspec"),
 ]
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kgapp.children.axioms import IMPORTS, OWLREADY
 from kgapp.children.jobs import owl
 from kgapp.domain.errors import BadInput, Missing
 from kgapp.domain.messages import Reason
+from tests.children.conftest import PREFIXES
 
 pytestmark = pytest.mark.reasoner
 Small = Callable[..., bytes]
@@ -65,17 +67,55 @@ def test_a_planted_contradiction_is_found(request_for: Reasons, small: Small, pl
     assert not owl.run(request_for(), small(plant)).consistent
 
 
-def test_a_class_that_nothing_can_belong_to_is_named_and_explained(request_for: Reasons, small: Small) -> None:
-    plant = "x:C a owl:Class ; rdfs:subClassOf kg:Person , kg:Site ."
-    answer = owl.run(request_for(explain_s=120), small(plant, alone=True))
-    assert answer.consistent
-    assert answer.unsatisfiable == ("https://example.org/small/C",)
-    assert answer.minimal
+FEW = """
+kg:Person a owl:Class . kg:Site a owl:Class .
+[] a owl:AllDisjointClasses ; owl:members ( kg:Person kg:Site kg:Material ) .
+kg:forFactor a owl:ObjectProperty, owl:FunctionalProperty .
+kg:worksAt a owl:ObjectProperty .
+"""
+"""A part of the ontology: each narrowing step starts a Java, and there are as many as the ontology is large."""
+
+
+@pytest.fixture
+def few(request_for: Reasons, tmp_path: Path) -> Reason:
+    """A request with a small ontology, to be explained."""
+    path = tmp_path / "few.ttl"
+    path.write_text(PREFIXES + FEW, encoding="utf-8")
+    return replace(request_for(explain_s=120), ontology=(str(path),))
+
+
+def test_every_class_that_nothing_can_belong_to_is_explained_and_what_nobody_stated_is_found(
+    few: Reason, small: Small, tmp_path: Path
+) -> None:
+    path = tmp_path / "fewer.ttl"
+    path.write_text(PREFIXES + "kg:Person a owl:Class ; owl:disjointWith kg:Site . kg:worksAt a owl:ObjectProperty .")
+    plant = """x:C a owl:Class ; rdfs:subClassOf kg:Person , kg:Site . x:D a owl:Class ; rdfs:subClassOf x:C .
+        x:Operator a owl:Class ; owl:equivalentClass [ a owl:Restriction ; owl:onProperty kg:worksAt ;
+            owl:someValuesFrom kg:Site ] .
+        x:Lead a owl:Class ; rdfs:subClassOf [ a owl:Restriction ; owl:onProperty kg:worksAt ; owl:someValuesFrom kg:Site ] .
+        x:EX1 kg:worksAt x:BOS . x:BOS a kg:Site . x:EX2 a x:Lead ."""
+    answer = owl.run(replace(few, ontology=(str(path),)), small(plant, alone=True))
+    x = "https://example.org/small/"
+    assert (answer.consistent, answer.not_done) == (True, ())
+    assert answer.unsatisfiable == (x + "C", x + "D")
+    assert [(each.about, each.minimal) for each in answer.explained] == [(x + "C", True), (x + "D", True)]
     assert {line.split("#")[-1] for line in answer.because} == {"Person> .", "Site> ."}
+    assert set(answer.explained[1].because) > set(answer.because)
+    assert answer.explained[0].because == answer.because
+    assert answer.wider == ((x + "Lead", x + "Operator"),)
+    assert answer.kinds == ((x + "EX1", x + "Operator"),)
 
 
-def test_a_contradiction_is_narrowed_down_to_what_makes_it(request_for: Reasons, small: Small) -> None:
-    answer = owl.run(request_for(explain_s=120), small("x:SET1 kg:forFactor x:P2 ."))
+def test_what_takes_too_long_to_sort_is_said(few: Reason, small: Small) -> None:
+    answer = owl.run(replace(few, classify_s=0.001), small("x:BOS a kg:Site .", alone=True))
+    assert answer.consistent
+    assert answer.not_done
+    assert not owl.run(replace(few, classify_s=0.001), small("x:BOS a kg:Site, kg:Person .", alone=True)).consistent
+
+
+def test_a_contradiction_is_narrowed_down_to_what_makes_it(few: Reason, small: Small) -> None:
+    plant = "x:SET1 kg:forFactor x:P1 , x:P2 . x:SET2 kg:forFactor x:P2 ; kg:worksAt x:BOS ."
+    answer = owl.run(few, small(plant, alone=True))
     assert answer.minimal
     assert sorted(line.split("/")[-1] for line in answer.because) == ["P1> .", "P2> ."]
     assert all("#forFactor" in line for line in answer.because)

@@ -14,7 +14,7 @@ from kgapp.__main__ import run
 from kgapp.adapters.children import reasoner
 from kgapp.cli.main import FINDINGS, USER_ERROR
 from kgapp.domain.errors import Missing
-from kgapp.domain.messages import Reasoned
+from kgapp.domain.messages import Because, Reasoned
 from kgapp.domain.vocabulary import KG, RDF
 from kgapp.domain.vocabulary import PREFIXES as NAMESPACES
 
@@ -138,11 +138,18 @@ class Told:
         assert explain
         return self._answer
 
+    def stop(self) -> None:
+        """Nothing runs."""
+
 
 BECAUSE = f"<https://e.org/EX> <{RDF.type}> <{KG.Person}> ."
 RULE = f"<{KG.Person}> <{NAMESPACES['owl']}disjointWith> <{KG.Region}> ."
 EXPLAINED = Reasoned(False, (), (BECAUSE,), (RULE,), True, 9, (("owl:imports, which are never followed", 2),))
-EMPTY = Reasoned(True, (KG.Person,), (BECAUSE,), (), False, 9, ())
+EMPTY = Reasoned(
+    True, (KG.Person,), (BECAUSE,), (), False, 9, (),
+    (Because(KG.Person, (BECAUSE,), (), False), Because(KG.Site, (), (), False)),
+    ((KG.Person, KG.Region),), (("https://e.org/EX", KG.Region),) * 41, ("Kinds were not looked at.",),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("project", [UNSOUND], indirect=True)
@@ -157,7 +164,17 @@ def test_an_explanation_is_told_in_words(project: str, capsys: Output, monkeypat
     assert run(["reason", project, "--explain"]) == FINDINGS
     shown = capsys.readouterr().out
     assert "Nothing can belong to these classes: person" in shown
-    assert "Time was over" in shown
+    assert "Time was over before the smallest set" in shown
+    assert "Nothing can belong to “person”, because of" in shown
+    assert "why nothing can belong to “site”" in shown
+    assert "Every “person” is a “region”." in shown
+    assert "… and 1 more; --json has all." in shown
+    assert "Not done: Kinds were not looked at." in shown
+    assert run(["reason", project, "--explain", "--json"]) == FINDINGS
+    document = json.loads(capsys.readouterr().out)
+    assert document["explained"][0]["because"] == [BECAUSE]
+    assert document["classes_follow"][0]["falls_under"] == KG.Region
+    assert (len(document["kinds_follow"]), len(document["not_done"])) == (41, 1)
 
 
 @pytest.mark.parametrize("project", [UNSOUND], indirect=True)

@@ -77,6 +77,8 @@ def test_help_loads_no_library_that_it_does_not_need() -> None:
         "python_calamine",
         "owlready2",
         "numpy",
+        "httpx",
+        "keyring",
     }
     assert not loaded & heavy
     assert {name for name in loaded if name.startswith("kgapp.")} == {

@@ -163,3 +163,17 @@ def _parent(stat: Path) -> str:
         return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1]
     except OSError:  # it ended meanwhile
         return ""
+
+
+def test_why_an_answer_is_empty_is_said_in_sentences_or_for_programs(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "SELECT * { ?s b:p ?o ; b:nowhere ?x }"
+    shown = answer(capsys, project, "-e", text, "--explain-empty")
+    assert shown.startswith("Nothing matches the statement ?s “b:nowhere” ?x, also by itself")
+    told = json.loads(answer(capsys, project, "-e", text, "--explain-empty", "--json"))
+    assert [part["verdict"] for part in told["parts"]] == [
+        "without it there is still no answer",
+        "matches nothing by itself",
+    ]
+    assert told["complete"]

@@ -105,7 +105,8 @@ def test_people_see_prefixed_names_and_plain_values() -> None:
 
 def test_what_no_record_could_hold_is_shown_as_it_came() -> None:
     assert results.plain("<< <http://e/a> <http://e/b> 1 >>") == "<< <http://e/a> <http://e/b> 1 >>"
-    assert results.plain('"x"@9-bad') == '"x"@9-bad'
+    assert results.plain('"x"@9-bad') == "x"
+    assert results.plain("neither") == "neither"
 
 
 @given(

@@ -39,6 +39,7 @@ class Reader:
 
     prefixes = (("demo", "http://demo/"),)
     hash = "ab" * 32
+    endpoint = ""
 
     def meta(self) -> Reader:
         return self

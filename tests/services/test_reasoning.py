@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Note
-from kgapp.domain.messages import Reasoned
+from kgapp.domain.messages import Because, Reasoned
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, OWL, PREFIXES, RDF, RDFS
 from kgapp.services import reasoning
@@ -25,6 +25,9 @@ class FakeReasoner:
     def reason(self, chunks: Iterable[bytes], *, explain: bool) -> Reasoned:
         self.given, self.explain = b"".join(chunks), explain
         return self._answer
+
+    def stop(self) -> None:
+        """Nothing runs."""
 
 
 def line(subject: str, predicate: str, value: str) -> str:
@@ -79,3 +82,24 @@ def test_statements_and_rules_are_said_in_words(workspace: Workspace) -> None:
 def test_a_class_without_members_is_unsound(workspace: Workspace) -> None:
     answer = Reasoned(True, (KG.Person,), (), (), False, 3, ())
     assert not reasoning.reason(workspace.reader, FakeReasoner(answer)).sound
+
+
+def test_each_class_without_members_and_what_nobody_stated_are_said_in_words(workspace: Workspace) -> None:
+    under = line(f"<{KG.Person}>", RDFS.subClassOf, f"<{KG.Site}>")
+    disjoint = line(f"<{KG.Person}>", OWL_ + "disjointWith", f"<{KG.Site}>")
+    explained = (Because(KG.Person, (under,), (disjoint,), True), Because(KG.Batch, (), (), False))
+    answer = Reasoned(
+        True, (KG.Person, KG.Batch), (under,), (disjoint,), True, 9, (), explained,
+        ((KG.Site, KG.Region),), ((BASE + "P17", KG.Region),), ("More was not looked at.",),
+    )  # fmt: skip
+    found = reasoning.reason(workspace.reader, FakeReasoner(answer), explain=True)
+    first, second = found.explained
+    assert (first.name, first.because, first.rules) == (
+        "person",
+        ("Every “person” is a “site”.",),
+        ("Nothing is both “person” and “site”.",),
+    )
+    assert (second.about, second.because, second.minimal) == (KG.Batch, (), False)
+    assert [each.sentence for each in found.wider] == ["Every “site” is a “region”."]
+    assert [(each.thing, each.kind) for each in found.kinds] == [(BASE + "P17", KG.Region)]
+    assert found.things == ((KG.Person, "person"),)

@@ -65,6 +65,18 @@ def test_a_question_is_answered(window: MainWindow, opened: Tabs, box: SearchBox
     until(lambda: opened.here is not None and opened.here.place == f"history {MOI}")
 
 
+def test_a_question_of_the_library_is_found_and_opened_but_not_asked(
+    window: MainWindow, opened: Tabs, box: SearchBox, until: Until
+) -> None:
+    wanted = (Kind.QUESTION, "Which materials take longer than (days) days to get, and which steps need them?")
+    typed(box, "materials longer get", until)
+    until(lambda: wanted in offered(box))
+    while box.popup.list.currentIndex().data() != wanted[1]:
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    until(lambda: opened.here is not None and opened.here.place.endswith("#longLeadTime"))
+
+
 def test_a_command_is_run_and_one_that_cannot_be_says_why(window: MainWindow, box: SearchBox, until: Until) -> None:
     typed(box, "undo", until)
     model = box.popup.model

@@ -18,8 +18,10 @@ from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from typing import Final
 
+from kgapp.adapters.children import copies, inferring
+from kgapp.adapters.children.conversation import Conversation
 from kgapp.adapters.children.process import GIB, Child, Limits
-from kgapp.domain import sparql_errors, sparql_text
+from kgapp.domain import sparql_errors
 from kgapp.domain.answers import Answer, Row, Table
 from kgapp.domain.errors import (
     ChildDied,
@@ -45,7 +47,7 @@ from kgapp.domain.messages import (
     Truth,
 )
 from kgapp.domain.sparql_text import Form
-from kgapp.services.ports import Delta, Snapshot
+from kgapp.services.ports import Delta, Snapshot, SparqlSource
 
 LOAD_LIMIT_S: Final = 900.0
 _REPLACE_LIMIT_S: Final = 60.0
@@ -72,22 +74,30 @@ class EngineClient:
         self._told = threading.Lock()  # guards what other threads tell: the five below
         self._pending: deque[Delta] = deque()
         self._missed = False
-        self._stopped: Child | None = None
+        self._stopped: Conversation | None = None
         self._loader: threading.Thread | None = None
         self._closed = False
-        self._child: Child | None = None
+        self._keeper: Child | None = None  # holds what was loaded
+        self._child: Conversation | None = None  # the one that works: a copy of the keeper, or the keeper itself
         self._seq = _NOT_LOADED
+        self._inferred = False
+        self._used = 0.0
+        self._read: set[_Rest] = set()  # answers that are being read
 
-    def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
+    def inferring(self) -> SparqlSource:
+        """The same engine with what follows from the statements as one more graph."""
+        return inferring.Inferring(self)
+
+    def select(self, query: str, *, timeout_s: float = 60.0, inferred: bool = False) -> Table:
         """All rows of a SELECT query, complete; the limit does not count loading."""
-        gated = sparql_text.gate(query)
+        gated = inferring.gate(query, inferred=inferred)
         if gated.form is not Form.SELECT:
             raise QueryRefused(f"This is a query of the form {gated.form}; here only SELECT is answered.")
         pages: list[tuple[Row, ...]] = []
         with self._turn:
-            child = self._loaded()
-            with self._speaking(child, timeout_s):
-                child.send(AskAll(self._seq, gated.text, not gated.own_dataset, timeout_s))
+            child = self._loaded(inferred=inferred)
+            with self._speaking(child, inferring.limit(timeout_s, inferred=inferred)):
+                child.send(AskAll(self._seq, gated.text, not gated.own_dataset, timeout_s, inferred))
                 while isinstance(page := child.receive(Page, JobFailed), Page):
                     pages.append(page.rows)
                     if not page.answer:
@@ -97,33 +107,35 @@ class EngineClient:
         raise QueryFailed(sparql_errors.explained(page.sentence, query), hint=page.hint)
 
     @contextmanager
-    def answer(self, query: str, *, timeout_s: float = 60.0) -> Iterator[Answer]:
+    def answer(self, query: str, *, timeout_s: float = 60.0, inferred: bool = False) -> Iterator[Answer]:
         """The answer of a query of any form, page by page; what is not read when the context closes is dropped."""
-        gated = sparql_text.gate(query)
+        gated = inferring.gate(query, inferred=inferred)
         with self._turn:
-            child = self._loaded()
+            child = self._loaded(inferred=inferred)
             began = time.monotonic()
             seq = self._seq
-            request = Ask(seq, gated.text, not gated.own_dataset, timeout_s)
-            with self._speaking(child, timeout_s):
+            request = Ask(seq, gated.text, not gated.own_dataset, timeout_s, inferred)
+            with self._speaking(child, inferring.limit(timeout_s, inferred=inferred)):
                 child.send(request)
                 first = child.receive(Page, Truth, JobFailed)
-            spent_s = time.monotonic() - began
+            spent_s = min(time.monotonic() - began, timeout_s / 2) if inferred else time.monotonic() - began
         if isinstance(first, JobFailed):
             raise QueryFailed(sparql_errors.explained(first.sentence, query), hint=first.hint)
         if isinstance(first, Truth):
             yield Answer(gated.form, seq, ("answer",), iter((((_TRUE if first.value else _FALSE,),),)))
             return
         rest = _Rest(self, child, first, timeout_s, spent_s)
+        self._read.add(rest)
         try:
             yield Answer(gated.form, seq, first.columns, rest.pages())
         finally:
+            self._read.discard(rest)
             rest.forget()
 
     def start(self) -> None:
         """Begin loading in the background, unless that was begun."""
         with self._told:
-            if self._closed or self._child is not None or (self._loader is not None and self._loader.is_alive()):
+            if self._closed or self._keeper is not None or (self._loader is not None and self._loader.is_alive()):
                 return
             self._loader = threading.Thread(target=self._warm_up, name="kgapp-engine-loader")
             self._loader.start()
@@ -140,7 +152,7 @@ class EngineClient:
                 self._missed = True
 
     def stop(self) -> None:
-        """Kill what runs; the request it belongs to raises ``QueryStopped``, the next one loads again."""
+        """Kill what runs; the request it belongs to raises ``QueryStopped``, the next one has what was loaded."""
         with self._told:
             child = self._stopped = self._child
         if child is None:
@@ -154,20 +166,27 @@ class EngineClient:
         """Kill what runs, for good: whoever waits is refused, and nothing starts again."""
         with self._told:
             self._closed = True
+            keeper = self._keeper
         self.stop()
+        if keeper is None:
+            return
+        keeper.kill()
+        if self._turn.acquire(blocking=False):
+            self._drop(keeper)
+            self._turn.release()
 
     def close(self) -> None:
         """End the child and the loader. Harmless when repeated."""
         with self._told:
             self._closed = True
-            child, loader = self._child, self._loader
-        if child is not None:
-            child.kill()
+            keeper, loader = self._keeper, self._loader
+        if keeper is not None:
+            keeper.kill()
         if loader is not None:
             loader.join()
         with self._turn:
-            if self._child is not None:
-                self._drop(self._child)
+            if self._keeper is not None:
+                self._drop(self._keeper)
 
     def _warm_up(self) -> None:
         try:
@@ -176,61 +195,98 @@ class EngineClient:
         except UserError:
             return  # the next request meets the same and says so
 
-    def _loaded(self) -> Child:
-        """A child at the newest revision told so far; the turn is held."""
-        child = self._child or self._start()
+    def _loaded(self, *, inferred: bool = False) -> Conversation:
+        """Who answers, at the newest revision told so far; the turn is held."""
+        if time.monotonic() - self._used > copies.USED_S and not any(rest.unread for rest in tuple(self._read)):
+            self._drop_copy()  # it may have gone to rest
+        keeper = self._keeper or self._start()
         if self._seq == _NOT_LOADED:
-            self._load(child)
+            self._load(keeper)
         while True:
             with self._told:
                 deltas, missed = tuple(self._pending), self._missed
                 self._pending.clear()
                 self._missed = False
             if not deltas and not missed:
-                return child
-            if missed or not self._apply(child, deltas):
-                self._load(child)
+                break
+            if missed or not self._apply(keeper, deltas):
+                self._load(keeper)
+        return self._worker(keeper, inferred=inferred)
 
     def _start(self) -> Child:
         if self._ended():
             raise QueryFailed("The project was closed.")
         try:
-            child = Child("index", self._limits)
+            keeper = Child("index", self._limits, forks=copies.FORKS)
         except ChildDied as died:
             raise QueryFailed("The engine could not be started.", hint=str(died)) from died
         with self._told:
-            self._child = child
+            self._keeper = self._child = keeper
         if self._ended():
-            self._drop(child)
+            self._drop(keeper)
             raise QueryFailed("The project was closed.")
-        return child
+        return keeper
 
     def _ended(self) -> bool:
         with self._told:
             return self._closed
 
-    def _load(self, child: Child) -> None:
-        with self._speaking(child, LOAD_LIMIT_S), self._snapshot() as snapshot:
-            child.send(Load(snapshot.seq))
+    def _load(self, keeper: Child) -> None:
+        self._drop_copy()
+        with self._told:
+            self._child = keeper
+        with self._speaking(keeper, LOAD_LIMIT_S), self._snapshot() as snapshot:
+            keeper.send(Load(snapshot.seq))
             for lines in snapshot.chunks:
-                child.send_quads(lines)
-            child.send(EndOfQuads())
-            self._seq = child.receive(Ready).seq
+                keeper.send_quads(lines)
+            keeper.send(EndOfQuads())
+            self._seq = keeper.receive(Ready).seq
+        self._inferred = False
 
-    def _apply(self, child: Child, deltas: tuple[Delta, ...]) -> bool:
+    def _worker(self, keeper: Child, *, inferred: bool) -> Conversation:
+        """A copy of the keeper where the system has such: killing it loses nothing. What follows is worked out before."""
+        if not copies.FORKS:
+            return keeper
+        if inferred and not self._inferred:
+            self._drop_copy()
+            with self._speaking(keeper, inferring.WORKING_OUT_S):
+                keeper.send(Ask(self._seq, "ASK { }", True, inferring.WORKING_OUT_S, inferred))
+                keeper.receive(Truth, JobFailed)
+            self._inferred = True
+        working = self._child
+        if working is None or working is keeper:
+            with self._speaking(keeper, _REPLACE_LIMIT_S):
+                working = copies.Forked(keeper)
+            with self._told:
+                self._child = working
+        self._used = time.monotonic()
+        return working
+
+    def _apply(self, keeper: Child, deltas: tuple[Delta, ...]) -> bool:
+        new = tuple(delta for delta in deltas if delta.seq > self._seq)
+        if not self._tell(keeper, new, _REPLACE_LIMIT_S):
+            return False
+        working = self._child
+        if working is not None and working is not keeper and not self._tell(working, new, _REPLACE_LIMIT_S):
+            self._drop_copy()
+        return True
+
+    def _tell(self, child: Conversation, deltas: tuple[Delta, ...], limit_s: float) -> bool:
+        """Let one engine follow; whether it could."""
         for delta in deltas:
-            if delta.seq <= self._seq:
-                continue
-            if delta.previous != self._seq:
-                return False
-            with self._speaking(child, _REPLACE_LIMIT_S):
+            with self._speaking(child, limit_s):
                 child.send(Replace(delta.seq, delta.previous, delta.entries))
                 if isinstance(child.receive(Ready, Gap), Gap):
                     return False
             self._seq = delta.seq
         return True
 
-    def fetch(self, child: Child, number: int, limit_s: float) -> Page:
+    def _drop_copy(self) -> None:
+        copy = self._child
+        if copy is not None and copy is not self._keeper:
+            self._drop(copy)
+
+    def fetch(self, child: Conversation, number: int, limit_s: float) -> Page:
         """The next page of an answer of ``child``; for the answer's own use."""
         with self._turn:
             if self._child is not child:
@@ -244,7 +300,7 @@ class EngineClient:
             raise IncompleteAnswer(page.sentence, hint=page.hint)
         return page
 
-    def forget(self, child: Child, number: int) -> None:
+    def forget(self, child: Conversation, number: int) -> None:
         """Drop the rest of an answer of ``child``; for the answer's own use."""
         with self._turn:
             if self._child is child:
@@ -253,7 +309,7 @@ class EngineClient:
                     child.receive(Ready)
 
     @contextmanager
-    def _speaking(self, child: Child, limit_s: float) -> Iterator[None]:
+    def _speaking(self, child: Conversation, limit_s: float) -> Iterator[None]:
         """Whatever interrupts a conversation ends the child: half an answer must never meet the next question."""
         try:
             with child.within(limit_s):
@@ -266,20 +322,37 @@ class EngineClient:
             self._drop(child)
             raise
 
-    def _drop(self, child: Child) -> None:
+    def _drop(self, child: Conversation) -> None:
+        """Let go of a copy, or of the keeper with its copy."""
         with self._told:
-            if self._child is child:
+            keeper = self._keeper
+            dropped = {self._child, child} if child is keeper else {child}
+            if self._child in dropped:
                 self._child = None
-                self._seq = _NOT_LOADED
-            if self._stopped is child:
+            if self._stopped in dropped:
                 self._stopped = None
-        child.close()
+            if child is keeper:
+                self._keeper = None
+                self._seq = _NOT_LOADED
+        for each in dropped - {None, keeper}:
+            each.close()  # type: ignore[union-attr]  # None was taken out
+        if keeper is not None and (child is keeper or not keeper.runs):
+            self._drop_keeper(keeper)
+
+    def _drop_keeper(self, keeper: Child) -> None:
+        with self._told:
+            if self._keeper is keeper:
+                self._keeper = None
+                self._seq = _NOT_LOADED
+        keeper.close()
 
 
 class _Rest:
     """What of an answer is still in the child."""
 
-    def __init__(self, engine: EngineClient, child: Child, first: Page, timeout_s: float, spent_s: float) -> None:
+    def __init__(
+        self, engine: EngineClient, child: Conversation, first: Page, timeout_s: float, spent_s: float
+    ) -> None:
         self._engine = engine
         self._child = child
         self._first = first
@@ -297,13 +370,20 @@ class _Rest:
             self._number = page.answer
             yield page.rows
 
+    @property
+    def unread(self) -> bool:
+        """Whether there is more in the child."""
+        return self._number != 0
+
     def forget(self) -> None:
         """Say that the rest is not wanted."""
         if self._number:
             self._engine.forget(self._child, self._number)
 
 
-def _why(died: ChildDied, child: Child, limit_s: float, *, stopped: bool) -> QueryFailed | QueryStopped | QueryTimeout:
+def _why(
+    died: ChildDied, child: Conversation, limit_s: float, *, stopped: bool
+) -> QueryFailed | QueryStopped | QueryTimeout:
     if stopped:
         return QueryStopped("Stopped.")
     if child.late:

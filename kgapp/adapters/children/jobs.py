@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from kgapp.adapters.children.process import Child, Limits
@@ -33,11 +33,20 @@ def read(name: str, request: object, response: type[T], *, limit_s: float, limit
 
 
 def write(
-    name: str, request: object, quads: Iterable[bytes], response: type[T], *, limit_s: float, limits: Limits = _USUAL
+    name: str,
+    request: object,
+    quads: Iterable[bytes],
+    response: type[T],
+    *,
+    limit_s: float,
+    limits: Limits = _USUAL,
+    begun: Callable[[Child], None] | None = None,
 ) -> T:
-    """Run a job that takes N-Quads after its request. Raises like ``read``."""
+    """Run a job that takes N-Quads after its request; ``begun`` is given its child, to end it early. Raises like ``read``."""
     child = Child(name, limits)
     try:
+        if begun is not None:
+            begun(child)
         with child.within(limit_s):
             child.send(request)
             for lines in quads:

@@ -41,6 +41,7 @@ class Reader:
     """The end that reads."""
 
     def __init__(self, pipe: IO[bytes], clock: Clock) -> None:
+        self._pipe = pipe
         self._descriptor = pipe.fileno()
         self._clock = clock
         self._ready = bytearray()
@@ -59,11 +60,16 @@ class Reader:
         del self._ready[:size]
         return found
 
+    def close(self) -> None:
+        """Close the pipe."""
+        self._pipe.close()
+
 
 class Writer:
     """The end that writes."""
 
     def __init__(self, pipe: IO[bytes], clock: Clock) -> None:
+        self._pipe = pipe
         self._descriptor = pipe.fileno()
         self._clock = clock
         self._poll = select.poll()
@@ -82,3 +88,7 @@ class Writer:
 
     def flush(self) -> None:
         """Nothing is kept back."""
+
+    def close(self) -> None:
+        """Close the pipe."""
+        self._pipe.close()

@@ -8,34 +8,28 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final, TypeVar, cast, overload
+from typing import BinaryIO, Final, cast
 
-from kgapp.adapters.children.pipes import POLLS, Clock, Reader, Writer
-from kgapp.children.protocol import Channel, Closed, ProtocolError
+from kgapp.adapters.children.conversation import Conversation
+from kgapp.adapters.children.pipes import POLLS
 from kgapp.domain.errors import ChildDied
 from kgapp.domain.messages import PROTOCOL, Hello
 
 GIB: Final = 1024**3
 _PACKAGE_PARENT: Final = Path(__file__).resolve().parents[3]
-_PIPE_BYTES: Final = 1 << 20
+PIPE_BYTES: Final = 1 << 20
 _START_S: Final = 60.0
 _STDERR_CHARACTERS: Final = 2000
 _PASSED_ON: Final = (
     "PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "JAVA_HOME", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG",
 )  # fmt: skip
-
-T = TypeVar("T")
-U = TypeVar("U")
-V = TypeVar("V")
-W = TypeVar("W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +40,46 @@ class Limits:
     open_files: int = 256
 
 
-class Child:
-    """A running child called ``name`` in the worker's tables."""
+class Child(Conversation):
+    """A running child called ``name`` in the worker's tables; one that ``forks`` can be copied (see ``copies``)."""
 
-    def __init__(self, name: str, limits: Limits) -> None:
+    def __init__(self, name: str, limits: Limits, *, forks: bool = False) -> None:
         self.name = name
         self._errors = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 - lives as long as the child
-        self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-P",
-                "-s",
-                "-m",
-                "kgapp.children.worker",
-                name,
-                str(limits.memory_bytes),
-                str(limits.open_files),
-            ],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env=_environment(),
-            start_new_session=True,  # Ctrl-C reaches kgapp, which decides what ends
-            bufsize=0 if POLLS else -1,
-            pipesize=_PIPE_BYTES,
-        )
-        self._late = False
-        self._clock = Clock(self._kill_late)
-        self._channel = self._connected()
+        self._door: socket.socket | None = None
+        inside: socket.socket | None = None
+        if forks:
+            self._door, inside = socket.socketpair()
+        handed = () if inside is None else (inside.fileno(),)
+        try:
+            self._process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-P",
+                    "-s",
+                    "-m",
+                    "kgapp.children.worker",
+                    name,
+                    str(limits.memory_bytes),
+                    str(limits.open_files),
+                    *map(str, handed),
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=_environment(),
+                start_new_session=True,  # Ctrl-C reaches kgapp, which decides what ends
+                bufsize=0 if POLLS else -1,
+                pipesize=PIPE_BYTES,
+                pass_fds=handed,
+            )
+        finally:
+            if inside is not None:
+                inside.close()
+        incoming, outgoing = self._process.stdout, self._process.stdin
+        assert incoming is not None
+        assert outgoing is not None
+        super().__init__(incoming, outgoing, polls=POLLS)
         try:
             self._greet()
         except BaseException:  # whatever stopped the greeting: no child is left behind
@@ -81,82 +87,46 @@ class Child:
             raise
 
     @property
-    def late(self) -> bool:
-        """Whether it was killed because its time was over."""
-        return self._late
+    def pid(self) -> int:
+        """The number that the system gave it."""
+        return self._process.pid
 
-    def send(self, message: object) -> None:
-        """Send a message. Raises ``ChildDied``."""
-        try:
-            self._channel.send(message)
-        except Closed as error:
-            raise self._died() from error
-
-    def send_quads(self, lines: bytes) -> None:
-        """Send whole lines of N-Quads. Raises ``ChildDied``."""
-        try:
-            self._channel.send_quads(lines)
-        except Closed as error:
-            raise self._died() from error
-
-    @overload
-    def receive(self, first: type[T], /) -> T: ...
-    @overload
-    def receive(self, first: type[T], second: type[U], /) -> T | U: ...
-    @overload
-    def receive(self, first: type[T], second: type[U], third: type[V], /) -> T | U | V: ...
-    @overload
-    def receive(self, first: type[T], second: type[U], third: type[V], fourth: type[W], /) -> T | U | V | W: ...
-    def receive(self, *types: type[Any]) -> Any:
-        """The next message. Raises ``ChildDied``, also for bytes that make no sense."""
-        try:
-            return self._channel.receive(*types)
-        except (Closed, ProtocolError, ValueError) as error:
-            raise self._died() from error
-
-    @contextmanager
-    def within(self, limit_s: float) -> Iterator[None]:
-        """Kill the child when the block takes longer; what it waits for then raises ``ChildDied``."""
-        if not POLLS:
-            with self._timer(limit_s):
-                yield
-            return
-        self._clock.set(limit_s)
-        try:
-            yield
-        finally:
-            self._clock.set(None)
-
-    @contextmanager
-    def _timer(self, limit_s: float) -> Iterator[None]:
-        timer = threading.Timer(max(limit_s, 0.0), self._kill_late)
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
-            timer.join()
-
-    def kill(self) -> None:
-        """End it, and what it started, now; callable from any thread."""
-        self._end()
+    @property
+    def runs(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._process.poll() is None
 
     def close(self) -> None:
         """End it and give back everything it held. Harmless when repeated; call it on the thread that uses the child."""
         self._end()
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                _close(pipe)
+        self._close_pipes()
+        if self._door is not None:
+            self._door.close()
         self._errors.close()
 
-    def _connected(self) -> Channel:
-        incoming, outgoing = self._process.stdout, self._process.stdin
-        assert incoming is not None
-        assert outgoing is not None
-        if POLLS:
-            return Channel(Reader(incoming, self._clock), Writer(outgoing, self._clock))
-        return Channel(cast(BinaryIO, incoming), cast(BinaryIO, outgoing))
+    def hand_over(self, *descriptors: int) -> None:
+        """Give ends of pipes to a child that forks. Raises ``ChildDied``."""
+        assert self._door is not None
+        try:
+            socket.send_fds(self._door, [b"."], descriptors)
+        except OSError as error:
+            raise self._died() from error
+
+    def complained(self) -> int:
+        """How much it wrote to standard error so far, in bytes."""
+        return os.fstat(self._errors.fileno()).st_size
+
+    def said(self, since: int = 0) -> str:
+        """The end of what it wrote to standard error."""
+        if self._errors.closed:
+            return ""
+        size = self.complained()
+        begin = max(since, size - _STDERR_CHARACTERS)
+        if hasattr(os, "pread"):  # the place where the child writes is the same as the place where we read
+            return os.pread(self._errors.fileno(), size - begin, begin).decode(errors="replace").strip()
+        self._errors.seek(begin)
+        return self._errors.read().decode(errors="replace").strip()
 
     def _greet(self) -> None:
         with self.within(_START_S):
@@ -164,12 +134,8 @@ class Child:
         if hello.name != self.name or hello.protocol != PROTOCOL:
             raise ChildDied(f"The part “{self.name}” of kgapp is of another version; install kgapp again.")
 
-    def _kill_late(self) -> None:
-        self._late = True
-        self._end()
-
     def _end(self) -> None:
-        """A child leads a group of its own (``start_new_session``), in which a Java that it started dies with it."""
+        """A child leads a group of its own (``start_new_session``), in which what it started dies with it."""
         if hasattr(os, "killpg") and self._process.poll() is None:
             with suppress(ProcessLookupError, PermissionError):  # it ended by itself in this moment
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -177,22 +143,13 @@ class Child:
 
     def _died(self) -> ChildDied:
         self._end()
-        code = self._process.wait()
-        said = self._said()
-        reason = f"signal {-code}" if code < 0 else f"code {code}"
-        return ChildDied(f"The part “{self.name}” of kgapp ended ({reason})." + (f"\n{said}" if said else ""))
-
-    def _said(self) -> str:
-        if self._errors.closed:
-            return ""
-        size = self._errors.seek(0, os.SEEK_END)
-        self._errors.seek(max(0, size - _STDERR_CHARACTERS))
-        return self._errors.read().decode(errors="replace").strip()
+        return ended(self.name, self._process.wait(), self.said())
 
 
-def _close(pipe: Any) -> None:
-    with suppress(OSError):  # unsent bytes for a dead child: nobody is left to miss them
-        pipe.close()
+def ended(name: str, code: int, said: str) -> ChildDied:
+    """The error that says how a child ended."""
+    reason = f"signal {-code}" if code < 0 else f"code {code}"
+    return ChildDied(f"The part “{name}” of kgapp ended ({reason})." + (f"\n{said}" if said else ""))
 
 
 def _environment() -> dict[str, str]:

@@ -6,12 +6,13 @@ import importlib.util
 import os
 import shutil
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kgapp.adapters.children import jobs
-from kgapp.adapters.children.process import Limits
-from kgapp.domain.errors import BadInput, Missing
+from kgapp.adapters.children.process import Child, Limits
+from kgapp.domain.errors import BadInput, ChildDied, Missing, QueryStopped
 from kgapp.domain.messages import Reason, Reasoned
 
 if TYPE_CHECKING:
@@ -29,12 +30,34 @@ class HermiT:
 
     def __init__(self, ontology: tuple[Path, ...]) -> None:
         self._ontology = tuple(str(path) for path in ontology)
+        self._lock = threading.Lock()  # guards the two below
+        self._child: Child | None = None
+        self._stopped = False
 
     def reason(self, chunks: Iterable[bytes], *, explain: bool) -> Reasoned:
         """Reason over all statements; an explanation takes up to ``EXPLAIN_S`` more."""
         request = Reason(self._ontology, str(find_java()), _heap_mb(), EXPLAIN_S if explain else 0.0)
         limit_s = LIMIT_S + request.explain_s
-        return jobs.write("owl", request, chunks, Reasoned, limit_s=limit_s, limits=_UNLIMITED)
+        try:
+            return jobs.write("owl", request, chunks, Reasoned, limit_s=limit_s, limits=_UNLIMITED, begun=self._begun)
+        except ChildDied as died:
+            if self._stopped:
+                raise QueryStopped("Reasoning was stopped.", hint="Nothing in the project was changed.") from died
+            raise
+        finally:
+            with self._lock:
+                self._child = None
+
+    def stop(self) -> None:
+        """End the job and its Java; callable from any thread."""
+        with self._lock:
+            if self._child is not None:
+                self._stopped = True
+                self._child.kill()
+
+    def _begun(self, child: Child) -> None:
+        with self._lock:
+            self._child, self._stopped = child, False
 
 
 def find_java() -> Path:

@@ -10,6 +10,7 @@ from kgapp.adapters.sqlite_record.term_table import TermTable, batches
 from kgapp.domain.terms import Iri, Literal, ntriples
 from kgapp.domain.vocabulary import KG, OWL, RDF, XSD
 from kgapp.services.ports import Having, Listed
+from kgapp.services.term_uses import TermUse
 
 _TRUE: Final = (Literal("true", XSD.boolean), Literal("1", XSD.boolean))
 
@@ -83,6 +84,21 @@ class Listing:
             (self._number(RDF.type),),
         )
         return {Iri(form[1:-1]): count for form, count in rows}
+
+    def uses(self) -> tuple[TermUse, ...]:
+        """How many things of each class, and of all, have each property."""
+        bound = (self._number(RDF.type),)
+        by_class = self._connection.execute(
+            "SELECT k.form, t.form, n FROM (SELECT a.o kind, b.p, count(DISTINCT b.s) n FROM quad a INDEXED BY quad_reverse"
+            " JOIN quad b ON b.s = a.s WHERE a.p = ? GROUP BY a.o, b.p) u JOIN term k ON k.id = kind JOIN term t ON t.id = u.p"
+            " WHERE k.form LIKE '<%'",
+            bound,
+        )
+        found = [TermUse(Iri(kind[1:-1]), Iri(form[1:-1]), count) for kind, form, count in by_class]
+        in_all = self._connection.execute(
+            "SELECT form, n FROM (SELECT p, count(*) n FROM (SELECT DISTINCT s, p FROM quad) GROUP BY p) JOIN term ON id = p"
+        )
+        return (*found, *(TermUse(None, Iri(form[1:-1]), count) for form, count in in_all))
 
     def _members(self, having: tuple[Having, ...]) -> tuple[str, list[int]]:
         """The rows of what fits, as SQL; empty where a term that is asked for is in no statement."""

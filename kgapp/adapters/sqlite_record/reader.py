@@ -22,6 +22,7 @@ from kgapp.domain.ordering import sorted_in_parts
 from kgapp.domain.terms import Iri, Literal, Quad, Term, parse
 from kgapp.domain.vocabulary import RDF
 from kgapp.services.ports import Candidate, Having, Link, Listed, Pattern, ProjectMeta, Snapshot
+from kgapp.services.term_uses import TermUse
 
 _ALL = "SELECT s, p, o, g FROM quad"
 _NET = (
@@ -79,6 +80,10 @@ class SqliteReader:
             where = f" WHERE {' AND '.join(tests)}" if tests else ""
             rows = Rows(self._connection.execute(f"{_ALL}{where} LIMIT ?", (*bound, -1 if limit is None else limit)))
         return terms.quads(rows)
+
+    def any_of(self, patterns: Iterable[Pattern]) -> Iterator[Quad]:
+        """The quads that match any of the patterns, each once."""
+        return iter(dict.fromkeys(quad for pattern in patterns for quad in self.quads(pattern)))
 
     def holds(self, quads: Iterable[Quad]) -> frozenset[Quad]:
         """Those of the quads that are in the graph now."""
@@ -167,6 +172,11 @@ class SqliteReader:
         """Every class that something belongs to (no inference), and how many things do."""
         with translated(self._path):
             return Listing(self._connection).classes()
+
+    def term_uses(self) -> tuple[TermUse, ...]:
+        """How many things of each class, and of all, have each property."""
+        with translated(self._path):
+            return Listing(self._connection).uses()
 
     def revisions(
         self, *, entity: Iri | None = None, limit: int = 200, before: int | None = None

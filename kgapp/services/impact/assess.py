@@ -30,7 +30,7 @@ from kgapp.services.impact import (
     summary,
 )
 from kgapp.services.impact.analysis import Analysis
-from kgapp.services.impact.asking import Asking, Branch
+from kgapp.services.impact.asking import Asking
 from kgapp.services.impact.barriers import Case
 from kgapp.services.impact.context import Surroundings
 from kgapp.services.impact.moves import Move
@@ -71,9 +71,10 @@ class Question:
 
 
 def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
-    """The impact of a change on an open project, at its newest revision, by the rules in force there.
+    """The impact of a change on an open project (at its newest revision) or an endpoint, by the rules in force there.
 
-    Raises ``BadInput`` as ``report`` does, and for a rule of the project that cannot be read.
+    Both give whole answers: what speaks to an endpoint makes sure of that. Raises ``BadInput`` as ``report`` does, and
+    for a rule of the project that cannot be read.
     """
     head = workspace.reader.head()
     in_force = rulebook.book(workspace.reader)
@@ -85,7 +86,7 @@ def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
         made_of=_moves(workspace, question),
     )
     if question.details:
-        made = replace(made, graph_hash=workspace.reader.graph_hash())
+        made = replace(made, graph_hash=workspace.reader.graph_hash() or None)
     return made
 
 
@@ -179,7 +180,7 @@ def _run(
     rules, given, told = _made_of(rules, asked, made_of)
     on = question.switched_on | ({TAKES_ITS_PLACE} if any(each.change.new_thing for each in asked) else set())
     kinds = dict.fromkeys(each.change.kind.iri for each in asked)
-    ways = Ways(rules, kinds, frozenset(on), None if may_cut else _only_graph(asking))
+    ways = Ways(rules, kinds, frozenset(on), None if may_cut else asked[0].around.only_graph)
     begins = [each.begins(book) for each in asked]
     pairs = frozenset(frozenset(begin.entity.iri for begin in each) for each in begins)
     reached = reach.reach(asking, ways, [begin for each in begins for begin in each], pairs, _regions(asked), given)
@@ -239,12 +240,6 @@ def _regions(asked: tuple[_Asked, ...]) -> frozenset[Iri] | None:
 def _numbers(begins: tuple[Begin, ...], ways: Ways, reached: Reached) -> tuple[int, ...]:
     states = {state for begin in begins for state in begin.states(ways)}
     return tuple(start for start in reached.starts if reached.states[start] in states)
-
-
-def _only_graph(asking: Asking) -> Iri | None:
-    """The graph that holds everything, if there is only one; a question that not every endpoint understands."""
-    graphs = [row[0] for row in asking.rows(("g",), [Branch("GRAPH ?g {}")])]
-    return Iri(graphs[0][1:-1]) if len(graphs) == 1 and graphs[0] else None
 
 
 def _change(question: Question, around: Surroundings, book: RuleBook) -> Change:

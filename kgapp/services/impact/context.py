@@ -50,6 +50,8 @@ _READ: Final = (
 )
 _FILED_IN: Final = Iri("urn:kgapp:filed-in")
 """Stands in an answer for what no property says: a region in which anything is filed."""
+_GRAPH: Final = Iri("urn:kgapp:graph")
+"""Stands in an answer for a graph of the source."""
 _UNREADABLE: Final = Quantity(Decimal("NaN"), None, "")
 _SCALES: Final = {KG.commercial: KG.commercialScale, KG.clinical: KG.clinicalScale}
 
@@ -63,6 +65,7 @@ class Surroundings:
     Registration details and settings that are retired are left out, with what only those details filed; ranges that are
     retired are kept, to be told as such.
     ``others`` are the further entities that the question names, ``filed_in`` the regions in which anything is filed.
+    ``only_graph`` is the graph that holds everything, if there is only one and its name is known.
     """
 
     start: Entity
@@ -82,6 +85,7 @@ class Surroundings:
     bridges: frozenset[frozenset[Iri]]
     others: Mapping[Iri, Entity]
     filed_in: frozenset[Iri]
+    only_graph: Iri | None
 
     def named(self, iri: Iri) -> Named:
         """An entity with the best words known for it."""
@@ -152,9 +156,13 @@ def read(asking: Asking, start: Iri, others: tuple[Iri, ...] = ()) -> Surroundin
     """Read what surrounds a change; ``others`` are further entities it names. Raises ``NotFound`` for an unknown entity."""
     cells: dict[Iri, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     labels: dict[Iri, list[str]] = defaultdict(list)
+    graphs: list[str | None] = []
     for about, predicate, value, name, process in asking.rows(ways.DESCRIBED_COLUMNS, _branches(start, others)):
         assert about is not None
         assert predicate is not None
+        if predicate[1:-1] == _GRAPH:
+            graphs.append(value)  # Virtuoso tells none of them by name
+            continue
         assert value is not None
         entity = Iri(about[1:-1])
         if value not in cells[entity][predicate[1:-1]]:
@@ -163,10 +171,12 @@ def read(asking: Asking, start: Iri, others: tuple[Iri, ...] = ()) -> Surroundin
             cells[entity][KG.partOf].append(process)
         if name:
             labels[Iri(value[1:-1])].append(name)
-    if start not in cells and not _mentioned(asking, start):
+    known = set(cells.get(start, ())) - {_FILED_IN}  # what is filed anywhere says nothing about it
+    if not known and not _mentioned(asking, start):
         raise NotFound(f"The graph says nothing about {local_name(start)}.", hint="Look it up with “kgapp find”.")
     cells.setdefault(start, defaultdict(list))
-    return _arranged(start, others, cells, labels)
+    only = Iri(graphs[0][1:-1]) if len(graphs) == 1 and graphs[0] else None
+    return _arranged(start, others, cells, labels, only)
 
 
 def _mentioned(asking: Asking, start: Iri) -> bool:
@@ -176,7 +186,11 @@ def _mentioned(asking: Asking, start: Iri) -> bool:
 
 
 def _arranged(
-    start: Iri, others: tuple[Iri, ...], cells: Mapping[Iri, dict[str, list[str]]], labels: Mapping[Iri, list[str]]
+    start: Iri,
+    others: tuple[Iri, ...],
+    cells: Mapping[Iri, dict[str, list[str]]],
+    labels: Mapping[Iri, list[str]],
+    only_graph: Iri | None,
 ) -> Surroundings:
     words = {iri: best_label(names) for iri, names in labels.items()}
     entities = {iri: entity_of(iri, said, _sites(said), _step(said, words)) for iri, said in cells.items()}
@@ -216,6 +230,7 @@ def _arranged(
         bridges=frozenset(frozenset({each.iri, other}) for each in listed for other in each.things(KG.bridgedTo)),
         others={iri: entities[iri] for iri in others if iri in entities},
         filed_in=frozenset(begun.things(_FILED_IN)),
+        only_graph=only_graph,
     )
 
 
@@ -269,7 +284,7 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
     filings = " ".join(map(sparql, sorted(ways.subclasses(KG.RegistrationDetail))))
     filed_in = (
         f"{{ SELECT DISTINCT ?o WHERE {{ VALUES ?class {{ {filings} }} ?filing a ?class . ?filing {sparql(KG.inRegion)} ?o "
-        f"FILTER(isIRI(?o)) }} }} BIND({sparql(_FILED_IN)} AS ?p)"
+        f"FILTER(!isBlank(?o) && !isLiteral(?o)) }} }} BIND({sparql(_FILED_IN)} AS ?p)"
     )
     classes = f"{sparql(KG.Site)} {sparql(KG.MeasurementBasis)}"
     return [
@@ -281,6 +296,7 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
         Branch(sending, (start,)),
         Branch(filed_in, (start,)),
         Branch(f"VALUES ?class {{ {classes} }} ?a a ?class . {described}"),
+        Branch(f"GRAPH ?o {{}} BIND({sparql(start)} AS ?a) BIND({sparql(_GRAPH)} AS ?p)"),
     ]
 
 

@@ -36,7 +36,6 @@ from kgapp.services.impact.ways import Way, Ways
 _SIGNS: Final = {KG.increases: 1, KG.decreases: -1}
 _FACTORS: Final = ways.subclasses(KG.Factor) | {OWL.Thing}
 _NO_GRAPH: Final = Iri("")
-_ITSELF: Final[Mapping[Iri, tuple[Iri, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +156,17 @@ def _links(
                 asked.add((state.entity, way.name))
                 wanted[state.entity].append(way)
     links: list[Link] = []
-    if of_kinds:
-        branches = [Branch(way.pattern, tuple(sorted(of_kinds))) for way in known.of_kinds]
-        links.extend(_read(asking.rows(ways.COLUMNS, branches), known, reached, of_kinds))
-    for batch in batches(sorted(wanted)):
+    first = [Branch(way.pattern, tuple(sorted(of_kinds))) for way in known.of_kinds] if of_kinds else []
+    for batch in batches(sorted(wanted)) if wanted else ((),):
         by_way: dict[str, list[Iri]] = defaultdict(list)
         patterns: dict[str, str] = {}
         for entity in batch:
             for way in wanted[entity]:
                 by_way[way.name].append(entity)
                 patterns[way.name] = way.pattern
-        branches = [Branch(patterns[name], tuple(about)) for name, about in by_way.items()]
-        links.extend(_read(asking.rows(ways.COLUMNS, branches), known, reached))
+        branches = [*first, *(Branch(patterns[name], tuple(about)) for name, about in by_way.items())]
+        links.extend(_read(asking.rows(ways.COLUMNS, branches), known, reached, of_kinds))
+        first = []
     links.sort(key=_place)  # an engine may answer in any order; the same graph has the same witnesses
     return links
 
@@ -185,9 +183,7 @@ def _of_kinds(known: Ways, begins: Sequence[Begin]) -> dict[Iri, tuple[Iri, ...]
     return found
 
 
-def _read(
-    rows: Iterable[Row], known: Ways, reached: Reached, stands_for: Mapping[Iri, tuple[Iri, ...]] = _ITSELF
-) -> list[Link]:
+def _read(rows: Iterable[Row], known: Ways, reached: Reached, stands_for: Mapping[Iri, tuple[Iri, ...]]) -> list[Link]:
     """One link for each rule that a row can be an application of; rows of the same link are joined."""
     joined: dict[tuple[str | None, ...], list[Row]] = defaultdict(list)
     for row in rows:
@@ -196,8 +192,9 @@ def _read(
         joined[row[0], row[1], between, row[2]].append(row)
     links: list[Link] = []
     for key, same in joined.items():
-        for source in stands_for.get(_iri(key[1]), (_iri(key[1]),)):
-            links.extend(_joined(known.by_cell[key[0] or ""], source, same, reached, known.only_graph))
+        way, about = known.by_cell[key[0] or ""], _iri(key[1])
+        for source in stands_for.get(about, ()) if way.of_kinds else (about,):
+            links.extend(_joined(way, source, same, reached, known.only_graph))
     return links
 
 

@@ -203,7 +203,7 @@ def _link_node(node: LinkNode, *, graphs: bool) -> str:
 def _statements(statements: Iterable[str], *, graphs: bool) -> str:
     listed = list(statements)
     asked = " ".join(f"OPTIONAL {{ GRAPH ?{g} {{ {each} }} }}" for g, each in zip("ghk", listed, strict=False))
-    return f"{' . '.join(listed)} . FILTER(isIRI(?b)) {asked if graphs else ''}"
+    return f"{' . '.join(listed)} . FILTER(!isBlank(?b) && !isLiteral(?b)) {asked if graphs else ''}"
 
 
 def _class_filter(rules: tuple[Rule, ...], way: tuple[Hop, ...] | LinkNode) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kgapp.ui.panels import parts
 from kgapp.ui.theme import Theme
@@ -20,8 +20,8 @@ class Banners(QWidget):
         self._strips: dict[str, QWidget] = {}
         self._layout: QVBoxLayout = parts.column(self)
 
-    def show_strip(self, subject: str, words: str, *buttons: tuple[str, Callable[[], None]]) -> None:
-        """Say something, with buttons as pairs of text and what they do."""
+    def show_strip(self, subject: str, words: str, *buttons: tuple[str, Callable[[], None]]) -> tuple[QPushButton, ...]:
+        """Say something, with buttons as pairs of text and what they do; gives the buttons."""
         self.drop(subject)
         strip = QWidget()
         strip.setObjectName("banner")
@@ -29,11 +29,13 @@ class Banners(QWidget):
         line = parts.row(stretch=False)
         line.setContentsMargins(12, 5, 12, 5)
         line.addWidget(parts.text(words), 1)
-        for text, pressed in buttons:
-            line.addWidget(parts.button(text, pressed))
+        made = tuple(parts.button(text, pressed) for text, pressed in buttons)
+        for each in made:
+            line.addWidget(each)
         strip.setLayout(line)
         self._strips[subject] = strip
         self._layout.addWidget(strip)
+        return made
 
     def drop(self, subject: str) -> None:
         """Take a strip away."""

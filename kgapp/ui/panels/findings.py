@@ -314,7 +314,7 @@ class FindingsPanel(QWidget):
             words = tr("A check of everything says what is missing or does not fit. One can work on meanwhile.")
             self._once("empty", tr("Not checked yet"), words)
         else:
-            self._once("empty", tr("No project is open"), tr("Findings of the open project stand here."))
+            self._once("empty", *findings.nothing_watched)
 
     def _unfitting(self) -> str:
         if self._mine.isChecked():

@@ -202,13 +202,20 @@ class HistoryPanel(View):
         self._looked_at = page.looked_at
         self.model.show(page)
         if not page.revisions and page.before is None and not (self.words.text() or self.who.text()):
-            self.states.empty(tr("No changes yet"), tr("Every edit, import and undo is listed here, with its reason."))
+            self._say_none()
             return
         self.states.content()
         self._say()
         for seq in kept[:1] if len(kept) == 1 else ():
             self.choose(seq)
         self._go_on(page)
+
+    def _say_none(self) -> None:
+        if self._desk.project.endpoint:
+            words = tr("A server tells what it holds now. Who changed what and why is in the project file.")
+            self.states.empty(tr("A server keeps no history"), words)
+        else:
+            self.states.empty(tr("No changes yet"), tr("Every edit, import and undo is listed here, with its reason."))
 
     def _more(self, before: int) -> None:
         wanted = self._wanted()

@@ -11,7 +11,9 @@ _LONGEST = 500
 
 
 def message(parent: QWidget, sentence: str, hint: str = "") -> None:
-    """Show it; the dialog goes when it is closed."""
+    """Show it; the dialog goes when it is closed. The same sentence is said once, however many ask for it."""
+    if any(box.text() == line(sentence, _LONGEST) for box in parent.findChildren(QMessageBox) if box.isVisible()):
+        return
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)

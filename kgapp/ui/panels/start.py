@@ -29,10 +29,11 @@ class Beginning(Protocol):
     def tasks(self) -> Tasks: ...
     @property
     def theme(self) -> Theme: ...
-    def open(self, path: Path) -> None: ...
+    def open(self, project: Path | str) -> None: ...
     def open_demo(self) -> None: ...
     def tour_demo(self) -> None: ...
     def choose_and_open(self) -> None: ...
+    def choose_server(self) -> None: ...
     def choose_and_create(self) -> None: ...
 
 
@@ -44,14 +45,14 @@ class StartPage(QScrollArea):
         self._window, self._theme = window, window.theme
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._rows: dict[Path, _Row] = {}
+        self._rows: dict[Path | str, _Row] = {}
         self.setWidget(self._page())
         self._look()
 
     @property
     def gone(self) -> tuple[Path, ...]:
         """The projects whose files were found to be gone."""
-        return tuple(path for path, row in self._rows.items() if row.gone)
+        return tuple(path for path, row in self._rows.items() if row.gone and isinstance(path, Path))
 
     def _page(self) -> QWidget:
         page, inner = QWidget(), QWidget()
@@ -81,7 +82,8 @@ class StartPage(QScrollArea):
         self.tour = parts.button(tr("Take the tour"), window.tour_demo, tip=tr("Five steps through the demo"))
         self.open = parts.button(tr("Open…"), window.choose_and_open)
         self.new = parts.button(tr("New project…"), window.choose_and_create)
-        return parts.row(self.demo, self.tour, self.open, self.new)
+        self.server = parts.button(tr("Open a server…"), window.choose_server, tip=tr("Read a SPARQL endpoint"))
+        return parts.row(self.demo, self.tour, self.open, self.new, self.server)
 
     def _list(self, layout: QVBoxLayout) -> None:
         found = places.recent()
@@ -90,12 +92,12 @@ class StartPage(QScrollArea):
         layout.addSpacing(self._theme.px(14))
         layout.addWidget(parts.heading(tr("Opened before"), self._theme, 15))
         for one in found:
-            self._rows[one.path] = row = _Row(one, self)
+            self._rows[one.target] = row = _Row(one, self)
             layout.addWidget(row)
 
     def _look(self) -> None:
         """A place on a network may take long to answer, so this is asked on another thread."""
-        paths = tuple(self._rows)
+        paths = tuple(path for path in self._rows if isinstance(path, Path))
         if paths:
             self._window.tasks.read(
                 lambda: frozenset(path for path in paths if not path.is_file()),
@@ -108,11 +110,11 @@ class StartPage(QScrollArea):
         for path in gone & set(self._rows):
             self._rows[path].mark_gone()
 
-    def open_recent(self, path: Path) -> None:
+    def open_recent(self, path: Path | str) -> None:
         """Open a project of the list."""
         self._window.open(path)
 
-    def forget(self, path: Path) -> None:
+    def forget(self, path: Path | str) -> None:
         """Take a project off the list."""
         places.forget(path)
         row = self._rows.pop(path)
@@ -132,21 +134,23 @@ class _Row(QWidget):
     def __init__(self, recent: Recent, page: StartPage) -> None:
         super().__init__()
         self.gone = False
-        path, self._page = recent.path, page
-        self._path = path
-        self._name = parts.Link(path.stem)
-        self._name.setAccessibleName(tr("Open {name}").format(name=line(path.stem)))
-        self._name.followed.connect(lambda: page.open_recent(path))
+        target, self._page = recent.target, page
+        name = target if isinstance(target, str) else target.stem
+        self._name = parts.Link(name)
+        self._name.setAccessibleName(tr("Open {name}").format(name=line(name)))
+        self._name.followed.connect(lambda: page.open_recent(target))
         when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(recent.opened.timestamp())), _SHORT)
-        self._where = parts.text(line(f"{path.parent}  ·  {when}", 200), ink="second")
-        self._where.setToolTip(tip(str(path)))
+        where = tr("server") if isinstance(target, str) else str(target.parent)
+        self._where = parts.text(line(f"{where}  ·  {when}", 200), ink="second")
+        self._where.setToolTip(tip(str(target)))
         self._state = QLabel()
         self._state.setProperty("ink", "second")
         self._state.hide()
         words = tr("Remove from list")
-        self._remove = parts.button(words, lambda: page.forget(path))
-        self._remove.setAccessibleName(tr("Remove {name} from the list").format(name=line(path.stem)))
-        self._remove.hide()
+        self._remove = parts.button(words, lambda: page.forget(target))
+        self._remove.setAccessibleName(tr("Remove {name} from the list").format(name=line(name)))
+        if isinstance(target, Path):
+            self._remove.hide()
         texts = QVBoxLayout()
         texts.setContentsMargins(0, 4, 0, 4)
         texts.setSpacing(2)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from kgapp.ui.panels import parts
 from kgapp.ui.tasks import Failure
+from kgapp.ui.texts import block
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
+
+_LONGEST: Final = 400
+"""Letters of a hint: what a part of the program said in its last moment would push all else out of sight."""
 
 
 class States(QStackedWidget):
@@ -51,10 +56,10 @@ class States(QStackedWidget):
         page.setObjectName("empty")
         self._replace(page)
 
-    def failed(self, failure: Failure, again: Callable[[], None] | None = None) -> None:
+    def failed(self, failure: Failure, again: Callable[[], None] | None = None, *others: QWidget) -> None:
         """Say what happened, that nothing is lost, and what to do."""
-        widgets: tuple[QWidget, ...] = (parts.button(tr("Try again"), again),) if again else ()
-        words = failure.hint or tr("Nothing in the project was changed.")
+        widgets: tuple[QWidget, ...] = (*((parts.button(tr("Try again"), again),) if again else ()), *others)
+        words = block(failure.hint, _LONGEST) or tr("Nothing in the project was changed.")
         self._replace(self._page("failed", failure.sentence, words, widgets))
 
     def _replace(self, page: QWidget | None) -> None:

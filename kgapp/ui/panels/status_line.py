@@ -34,6 +34,8 @@ class StatusLine:
         self._status = status
         state = tr("read-only") if status.read_only_because else tr("saved")
         where = tr("revision {number}").format(number=number(status.revision))
+        if status.endpoint:
+            where = tr("server")
         self._left.setText(line(f"{status.path.name}     {where} · {state}", 300))
         open_ = count_of(status.open_assessments, tr("open assessment"), tr("open assessments"))
         self.assessments.setText(open_)

@@ -51,6 +51,7 @@ class Tabs(QTabWidget):
         self.tabBar().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tabBar().customContextMenuRequested.connect(self._menu)
         self._theme.changed.connect(self._dress)
+        desk.drafts.queries.known.connect(self._restore)
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -81,7 +82,7 @@ class Tabs(QTabWidget):
         """The page of an entity, in its tab."""
         self.go(places_table.page_of(entity))
 
-    def open_behind(self, place: str) -> None:
+    def open_behind(self, place: str, words: str = "…") -> None:
         """A tab for a place, without leaving the one in front."""
         if any(view.place == place for view in self.views):
             return
@@ -89,7 +90,7 @@ class Tabs(QTabWidget):
         if view is not None:
             if isinstance(view, EntityPanel):
                 self._make_room()
-            self.add(view, "…")
+            self.add(view, words)
 
     def pin_here(self) -> None:
         """Pin the tab in front, so that it makes no room for others, or unpin it."""
@@ -141,6 +142,11 @@ class Tabs(QTabWidget):
         """Views that show one of the changed subjects load again; none named means everything changed."""
         for view in self.views:
             view.project_changed(subjects)
+
+    def _restore(self) -> None:
+        """The texts of the SPARQL editor that had tabs have them again, behind what is in front; nothing is run."""
+        for kept in self._desk.drafts.queries.open_texts:
+            self.open_behind(places_table.sparql_of(kept.id), kept.name or tr("SPARQL"))
 
     def _add_close(self, at: int, view: View) -> None:
         close = QToolButton()

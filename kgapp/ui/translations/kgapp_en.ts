@@ -9,6 +9,11 @@
         <translation> The text would be hard to read: several pages show it larger.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source> and </source>
+        <translation> and </translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
         <source> and more</source>
         <translation> and more</translation>
@@ -32,6 +37,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;About kgapp</source>
         <translation>&amp;About kgapp</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>&amp;Address</source>
+        <translation>&amp;Address</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/control.py</extracomment>
@@ -87,6 +97,11 @@
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>&amp;Conclusion</source>
         <translation>&amp;Conclusion</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>&amp;Connection</source>
+        <translation>&amp;Connection</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
@@ -330,6 +345,11 @@
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Questions</source>
+        <translation>&amp;Questions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Quit</source>
         <translation>&amp;Quit</translation>
     </message>
@@ -384,6 +404,11 @@
         <translation>&amp;Search</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>&amp;Sentence</source>
+        <translation>&amp;Sentence</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>&amp;Severity</source>
         <translation>&amp;Severity</translation>
@@ -434,6 +459,11 @@
         <translation>&amp;Undo in this view</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>&amp;User</source>
+        <translation>&amp;User</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;User guide</source>
         <translation>&amp;User guide</translation>
@@ -457,6 +487,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;What is new</source>
         <translation>&amp;What is new</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>&amp;What it answers</source>
+        <translation>&amp;What it answers</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
@@ -539,6 +574,11 @@
         <translation>1 found</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>1 row</source>
+        <translation>1 row</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>1 to correct before saving</source>
         <translation>1 to correct before saving</translation>
@@ -619,6 +659,11 @@
         <translation>A general process with its unit operations, and the processes of the sites, stand here side by side.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>A graph on a server</source>
+        <translation>A graph on a server</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
         <source>A grid shows things with a class that has a form. Choose other rows, or create such things first.</source>
         <translation>A grid shows things with a class that has a form. Choose other rows, or create such things first.</translation>
@@ -627,6 +672,11 @@
         <extracomment>kgapp/ui/models/matrix.py</extracomment>
         <source>A hypothesis</source>
         <translation>A hypothesis</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_open.py</extracomment>
+        <source>A line of this text has more than {most} characters. Break it first.</source>
+        <translation>A line of this text has more than {most} characters. Break it first.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
@@ -647,6 +697,11 @@
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>A method, or how it is run at a site, changes: results move, the product need not.</source>
         <translation>A method, or how it is run at a site, changes: results move, the product need not.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>A new one</source>
+        <translation>A new one</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
@@ -697,6 +752,21 @@
         <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>A rule without a name</source>
         <translation>A rule without a name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/findings.py</extracomment>
+        <source>A server is not checked</source>
+        <translation>A server is not checked</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>A server keeps no history</source>
+        <translation>A server keeps no history</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/history.py</extracomment>
+        <source>A server tells what it holds now. Who changed what and why is in the project file.</source>
+        <translation>A server tells what it holds now. Who changed what and why is in the project file.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -959,6 +1029,11 @@
         <translation>Along the links</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
+        <source>Along what it is drawn</source>
+        <translation>Along what it is drawn</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Also called</source>
         <translation>Also called</translation>
@@ -1007,6 +1082,16 @@
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
         <source>An impact follows these rules from what changes to what it touches. One that is missing reads as “not touched”.</source>
         <translation>An impact follows these rules from what changes to what it touches. One that is missing reads as “not touched”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Another text in a tab of its own</source>
+        <translation>Another text in a tab of its own</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Answer</source>
+        <translation>Answer</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
@@ -1109,6 +1194,11 @@
         <translation>Ask again</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Ask also what follows from the statements by the ontology: wider classes and properties, inverses, chains</source>
+        <translation>Ask also what follows from the statements by the ontology: wider classes and properties, inverses, chains</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>Ask each time</source>
         <translation>Ask each time</translation>
@@ -1117,6 +1207,21 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Ask for a reason at each save &amp;again</source>
         <translation>Ask for a reason at each save &amp;again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>Ask: questions and SPARQL</source>
+        <translation>Ask: questions and SPARQL</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>Asked with what follows.</source>
+        <translation>Asked with what follows.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Asking {name}…</source>
+        <translation>Asking {name}…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -1444,6 +1549,16 @@
         <translation>C&amp;overage: what was assessed</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>CSV for spreadsheets (no cell is calculated)</source>
+        <translation>CSV for spreadsheets (no cell is calculated)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>CSV, exact</source>
+        <translation>CSV, exact</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/field_date.py</extracomment>
         <source>Calendar</source>
         <translation>Calendar</translation>
@@ -1459,6 +1574,11 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/answer_rows.py</extracomment>
+        <source>Cannot be asked</source>
+        <translation>Cannot be asked</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
         <source>Cannot be used: no impact can be asked for until these are corrected or switched off</source>
         <translation>Cannot be used: no impact can be asked for until these are corrected or switched off</translation>
@@ -1472,6 +1592,11 @@
         <extracomment>kgapp/ui/canvas/matrix_view.py</extracomment>
         <source>Cells of the coverage matrix</source>
         <translation>Cells of the coverage matrix</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/servers.py</extracomment>
+        <source>Change the connection…</source>
+        <translation>Change the connection…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_head.py</extracomment>
@@ -1512,6 +1637,11 @@
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
         <source>Changes that are assessed together</source>
         <translation>Changes that are assessed together</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Chart</source>
+        <translation>Chart</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -1674,6 +1804,11 @@
         <translation>Classes</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Classes that fall under a class nobody stated</source>
+        <translation>Classes that fall under a class nobody stated</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid_table.py</extracomment>
         <source>Clear</source>
         <translation>Clear</translation>
@@ -1804,6 +1939,11 @@
         <translation>Commands</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>Commit…</source>
+        <translation>Commit…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Comparability</source>
         <translation>Comparability</translation>
@@ -1849,6 +1989,11 @@
         <translation>Compare with another site…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_parts.py</extracomment>
+        <source>Compare with last run</source>
+        <translation>Compare with last run</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Compare with {site}</source>
         <translation>Compare with {site}</translation>
@@ -1862,6 +2007,11 @@
         <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
         <source>Compared</source>
         <translation>Compared</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_compare.py</extracomment>
+        <source>Compared with the last run</source>
+        <translation>Compared with the last run</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
@@ -1897,6 +2047,11 @@
         <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
         <source>Confirm again</source>
         <translation>Confirm again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Connection</source>
+        <translation>Connection</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
@@ -1944,9 +2099,14 @@
         <translation>Copied</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>Copied {count} rows</source>
         <translation>Copied {count} rows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Copied {count} rows. There are more: export has all of them.</source>
+        <translation>Copied {count} rows. There are more: export has all of them.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -1994,6 +2154,11 @@
         <translation>Copy name</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Copy of the question “{name}”</source>
+        <translation>Copy of the question “{name}”</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/site_rows.py</extracomment>
         <source>Copy the list as table</source>
         <translation>Copy the list as table</translation>
@@ -2002,6 +2167,11 @@
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>Copy the report</source>
         <translation>Copy the report</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Copy the rows for a spreadsheet or a text</source>
+        <translation>Copy the rows for a spreadsheet or a text</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -2082,6 +2252,11 @@
         <extracomment>kgapp/ui/panels/bookmarks.py</extracomment>
         <source>Ctrl+D, or the star on a page, keeps a page here. Bookmarks are yours alone and not part of the project.</source>
         <translation>Ctrl+D, or the star on a page, keeps a page here. Bookmarks are yours alone and not part of the project.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_text.py</extracomment>
+        <source>Ctrl+Enter runs it. Tab indents; press Esc and then Tab to leave the text. F6 goes to the next area.</source>
+        <translation>Ctrl+Enter runs it. Tab indents; press Esc and then Tab to leave the text. F6 goes to the next area.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
@@ -2269,6 +2444,11 @@
         <translation>Down</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Draw the numbers of the answer</source>
+        <translation>Draw the numbers of the answer</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Drawing</source>
         <translation>Drawing</translation>
@@ -2312,6 +2492,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Edit</source>
         <translation>Edit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Edit a copy</source>
+        <translation>Edit a copy</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -2429,6 +2614,11 @@
         <translation>Equipment runs, or results are calculated, with another version.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_strip.py</extracomment>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix.py</extracomment>
         <source>Every cell here is assessed.</source>
         <translation>Every cell here is assessed.</translation>
@@ -2524,7 +2714,7 @@
         <translation>Evidence: {level}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
         <source>Excel workbook</source>
         <translation>Excel workbook</translation>
     </message>
@@ -2557,6 +2747,11 @@
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
         <source>Explorer</source>
         <translation>Explorer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Export</source>
+        <translation>Export</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -2632,6 +2827,11 @@
         <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
         <source>Fill in its form</source>
         <translation>Fill in its form</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Fill the blanks and press “Ask”.</source>
+        <translation>Fill the blanks and press “Ask”.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -2719,6 +2919,11 @@
         <translation>Find a kind of thing</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Find a question by its words</source>
+        <translation>Find a question by its words</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
         <source>Find in the graph</source>
         <translation>Find in the graph</translation>
@@ -2754,7 +2959,7 @@
         <translation>Findings of it</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <extracomment>kgapp/ui/findings.py</extracomment>
         <source>Findings of the open project stand here.</source>
         <translation>Findings of the open project stand here.</translation>
     </message>
@@ -2847,6 +3052,11 @@
         <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
         <source>For example: {sentence}</source>
         <translation>For example: {sentence}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Forget this connection</source>
+        <translation>Forget this connection</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -2984,6 +3194,11 @@
         <translation>Give the reason first: it stands beside the verdict.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/server_strip.py</extracomment>
+        <source>Give up what the server is asked now</source>
+        <translation>Give up what the server is asked now</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>Go on</source>
         <translation>Go on</translation>
@@ -3017,6 +3232,11 @@
         <extracomment>kgapp/ui/canvas/graph_view.py</extracomment>
         <source>Graph</source>
         <translation>Graph</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/graph_answer.py</extracomment>
+        <source>Graph of an answer</source>
+        <translation>Graph of an answer</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph.py</extracomment>
@@ -3124,6 +3344,11 @@
         <translation>Hide</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Hide the SPARQL</source>
+        <translation>Hide the SPARQL</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_head.py</extracomment>
         <source>Hide {what}</source>
         <translation>Hide {what}</translation>
@@ -3137,6 +3362,11 @@
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>High contrast</source>
         <translation>High contrast</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_strip.py</extracomment>
+        <source>Hint</source>
+        <translation>Hint</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -3159,7 +3389,7 @@
         <translation>History: {name}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
         <source>History…</source>
         <translation>History…</translation>
     </message>
@@ -3364,6 +3594,11 @@
         <translation>Is</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>It answers. It holds {count} statements.</source>
+        <translation>It answers. It holds {count} statements.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>It becomes {path}</source>
         <translation>It becomes {path}</translation>
@@ -3424,6 +3659,11 @@
         <translation>It matches {links} in this project.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>It may lie on this computer or in a &amp;private network</source>
+        <translation>It may lie on this computer or in a &amp;private network</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
         <source>It says</source>
         <translation>It says</translation>
@@ -3457,6 +3697,11 @@
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
         <source>It was not read</source>
         <translation>It was not read</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>It was run on a copy of revision {revision}; no statement came or went.</source>
+        <translation>It was run on a copy of revision {revision}; no statement came or went.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
@@ -3497,6 +3742,11 @@
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
         <source>Its ranges and settings</source>
         <translation>Its ranges and settings</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>Its sentence can name these blanks: {names}.</source>
+        <translation>Its sentence can name these blanks: {names}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
@@ -3589,9 +3839,24 @@
         <translation>Keep it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Keep it &amp;as</source>
+        <translation>Keep it &amp;as</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Keep it as</source>
+        <translation>Keep it as</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>Keep mine</source>
         <translation>Keep mine</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>Kept for you on this computer, not in the project. Opening a text runs nothing.</source>
+        <translation>Kept for you on this computer, not in the project. Opening a text runs nothing.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/keys.py</extracomment>
@@ -3714,6 +3979,16 @@
         <translation>Larger cells</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Lay the text out anew</source>
+        <translation>Lay the text out anew</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Lay the text out anew (Ctrl+Shift+F)</source>
+        <translation>Lay the text out anew (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
         <source>Leads from one site to another</source>
         <translation>Leads from one site to another</translation>
@@ -3747,6 +4022,11 @@
         <extracomment>kgapp/ui/panels/form_frame.py</extracomment>
         <source>Leave the form (Esc)</source>
         <translation>Leave the form (Esc)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Leave the text</source>
+        <translation>Leave the text</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
@@ -3802,6 +4082,11 @@
         <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>Limit or result</source>
         <translation>Limit or result</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Lines to a comment and back</source>
+        <translation>Lines to a comment and back</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
@@ -3869,9 +4154,19 @@
         <translation>Log</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Looking for the answer…</source>
+        <translation>Looking for the answer…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
         <source>Looking for ways…</source>
         <translation>Looking for ways…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql.py</extracomment>
+        <source>Looking for what leaves no rows…</source>
+        <translation>Looking for what leaves no rows…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity.py</extracomment>
@@ -3882,6 +4177,11 @@
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
         <source>Looking through the project…</source>
         <translation>Looking through the project…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Looking up the questions…</source>
+        <translation>Looking up the questions…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/departure.py</extracomment>
@@ -3897,6 +4197,11 @@
         <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
         <source>Looking where it matches…</source>
         <translation>Looking where it matches…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Looks whether the statements contradict the ontology, which classes nothing can belong to, and what else follows. It takes from seconds to minutes; you can go on working. Nothing in the project is changed.</source>
+        <translation>Looks whether the statements contradict the ontology, which classes nothing can belong to, and what else follows. It takes from seconds to minutes; you can go on working. Nothing in the project is changed.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -4099,6 +4404,16 @@
         <translation>My last edit</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>N-Quads</source>
+        <translation>N-Quads</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>N-Triples</source>
+        <translation>N-Triples</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Name</source>
         <translation>Name</translation>
@@ -4117,6 +4432,11 @@
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
         <source>Name of the view</source>
         <translation>Name of the view</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Name of this text</source>
+        <translation>Name of this text</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
@@ -4179,6 +4499,11 @@
         <translation>New quality attribute…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>New question “{name}”</source>
+        <translation>New question “{name}”</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>New requirement</source>
         <translation>New requirement</translation>
@@ -4197,6 +4522,11 @@
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>New software or recipe version</source>
         <translation>New software or recipe version</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>New text</source>
+        <translation>New text</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/choose_class.py</extracomment>
@@ -4254,6 +4584,11 @@
         <translation>Next to decide</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/action_list.py</extracomment>
         <source>No actions yet</source>
         <translation>No actions yet</translation>
@@ -4272,6 +4607,21 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>No changes yet</source>
         <translation>No changes yet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>No contradiction was found, but not all was looked at.</source>
+        <translation>No contradiction was found, but not all was looked at.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>No contradiction, but there are classes that nothing can belong to.</source>
+        <translation>No contradiction, but there are classes that nothing can belong to.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>No contradiction.</source>
+        <translation>No contradiction.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
@@ -4394,7 +4744,7 @@
         <translation>No process yet</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/findings.py</extracomment>
+        <extracomment>kgapp/ui/findings.py</extracomment>
         <source>No project is open</source>
         <translation>No project is open</translation>
     </message>
@@ -4422,6 +4772,21 @@
         <extracomment>kgapp/ui/panels/impact.py</extracomment>
         <source>No row fits the filters. “Show everything” is in the filter menu.</source>
         <translation>No row fits the filters. “Show everything” is in the filter menu.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
+        <source>No row has both figures.</source>
+        <translation>No row has both figures.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_running.py</extracomment>
+        <source>No row is there only because of that.</source>
+        <translation>No row is there only because of that.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>No rows</source>
+        <translation>No rows</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
@@ -4499,6 +4864,11 @@
         <translation>Not all rules could be counted: {why}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Not asked yet</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Not assessed</source>
         <translation>Not assessed</translation>
@@ -4539,6 +4909,26 @@
         <translation>Not checked yet</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Not done: {what}</source>
+        <translation>Not done: {what}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
+        <source>Not drawn: {count} further rows; the table has them.</source>
+        <translation>Not drawn: {count} further rows; the table has them.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
+        <source>Not drawn: {count} in other units.</source>
+        <translation>Not drawn: {count} in other units.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
+        <source>Not drawn: {count} without a figure.</source>
+        <translation>Not drawn: {count} without a figure.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
         <source>Not impacted</source>
         <translation>Not impacted</translation>
@@ -4557,6 +4947,16 @@
         <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
         <source>Not looked at yet.</source>
         <translation>Not looked at yet.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Not looked at: {count} statements, {why}.</source>
+        <translation>Not looked at: {count} statements, {why}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_parts.py</extracomment>
+        <source>Not run yet</source>
+        <translation>Not run yet</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
@@ -4629,9 +5029,19 @@
         <translation>Nothing</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Nothing can belong to “{name}”</source>
+        <translation>Nothing can belong to “{name}”</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Nothing differs</source>
         <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Nothing else follows for classes and kinds that is not stated.</source>
+        <translation>Nothing else follows for classes and kinds that is not stated.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
@@ -4657,6 +5067,11 @@
         <extracomment>kgapp/ui/panels/states.py</extracomment>
         <source>Nothing in the project was changed.</source>
         <translation>Nothing in the project was changed.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Nothing in the project was changed. Ask again when you like.</source>
+        <translation>Nothing in the project was changed. Ask again when you like.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/tasks.py</extracomment>
@@ -4794,6 +5209,11 @@
         <translation>Nothing was changed. A part of an answer is never shown.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>Nothing was run yet.</source>
+        <translation>Nothing was run yet.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/reviewing.py</extracomment>
         <source>Nothing was saved. Try again when nobody else writes.</source>
         <translation>Nothing was saved. Try again when nobody else writes.</translation>
@@ -4837,6 +5257,11 @@
         <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>Number in the quality system</source>
         <translation>Number in the quality system</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Numbers are values, not as they were written: 7.40 reads 7.4.</source>
+        <translation>Numbers are values, not as they were written: 7.40 reads 7.4.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
@@ -4939,6 +5364,11 @@
         <translation>Only look</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_compare.py</extracomment>
+        <source>Only now</source>
+        <translation>Only now</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Only the path to what is chosen</source>
         <translation>Only the path to what is chosen</translation>
@@ -4947,6 +5377,11 @@
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Only the way to what is chosen, hop by hop (I); all again with Escape</source>
         <translation>Only the way to what is chosen, hop by hop (I); all again with Escape</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_compare.py</extracomment>
+        <source>Only then</source>
+        <translation>Only then</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -4989,6 +5424,11 @@
         <translation>Open</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Open a &amp;server…</source>
+        <translation>Open a &amp;server…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>Open a file</source>
         <translation>Open a file</translation>
@@ -4997,6 +5437,16 @@
         <extracomment>kgapp/ui/opening.py</extracomment>
         <source>Open a project</source>
         <translation>Open a project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Open a server</source>
+        <translation>Open a server</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Open a server…</source>
+        <translation>Open a server…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
@@ -5234,6 +5684,11 @@
         <translation>Other paths point the other way.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Other questions</source>
+        <translation>Other questions</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_ways.py</extracomment>
         <source>Other thing</source>
         <translation>Other thing</translation>
@@ -5364,6 +5819,16 @@
         <translation>Participants</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Pass&amp;word or token</source>
+        <translation>Pass&amp;word or token</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Password or token</source>
+        <translation>Password or token</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>Paste</source>
         <translation>Paste</translation>
@@ -5484,6 +5949,16 @@
         <translation>Press F8 for the findings and choose the one about this range: it leaves what is proven.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_parts.py</extracomment>
+        <source>Press “Run” or Ctrl+Enter. Nothing is run before that.</source>
+        <translation>Press “Run” or Ctrl+Enter. Nothing is run before that.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Preview…</source>
+        <translation>Preview…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Previous thing reached</source>
         <translation>Previous thing reached</translation>
@@ -5492,6 +5967,11 @@
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Previous thing reached ([)</source>
         <translation>Previous thing reached ([)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_strip.py</extracomment>
+        <source>Problems</source>
+        <translation>Problems</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
@@ -5624,7 +6104,7 @@
         <translation>Quality system</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
         <source>Question</source>
         <translation>Question</translation>
     </message>
@@ -5637,6 +6117,11 @@
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>R&amp;eason with logic…</source>
+        <translation>R&amp;eason with logic…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -5679,6 +6164,16 @@
         <translation>Reached by the change</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Read a SPARQL endpoint</source>
+        <translation>Read a SPARQL endpoint</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Read a server in the place of a project</source>
+        <translation>Read a server in the place of a project</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid_problems.py</extracomment>
         <source>Read commas as decimal points</source>
         <translation>Read commas as decimal points</translation>
@@ -5687,6 +6182,11 @@
         <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>Read commas as points</source>
         <translation>Read commas as points</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/server_strip.py</extracomment>
+        <source>Read everything anew</source>
+        <translation>Read everything anew</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
@@ -5759,14 +6259,34 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Reason again</source>
+        <translation>Reason again</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
         <source>Reason for all saves: {reason}</source>
         <translation>Reason for all saves: {reason}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Reason with logic</source>
+        <translation>Reason with logic</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
         <source>Reason, needed to sign</source>
         <translation>Reason, needed to sign</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Reasoning over the whole project…</source>
+        <translation>Reasoning over the whole project…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Reasoning was stopped</source>
+        <translation>Reasoning was stopped</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
@@ -5924,6 +6444,11 @@
         <translation>Relations that are possible</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/server_strip.py</extracomment>
+        <source>Reload</source>
+        <translation>Reload</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
         <source>Remove from list</source>
         <translation>Remove from list</translation>
@@ -6064,6 +6589,11 @@
         <translation>Reviews to compare with</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Revision {number} · {kind}: {summary}</source>
         <translation>Revision {number} · {kind}: {summary}</translation>
@@ -6134,6 +6664,31 @@
         <translation>Rules of impact</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>Run again</source>
+        <translation>Run again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Run the text</source>
+        <translation>Run the text</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Run this text (Ctrl+Enter)</source>
+        <translation>Run this text (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>Running the update on a copy…</source>
+        <translation>Running the update on a copy…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
         <source>Runs</source>
         <translation>Runs</translation>
@@ -6142,6 +6697,26 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>S&amp;maller text</source>
         <translation>S&amp;maller text</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>SPARQL</source>
+        <translation>SPARQL</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>SPARQL JSON</source>
+        <translation>SPARQL JSON</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>SPARQL XML</source>
+        <translation>SPARQL XML</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql.py</extracomment>
+        <source>SPARQL: {name}</source>
+        <translation>SPARQL: {name}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -6194,6 +6769,21 @@
         <translation>Save a copy</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Save a copy…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>Save as question</source>
+        <translation>Save as question</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Save as question…</source>
+        <translation>Save as question…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>Save as…</source>
         <translation>Save as…</translation>
@@ -6202,6 +6792,16 @@
         <extracomment>kgapp/ui/panels/control.py</extracomment>
         <source>Save report…</source>
         <translation>Save report…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>Save the answer</source>
+        <translation>Save the answer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>Save the question…</source>
+        <translation>Save the question…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/reports.py</extracomment>
@@ -6389,6 +6989,11 @@
         <translation>Sent with revision {number}. {rows} rows differ, {conflicts} were changed on both sides, {same} say the same.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/server_strip.py</extracomment>
+        <source>Server: {name}, read-only, as of {when}. A thing stays as it was when it was first read. Editing, history, findings, attachments, import and export need a project file.</source>
+        <translation>Server: {name}, read-only, as of {when}. A thing stays as it was when it was first read. Editing, history, findings, attachments, import and export need a project file.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>Set severity, occurrence and detection: nobody does it for you.</source>
         <translation>Set severity, occurrence and detection: nobody does it for you.</translation>
@@ -6442,6 +7047,11 @@
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
         <source>Sheet</source>
         <translation>Sheet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>Short &amp;name</source>
+        <translation>Short &amp;name</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -6509,6 +7119,11 @@
         <translation>Show or hide what narrows and sends the list</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>Show the SPARQL</source>
+        <translation>Show the SPARQL</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
         <source>Show the copy</source>
         <translation>Show the copy</translation>
@@ -6522,6 +7137,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Show the findings about other things, too</source>
         <translation>Show the findings about other things, too</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Show the things of the answer as a graph</source>
+        <translation>Show the things of the answer as a graph</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
@@ -6584,9 +7204,19 @@
         <translation>Showing {shown} of {all} lines.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_strip.py</extracomment>
+        <source>Showing {shown} of {all} problems; all are underlined.</source>
+        <translation>Showing {shown} of {all} problems; all are underlined.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/action_list.py</extracomment>
         <source>Showing {shown} of {all}. {open} open, {late} overdue on {day}.</source>
         <translation>Showing {shown} of {all}. {open} open, {late} overdue on {day}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Showing {shown} of {count}. The command “kgapp reason --json” lists all.</source>
+        <translation>Showing {shown} of {count}. The command “kgapp reason --json” lists all.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
@@ -6604,9 +7234,19 @@
         <translation>Showing {shown}; scroll down for older ones</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Si&amp;gn in</source>
+        <translation>Si&amp;gn in</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>Sign</source>
         <translation>Sign</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
@@ -6699,6 +7339,11 @@
         <translation>Start judging</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Start reasoning</source>
+        <translation>Start reasoning</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
         <source>Start the meeting</source>
         <translation>Start the meeting</translation>
@@ -6764,7 +7409,7 @@
         <translation>Still to decide: {what}.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/exchange.py</extracomment>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
         <source>Stop</source>
         <translation>Stop</translation>
     </message>
@@ -6779,7 +7424,17 @@
         <translation>Stop here: do not expand</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/impact.py</extracomment>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Stop what runs</source>
+        <translation>Stop what runs</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>Stop what runs (Esc)</source>
+        <translation>Stop what runs (Esc)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>Stopped</source>
         <translation>Stopped</translation>
     </message>
@@ -6859,7 +7514,22 @@
         <translation>T&amp;o</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>TSV with types (SPARQL 1.1)</source>
+        <translation>TSV with types (SPARQL 1.1)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_popup.py</extracomment>
+        <source>Tab accepts</source>
+        <translation>Tab accepts</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_popup.py</extracomment>
+        <source>Tab accepts and adds the prefix</source>
+        <translation>Tab accepts and adds the prefix</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>Table</source>
         <translation>Table</translation>
     </message>
@@ -6959,6 +7629,11 @@
         <translation>Take this back…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Take what is offered and declare its prefix</source>
+        <translation>Take what is offered and declare its prefix</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>Take {name} away</source>
         <translation>Take {name} away</translation>
@@ -6994,9 +7669,24 @@
         <translation>Taking back {count} statements…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>Tell what stands at the cursor</source>
+        <translation>Tell what stands at the cursor</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Test connection</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>Tests</source>
         <translation>Tests</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -7007,6 +7697,11 @@
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>Text size</source>
         <translation>Text size</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>Texts of closed tabs</source>
+        <translation>Texts of closed tabs</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -7069,6 +7764,11 @@
         <translation>The comparison of the two processes shows no difference, and no gap is recorded.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>The file is true of revision {revision}.</source>
+        <translation>The file is true of revision {revision}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/previews.py</extracomment>
         <source>The first 64 KB of {size} bytes</source>
         <translation>The first 64 KB of {size} bytes</translation>
@@ -7084,9 +7784,29 @@
         <translation>The first {count} lines; the change has {total} statements</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>The first {count} rows of more</source>
+        <translation>The first {count} rows of more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>The first {count} rows of more: kgapp stops at {limit}</source>
+        <translation>The first {count} rows of more: kgapp stops at {limit}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
         <source>The first {count} were counted.</source>
         <translation>The first {count} were counted.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>The graph holds nothing that fits. That is not a proof that there is nothing.</source>
+        <translation>The graph holds nothing that fits. That is not a proof that there is nothing.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>The graph view shows projects, not endpoints.</source>
+        <translation>The graph view shows projects, not endpoints.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
@@ -7134,6 +7854,11 @@
         <translation>The other one is retired and names what replaces it.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>The password or token goes into the keyring of this system, never into a file.</source>
+        <translation>The password or token goes into the keyring of this system, never into a file.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>The picture would be {width} × {height} pixels; more than {most} million are not made.</source>
         <translation>The picture would be {width} × {height} pixels; more than {most} million are not made.</translation>
@@ -7142,6 +7867,31 @@
         <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
         <source>The process map with only these paths lit</source>
         <translation>The process map with only these paths lit</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>The project contradicts the ontology.</source>
+        <translation>The project contradicts the ontology.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>The project has changed since.</source>
+        <translation>The project has changed since.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>The project knows no thing of this answer: there is nothing to draw.</source>
+        <translation>The project knows no thing of this answer: there is nothing to draw.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>The query in SPARQL</source>
+        <translation>The query in SPARQL</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>The query in the SPARQL editor; nothing is run</source>
+        <translation>The query in the SPARQL editor; nothing is run</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
@@ -7179,6 +7929,16 @@
         <translation>The saved view was deleted</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>The sentences tell {told} of {count} statements.</source>
+        <translation>The sentences tell {told} of {count} statements.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/servers.py</extracomment>
+        <source>The server was not opened.</source>
+        <translation>The server was not opened.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
         <source>The site of the batch is not recorded: enter it on the batch first.</source>
         <translation>The site of the batch is not recorded: enter it on the batch first.</translation>
@@ -7202,6 +7962,11 @@
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
         <source>The table, as copied from a spreadsheet</source>
         <translation>The table, as copied from a spreadsheet</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>The text of the chosen run</source>
+        <translation>The text of the chosen run</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
@@ -7234,6 +7999,11 @@
         <translation>The window shows a copy that nobody can change. Not in it: notes, personal figures, what is marked internal or personal, know-how without a mark, assessments with their verdicts, and the history.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_popup.py</extracomment>
+        <source>There are more: type on.</source>
+        <translation>There are more: type on.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>There are more: type to narrow them down.</source>
         <translation>There are more: type to narrow them down.</translation>
@@ -7254,9 +8024,19 @@
         <translation>There is a project of this name already: {path}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_compare.py</extracomment>
+        <source>There is no earlier answer of this text to compare with.</source>
+        <translation>There is no earlier answer of this text to compare with.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_comparing.py</extracomment>
         <source>There is nothing to compare it with.</source>
         <translation>There is nothing to compare it with.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>These statements contradict each other</source>
+        <translation>These statements contradict each other</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
@@ -7292,6 +8072,11 @@
         <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>Things of this class have no such property.</source>
         <translation>Things of this class have no such property.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Things that are of a kind nobody stated</source>
+        <translation>Things that are of a kind nobody stated</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
@@ -7339,9 +8124,29 @@
         <translation>This project is open for reading only.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/answer_rows.py</extracomment>
+        <source>This row is there only because of what follows from the statements</source>
+        <translation>This row is there only because of what follows from the statements</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>This system cannot print from here. Export the picture as PDF and print that.</source>
         <translation>This system cannot print from here. Export the picture as PDF and print that.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_open.py</extracomment>
+        <source>This text has {count} characters; the editor takes {most}. Run it with: kgapp query PROJECT FILE</source>
+        <translation>This text has {count} characters; the editor takes {most}. Run it with: kgapp query PROJECT FILE</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>This update removes {removed} and adds {added}</source>
+        <translation>This update removes {removed} and adds {added}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>This update would change nothing</source>
+        <translation>This update would change nothing</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
@@ -7369,6 +8174,11 @@
         <translation>Tick what to show, several at once.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/timeline_picture.py</extracomment>
         <source>Time line</source>
         <translation>Time line</translation>
@@ -7377,6 +8187,16 @@
         <extracomment>kgapp/ui/panels/timeline.py</extracomment>
         <source>Time line: {name}</source>
         <translation>Time line: {name}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Time was over before it was found why.</source>
+        <translation>Time was over before it was found why.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>Time was over before the smallest set was found: some of these may not be needed.</source>
+        <translation>Time was over before the smallest set was found: some of these may not be needed.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
@@ -7392,6 +8212,11 @@
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
         <source>To decide</source>
         <translation>To decide</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>To leave a blank for the one who asks, write VALUES ?name {{ }} in the query and {{name}} in the sentence.</source>
+        <translation>To leave a blank for the one who asks, write VALUES ?name {{ }} in the query and {{name}} in the sentence.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -7442,6 +8267,11 @@
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
         <source>To thing</source>
         <translation>To thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Token</source>
+        <translation>Token</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
@@ -7524,6 +8354,21 @@
         <translation>Tree or drawing</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>TriG</source>
+        <translation>TriG</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>True of revision {revision} ({hash}).</source>
+        <translation>True of revision {revision} ({hash}).</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>True of what {endpoint} held then.</source>
+        <translation>True of what {endpoint} held then.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/states.py</extracomment>
         <source>Try again</source>
         <translation>Try again</translation>
@@ -7532,6 +8377,11 @@
         <extracomment>kgapp/ui/following.py</extracomment>
         <source>Try to write</source>
         <translation>Try to write</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>Turtle</source>
+        <translation>Turtle</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
@@ -7609,6 +8459,11 @@
         <translation>Up</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>Update</source>
+        <translation>Update</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Use &amp;one reason for all saves…</source>
         <translation>Use &amp;one reason for all saves…</translation>
@@ -7642,6 +8497,21 @@
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>Used by · {link}</source>
         <translation>Used by · {link}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>User</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>User and password</source>
+        <translation>User and password</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>User and password, by Digest (Virtuoso)</source>
+        <translation>User and password, by Digest (Virtuoso)</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/guide.py</extracomment>
@@ -7769,6 +8639,11 @@
         <translation>What can hold a change or detect it</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/key_table.py</extracomment>
+        <source>What can stand here</source>
+        <translation>What can stand here</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>What changed</source>
         <translation>What changed</translation>
@@ -7844,6 +8719,11 @@
         <translation>What follows</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql.py</extracomment>
+        <source>What follows is worked out for projects; at a server that is up to the server.</source>
+        <translation>What follows is worked out for projects; at a server that is up to the server.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
         <source>What follows {count}</source>
         <translation>What follows {count}</translation>
@@ -7862,6 +8742,11 @@
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
         <source>What if {name} changes?</source>
         <translation>What if {name} changes?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
+        <source>What is drawn</source>
+        <translation>What is drawn</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
@@ -8019,9 +8904,19 @@
         <translation>What the rule does</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>What the tab is called; without a name by how the text begins</source>
+        <translation>What the tab is called; without a name by how the text begins</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
         <source>What the table makes, and what is left out</source>
         <translation>What the table makes, and what is left out</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>What the update would change</source>
+        <translation>What the update would change</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/keys.py</extracomment>
@@ -8057,6 +8952,16 @@
         <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
         <source>What was out of its value</source>
         <translation>What was out of its value</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>What was run before</source>
+        <translation>What was run before</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>What was run before, and texts that were closed</source>
+        <translation>What was run before, and texts that were closed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/saving.py</extracomment>
@@ -8114,6 +9019,11 @@
         <translation>Which gaps</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_running.py</extracomment>
+        <source>Which rows are there only because of that was not worked out.</source>
+        <translation>Which rows are there only because of that was not worked out.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
         <source>Which rules</source>
         <translation>Which rules</translation>
@@ -8137,6 +9047,11 @@
         <extracomment>kgapp/ui/models/history.py</extracomment>
         <source>Who</source>
         <translation>Who</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>Who can still show {knowHow}?</source>
+        <translation>Who can still show {knowHow}?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/questions.py</extracomment>
@@ -8174,6 +9089,11 @@
         <translation>Why it is recorded</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_parts.py</extracomment>
+        <source>Why no rows?</source>
+        <translation>Why no rows?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
         <source>Why not</source>
         <translation>Why not</translation>
@@ -8209,6 +9129,11 @@
         <translation>With the system's program, after asking</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
+        <source>With what follows</source>
+        <translation>With what follows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
         <source>Within 30 days</source>
         <translation>Within 30 days</translation>
@@ -8219,14 +9144,29 @@
         <translation>Without a model</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Without a name the password or token is used in this window only, and kept nowhere.</source>
+        <translation>Without a name the password or token is used in this window only, and kept nowhere.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>Without a specification: {count}</source>
         <translation>Without a specification: {count}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Without signing in</source>
+        <translation>Without signing in</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_head.py</extracomment>
         <source>Without the rule “{rule}”: {why}</source>
         <translation>Without the rule “{rule}”: {why}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Without this such an address is refused: a name on the internet must not lead kgapp into your own network.</source>
+        <translation>Without this such an address is refused: a name on the internet must not lead kgapp into your own network.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/reports.py</extracomment>
@@ -8242,6 +9182,11 @@
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
         <source>Would be judged ({count})</source>
         <translation>Would be judged ({count})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Write SPARQ&amp;L</source>
+        <translation>Write SPARQ&amp;L</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/following.py</extracomment>
@@ -8269,9 +9214,19 @@
         <translation>Write the question.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/exchange.py</extracomment>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
         <source>Writing {file}…</source>
         <translation>Writing {file}…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>Yes or no</source>
+        <translation>Yes or no</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
@@ -8329,14 +9284,44 @@
         <translation>[{word}]</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>a date</source>
+        <translation>a date</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>a number</source>
+        <translation>a number</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
         <source>a path of properties</source>
         <translation>a path of properties</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>a text</source>
+        <translation>a text</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
         <source>a thing that links</source>
         <translation>a thing that links</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>a thing: {kind}</source>
+        <translation>a thing: {kind}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>a whole number</source>
+        <translation>a whole number</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>a word of the list {name}</source>
+        <translation>a word of the list {name}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
@@ -8424,6 +9409,11 @@
         <translation>another site only</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/question_blanks.py</extracomment>
+        <source>any</source>
+        <translation>any</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>any function</source>
         <translation>any function</translation>
@@ -8437,6 +9427,16 @@
         <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
         <source>as it is now</source>
         <translation>as it is now</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>as kept in the keyring; type to replace it</source>
+        <translation>as kept in the keyring; type to replace it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/behind.py</extracomment>
+        <source>asked over the network</source>
+        <translation>asked over the network</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -8507,6 +9507,11 @@
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>changed meanwhile</source>
         <translation>changed meanwhile</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_running.py</extracomment>
+        <source>changes the project · shows what changes first · asks for a reason</source>
+        <translation>changes the project · shows what changes first · asks for a reason</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
@@ -8687,6 +9692,11 @@
         <extracomment>kgapp/ui/canvas/map_spots.py</extracomment>
         <source>factors</source>
         <translation>factors</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>failed</source>
+        <translation>failed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
@@ -8889,6 +9899,11 @@
         <translation>justified</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/findings.py</extracomment>
+        <source>kgapp checks a project file as a whole, and a server is not read as a whole.</source>
+        <translation>kgapp checks a project file as a whole, and a server is not read as a whole.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>kgapp drawing</source>
         <translation>kgapp drawing</translation>
@@ -8919,6 +9934,11 @@
         <translation>kgapp made an error: {error}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>kgapp only reads it: nothing is changed.</source>
+        <translation>kgapp only reads it: nothing is changed.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/opening.py</extracomment>
         <source>kgapp projects (*{suffix})</source>
         <translation>kgapp projects (*{suffix})</translation>
@@ -8947,6 +9967,11 @@
         <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>leaves on {day}</source>
         <translation>leaves on {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_running.py</extracomment>
+        <source>limit {rows} · stops after {seconds} s · reads only</source>
+        <translation>limit {rows} · stops after {seconds} s · reads only</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
@@ -9479,6 +10504,11 @@
         <translation>outside</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
+        <source>over</source>
+        <translation>over</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
         <source>overdue</source>
         <translation>overdue</translation>
@@ -9634,6 +10664,16 @@
         <translation>risks</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_compare.py</extracomment>
+        <source>row</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_compare.py</extracomment>
+        <source>rows</source>
+        <translation>rows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>same</source>
         <translation>same</translation>
@@ -9657,6 +10697,11 @@
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>section {number}</source>
         <translation>section {number}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>server</source>
+        <translation>server</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
@@ -9924,6 +10969,11 @@
         <translation>to decide</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>to keep it; empty: only this once</source>
+        <translation>to keep it; empty: only this once</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>together</source>
         <translation>together</translation>
@@ -9957,6 +11007,11 @@
         <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>undecided</source>
         <translation>undecided</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>under these rules of the ontology</source>
+        <translation>under these rules of the ontology</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
@@ -10069,6 +11124,11 @@
         <translation>yes</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <source>yes or no</source>
+        <translation>yes or no</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>your account on this computer</source>
         <translation>your account on this computer</translation>
@@ -10129,6 +11189,11 @@
         <translation>{count} cards are drawn, more cannot be read. Hide or group some first.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>{count} cells begin with an apostrophe now.</source>
+        <translation>{count} cells begin with an apostrophe now.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
         <source>{count} cells from {time} are back in the grid; they are not saved yet.</source>
         <translation>{count} cells from {time} are back in the grid; they are not saved yet.</translation>
@@ -10172,6 +11237,11 @@
         <extracomment>kgapp/ui/panels/form_state.py</extracomment>
         <source>{count} fields changed</source>
         <translation>{count} fields changed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
+        <source>{count} figures: {what} over {across}, from {low} ({low_at}) to {high} ({high_at}).</source>
+        <translation>{count} figures: {what} over {across}, from {low} ({low_at}) to {high} ({high_at}).</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
@@ -10254,6 +11324,11 @@
         <translation>{count} not drawn: at most {most} cards can be read</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_running.py</extracomment>
+        <source>{count} of {all} rows have a + beside their number: they are {mark}.</source>
+        <translation>{count} of {all} rows have a + beside their number: they are {mark}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>{count} of {total} effects, among them {names}: unknown, not “no impact”.</source>
         <translation>{count} of {total} effects, among them {names}: unknown, not “no impact”.</translation>
@@ -10289,6 +11364,11 @@
         <translation>{count} results by batch; the table below lists what uses them</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>{count} rows</source>
+        <translation>{count} rows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact_pages.py</extracomment>
         <source>{count} rows chosen</source>
         <translation>{count} rows chosen</translation>
@@ -10297,6 +11377,11 @@
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
         <source>{count} rows say what was sent, and what is recorded now agrees.</source>
         <translation>{count} rows say what was sent, and what is recorded now agrees.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/answer_export.py</extracomment>
+        <source>{count} rows written to {files}.</source>
+        <translation>{count} rows written to {files}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/workbooks.py</extracomment>
@@ -10317,6 +11402,11 @@
         <extracomment>kgapp/ui/panels/status_line.py</extracomment>
         <source>{count} statements</source>
         <translation>{count} statements</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
+        <source>{count} statements of the project and the ontology were looked at.</source>
+        <translation>{count} statements of the project and the ontology were looked at.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
@@ -10459,6 +11549,11 @@
         <translation>{from} bears on {to}.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>{graph}: {removed} removed, {added} added</source>
+        <translation>{graph}: {removed} removed, {added} added</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/site_rows.py</extracomment>
         <source>{item}: {state}, {sites}</source>
         <translation>{item}: {state}, {sites}</translation>
@@ -10467,6 +11562,11 @@
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>{links} between the two are dropped</source>
         <translation>{links} between the two are dropped</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_open.py</extracomment>
+        <source>{most} SPARQL tabs are open. Close one of them first.</source>
+        <translation>{most} SPARQL tabs are open. Close one of them first.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
@@ -10524,6 +11624,11 @@
         <translation>{ready} of {all} items are there, {late} overdue on {day}. What is missing stands first.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
+        <source>{rows} · {time}</source>
+        <translation>{rows} · {time}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
         <source>{severity} of the rule “{rule}”</source>
         <translation>{severity} of the rule “{rule}”</translation>
@@ -10567,6 +11672,16 @@
         <extracomment>kgapp/ui/panels/steps_menu.py</extracomment>
         <source>{step}  (and those above)</source>
         <translation>{step}  (and those above)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>{there} No process as kgapp describes one: search, graph, questions and SPARQL work.</source>
+        <translation>{there} No process as kgapp describes one: search, graph, questions and SPARQL work.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>{there} There are processes for the map; addresses begin with {base}</source>
+        <translation>{there} There are processes for the map; addresses begin with {base}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/impact_titles.py</extracomment>
@@ -10629,9 +11744,24 @@
         <translation>{words}, {shown} named here</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/sparql_strip.py</extracomment>
+        <source>{word}, line {line}: {sentence}</source>
+        <translation>{word}, line {line}: {sentence}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
         <source>{word}?</source>
         <translation>{word}?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>{{{name}}} is called</source>
+        <translation>{{{name}}} is called</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
+        <source>{{{name}}} takes</source>
+        <translation>{{{name}}} takes</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/matrix.py</extracomment>

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kgapp.adapters.children import copies
 from kgapp.adapters.children.engine import EngineClient
 from kgapp.adapters.children.process import GIB, Limits
 from kgapp.domain.errors import (
@@ -121,22 +122,99 @@ def test_a_stopped_query_says_so_and_the_next_one_works(record: SetRecord, engin
     assert len(engine.select(ALL).rows) == 1000
 
 
-def test_stopping_an_idle_engine_leaves_no_process(record: SetRecord, engine: EngineClient) -> None:
+def test_stopping_an_idle_engine_leaves_no_copy_and_what_was_loaded_stays(
+    record: SetRecord, engine: EngineClient
+) -> None:
     record.quads = {quad()}
     engine.stop()
     engine.select(ALL)
-    children = _children()
-    assert len(children) == 1
+    (keeper,) = _children()
+    assert len(_children(keeper)) == 1
     engine.stop()
-    assert not _children()
+    assert _children() == [keeper]
+    assert not _children(keeper)
     assert len(engine.select(ALL).rows) == 1
-    assert record.loads == 2
+    assert record.loads == 1
+
+
+def test_where_nothing_can_be_copied_the_engine_itself_is_stopped_and_loads_again(
+    record: SetRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "FORKS", False)
+    engine = EngineClient(record.snapshot)
+    try:
+        record.quads = {quad()}
+        engine.select(ALL)
+        assert len(_children()) == 1
+        engine.follow(record.commit(added=[quad("new")]))
+        engine.stop()
+        assert not _children()
+        assert len(engine.select(ALL).rows) == 2
+        assert record.loads == 2
+    finally:
+        engine.close()
+
+
+def test_a_stopped_or_late_query_costs_no_load_and_the_next_one_knows_every_commit(
+    record: SetRecord, engine: EngineClient
+) -> None:
+    record.quads = many(1000)
+    engine.select(ALL)
+    engine.follow(record.commit(added=[quad("one")]))
+    with pytest.raises(QueryTimeout):
+        engine.select(ENDLESS, timeout_s=0.3)
+    engine.follow(record.commit(added=[quad("two")]))
+    with pytest.raises(QueryTimeout):
+        engine.select(ENDLESS, timeout_s=0.3)
+    assert len(engine.select(ALL).rows) == 1002
+    assert record.loads == 1
+
+
+def test_a_copy_that_dies_is_told_how_and_replaced_without_a_load(record: SetRecord, engine: EngineClient) -> None:
+    record.quads = {quad()}
+    engine.select(ALL)
+    os.kill(_children(_children()[0])[0], 9)
+    with pytest.raises(QueryFailed, match="signal 9"):
+        engine.select(ALL)
+    assert len(engine.select(ALL).rows) == 1
+    assert record.loads == 1
+
+
+def test_a_copy_that_rested_too_long_is_not_used_again_unless_its_answer_is_read(
+    record: SetRecord, engine: EngineClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.quads = many(1200)
+    monkeypatch.setattr(copies, "USED_S", 0.0)
+    with engine.answer(ALL) as answer:
+        first = next(answer.pages)
+        assert len(engine.select(ALL).rows) == 1200
+        assert len(first) + sum(map(len, answer.pages)) == 1200
+    (before,) = _children(_children()[0])
+    engine.select(ALL)
+    assert _children(_children()[0]) != [before]
+    assert record.loads == 1
+
+
+def test_an_edit_after_a_copy_went_to_rest_is_answered(
+    record: SetRecord, engine: EngineClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.quads = {quad()}
+    engine.select(ALL)
+    monkeypatch.setattr(copies, "USED_S", 0.0)
+    (copy,) = _children(_children()[0])
+    os.kill(copy, 9)  # as it does itself after a rest
+    engine.follow(record.commit(added=[quad("two")]))
+    assert len(engine.select(ALL).rows) == 2
+    assert record.loads == 1
 
 
 def test_a_killed_child_is_replaced(record: SetRecord, engine: EngineClient) -> None:
     record.quads = {quad()}
     engine.select(ALL)
-    os.kill(_children()[0], 9)
+    (keeper,) = _children()
+    (copy,) = _children(keeper)
+    os.kill(keeper, 9)
+    _wait_for_the_end_of(copy)
     with pytest.raises(QueryFailed, match="signal 9"):
         engine.select(ALL)
     assert len(engine.select(ALL).rows) == 1
@@ -330,17 +408,14 @@ def test_a_child_ends_when_its_parent_is_killed_during_a_query() -> None:
         "def snapshot():\n    yield Snapshot(1, 1000, iter([lines]))\n"
         "engine = EngineClient(snapshot)\n"
         "engine.select('SELECT * { ?s ?p ?o }')\n"
-        "print(engine._child._process.pid, flush=True)\n"
+        "print(engine._child.pid, flush=True)\n"
         f"engine.select('{ENDLESS}')\n"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         parent.kill()
-    deadline = time.monotonic() + 5
-    while _runs(child) and time.monotonic() < deadline:
-        threading.Event().wait(0.02)
-    assert not _runs(child)
+    _wait_for_the_end_of(child)
 
 
 def test_terms_that_strict_parsers_refuse_are_indexed_and_followed(record: SetRecord, engine: EngineClient) -> None:
@@ -363,11 +438,17 @@ def test_a_load_that_fails_in_the_background_is_told_to_the_next_request(
         engine.select(ALL)
 
 
-def _children() -> list[int]:
-    """Processes started by this one, also those that ended and were not waited for."""
-    return [
-        int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if _fields(stat)[1:2] == [str(os.getpid())]
-    ]
+def _children(of: int | None = None) -> list[int]:
+    """Processes started by this one or another, also those that ended and were not waited for."""
+    parent = str(of or os.getpid())
+    return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if _fields(stat)[1:2] == [parent]]
+
+
+def _wait_for_the_end_of(pid: int) -> None:
+    deadline = time.monotonic() + 5
+    while _runs(pid) and time.monotonic() < deadline:
+        threading.Event().wait(0.02)
+    assert not _runs(pid)
 
 
 def _runs(pid: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from kgapp.adapters.children.updates import ChildUpdates
 from kgapp.domain.assessment import Function, ItemKey, Outcome
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, NotFound, NotReady, Sealed, UndoConflict
@@ -13,7 +15,7 @@ from kgapp.domain.history import Note, RevisionKind
 from kgapp.domain.impact import ImpactReport
 from kgapp.domain.terms import Iri, Literal, Quad, nquad
 from kgapp.domain.vocabulary import KG, RDF, RDFS
-from kgapp.services import editing, forms, history, merging, retiring, revision_log, sealing
+from kgapp.services import editing, forms, history, merging, retiring, revision_log, sealing, updating
 from kgapp.services.assessments import changes, closing, judging, reading, standing
 from kgapp.services.assessments.changes import Opening
 from kgapp.services.assessments.judging import Charge, Judgement
@@ -275,3 +277,34 @@ def test_a_project_without_assessments_is_not_looked_through(workspace: Workspac
     assert list(sealing.checked(workspace.reader, chunks)) == chunks
     with pytest.raises(NotFound, match="is not an assessment"):
         reading.read(workspace.reader, thing("P"))
+
+
+def test_an_update_alters_nothing_that_is_sealed(workspace: Workspace, closed: Iri) -> None:
+    before = head(workspace), workspace.reader.count()
+    for text in (
+        f'DELETE {{ <{closed}> kg:conclusion ?c }} INSERT {{ <{closed}> kg:conclusion "Other" }} WHERE {{ <{closed}> kg:conclusion ?c }}',
+        f"DELETE {{ ?v kg:outcome ?o }} INSERT {{ ?v kg:outcome kg:notImpacted }} WHERE {{ ?v kg:inAssessment <{closed}> ; kg:outcome ?o }}",
+        "DELETE WHERE { ?v a kg:Verdict ; ?p ?o }",
+        f"INSERT DATA {{ GRAPH <{GRAPH}> {{ demo:more a kg:Verdict ; kg:inAssessment <{closed}> }} }}",
+        f"CLEAR GRAPH <{GRAPH}>",
+    ):
+        with pytest.raises(Sealed):
+            updating.preview(workspace, ChildUpdates(), text, timeout_s=30)
+    assert (head(workspace), workspace.reader.count()) == before
+    other = updating.preview(workspace, ChildUpdates(), 'INSERT DATA { demo:P rdfs:comment "x" }', timeout_s=30)
+    assert updating.commit(workspace, other, "t") is not None
+    sealed = replace(
+        other, seq=head(workspace), revision_hash=hash_of(workspace), change=ChangeSet("x", everything(workspace))
+    )
+    with pytest.raises(Sealed):
+        updating.commit(workspace, sealed, "t")
+
+
+def hash_of(workspace: Workspace) -> str:
+    newest = workspace.reader.head()
+    assert newest is not None
+    return newest.hash
+
+
+def everything(workspace: Workspace) -> frozenset[Quad]:
+    return frozenset(workspace.reader.quads(Pattern()))

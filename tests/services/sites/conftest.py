@@ -68,6 +68,10 @@ class Told:
             ):
                 yield quad
 
+    def any_of(self, patterns: Iterable[Pattern]) -> Iterator[Quad]:
+        for pattern in patterns:
+            yield from self.quads(pattern)
+
     def instances(self, classes: Iterable[Iri]) -> tuple[Iri, ...]:
         wanted = set(classes)
         return tuple(sorted({q.subject for q in self._quads if q.predicate == RDF.type and q.object in wanted}))

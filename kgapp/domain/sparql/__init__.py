@@ -1,0 +1,1 @@
+"""SPARQL as a text that is being written: tokens, grammar, layout and what is wrong with it; never raises on any text."""

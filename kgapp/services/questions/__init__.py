@@ -1,0 +1,1 @@
+"""The questions of a project: those that are shipped and its own; asking them, and saving new ones."""

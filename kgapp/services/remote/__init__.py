@@ -1,0 +1,1 @@
+"""What kgapp does with endpoints on the network."""

@@ -1,0 +1,219 @@
+"""``python -m tests.benchmarks.endpoint --quads 8000000 --folder F``: impact on a Virtuoso that holds a generated graph.
+
+Run by hand: the graph is made, loaded, and asked in a process of its own, whose requests, time and memory are told; then again
+with a low limit of rows, where the report is the same or refused. ``--local PROJECT`` asks a project file beside it. What was
+loaded into the folder is used again. Exit code 1 when a bound is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from kgapp import bootstrap
+from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
+from kgapp.adapters.sparql_endpoint.dataset import AllGraphs
+from kgapp.adapters.sparql_endpoint.engine import EndpointEngine
+from kgapp.adapters.sparql_endpoint.reader import EndpointReader
+from kgapp.domain.answers import Answer, Table
+from kgapp.domain.errors import IncompleteAnswer
+from kgapp.domain.impact import ChangeKind, ImpactReport
+from kgapp.domain.terms import nquad
+from kgapp.services.impact import assess, contract, ways
+from kgapp.services.impact.asking import BATCH
+from kgapp.services.workspace import Workspace
+from tests import servers
+from tests.benchmarks import graphs
+
+MOST_MB: Final = 500
+BUFFERS: Final = 300_000
+"""Pages of 8 KB: 2.4 GB hold 8,000,000 statements."""
+_CHUNK: Final = 500_000
+_LOW: Final = 100
+_LOADED: Final = "loaded"
+_LEADS: Final = " ".join(f"?{column}" for column in ways.COLUMNS)
+_DESCRIBED: Final = " ".join(f"?{column}" for column in ways.DESCRIBED_COLUMNS)
+_VALUES: Final = re.compile(r"VALUES \?a \{([^}]*)\}")
+_ASKED: Final = {
+    "a factor of one product": assess.Question(graphs.name("P", 0, 3), ChangeKind.VALUE),
+    "a material of many products": assess.Question(graphs.name("M", 7), ChangeKind.REPLACEMENT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one report cost; ``batches`` are those of 200 things that each hop needs, once.
+
+    ``megabytes`` is the highest memory until the report was made: its digest here, a text of all of it, takes more.
+    ``requests`` is all that went to the server: also what opens an endpoint and what makes sure of an answer.
+    """
+
+    items: int
+    batches: int
+    requests: int
+    seconds: float
+    megabytes: int
+    digest: str
+
+    @property
+    def allowed(self) -> int:
+        """The most requests."""
+        return 2 * self.batches + 3
+
+
+class Tap:
+    """Speaks to an endpoint for kgapp and keeps what an analysis asked about, hop by hop."""
+
+    def __init__(self, endpoint: SparqlEndpoint) -> None:
+        self._endpoint = endpoint
+        self._hops: list[set[str]] = [set()]
+        self._leading = False
+
+    @property
+    def batches(self) -> int:
+        """The fewest batches for what the hops are about, each hop once: what changes, what that leads to, and so on."""
+        return sum(-(-len(about) // BATCH) for about in self._hops)
+
+    def select(self, query: str, *, timeout_s: float = 60.0) -> Table:
+        """Pass a query on."""
+        self._keep(query)
+        return self._endpoint.select(query, timeout_s=timeout_s)
+
+    def answer(self, query: str, *, timeout_s: float = 60.0) -> AbstractContextManager[Answer]:
+        """Pass a query on."""
+        self._keep(query)
+        return self._endpoint.answer(query, timeout_s=timeout_s)
+
+    def stop(self) -> None:
+        """Nothing is stopped here."""
+
+    def close(self) -> None:
+        """The endpoint is closed by whoever opened it."""
+
+    def _keep(self, query: str) -> None:
+        """A hop is described and then led on from: what is described after that belongs to the next one."""
+        leads, describes = _LEADS in query, _DESCRIBED in query
+        if describes and self._leading:
+            self._hops.append(set())
+        if leads or describes:
+            self._hops[-1].update(one for values in _VALUES.findall(query) for one in values.split())
+            self._leading = leads
+
+
+def told_by(target: str, question: assess.Question) -> Told:
+    """One report of an endpoint, read for the first time, and all that was sent for it."""
+    with closing(bootstrap.endpoint(target)) as endpoint:
+        tap = Tap(endpoint)
+        engine = EndpointEngine(AllGraphs(tap))
+        reader = EndpointReader(engine, target, default_base=graphs.BASE)
+        workspace = Workspace(reader, None, engine, bootstrap.author(), "An endpoint is only read.")
+        seconds, megabytes, report = _timed(workspace, question)
+        return Told(len(report.items), tap.batches, endpoint.requests, seconds, megabytes, _digest(report))
+
+
+def told_of(workspace: Workspace, question: assess.Question) -> Told:
+    """One report of a project; nothing is sent."""
+    seconds, megabytes, report = _timed(workspace, question)
+    return Told(len(report.items), 0, 0, seconds, megabytes, _digest(report))
+
+
+def _timed(workspace: Workspace, question: assess.Question) -> tuple[float, int, ImpactReport]:
+    began = time.perf_counter()
+    report = assess.of_workspace(workspace, question)
+    seconds = time.perf_counter() - began
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, report
+
+
+def _digest(report: ImpactReport) -> str:
+    """Of all that is reported, but not when, of which revision and at what cost."""
+    told = contract.to_json(replace(report, made_at=datetime.min.replace(tzinfo=UTC), revision_hash="", requests=0))
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def main() -> int:
+    """Measure, or be the process that is measured."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.endpoint", description=__doc__)
+    parser.add_argument("--quads", type=int, default=80_000)
+    parser.add_argument("--folder", type=Path, help="where the server keeps its pages; made where it is not there")
+    parser.add_argument("--local", help="a project file with the same graph")
+    parser.add_argument("--buffers", type=int, default=BUFFERS)
+    parser.add_argument("--ask", help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.ask:
+        return _ask(chosen.ask)
+    with tempfile.TemporaryDirectory(prefix="kgapp-endpoint-") as other:
+        os.environ["KGAPP_HOME"] = other
+        folder = chosen.folder or Path(other)
+        folder.mkdir(parents=True, exist_ok=True)
+        with servers.virtuoso_at(folder, most_rows=10_000, buffers=chosen.buffers) as server:
+            _load(server, folder, chosen.quads)
+            kept = _measured("Virtuoso", server.query_url)
+        with servers.virtuoso_at(folder, most_rows=_LOW, buffers=chosen.buffers) as server:
+            kept &= _measured(f"Virtuoso, at most {_LOW:,} rows", server.query_url)
+        if chosen.local:
+            kept &= _measured("project file", chosen.local)
+    return 0 if kept else 1
+
+
+def _load(server: servers.Server, folder: Path, size: int) -> None:
+    done = folder / _LOADED
+    if done.exists():
+        assert done.read_text() == str(size), f"{folder} holds {done.read_text()} statements"
+        return
+    began = time.perf_counter()
+    every = graphs.quads(size)
+    loaded = 0
+    while some := b"".join(f"{nquad(quad)}\n".encode() for quad in islice(every, _CHUNK)):
+        server.fill(some)
+        loaded += some.count(b"\n")
+        _say(f"{loaded:,} statements loaded, {time.perf_counter() - began:.0f} s")
+    done.write_text(str(size))
+
+
+def _measured(name: str, target: str) -> bool:
+    """Ask in a process of its own, so that its memory is kgapp's alone."""
+    environment = os.environ | {"KGAPP_ALLOW_PRIVATE": "1"}
+    command = [sys.executable, "-m", "tests.benchmarks.endpoint", "--ask", target]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    _say(f"{name}\n{done.stdout}".rstrip())
+    return done.returncode == 0
+
+
+def _ask(target: str) -> int:
+    kept = True
+    remote = "://" in target
+    with nullcontext() if remote else bootstrap.reading(Path(target)) as workspace:
+        if workspace is not None:
+            workspace.engine.select("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+        for name, question in _ASKED.items():
+            try:
+                found = told_by(target, question) if workspace is None else told_of(workspace, question)
+            except IncompleteAnswer as refused:
+                _say(f"  {name}: refused: {refused.sentence}")
+                continue
+            _say(f"  {name}: {json.dumps(asdict(found))}, at most {found.allowed} requests")
+            kept &= (not remote or found.requests <= found.allowed) and found.megabytes < MOST_MB
+    return 0 if kept else 1
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
