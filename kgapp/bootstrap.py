@@ -8,7 +8,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kgapp.services.answer_files import Lines
     from kgapp.services.answer_sheets import SheetRow
     from kgapp.services.asking.history import History
+    from kgapp.services.bundles.doors import Exchange
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
     from kgapp.services.ports import Engine, ProjectMeta, RdfFiles, Reasoner, RecordReader, ShapeChecker
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from kgapp.services.transfer.sending import GapBook
     from kgapp.services.updating import Updates
     from kgapp.services.verification import Verification
+    from kgapp.services.workbooks.template import FormBook
     from kgapp.services.workspace import Workspace
 
 DEMO_BASE: Final = Iri("https://w3id.org/kgapp/demo/")
@@ -63,14 +65,14 @@ def reading(target: Path | str) -> Iterator[Workspace]:
         opened = open_server(connections().for_target(target))
     else:
         opened = _workspace(target, writable=False)
-    with _closing(opened) as workspace:
+    with closing(opened) as workspace:
         yield workspace
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[Workspace]:
     """Open a project for writing. Raises ``ReadOnly`` with the name of whoever writes it now."""
-    with _closing(_workspace(path, writable=True)) as workspace:
+    with closing(_workspace(path, writable=True)) as workspace:
         yield workspace
 
 
@@ -164,6 +166,13 @@ def publish_states() -> PublishStates:
     from kgapp.adapters.publish_states import PublishStates
 
     return PublishStates(_own_folder() / "publishing")
+
+
+def exchange() -> Exchange:
+    """The keys of this user, and what bundles are written, opened and remembered with."""
+    from kgapp.adapters import exchange_room
+
+    return exchange_room.exchange(_own_folder(), author().name)
 
 
 def crash_folder() -> Path:
@@ -269,6 +278,13 @@ def save_gaps(content: GapBook, file: Path) -> None:
     workbook.write_gaps(content, file, datetime.now(UTC))
 
 
+def save_forms(content: FormBook, file: Path) -> None:
+    """Write a template, or things of a project, as a workbook that is filled in. Raises ``BadInput``."""
+    from kgapp.adapters import workbook
+
+    workbook.write_forms(content, file, datetime.now(UTC))
+
+
 def save_answer_book(file: Path, title: str, heads: tuple[str, ...], rows: Iterable[SheetRow], about: Lines) -> None:
     """Write the answer of a query as a workbook, rows as they come. Raises ``BadInput``."""
     from kgapp.adapters import answer_book
@@ -318,14 +334,6 @@ def _model() -> tuple[Path, ...]:
     from kgapp.resources import shipped
 
     return shipped("ontology", "kgapp.ttl"), shipped("ontology", "alignments.ttl")
-
-
-@contextmanager
-def _closing(workspace: Workspace) -> Iterator[Workspace]:
-    try:
-        yield workspace
-    finally:
-        workspace.close()
 
 
 def _workspace(path: Path, *, writable: bool, because: str = "") -> Workspace:

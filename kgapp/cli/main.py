@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "open": Entry("kgapp.cli.open_", "Open a project in the window."),
     "import": Entry("kgapp.cli.import_", "Add RDF files to a project."),
     "export": Entry("kgapp.cli.export", "Write a project, or one graph of it, to a file."),
+    "workbook": Entry("kgapp.cli.workbook", "Write workbooks to fill in; read parameter tables, FMEA, matrices …"),
     "ask": Entry("kgapp.cli.ask", "Ask one of the ready-made questions, or list them."),
     "query": Entry("kgapp.cli.query", "Ask in SPARQL."),
     "update": Entry("kgapp.cli.update", "Change a project in SPARQL, shown as a difference first."),
@@ -64,6 +65,8 @@ COMMANDS: Final = {
     "redo": Entry("kgapp.cli.redo", "Take the last undo back."),
     "diff": Entry("kgapp.cli.diff", "Show what changed between two revisions."),
     "inspection-copy": Entry("kgapp.cli.inspection_copy", "Make a read-only copy to show in an inspection."),
+    "key": Entry("kgapp.cli.key", "Make your key, send its card, and say whose keys you trust."),
+    "bundle": Entry("kgapp.cli.bundle", "Make, check and look into bundles for other companies."),
     "verify": Entry("kgapp.cli.verify", "Check that a project file is whole and unaltered."),
 }
 

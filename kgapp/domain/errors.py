@@ -4,6 +4,8 @@
     ├── UserError              the user can act: a sentence, a hint, a help page; exit code 2
     │   ├── BadTerm            text that is no RDF term
     │   ├── BadInput           a file or value that cannot be used as it is
+    │   │   ├── NotABundle     a file that is no bundle at all
+    │   │   └── BrokenBundle   a bundle that is not as kgapp wrote it: cut off, damaged or altered
     │   ├── NotFound           nothing has that name
     │   ├── Ambiguous          several things have that name; lists them
     │   ├── ProjectProblem     the project file cannot be opened, or not like this
@@ -57,6 +59,14 @@ class BadTerm(UserError):
 
 class BadInput(UserError):
     """A file or a value that cannot be used as it is."""
+
+
+class NotABundle(BadInput):
+    """A file that is no bundle, or one of a form that this version does not know."""
+
+
+class BrokenBundle(BadInput):
+    """A bundle that is not as kgapp writes bundles: cut off, damaged or altered; the sentence says where."""
 
 
 class NotFound(UserError):

@@ -51,6 +51,10 @@ PLANTED = [
     ("workbooks-in", "adapters/planted.py", "import python_calamine"),
     ("network", "adapters/sparql_endpoint/planted.py", "import httpx"),
     ("secrets", "services/planted.py", "import keyring"),
+    ("signatures", "services/planted.py", "import cryptography"),
+    ("signatures", "adapters/planted.py", "from cryptography.hazmat.primitives import hashes"),
+    ("encryption", "services/planted.py", "import pyrage"),
+    ("encryption", "adapters/planted.py", "import pyrage"),
     ("pipe", "ui/planted.py", "import msgspec"),
 ]
 
@@ -112,7 +116,8 @@ def third_party(path: Path) -> set[str]:
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     lines = PROJECT["project"]["dependencies"]
-    extras = PROJECT["project"]["optional-dependencies"]["reasoner"]
+    optional = PROJECT["project"]["optional-dependencies"]
+    extras = optional["reasoner"] + optional["encryption"]
     names = {_module(line) for line in lines}
     used = third_party(ROOT / "kgapp") - {_module(line) for line in extras} - {"shiboken6"}  # a part of PySide6
     assert used == names

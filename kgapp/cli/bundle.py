@@ -1,0 +1,230 @@
+"""``kgapp bundle``: make a bundle for another company, check one that came in, and look into it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from kgapp.cli import bundle_profiles
+from kgapp.cli.common import json_option, plain, print_json, project_argument, reason_option
+from kgapp.cli.passwords import asked
+from kgapp.cli.program import program
+
+if TYPE_CHECKING:
+    from kgapp.domain.bundle import Checked
+    from kgapp.services.bundles.sending import Made, Tools, Wanted
+    from kgapp.services.bundles.verifying import Checker
+    from kgapp.services.keys import Opened
+    from kgapp.services.ports import RecordReader
+
+_FINDINGS: Final = 1
+bundle_argument = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+
+
+@click.group()
+def command() -> None:
+    """Make, check and look into bundles: signed files that carry a part of a project to another company.
+
+    Only what the recipient may see goes in; what is personal never does. A bundle that came in alters nothing by being checked
+    or shown.
+    """
+
+
+command.add_command(bundle_profiles.profiles)
+command.add_command(bundle_profiles.profile)
+
+
+@command.command()
+@project_argument
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--profile", "name", required=True, help="What goes: partner, public, or one made by kgapp bundle profile."
+)
+@click.option(
+    "--to", "recipient", default="", help="Whom it is for: a key that you know, or the name of an organisation."
+)
+@click.option("--purpose", default="", help="What it is for; the recipient reads this.")
+@click.option("--encrypt", is_flag=True, help="Only the recipient can open it (needs their key card, and pyrage).")
+@click.option(
+    "--no-validation", is_flag=True, help="Without the findings of the shapes: much faster for large projects."
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would be in it, told from a file that is thrown away.")
+@reason_option
+@json_option
+def create(
+    project: Path, file: Path, *, name: str, recipient: str, purpose: str, reason: str, as_json: bool, **how: bool
+) -> None:
+    """Make the next bundle of PROJECT for a recipient as FILE (*.kgbundle), and record that it was made.
+
+    What is marked internal stays, and so do know-how, questions, deviations, changes and files that nobody marked.
+    """
+    exchange = program().exchange()
+    opened = exchange.keys.open(asked(exchange.keys.card().card.holder))
+    with program().reading(project) as workspace:
+        wanted = _wanted(workspace.reader, name, recipient, purpose, encrypt=how["encrypt"])
+    with _tools(validation=not how["no_validation"]) as tools:
+        made = _make(project, file, tools, wanted, opened, reason if not how["dry_run"] else "")
+    if as_json:
+        print_json({**_told(made), "sent": not how["dry_run"]})
+        return
+    from kgapp.cli import bundle_text
+
+    bundle_text.say_made(made)
+    click.echo(f"Written: {plain(str(file))}" if not how["dry_run"] else "Nothing was written.")
+
+
+@command.command()
+@bundle_argument
+@click.option("--received", is_flag=True, help="Remember it as received, to notice older ones and gaps later.")
+@json_option
+def verify(file: Path, *, received: bool, as_json: bool) -> int:
+    """Check that a bundle is what its sender signed, whose key that is, and how it stands to those before.
+
+    Exit code 1 for all but a verified bundle that is for you and simply follows.
+    """
+    from kgapp.services.bundles import verifying
+
+    checker = _checker()
+    with _plain(file) as readable:
+        found = verifying.check(checker, readable)
+    if received:
+        verifying.remember(checker, found)
+    if as_json:
+        print_json(_checked(found))
+    else:
+        from kgapp.cli import bundle_text
+
+        bundle_text.say_checked(found)
+        if received:
+            click.echo("Remembered as received.")
+    return 0 if found.state.value == "verified" and not found.standings else _FINDINGS
+
+
+@command.command()
+@bundle_argument
+@click.option(
+    "--sender-card", type=click.Path(path_type=Path, dir_okay=False), help="Write the sender's key card to this file."
+)
+@json_option
+def show(file: Path, *, sender_card: Path | None, as_json: bool) -> int:
+    """Show what is in a bundle: what it says about itself, and what its graph holds. A bundle that was altered is not shown."""
+    from kgapp.cli import bundle_text
+    from kgapp.services.bundles import preview, verifying
+
+    exchange = program().exchange()
+    with _plain(file) as readable:
+        found = verifying.check(_checker(), readable)
+        if found.manifest is None:
+            bundle_text.say_checked(found)
+            return _FINDINGS
+        with exchange.containers.open(readable) as container:
+            seen = preview.of(container)
+    if sender_card is not None:
+        from kgapp.services import whole_files
+
+        whole_files.write(sender_card, exchange.keys.card_file(found.manifest.sender))
+    if as_json:
+        print_json({**_checked(found), "content": bundle_text.told(seen)})
+    else:
+        bundle_text.say_checked(found)
+        bundle_text.say_manifest(found.manifest)
+        bundle_text.say_preview(seen)
+    return 0
+
+
+def _make(project: Path, file: Path, tools: Tools, wanted: Wanted, opened: Opened, why: str) -> Made:
+    from kgapp.services.bundles import sending
+
+    if not why:
+        with program().reading(project) as workspace:
+            return sending.rehearse(workspace.reader, tools, wanted, opened)
+    with program().writing(project) as workspace:
+        return sending.create(workspace, tools, wanted, opened, file, why)
+
+
+def _wanted(reader: RecordReader, name: str, recipient: str, purpose: str, *, encrypt: bool) -> Wanted:
+    from kgapp.services.bundles import profile
+    from kgapp.services.bundles.sending import Wanted
+
+    audience = bundle_profiles.audience(recipient) if recipient else None
+    return Wanted(profile.addressed(profile.named(reader, name), audience), purpose, encrypt)
+
+
+def _checker() -> Checker:
+    from kgapp.services.bundles.verifying import Checker
+
+    return Checker(program().exchange(), program().rdf_files(), datetime.now(UTC))
+
+
+@contextmanager
+def _tools(*, validation: bool) -> Iterator[Tools]:
+    from kgapp.resources import shipped
+    from kgapp.services.bundles import building
+    from kgapp.services.bundles.sending import Tools
+
+    tools = Tools(_checker(), building.shipped(shipped("ontology")), None)
+    if not validation:
+        yield tools
+        return
+    shapes = program().shape_checker()
+    try:
+        yield replace(tools, shapes=shapes)
+    finally:
+        shapes.close()
+
+
+@contextmanager
+def _plain(file: Path) -> Iterator[Path]:
+    """The bundle itself; one that is encrypted is opened with the user's key, in a folder that is removed afterwards."""
+    exchange = program().exchange()
+    if not exchange.containers.encrypted(file):
+        yield file
+        return
+    opened = exchange.keys.open(asked(exchange.keys.card().card.holder))
+    with tempfile.TemporaryDirectory(prefix="kgapp-") as folder:
+        readable = Path(folder) / file.name
+        exchange.containers.decrypt(file, readable, opened.identity)
+        yield readable
+
+
+def _told(made: Made) -> dict[str, Any]:
+    from kgapp.cli import bundle_text
+
+    return {
+        "format": "kgapp-bundle-made/1",
+        "sequence": made.manifest.sequence,
+        "digest": made.digest,
+        "audience": made.manifest.audience.organization,
+        "revision": made.revision,
+        "content": bundle_text.told(made.preview),
+        "withheld": {
+            "statements": made.withheld.statements,
+            "things": made.withheld.things,
+            "incomplete": list(made.withheld.incomplete),
+            "graphs": dict(made.withheld.graphs),
+        },
+    }
+
+
+def _checked(found: Checked) -> dict[str, Any]:
+    said = found.manifest
+    return {
+        "format": "kgapp-bundle-check/1",
+        "state": found.state.value,
+        "sentence": found.sentence,
+        "hint": found.hint or None,
+        "standings": [{"standing": each.standing.value, "sentence": each.sentence} for each in found.standings],
+        "digest": found.digest or None,
+        "sequence": said.sequence if said else None,
+        "sent": said.sent.isoformat() if said else None,
+        "sender": {"key": said.sender.card.key, "holder": said.sender.card.holder} if said else None,
+        "audience": {"organization": said.audience.organization, "key": said.audience.key or None} if said else None,
+        "purpose": said.purpose if said else None,
+    }
