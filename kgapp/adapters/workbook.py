@@ -6,12 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from kgapp.adapters import csv_book
 from kgapp.adapters.children.jobs import because
 from kgapp.adapters.children.process import GIB, Child, Limits
 from kgapp.domain.errors import BadInput, ChildDied, QueryTimeout
 from kgapp.domain.messages import JobFailed, ReadWorkbook, SheetRows, WorkbookRead
 from kgapp.domain.workbook import Book, Cell, CellKind, Sheet
 from kgapp.services.transfer.sending import READ_ME, SENT, GapBook
+from kgapp.services.workbooks.template import FormBook
 
 LIMIT_S: Final = 60.0
 _LIMITS: Final = Limits(memory_bytes=GIB)
@@ -27,8 +29,21 @@ def write_gaps(content: GapBook, file: Path, at: datetime) -> None:
         sheets.add_unseen(SENT, content.sent)
 
 
+def write_forms(content: FormBook, file: Path, at: datetime) -> None:
+    """Write a template or an export of things, whole or not at all. Raises ``BadInput`` where the file cannot be written."""
+    from kgapp.adapters import xlsx_sheets
+
+    with xlsx_sheets.book(file, content.title, at, content.by) as sheets:
+        for form in content.forms:
+            sheets.add_form(form)
+        sheets.add_text(content.read_me_name, content.read_me)
+        sheets.add_unseen(content.unseen, content.sent)
+
+
 def read(path: Path, limit_s: float = LIMIT_S, limits: Limits = _LIMITS) -> Book:
-    """A workbook as values. Raises ``BadInput`` with a sentence for what is none, is too large or takes too long."""
+    """A workbook, or a CSV file as a workbook of one sheet, as values. Raises ``BadInput`` with a sentence for what is none, is too large or takes too long."""
+    if path.suffix.lower() in {".csv", ".tsv", ".txt"}:
+        return csv_book.read(path)
     rows: dict[str, list[tuple[Cell, ...]]] = {}
     try:
         child = Child("workbook", limits)

@@ -133,7 +133,7 @@ class Sheets:
     def add_form(self, form: FormSheet) -> None:
         """Add a sheet that is filled in: white cells for answers, grey ones locked, drop-downs, notes at the heads.
 
-        It is protected without a password: that keeps hands off by mistake, not by intent.
+        It is protected without a password, unless rows can be added: that keeps hands off by mistake, not by intent.
         """
         sheet = self._begin(form.name)
         sheet.activate()
@@ -144,13 +144,14 @@ class Sheets:
                 sheet.write_comment(0, place, _held(column.note), {"x_scale": 2, "author": ""})
             for number, row in enumerate(form.rows, 1):
                 self._write_answer(sheet, number, place, column, row[place])
-            self._offer(sheet, place, column, len(form.rows))
+            self._offer(sheet, place, column, len(form.rows) + form.spare)
         first = next((at for at, column in enumerate(form.columns) if not column.hidden), 0)
         sheet.freeze_panes(1, first + 2)
         if form.rows:
             sheet.autofilter(0, 0, len(form.rows), len(form.columns) - 1)
         sheet.repeat_rows(0)
-        sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
+        if not form.spare:
+            sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
 
     def add_unseen(self, name: str, rows: Sequence[Sequence[str]]) -> None:
         """Add a sheet of text that spreadsheet programs do not list."""

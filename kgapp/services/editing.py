@@ -122,6 +122,11 @@ def expectation(reader: RecordReader, entity: Iri, predicate: Iri) -> Expected:
     )
 
 
+def by_shape(reader: RecordReader, shape: PropertyShape, text: str) -> Term:
+    """The term that a person means who enters ``text`` where a thing that is not there yet has this shape. Raises as ``value``."""
+    return parse(text) if _is_ntriples(text) else _by_shape(reader, Expected(shape, shape.datatype), text)
+
+
 def _by_shape(reader: RecordReader, expected: Expected, text: str) -> Term:
     shape = expected.shape
     assert shape is not None

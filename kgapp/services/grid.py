@@ -14,7 +14,7 @@ from kgapp.domain import shapes
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import Ambiguous, BadInput, UserError
 from kgapp.domain.history import Note, Revision
-from kgapp.domain.names import LABELS
+from kgapp.domain.names import LABELS, fold
 from kgapp.domain.quantity import decimal, symbol
 from kgapp.domain.shape_table import SHAPES
 from kgapp.domain.shapes import PropertyShape
@@ -69,14 +69,17 @@ class Saved:
 
 
 def outcome(
-    reader: RecordReader, edits: Iterable[CellEdit], coming: Mapping[Iri, tuple[Iri, ...]] | None = None
+    reader: RecordReader,
+    edits: Iterable[CellEdit],
+    coming: Mapping[Iri, tuple[Iri, ...]] | None = None,
+    called: Mapping[str, tuple[Iri, ...]] | None = None,
 ) -> Outcome:
     """Type every cell by the shape of its property, and put what fits together into one change.
 
-    ``coming`` are the classes of things that are not there yet.
+    ``coming`` are the classes of things that are not there yet, ``called`` those of them that have a (folded) name.
     """
     known = tuple(edits)
-    looked = _Look(reader, known, coming or {})
+    looked = _Look(reader, known, coming or {}, called or {})
     removed: set[Quad] = set()
     added: set[Quad] = set()
     fitting: list[CellEdit] = []
@@ -114,8 +117,15 @@ def with_points(edits: Iterable[CellEdit]) -> tuple[CellEdit, ...]:
 class _Look:
     """One look at the record for many edits: what is asked more than once is kept."""
 
-    def __init__(self, reader: RecordReader, edits: Sequence[CellEdit], coming: Mapping[Iri, tuple[Iri, ...]]) -> None:
+    def __init__(
+        self,
+        reader: RecordReader,
+        edits: Sequence[CellEdit],
+        coming: Mapping[Iri, tuple[Iri, ...]],
+        called: Mapping[str, tuple[Iri, ...]],
+    ) -> None:
         self._reader = reader
+        self._coming, self._called = coming, called
         self._known = Statements(reader)
         self._types = {**reader.types({edit.thing for edit in edits}), **coming}
         self._units = {edit.thing: edit.text.strip() for edit in edits if edit.predicate == KG.unit}
@@ -223,9 +233,26 @@ class _Look:
             units = [unit for unit in UNITS if _same_unit(text) in (_same_unit(symbol(unit)), UNITS[unit].label)]
             if len(units) == 1:
                 return units[0]
-        found = editing.value(self._reader, edit.thing, edit.predicate, text)
+        new = self._new(shape, text)
+        if new is not None:
+            return new
+        if edit.thing in self._coming:
+            found = editing.by_shape(self._reader, shape, text)
+        else:
+            found = editing.value(self._reader, edit.thing, edit.predicate, text)
         assert isinstance(found, str), "a property that holds things types no literals"
         return found
+
+    def _new(self, shape: PropertyShape, text: str) -> Iri | None:
+        """The one thing that is coming and is called so, of a class that fits; what is there already has the name first."""
+        if shape.words or self._reader.called(fold(text)):
+            return None
+        fitting = [
+            thing
+            for thing in self._called.get(fold(text), ())
+            if not shape.classes or set(shapes.with_superclasses(self._coming[thing])).intersection(shape.classes)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def _graphs(gone: frozenset[Quad]) -> tuple[Iri, ...]:

@@ -52,11 +52,12 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """A sheet that is filled in, with its rows as text."""
+    """A sheet that is filled in, with its rows as text. With ``spare`` rows for new ones below it is not protected."""
 
     name: str
     columns: tuple[FormColumn, ...]
     rows: tuple[tuple[str, ...], ...]
+    spare: int = 0
 
 
 @dataclass(frozen=True, slots=True)

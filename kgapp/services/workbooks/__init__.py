@@ -1,0 +1,1 @@
+"""Workbooks of others and our own: templates, what a table means, and what reading one would change."""
