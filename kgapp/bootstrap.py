@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kgapp.services.answer_files import Lines
     from kgapp.services.answer_sheets import SheetRow
     from kgapp.services.asking.history import History
+    from kgapp.services.batches.equivalence import Student
     from kgapp.services.bundles.doors import Exchange
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
@@ -138,10 +139,7 @@ def open_server(connection: Connection, secret: str | None = None) -> Workspace:
 
 
 def endpoint(target: str) -> SparqlEndpoint:
-    """The endpoint of a kept connection or at an address; the caller closes it.
-
-    Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
-    """
+    """A kept connection or an address; the caller closes it. Raises ``NotFound``, ``BadInput``; ``Missing`` for a secret to ask for."""
     from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
 
     kept = connections()
@@ -150,10 +148,7 @@ def endpoint(target: str) -> SparqlEndpoint:
 
 
 def publish_target(target: str, *, over: str = "update", write_url: str = "") -> UpdateTarget:
-    """A server to publish to, by the name of a kept connection or its address; the caller closes it.
-
-    Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
-    """
+    """A server to publish to, kept or an address; the caller closes it. Raises as ``endpoint``."""
     from kgapp.adapters.sparql_endpoint.updates import Over, UpdateTarget
 
     kept = connections()
@@ -233,6 +228,13 @@ def create_inspection(reader: RecordReader, path: Path, seq: int | None = None) 
 def inspection_folder() -> Path:
     """Where the window keeps the copy that is shown in an inspection."""
     return _own_folder() / "inspection"
+
+
+def student() -> Student:
+    """Student's t distribution. Raises ``Missing`` where the extra ``statistics`` is not installed."""
+    from kgapp.adapters.student import ScipyStudent
+
+    return ScipyStudent()
 
 
 def updates() -> Updates:

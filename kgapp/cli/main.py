@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "import": Entry("kgapp.cli.import_", "Add RDF files to a project."),
     "export": Entry("kgapp.cli.export", "Write a project, or one graph of it, to a file."),
     "workbook": Entry("kgapp.cli.workbook", "Write workbooks to fill in; read parameter tables, FMEA, matrices …"),
+    "batches": Entry("kgapp.cli.batches", "Read results of batches, chart them, compare two sites."),
     "ask": Entry("kgapp.cli.ask", "Ask one of the ready-made questions, or list them."),
     "query": Entry("kgapp.cli.query", "Ask in SPARQL."),
     "update": Entry("kgapp.cli.update", "Change a project in SPARQL, shown as a difference first."),

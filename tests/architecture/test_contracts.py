@@ -52,6 +52,7 @@ PLANTED = [
     ("network", "adapters/sparql_endpoint/planted.py", "import httpx"),
     ("secrets", "services/planted.py", "import keyring"),
     ("signatures", "services/planted.py", "import cryptography"),
+    ("statistics", "services/planted.py", "from scipy import stats"),
     ("signatures", "adapters/planted.py", "from cryptography.hazmat.primitives import hashes"),
     ("encryption", "services/planted.py", "import pyrage"),
     ("encryption", "adapters/planted.py", "import pyrage"),
