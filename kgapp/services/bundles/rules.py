@@ -29,6 +29,9 @@ ABOUT_STATEMENTS: Final = tuple(
 )
 """How one statement is said to be about another."""
 
+GOES_WITHOUT: Final = frozenset({(KG.TacitAssertion, KG.elicitedFrom), (KG.Site, KG.inRegion)})
+"""What a shape asks for that a thing can do without: know-how goes without the name of whoever said it."""
+
 WORDS: Final = {Level.PUBLIC: KG.public, Level.PARTNER: KG.partner, Level.INTERNAL: KG.internal}
 PERSONAL_PROPERTIES: Final = PERSONAL
 OWN_GRAPHS: Final = ("graph/assessments", "graph/rules", "graph/exchange")
@@ -57,6 +60,7 @@ def needed() -> dict[bytes, frozenset[bytes]]:
             for shape in shapes
             for each in shape.properties
             if each.min_count and not each.recommended and (each.classes or each.entity)
+            if (shape.target, each.path) not in GOES_WITHOUT
         )
         if paths:
             found[written(kind)] = paths
