@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-from kgapp.domain.errors import BadInput, Missing
+from kgapp.domain.errors import BadInput
 
 
 class Age:
@@ -46,9 +46,3 @@ def installed() -> bool:
     """Whether encryption is installed."""
     return find_spec("pyrage") is not None
 
-
-def required() -> Age:
-    """The encryption, or ``Missing`` with what to do."""
-    if not installed():
-        raise Missing("Encryption is not installed.", hint="Install it with: pip install 'kgapp[encryption]'")
-    return Age()

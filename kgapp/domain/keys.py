@@ -53,7 +53,7 @@ class Fingerprint:
         """Eight words that can be said aloud, each for the 16 bits of one group.
 
         >>> Fingerprint("00010203" * 8).words
-        'babad bahag babad bahag babad bahag babad bahag'
+        'babad bamag babad bamag babad bamag babad bamag'
         """
         return " ".join(_word(each) for each in self._parts())
 
