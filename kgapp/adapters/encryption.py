@@ -45,4 +45,3 @@ class Age:
 def installed() -> bool:
     """Whether encryption is installed."""
     return find_spec("pyrage") is not None
-

@@ -137,11 +137,6 @@ class Checked:
     digest: str = ""
     standings: tuple[Stood, ...] = ()
 
-    @property
-    def intact(self) -> bool:
-        """Whether the content is what the holder of the key in it signed, whoever that is."""
-        return self.manifest is not None
-
 
 def known_path(path: str) -> bool:
     """Whether a bundle may hold a file of this path, besides manifest and signature."""
