@@ -152,11 +152,12 @@ def _graphs(facts: _Facts, base: Iri, profile: Profile, hidden: Set[bytes]) -> s
 
 
 def _seen(chunks: Sequence[bytes], hidden: Set[bytes], shut: Set[bytes], graphs: Set[bytes]) -> Iterator[Row]:
+    closed = hidden | shut
     for row in rows(chunks):
         subject, predicate, value, graph = row
-        if graph not in graphs or predicate in shut or subject in hidden or predicate in hidden or value in hidden:
+        if graph not in graphs or predicate in closed or subject in hidden or value in hidden:
             continue
-        if value[:1] == b'"' and value[-1:] == b">" and value[value.rindex(b"^^<") + 2 :] in hidden:
+        if value.endswith(b">") and value.startswith(b'"') and value[value.rindex(b"^^<") + 2 :] in hidden:
             continue  # a value of a kind that must not be seen
         yield row
 
