@@ -100,7 +100,7 @@ def chart(project: Path, attribute: str, site_process: str, as_json: bool) -> in
 @click.option("--margin", type=float, help="The margin, in the unit of the attribute; set before the data are seen.")
 @click.option("--alpha", type=float, default=0.05, help="The level of each one-sided test (0.05: a 90 % interval).")
 @click.option("--record", is_flag=True, help="Keep what was found as evidence, linked with the study.")
-@click.option("--level", default="manufacturing-history", metavar="WORD", help="With --record: the evidence level.")
+@click.option("--level", default="manufacturingHistory", metavar="WORD", help="With --record: the evidence level.")
 @click.option("--reason", default="", help="With --record: why, one sentence for the history.")
 @json_option
 def compare(project: Path, *, record: bool, reason: str, level: str, as_json: bool, **said: Any) -> int:

@@ -29,7 +29,6 @@ from kgapp.services.workbooks import own
 from kgapp.services.workbooks.matching import Matching
 from kgapp.services.workbooks.plan import Counts, Difference, Plan, Rejected, Unread, Where, text_of, trouble
 
-MOST_ROWS: Final = 50_000
 _LOOKED_AT: Final = 25
 
 _HEADS: Final = {
@@ -86,7 +85,7 @@ def read(reader: RecordReader, book: Book, process: Iri) -> Plan:
         raise BadInput(
             f"“{known.name(process)}” is no site process with a site.", hint="Name the one that made the batches."
         )
-    own.check_size(book, MOST_ROWS)
+    own.check_size(book, own.MOST_ROWS)
     return _Entering(reader, known, book, process, site).plan()
 
 

@@ -32,6 +32,7 @@ class Wanted:
 
 def mapping(reader: RecordReader, book: Book, wanted: Wanted) -> Mapping:
     """How a workbook is read. Raises ``BadInput`` and ``NotFound`` for what does not fit it."""
+    own.check_size(book, own.MOST_ROWS)
     found = _base(reader, book, wanted)
     if wanted.only:
         found = _only(found, wanted.only, book)

@@ -13,7 +13,7 @@ from collections.abc import Mapping as Table
 from dataclasses import replace
 from typing import Final
 
-from kgapp.domain import shapes, tabbed
+from kgapp.domain import shapes
 from kgapp.domain.errors import BadInput
 from kgapp.domain.names import fold
 from kgapp.domain.quantity import symbol
@@ -84,16 +84,15 @@ def as_class(sheet: Sheet, thing: Iri) -> SheetMap | None:
 
 def as_matrix(reader: RecordReader, sheet: Sheet) -> SheetMap | None:
     """A sheet read as a cause and effect matrix; ``None`` where nothing of it is a factor crossed with an attribute."""
+    if sum(map(len, sheet.rows)) > coverage_paste.MOST_CELLS:
+        return None
+    matrix = coverage_matrix.matrix(reader)
+    lines = (*matrix.factors, *matrix.columns)
+    names = {fold(name) for line in lines for name in (line.id, line.label, line.named)} - {""}
+    down = [number for number, row in enumerate(sheet.rows, 1) if row and fold(row[0].text) in names]
     for number, row in enumerate(sheet.rows[:_LOOKED_AT], 1):
-        if _filled(row) < 2:
-            continue
-        text = tabbed.write([[cell.text for cell in each] for each in sheet.rows[number - 1 :] if _filled(each)])
-        try:
-            found = coverage_paste.read(coverage_matrix.matrix(reader), text)
-        except BadInput:
-            continue
-        lines = {problem.where for problem in found.problems if problem.where.startswith("column")}
-        if (found.entries or found.same or found.blank) and len(lines) < _filled(row) - 1:
+        across = sum(fold(cell.text) in names for cell in row[1:])
+        if across and any(below > number for below in down) and 2 * across >= _filled(row[1:]):
             return SheetMap(sheet.name, MATRIX, NO_CLASS, number, ())
     return None
 
@@ -109,12 +108,17 @@ def heads_of(thing: Iri) -> dict[str, Target]:
     return found
 
 
+def has_form(kind: Iri) -> bool:
+    """Whether things of a class have properties that can be filled in, its own or those of a class above it."""
+    return bool(shapes.properties_of((kind,), SHAPES))
+
+
 def class_called(name: str) -> Iri:
     """The class with this name, also in the plural; ``NO_CLASS`` for none."""
     wanted = fold(name)
     for kind, term in sorted(CLASSES.items()):
         label = fold(term.label)
-        if kind in SHAPES and wanted in {label, f"{label}s", label.removesuffix("y") + "ies"}:
+        if has_form(kind) and wanted in {label, f"{label}s", label.removesuffix("y") + "ies"}:
             return kind
     return NO_CLASS
 

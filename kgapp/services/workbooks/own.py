@@ -17,6 +17,8 @@ FORMAT: Final = "kgapp-workbook/1"
 SENT: Final = "Sent"
 READ_ME: Final = "Read me"
 ADDRESS: Final = "Address"
+MOST_ROWS: Final = 50_000
+"""Of all sheets; each is compared with what is recorded."""
 _CUT: Final = 32_000
 """A cell of a workbook holds no more; what was cut when it was written is no difference."""
 

@@ -28,9 +28,6 @@ from kgapp.services.workbooks.parts import Parts
 from kgapp.services.workbooks.plan import EMPTY_WORD, Counts, Plan, Rejected, Unread, Where, text_of, trouble
 from kgapp.services.workbooks.wishes import Wish, Wishes
 
-MOST_ROWS: Final = 50_000
-"""Of all sheets; each is compared with what is recorded."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -64,7 +61,7 @@ class _Reading:
 
     def plan(self, mapping: Mapping) -> Plan:
         """Everything that the workbook would change."""
-        own.check_size(self._book, MOST_ROWS)
+        own.check_size(self._book, own.MOST_ROWS)
         self._unread += [Unread(name, "", why) for name, why in mapping.unread]
         matrices = [each for each in mapping.sheets if each.matrix]
         for found in mapping.sheets:

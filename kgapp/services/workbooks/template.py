@@ -73,8 +73,8 @@ def classes(names: Iterable[str]) -> tuple[Iri, ...]:
     found = []
     for name in names:
         plain = name.removeprefix("kg:")
-        kind = next((one for one in SHAPES if one.rpartition("#")[2] == plain), guessing.class_called(plain))
-        if not kind or kind not in SHAPES:
+        kind = next((one for one in CLASSES if one.rpartition("#")[2] == plain), guessing.class_called(plain))
+        if not kind or not guessing.has_form(kind):
             known = ", ".join(CLASSES[one].label for one in USUAL)
             raise BadInput(f"No class with a form is called “{shorten(name, 60)}”.", hint=f"Such as: {known}.")
         found.append(kind)
@@ -89,7 +89,7 @@ def template(reader: RecordReader, kinds: Sequence[Iri], by: str) -> FormBook:
 def export(reader: RecordReader, kinds: Sequence[Iri], by: str) -> FormBook:
     """The things of these classes, all that have a form without ``kinds``. Raises ``BadInput`` for more than a workbook can take."""
     known = Statements(reader)
-    wanted = kinds or [one for one in SHAPES if reader.instances((one,))]
+    wanted = kinds or [one for one in CLASSES if guessing.has_form(one) and reader.instances((one,))]
     rows: dict[Iri, list[Iri]] = {}
     seen: set[Iri] = set()
     retired = 0
