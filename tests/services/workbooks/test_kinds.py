@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgapp.domain.errors import BadInput, NotFound
-from kgapp.domain.terms import Iri, Literal
+from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG, UNIT
 from kgapp.domain.workbook import Cell, CellKind
 from kgapp.services.ports import Pattern
@@ -131,10 +131,10 @@ def test_setpoints_need_their_site_process_and_units_must_agree(process: Workspa
         ("MOI", "TU/cell", "1", "2", "3"),
     )
     refused = read(process, book(sheet("Parameters", *strange)))
-    assert [why for _, _, why in reasons(refused)] == [
+    assert [why for _, _, why in reasons(refused)][:2] == [
         "The column is in h, the row in TU/cell: they do not convert.",
         "The column is in %, the row in TU/cell: they do not convert.",
-    ] or "do not convert" in refused.rejected[0].why
+    ]
     assert "“furlong” is not a unit" in refused.unread[0].why
     other = read(
         process,
@@ -302,4 +302,4 @@ def test_programs_get_everything(process: Workspace) -> None:
         "PAR range: lower limit",
     ]
     assert told["rejected"][0]["row"] == 2
-    assert Literal("KPP") not in process.reader.holds(()), "nothing was written"
+    assert told["revision"] is None

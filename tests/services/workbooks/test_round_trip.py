@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kgapp.domain.changes import ChangeSet
+from kgapp.domain.document import visible
 from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Literal, Quad, Term, language_literal
@@ -25,12 +26,12 @@ from tests.services.workbooks.conftest import FORMULA, Tell, book, cell, read, r
 
 
 def as_read(content: FormBook) -> Book:
-    """The workbook as the child reads it: trailing empty cells are gone."""
+    """The workbook as the child reads it: what no cell can hold is made visible, trailing empty cells are gone."""
 
     def trimmed(row: tuple[str, ...]) -> tuple[Cell, ...]:
         while row and not row[-1]:
             row = row[:-1]
-        return tuple(map(cell, row))
+        return tuple(cell(visible(text)) for text in row)
 
     forms = tuple(
         Sheet(form.name, tuple(map(trimmed, (tuple(each.title for each in form.columns), *form.rows))))
@@ -62,7 +63,7 @@ def changed(found: Book, name: str, row: int, head: str, value: str | Cell) -> B
 
 
 NUMBERS = count()
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=30)
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=30)
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
