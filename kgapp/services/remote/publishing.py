@@ -110,7 +110,7 @@ def refusal(graph: Iri, there: There) -> BadInput:
 def unconfirmed(plan: Plan) -> BadInput:
     """Why nothing is written unless somebody says that what is confidential is meant to be read there."""
     return BadInput(
-        f"Whoever may read the server would read what is confidential: {plan.becomes_visible or "0 things"}. Nothing was written.",
+        f"Whoever may read the server would read what is confidential: {plan.becomes_visible or '0 things'}. Nothing was written.",
         hint=f"When that is meant, say so with the number: --confidential {plan.confidential}.",
     )
 
