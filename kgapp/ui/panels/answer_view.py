@@ -139,11 +139,6 @@ class AnswerView(QWidget):
         if self.table.rows is not None:
             self.table.rows.append(rows, raw)
 
-    def finish(self, answered: Answered) -> None:
-        """The answer with all rows that came: what is said about it is brought up to date, the table stays."""
-        self.shown = answered
-        self._tell(answered)
-
     def add_tool(self, button: QWidget) -> None:
         """One more button in the row above the answer."""
         self._tools.append(button)
