@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -61,10 +62,15 @@ def _told(reason: Reason, names: Mapping[Iri, str]) -> Told:
     return Told(
         reason.fact,
         reason.sentence,
-        tuple(names[graph] for graph in reason.graphs),
+        tuple(_short(graph, names[graph]) for graph in reason.graphs),
         reason.rule,
         reason.axiom,
         reason.own,
         tuple((thing, names[thing]) for thing in _things(reason.fact)),
         tuple(_told(premise, names) for premise in reason.premises),
     )
+
+
+def _short(graph: Iri, name: str) -> str:
+    """What a graph is called; the end of its address where it has no name."""
+    return re.split(r"[/#:]", graph.rstrip("/#"))[-1] if name == graph else name

@@ -40,6 +40,7 @@ SITES: Final = "sites"
 QUESTIONS: Final = "questions"
 SPARQL: Final = "sparql"
 REASONING: Final = "reasoning"
+WHY: Final = "why"
 _TEXT: Final = "text:"
 
 
@@ -233,6 +234,12 @@ def _reasoning(desk: Desk, _rest: str) -> View:
     return ReasoningPanel(desk)
 
 
+def _why(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.why import WhyPanel
+
+    return WhyPanel(desk, rest)
+
+
 def _rules(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.rules import RulesPanel
 
@@ -343,6 +350,7 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     QUESTIONS: _questions,
     SPARQL: _sparql,
     REASONING: _reasoning,
+    WHY: _why,
 }
 """What stands after the first word is passed on."""
 
