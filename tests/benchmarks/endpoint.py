@@ -29,7 +29,7 @@ from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
 from kgapp.adapters.sparql_endpoint.dataset import AllGraphs
 from kgapp.adapters.sparql_endpoint.engine import EndpointEngine
 from kgapp.adapters.sparql_endpoint.reader import EndpointReader
-from kgapp.domain.answers import Answer, Table
+from kgapp.domain.answers import Answer, Row, Table
 from kgapp.domain.errors import IncompleteAnswer
 from kgapp.domain.impact import ChangeKind, ImpactReport
 from kgapp.domain.terms import nquad
@@ -92,6 +92,10 @@ class Tap:
         """Pass a query on."""
         self._keep(query)
         return self._endpoint.select(query, timeout_s=timeout_s)
+
+    def look(self, query: str, *, timeout_s: float = 60.0) -> tuple[Row, ...]:
+        """Pass the first look on."""
+        return self._endpoint.look(query, timeout_s=timeout_s)
 
     def answer(self, query: str, *, timeout_s: float = 60.0) -> AbstractContextManager[Answer]:
         """Pass a query on."""
