@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from kgapp.domain.errors import NotFound
 from kgapp.domain.impact import Change, ChangeKind, ImpactReport, Item, Named
@@ -180,7 +181,7 @@ def _run(
     rules, given, told = _made_of(rules, asked, made_of)
     on = question.switched_on | ({TAKES_ITS_PLACE} if any(each.change.new_thing for each in asked) else set())
     kinds = dict.fromkeys(each.change.kind.iri for each in asked)
-    ways = Ways(rules, kinds, frozenset(on), None if may_cut else asked[0].around.only_graph)
+    ways = _ways(rules, tuple(kinds), frozenset(on), None if may_cut else asked[0].around.only_graph)
     begins = [each.begins(book) for each in asked]
     pairs = frozenset(frozenset(begin.entity.iri for begin in each) for each in begins)
     reached = reach.reach(asking, ways, [begin for each in begins for begin in each], pairs, _regions(asked), given)
@@ -190,6 +191,12 @@ def _run(
     later = consequences.flow(asking, cases)
     analysis = Analysis(cases, started, barriers.candidates(rules, cases), later, details=question.details)
     return _Run(asking, cases, analysis, off, told)
+
+
+@lru_cache(maxsize=16)
+def _ways(rules: RuleBook, kinds: tuple[Iri, ...], switched_on: frozenset[str], only_graph: Iri | None) -> Ways:
+    """The same ways for the same rules: many questions are asked one after the other of one book."""
+    return Ways(rules, kinds, switched_on, only_graph)
 
 
 def _made_of(
@@ -217,6 +224,8 @@ def _asked(asking: Asking, question: Question, book: RuleBook) -> _Asked:
 
 def _without(book: RuleBook, switched_off: frozenset[Iri]) -> tuple[RuleBook, tuple[Named, ...]]:
     """The book without the rules and kinds of barrier that are not applied; and what these are, by name."""
+    if not switched_off:
+        return book, ()
     rows = {rule.iri: rule.label for rule in book.rules} | {kind.iri: kind.label for kind in book.barriers}
     off = tuple(Named(iri, rows.get(iri, local_name(iri))) for iri in sorted(switched_off))
     rules = tuple(rule for rule in book.rules if rule.iri not in switched_off)
