@@ -66,7 +66,7 @@ class Updates(Protocol):
         ...
 
     def stop(self) -> None:
-        """End what runs; callable from any thread."""
+        """End what runs or is about to, for good; callable from any thread."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,6 @@ class UpdatePreview(QDialog):
     def __init__(self, desk: Desk, text: str) -> None:
         super().__init__(QApplication.activeWindow())
         self._desk, self._text = desk, text
-        self._updates = desk.reports.updates()
         self._topic = f"update {id(self)}"
         self.shown: Preview | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,7 +66,8 @@ class UpdatePreview(QDialog):
         self.shown = None
         self.commit.setEnabled(False)
         self.states.busy(tr("Running the update on a copy…"), self.stop)
-        updates, text = self._updates, self._text
+        updates, text = self._desk.reports.updates(), self._text
+        self._updates = updates  # of this run: one that was stopped stays stopped
 
         def work(workspace: Workspace) -> Preview:
             return updating.preview(workspace, updates, text)
