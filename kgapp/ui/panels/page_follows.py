@@ -147,7 +147,7 @@ class PageFollows(QObject):
 
 
 def _followed(each: Followed) -> Row:
-    return _row(each.property, Cell(each.sentence), Why(each), tr("Why?"))
+    return _row(each.property, Cell(each.sentence, ink="accent"), Why(each), tr("Why?"))
 
 
 def _row(name: str, cell: Cell, subject: object, act: str = "") -> Row:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _LEAST_TEXT: Final = 110
-_LEAST_ANSWER: Final = 170
+_LEAST_ANSWER: Final = 250
 
 
 class Parts(QWidget):
