@@ -46,6 +46,10 @@ TAKES_ITS_PLACE = "what takes its place"
 """The optional set of rules that is on when a replacement says by what."""
 
 
+MadeOf = Callable[[Iri], Move | None]
+"""Says what the move of a whole site process is made of; ``None`` where that is not recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a person asks: the texts are as typed, empty where nothing was said.
@@ -84,7 +88,7 @@ def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
         question,
         revision_hash=head.hash if head else "",
         book=in_force,
-        made_of=_moves(workspace, question),
+        made_of=_moves(workspace),
     )
     if question.details:
         made = replace(made, graph_hash=workspace.reader.graph_hash() or None)
@@ -96,8 +100,8 @@ def details_of(workspace: Workspace, question: Question, iri: Iri, site: Iri | N
 
     Raises what ``of_workspace`` raises.
     """
-    made_of, book = _moves(workspace, question), rulebook.book(workspace.reader)
-    run = _run(workspace.engine, question, may_cut=False, book=book, made_of=made_of)
+    book = rulebook.book(workspace.reader)
+    run = _run(workspace.engine, question, may_cut=False, book=book, made_of=_moves(workspace))
     return run.analysis.item(iri, site)
 
 
@@ -124,13 +128,13 @@ def report(
     revision_hash: str,
     may_cut: bool = False,
     book: RuleBook = RULE_BOOK,
-    made_of: tuple[Move | None, ...] = (),
+    made_of: MadeOf = lambda _: None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> ImpactReport:
     """The impact of a change on what a source answers; ``may_cut`` for sources that do not promise whole answers.
 
     Raises ``BadInput`` for a change that cannot be, ``NotFound`` for an unknown entity, ``IncompleteAnswer`` for an
-    answer that could not be completed. ``made_of`` is, for each change, what a move of a whole process is made of.
+    answer that could not be completed. ``made_of`` finds out what a move of a whole process is made of.
     """
     run = _run(source, question, may_cut=may_cut, book=book, made_of=made_of)
     items = run.analysis.items()
@@ -167,14 +171,12 @@ class _Run:
     told: tuple[str, ...]
 
 
-def _moves(workspace: Workspace, question: Question) -> tuple[Move | None, ...]:
-    """For each change what it is made of, where it moves a whole process."""
-    return tuple(moves.of_change(workspace.reader, each.entity, each.kind) for each in (question, *question.also))
+def _moves(workspace: Workspace) -> MadeOf:
+    """What looks up the differences of two processes: only when a whole process moves."""
+    return lambda process: moves.differences(workspace.reader, process)
 
 
-def _run(
-    source: SparqlSource, question: Question, *, may_cut: bool, book: RuleBook, made_of: tuple[Move | None, ...]
-) -> _Run:
+def _run(source: SparqlSource, question: Question, *, may_cut: bool, book: RuleBook, made_of: MadeOf) -> _Run:
     asking = Asking(source, may_cut=may_cut)
     asked = tuple(_asked(asking, each, book) for each in (question, *question.also))
     rules, off = _without(book, question.switched_off)
@@ -200,14 +202,16 @@ def _ways(rules: RuleBook, kinds: tuple[Iri, ...], switched_on: frozenset[str], 
 
 
 def _made_of(
-    rules: RuleBook, asked: tuple[_Asked, ...], made_of: tuple[Move | None, ...]
+    rules: RuleBook, asked: tuple[_Asked, ...], made_of: MadeOf
 ) -> tuple[RuleBook, tuple[Link, ...], tuple[str, ...]]:
     """The rules to follow, the links to begin with, and a sentence for each move: the differences, or all of a process."""
-    known = [each for each in made_of if each is not None]
-    whole = sum(
-        each.change.kind is ChangeKind.RELOCATION and KG.SiteProcess in each.around.start.types for each in asked
-    )
-    if known and len(known) == whole:
+    whole = [
+        each.change.entity.iri
+        for each in asked
+        if each.change.kind is ChangeKind.RELOCATION and KG.SiteProcess in each.around.start.types
+    ]
+    known = [move for move in map(made_of, whole) if move is not None]
+    if known and len(known) == len(whole):
         return (
             moves.without_the_rest(rules),
             tuple(link for each in known for link in each.links),
