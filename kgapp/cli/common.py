@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 NARROW: Final = 90
 """Characters a terminal needs for columns; identifiers must not be cut in two."""
 
+_SEEN: Final = {"\n": "\\n", "\t": " "}
+"""How what is common in texts is shown; the rest by its number."""
+
 READ_ONLY: Final = "An endpoint is only read: by find, show, query, ask, impact, compare-sites, knowledge-risk, control-strategy and coverage."
 
 
@@ -132,10 +135,20 @@ def counted(number: int, noun: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Text from a graph made harmless for a terminal: control and direction characters become visible."""
-    return "".join(
-        character if character.isprintable() or character == "\n" else f"\\u{ord(character):04x}" for character in text
-    )
+    r"""Text from a graph as one line that is harmless for a terminal.
+
+    Line breaks, control and direction characters become visible: a name never begins a line that looks like ours.
+
+    >>> plain("a\nRevision 9")
+    'a\\nRevision 9'
+    """
+    one = text.replace("\r\n", "\n")
+    return "".join(each if each.isprintable() else _SEEN.get(each) or f"\\u{ord(each):04x}" for each in one)
+
+
+def block(text: str) -> str:
+    """The same of text whose line breaks are ours."""
+    return "\n".join(map(plain, text.split("\n")))
 
 
 def _plain(value: object) -> Any:

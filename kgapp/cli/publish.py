@@ -57,8 +57,8 @@ def command(project: Path, endpoint: str, *, dry_run: bool, as_json: bool, **opt
         plan = outgoing.plan(workspace.reader, options["revision"], people=options["people"])
     with closing(program().publish_target(endpoint, over=options["over"], write_url=options["write_url"])) as target:
         if not as_json:
-            for sentence in (*plan.sentences, f"To <{plain(named)}> at {plain(target.address)}."):
-                click.echo(sentence)
+            for sentence in (*plan.sentences, f"To <{named}> at {target.address}."):
+                click.echo(plain(sentence))
         if dry_run:
             there, done = publishing.look(target, named, plan), None
         else:
@@ -113,7 +113,7 @@ def _say(done: Published) -> None:
     if done.resumed_at:
         click.echo(f"Went on after {counted(done.resumed_at, 'confirmed statement')} of an earlier run.")
     click.echo(f"Sent: {counted(done.sent, 'statement')}.")
-    click.echo(done.sentence)
+    click.echo(plain(done.sentence))
 
 
 def _told(plan: Plan, graph: Iri, there: There | None, done: Published | None) -> dict[str, object]:

@@ -63,9 +63,9 @@ def _show(found: Reasoning, *, explained: bool) -> None:
     _list("Every thing of these classes falls under a class that nobody stated:", _some(found.wider))
     _list("These individuals are of kinds that nobody stated:", _some(found.kinds))
     for sentence in answer.not_done:
-        click.echo(f"Not done: {sentence}")
+        click.echo(plain(f"Not done: {sentence}"))
     for reason, count in answer.left_out:
-        click.echo(f"Not looked at: {count:,} statements, {reason}.")
+        click.echo(plain(f"Not looked at: {count:,} statements, {reason}."))
 
 
 def _show_class(found: Explained) -> None:
