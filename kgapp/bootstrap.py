@@ -269,11 +269,13 @@ def save_gaps(content: GapBook, file: Path) -> None:
     workbook.write_gaps(content, file, datetime.now(UTC))
 
 
-def save_answer_book(file: Path, title: str, heads: tuple[str, ...], rows: Iterable[SheetRow], about: Lines) -> None:
-    """Write the answer of a query as a workbook, rows as they come. Raises ``BadInput``."""
+def save_answer_book(
+    file: Path, title: str, heads: tuple[str, ...], rows: Iterable[SheetRow], about: Lines
+) -> tuple[str, ...]:
+    """Write the answer of a query as a workbook, rows as they come; see ``answer_files.Books``. Raises ``BadInput``."""
     from kgapp.adapters import answer_book
 
-    answer_book.save(file, title, heads, rows, about)
+    return answer_book.save(file, title, heads, rows, about)
 
 
 def save_document(document: Document, file: Path) -> None:
