@@ -1,14 +1,14 @@
 """Where coverage is not measured: measuring doubles the time, and some tests walk at length through what others cover.
 
-A test says so with pytest-cov's own mark ``no_cover``, which holds here for the children that it starts too; what is made
-once for many tests is made within ``unmeasured``. The floors of coverage stay what they are: lines that only such tests
-reach count as not reached.
+A test says so with pytest-cov's own mark ``no_cover``; what is made once for many tests is made within ``unmeasured``.
+Child processes are measured by the tests of children alone. The floors of coverage stay what they are: lines that only
+others reach count as not reached.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -19,13 +19,13 @@ _CHILDREN: Final = "COVERAGE_PROCESS_CONFIG"
 """By this coverage tells processes that are started what to measure."""
 
 
-@pytest.fixture(autouse=True)
-def children_are_measured_like_their_test(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What a test marked ``no_cover`` starts is not measured either."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool | None, bool | None]:
+    """Only what tests of children start is measured too, unless they are marked ``no_cover``."""
     with pytest.MonkeyPatch.context() as patch:
-        if request.node.get_closest_marker("no_cover"):
+        if "children" not in item.path.parts or item.get_closest_marker("no_cover"):
             patch.delenv(_CHILDREN, raising=False)
-        yield
+        return (yield)
 
 
 @contextmanager
