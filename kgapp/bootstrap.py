@@ -152,11 +152,20 @@ def publish_target(target: str, *, over: str = "update", write_url: str = "") ->
 
     Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
     """
+    return publish_to(connections().for_target(target), over=over, write_url=write_url)
+
+
+def publish_to(
+    connection: Connection, secret: str | None = None, *, over: str = "update", write_url: str = ""
+) -> UpdateTarget:
+    """A server to publish to; nothing is asked yet, and the caller closes it.
+
+    Without a ``secret`` it is taken from where it is kept. Raises ``BadInput`` and ``Missing``.
+    """
     from kgapp.adapters.sparql_endpoint.updates import Over, UpdateTarget
 
-    kept = connections()
-    connection = kept.for_target(target)
-    return UpdateTarget(connection, kept.secret(connection), over=Over(over), write_url=write_url)
+    known = connections().secret(connection) if secret is None else secret
+    return UpdateTarget(connection, known, over=Over(over), write_url=write_url)
 
 
 def publish_states() -> PublishStates:

@@ -58,12 +58,18 @@ class Plan:
         return "; ".join(f"{count:,} {what}" for count, what in parts if count)
 
     @property
+    def visible(self) -> str:
+        """That, as one of the sentences; empty without it."""
+        found = self.becomes_visible
+        return f"Sent, too: {found}. Whoever may read the server reads them." if found else ""
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """What whoever sends it must know before."""
         joined = f"; {self.joined:,} that stand in several graphs are sent once" if self.joined else ""
         first = (
             f"Revision {self.seq} ({self.revision_hash[:16] or 'empty'}): {len(self.triples):,} statements of "
-            f"{self.graphs:,} graphs, joined into one{joined}. In which graph each stood, and the history, are not sent."
+            f"{'1 graph' if self.graphs == 1 else f'{self.graphs:,} graphs'}, joined into one{joined}. In which graph each stood, and the history, are not sent."
         )
         told = [first]
         if not self.with_people:
@@ -71,8 +77,8 @@ class Plan:
                 f"Left out: {self.left_out:,} statements, with {self.personal_things:,} things marked personal "
                 f"and {self.personal_figures:,} figures on people."
             )
-        if self.becomes_visible:
-            told.append(f"Sent, too: {self.becomes_visible}. Whoever may read the server reads them.")
+        if self.visible:
+            told.append(self.visible)
         if self.named:
             told.append(f"Sent, too: {self.named:,} people by their names, with what they know, do and decided.")
         return tuple(told)

@@ -37,8 +37,9 @@ class Target(Protocol):
 
 
 class Closable(Target, Protocol):
-    """A server that whoever opened it closes; ``stop`` ends what runs, from any thread."""
+    """A server that whoever opened it closes; ``stop`` ends what runs, from any thread. ``try_write`` changes nothing."""
 
+    def try_write(self) -> None: ...
     def stop(self) -> None: ...
     def close(self) -> None: ...
 
@@ -113,6 +114,15 @@ def unconfirmed(plan: Plan) -> BadInput:
         f"Whoever may read the server would read what is confidential: {plan.becomes_visible or '0 things'}. Nothing was written.",
         hint=f"When that is meant, say so with the number: --confidential {plan.confidential}.",
     )
+
+
+def try_writing(target: Closable) -> None:
+    """Send a write that changes nothing. Raises ``UserError`` for what keeps the server from taking writes from us."""
+    try:
+        target.try_write()
+    except QueryFailed as error:
+        sentence = f"It answers, but writing does not work: {error.sentence}"
+        raise QueryFailed(sentence, hint=error.hint or "Is this the address that takes updates?") from error
 
 
 def begun(target: Target, states: States, graph: Iri, plan: Plan) -> int:

@@ -110,7 +110,13 @@ def test_a_project_is_written_once_and_is_the_same_by_value(
         found = {(q.subject, q.predicate, by_value.of(q.object)) for q in remote.reader.quads(Pattern(graph=GRAPH))}
     assert found == {(s, p, by_value.of(o)) for s, p, o in planned.triples}
     assert last(publishing.publish(there, states, GRAPH, planned, confidential=2)).compared == len(planned.triples)
+    if over is Over.UPDATE:
+        publishing.try_writing(there)
     there.close()
+    nowhere = UpdateTarget(Connection("here", server.query_url, allow_private=True), write_url=server.query_url + "x")
+    with pytest.raises(QueryFailed, match="It answers, but writing does not work"):
+        publishing.try_writing(nowhere)
+    nowhere.close()
 
 
 @pytest.mark.parametrize("over", list(Over))
