@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli import query_table
+from kgapp.cli import query_table, row_why
 from kgapp.cli.answers import format_options, save, settled, writer
 from kgapp.cli.common import json_option, target_argument
 from kgapp.cli.empty import why_empty
@@ -42,6 +42,12 @@ if TYPE_CHECKING:
     metavar="ROWS",
     help=f"Stop after so many rows, and say when there are more.  [default: {MOST_TABLE_ROWS} in a table, else none]",
 )
+@click.option(
+    "--why",
+    type=click.IntRange(min=1),
+    metavar="ROW",
+    help="With --inferred: say also why the row with this number is there: what of it follows, and from what.",
+)
 @click.option("--explain-empty", is_flag=True, help="Say why there is no answer, instead of the answer.")
 @click.option("--history", is_flag=True, help="List what was asked before on this computer, with numbers.")
 @click.option(
@@ -60,6 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     inferred: bool,
     timeout: float,
     limit: int | None,
+    why: int | None,
     explain_empty: bool,
     history: bool,
     again: int | None,
@@ -85,6 +92,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         _past(project, Wanted("", inferred, limit, timeout), again, as_json=as_json)
         return
     wanted = Wanted(given_text(file, text), inferred, limit, timeout)
+    if why is not None and (not inferred or as_json or out is not None or kind != "table" or explain_empty):
+        raise click.UsageError("--why explains a row of a table that was asked with --inferred.")
     if explain_empty:
         why_empty(project, wanted.text, inferred=inferred, seconds=timeout, as_json=as_json)
         return
@@ -92,7 +101,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
         raise click.UsageError("--out writes the whole answer: write LIMIT into the query to have less of it.")
     with program().reading(project) as workspace:
         if kind == "table" and not as_json and out is None:
-            query_table.ask(workspace, wanted)
+            kept = query_table.ask(workspace, wanted)
+            if why is not None:
+                row_why.show(workspace, kept, why)
         else:
             _write(workspace, wanted, out, "srj" if as_json else kind)
 

@@ -131,10 +131,10 @@ def _print_rows(workspace: Workspace, wanted: Wanted, running: Running, rows: tu
     asked = wanted.inferred and running.form is Form.SELECT
     new = _marks(workspace, wanted, rows, running.seq) if asked else ()
     if new:
-        shown = [[*row, "+" if is_new else ""] for row, is_new in zip(shown, new, strict=True)]
+        shown = [[*row, f"+ {at}" if new[at - 1] else ""] for at, row in enumerate(shown, 1)]
     print_table((*running.columns, *(("+",) if new else ())), shown)
     if any(new):
-        click.echo(f"+ {inference.MARK}")
+        click.echo(f"+ {inference.MARK}; --why with the number of such a row says why it is there")
     elif rows and not new and wanted.inferred:
         click.echo("Which rows are there only because of what follows was not worked out.")
 
