@@ -115,7 +115,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             elif as_json:
                 _print_answer(workspace.reader, chosen, terms, (sentence, notes), result)
             elif kind == "table":
-                _table(workspace.reader, chosen, sentence, result)
+                _table(workspace.reader, chosen, sentence, result, _hint(inferred=inferred, endpoint=result.endpoint))
             else:
                 _write(result, kind)
             if not as_json:
@@ -183,7 +183,13 @@ def _shown(reader: RecordReader, term: Term) -> str:
     return browsing.labels(reader, (term,))[term] if isinstance(term, str) else term.lexical
 
 
-def _table(reader: RecordReader, question: Question, sentence: str, result: Result) -> None:
+def _hint(*, inferred: bool, endpoint: str) -> str:
+    """What to do about an answer without rows."""
+    follows = "" if inferred or endpoint else " --inferred asks also what follows;"
+    return f"{follows} --sparql prints the query, of which kgapp query --explain-empty says what leaves no rows."
+
+
+def _table(reader: RecordReader, question: Question, sentence: str, result: Result, hint: str) -> None:
     from kgapp.cli.query_table import footer
     from kgapp.domain import results
     from kgapp.domain.sparql_text import Form
@@ -202,7 +208,7 @@ def _table(reader: RecordReader, question: Question, sentence: str, result: Resu
     if more:
         click.echo(f"… more than {MOST_TABLE_ROWS:,} rows; --format csv gives all of them.")
     if not rows:
-        click.echo("No rows: the graph holds nothing that fits. That is not a proof that there is nothing.")
+        click.echo(f"No rows: the graph holds nothing that fits. That is not a proof that there is nothing.{hint}")
     if question.explanation:
         click.echo(plain(question.explanation))
     click.echo(footer(result, None if more else len(rows)))

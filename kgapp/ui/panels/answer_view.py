@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedWidget, QWidget
 
 from kgapp.domain.answers import Row
@@ -232,13 +232,23 @@ class AnswerView(QWidget):
     def _export(self, answered: Answered, kind: Kind) -> None:
         self._desk.reports.answers.choose_and_save(answered, kind, self.source)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Let the buttons and the note keep all their lines, however narrow it is; what is around scrolls."""
+        self.bar.relay()
+        for each in (self.bar, self.note):
+            each.setMinimumHeight(max(0, each.heightForWidth(self.width())))
+
     def _tell(self, answered: Answered) -> None:
         self.head.setText(_counted(answered))
         words = tr("Numbers are values, not as they were written: 7.40 reads 7.4.")
         self.note.setText(
             " ".join(each for each in (_true_of(answered), answered.note, answered.marks_said, words) if each)
         )
-        self.bar.relay()
+        self.make_room()
 
     def _tell_nothing(self) -> None:
         self.shown = None
@@ -251,7 +261,7 @@ class AnswerView(QWidget):
     def _dress(self) -> None:
         self.head.setMinimumHeight(self.copy_button.sizeHint().height())
         self.head.setFont(self._desk.theme.font(13, strong=True))
-        self.bar.relay()
+        self.make_room()
 
 
 def _counted(answered: Answered) -> str:

@@ -48,7 +48,7 @@ class RowWhy(QObject):
             if asks
             else tr("This row is there without what follows, too")
         )
-        self._view.bar.relay()
+        self._view.make_room()
 
     def ask(self, place: int) -> None:
         """Look for what the row rests on; the answer, or why there is none, is told when it is there."""
