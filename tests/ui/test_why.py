@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.inference import Rule
+from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import Iri, language_literal
 from kgapp.domain.vocabulary import KG, RDF
-from kgapp.services import what_follows
+from kgapp.services import what_follows, why_rows
+from kgapp.services.questions.answers import Cell, Column
+from kgapp.services.shown_answers import Answered
 from kgapp.services.what_follows import Followed, Follows
 from kgapp.services.why import Fact
 from kgapp.services.why_rows import RowReasons
@@ -26,6 +30,7 @@ from kgapp.ui.desk import Desk
 from kgapp.ui.models import facts
 from kgapp.ui.models.sections import Group, More
 from kgapp.ui.panels import why as why_panel
+from kgapp.ui.panels.answer_view import AnswerView
 from kgapp.ui.panels.page_follows import FOLLOWS, Act, PageFollows, Why
 from kgapp.ui.panels.parts import Link
 from kgapp.ui.panels.table import Table
@@ -55,7 +60,8 @@ class Project(QObject):
     def check(self, work: Any, done: Any, failed: Any, _topic: str) -> None:
         self.work, self.done, self.failed = work, done, failed
 
-    ask = check
+    ask = read = check
+    writable = False
 
     def forget(self, _topic: str) -> None:
         self.forgotten += 1
@@ -82,6 +88,7 @@ def desk(theme: Theme, project: Project, opened: list[str]) -> Desk:
         open_entity=opened.append,
         open_place=opened.append,
         inspect=lambda iri: opened.append(f"inspect {iri}"),
+        tell=lambda failure: opened.append(failure.sentence),
     )
     return cast("Desk", made)
 
@@ -274,3 +281,64 @@ def test_a_section_that_failed_was_stopped_or_is_of_a_server_says_so(
     server = PageFollows(cast("Desk", SimpleNamespace(theme=theme, project=Project("http://x"))), A, table, owner)
     assert cells(server.group()) == ["What follows is worked out for projects; at a server that is up to the server."]
     owner.deleteLater()
+
+
+def answer(*marked: bool, inferred: bool = True) -> Answered:
+    rows = tuple((Cell(name, Iri(f"https://e.org/{name}") if name != "b" else None),) for name in "abc")
+    raw = tuple((f'"{name}"',) for name in "abc")
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    return Answered("SELECT", Form.SELECT, (Column("x", "x"),), rows, raw, at, marked=marked, inferred=inferred)
+
+
+def test_a_row_is_asked_for_its_reason_by_button_cell_and_menu(
+    qtbot: QtBot, desk: Desk, project: Project, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = AnswerView(desk, "Answer")
+    qtbot.addWidget(view)
+    asked: list[object] = []
+
+    def reasons(_reader: object, _engine: object, *rest: object) -> RowReasons:
+        asked.append(rest)
+        return RowReasons((KIND,), 0)
+
+    monkeypatch.setattr(why_rows, "reasons", reasons)
+    view.show_answer(answer(False, True, False))
+    assert (view.why.button.isHidden(), view.why.button.isEnabled()) == (False, False)
+    assert view.table.rows is not None
+    view.table.setCurrentIndex(view.table.rows.index(1, 0))
+    assert view.why.button.isEnabled()
+    view.why.button.click()
+    assert view.why.button.text() == "Stop"
+    view.why.ask(1)  # once is enough
+    project.done(project.work(SimpleNamespace(reader=None, engine=None)))
+    assert asked == [("SELECT", ("x",), ('"b"',))]
+    assert opened[-1] == why_places.of_row(RowReasons((KIND,), 0))
+    view.why.button.click()
+    view.why.button.click()
+    assert (project.stopped, view.why.button.text()) == (1, "Why this row?")
+    view.table.why_wanted.emit(1)
+    project.failed(Failure("This row sums up several matches.", "", BadInput("x")))
+    assert opened[-1] == "This row sums up several matches."
+    view.table.why_wanted.emit(0)  # is there without what follows, too
+    assert view.why.button.text() != "Stop"
+    view.table.menu_wanted.emit("", 1, QPoint())
+    menu = next(iter(view.findChildren(QMenu, "things")))
+    (why,) = menu.actions()
+    assert why.text() == "Why is this row there?"
+    why.trigger()
+    assert view.why.button.text() == "Stop"
+    menu.close()
+    view.table.menu_wanted.emit(A, 1, QPoint())
+    view.table.menu_wanted.emit("", 0, QPoint())
+    view.closing()
+
+
+def test_where_marks_are_not_known_each_row_may_be_asked_and_without_what_follows_none(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    view = AnswerView(desk, "Answer")
+    qtbot.addWidget(view)
+    view.show_answer(answer())
+    assert view.why.button.isEnabled()
+    view.show_answer(answer(inferred=False))
+    assert view.why.button.isHidden()

@@ -10,9 +10,12 @@ import pytest
 from pyoxigraph import QueryBoolean, RdfFormat, Store
 
 from kgapp.domain.answers import Answer, Table
+from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import QueryFailed, QueryTimeout
+from kgapp.domain.history import Note
 from kgapp.domain.sparql_text import Form
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.terms import Iri, Quad
+from kgapp.domain.vocabulary import KG, RDFS
 from kgapp.services.asking import emptiness, narrower, parts
 from kgapp.services.asking.emptiness import Verdict
 from kgapp.services.workspace import Workspace
@@ -192,6 +195,14 @@ def test_narrower_classes_that_have_members_are_said(
     ):
         said = emptiness.explain(workspace.reader, source, text).sentences
         assert not any("narrower" in sentence for sentence in said)
+    graph = Iri("https://e.org/g")
+    ring = {  # two ways to one class, and back
+        Quad(Iri(KG.ProcessParameter), RDFS.subClassOf, Iri("https://e.org/wide"), graph),
+        Quad(Iri("https://e.org/wide"), RDFS.subClassOf, Iri(KG.MaterialAttribute), graph),
+        Quad(Iri(KG.MaterialAttribute), RDFS.subClassOf, Iri("https://e.org/wide"), graph),
+    }
+    workspace.commit(ChangeSet("ring", added=frozenset(ring)), Note(workspace.author, "test"))
+    assert "“process parameter” (2)" in narrower.said(workspace.reader, KG.Factor)
     meta = replace(workspace.reader.meta(), endpoint="https://e.org/sparql")
     monkeypatch.setattr(workspace.reader, "meta", lambda: meta)
     assert "At a server kgapp infers nothing" in narrower.said(workspace.reader, KG.Factor)
