@@ -166,7 +166,8 @@ class Premise(QWidget):
         """Show the reason of this statement, or hide it."""
         if self._reasons is None:
             self._reasons = Reasons(self._told, self._desk, self._depth)
-            self._column.addWidget(self._reasons)
+            self._column.addSpacing(4)
+            self._column.addLayout(_moved(self._reasons, self._desk.theme, self._depth))
             return
         self._reasons.setVisible(self._reasons.isHidden())
 
@@ -174,10 +175,12 @@ class Premise(QWidget):
 def _add_links(column: QVBoxLayout, told: Told, desk: Desk, *before: QWidget) -> None:
     """The things of a statement: their pages open by mouse and keyboard."""
     widgets = list(before)
+    tall = max((each.sizeHint().height() for each in before), default=0)  # beside a button, words stand on its line
     for thing, name in told.things:
         link = parts.Link(tr("Open {name}").format(name=line(name, _NAME)))
         link.setWordWrap(False)
         link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        link.setMinimumHeight(tall)
         link.followed.connect(partial(desk.open_entity, thing))
         widgets.append(link)
     column.addWidget(parts.Flow(widgets, 14))
