@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -93,6 +93,29 @@ def print_json(value: object) -> None:
     import json
 
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def print_json_members(members: Mapping[str, object]) -> None:
+    """Print an object as ``print_json`` does; a member that is an iterator is a list, printed as it comes."""
+    import json
+
+    def text(value: object, indent: str) -> str:
+        written = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+        return written.replace("\n", f"\n{indent}")  # a line break in a string is written as two characters
+
+    before = "{\n"
+    for name, member in members.items():
+        click.echo(f"{before}  {text(name, '')}: ", nl=False)
+        before = ",\n"
+        if not isinstance(member, Iterator):
+            click.echo(text(member, "  "), nl=False)
+            continue
+        between = "["
+        for each in member:
+            click.echo(f"{between}\n    {text(each, '    ')}", nl=False)
+            between = ","
+        click.echo("[]" if between == "[" else "\n  ]", nl=False)
+    click.echo("\n}")
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:

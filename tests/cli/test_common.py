@@ -48,3 +48,12 @@ def test_a_line_break_in_a_name_never_makes_a_line_that_looks_like_ours(
     monkeypatch.setenv("COLUMNS", "40")
     common.print_table(("entity",), [(FORGED,)])
     assert capsys.readouterr().out == f"entity: {one}\n\n"
+
+
+def test_an_object_is_printed_member_by_member_as_it_is_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    lists: dict[str, list[object]] = {"none": [], "items": [{"a": [1, {"b": 'zä\n"q"'}]}, [], {}, 2, None]}
+    others = {"first": "x", "inner": {"a": {"b": [1]}, "none": None}, "empty": {}}
+    common.print_json({**others, **lists, "last": True})
+    expected = capsys.readouterr().out
+    common.print_json_members({**others, **{name: iter(each) for name, each in lists.items()}, "last": True})
+    assert capsys.readouterr().out == expected
