@@ -141,12 +141,11 @@ def _apart(group: Group) -> tuple[int, frozenset[str], frozenset[str]] | None:
     joined: list[tuple[set[str], int]] = []
     loose = [set(names) for names in group.joins]
     for names, place in zip(group.parts, group.places, strict=False):
-        now, start = set(names), place
-        touching = [each for each in joined if each[0] & now]
-        for each in touching:
-            now |= each[0]
-            start = min(start, each[1])
-        joined = [*(each for each in joined if each not in touching), (now, start)]
+        touching = [each for each in joined if not names.isdisjoint(each[0])]
+        now = max((each[0] for each in touching), key=len, default=set[str]())  # the largest grows: none is copied anew
+        now.update(names, *(each[0] for each in touching if each[0] is not now))
+        start = min((place, *(each[1] for each in touching)))
+        joined = [*(each for each in joined if not any(each is one for one in touching)), (now, start)]
     for linked in loose:
         touching = [each for each in joined if each[0] & linked]
         if len(touching) > 1:
