@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kgapp.bootstrap_files import read_workbook as read_workbook
+from kgapp.bootstrap_files import save_answer_book as save_answer_book
+from kgapp.bootstrap_files import save_document as save_document
+from kgapp.bootstrap_files import save_forms as save_forms
+from kgapp.bootstrap_files import save_gaps as save_gaps
+from kgapp.bootstrap_files import student as student
 from kgapp.domain.errors import ReadOnly
 from kgapp.domain.history import Author, Revision
 from kgapp.domain.terms import Iri
@@ -22,21 +27,14 @@ if TYPE_CHECKING:
     from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
     from kgapp.adapters.sparql_endpoint.updates import UpdateTarget
     from kgapp.domain.connections import Connection
-    from kgapp.domain.document import Document
-    from kgapp.domain.workbook import Book
-    from kgapp.services.answer_files import Lines
-    from kgapp.services.answer_sheets import SheetRow
     from kgapp.services.asking.history import History
-    from kgapp.services.batches.equivalence import Student
     from kgapp.services.bundles.doors import Exchange
     from kgapp.services.drafts import DraftStore
     from kgapp.services.for_inspection import Shown
     from kgapp.services.ports import Engine, ProjectMeta, RdfFiles, Reasoner, RecordReader, ShapeChecker
     from kgapp.services.remote.connections import Connections
-    from kgapp.services.transfer.sending import GapBook
     from kgapp.services.updating import Updates
     from kgapp.services.verification import Verification
-    from kgapp.services.workbooks.template import FormBook
     from kgapp.services.workspace import Workspace
 
 DEMO_BASE: Final = Iri("https://w3id.org/kgapp/demo/")
@@ -148,12 +146,24 @@ def endpoint(target: str) -> SparqlEndpoint:
 
 
 def publish_target(target: str, *, over: str = "update", write_url: str = "") -> UpdateTarget:
-    """A server to publish to, kept or an address; the caller closes it. Raises as ``endpoint``."""
+    """A server to publish to, by the name of a kept connection or its address; the caller closes it.
+
+    Raises ``NotFound``, ``BadInput`` and, when its secret has to be asked for, ``Missing``.
+    """
+    return publish_to(connections().for_target(target), over=over, write_url=write_url)
+
+
+def publish_to(
+    connection: Connection, secret: str | None = None, *, over: str = "update", write_url: str = ""
+) -> UpdateTarget:
+    """A server to publish to; nothing is asked yet, and the caller closes it.
+
+    Without a ``secret`` it is taken from where it is kept. Raises ``BadInput`` and ``Missing``.
+    """
     from kgapp.adapters.sparql_endpoint.updates import Over, UpdateTarget
 
-    kept = connections()
-    connection = kept.for_target(target)
-    return UpdateTarget(connection, kept.secret(connection), over=Over(over), write_url=write_url)
+    known = connections().secret(connection) if secret is None else secret
+    return UpdateTarget(connection, known, over=Over(over), write_url=write_url)
 
 
 def publish_states() -> PublishStates:
@@ -230,13 +240,6 @@ def inspection_folder() -> Path:
     return _own_folder() / "inspection"
 
 
-def student() -> Student:
-    """Student's t distribution. Raises ``Missing`` where the extra ``statistics`` is not installed."""
-    from kgapp.adapters.student import ScipyStudent
-
-    return ScipyStudent()
-
-
 def updates() -> Updates:
     """Runs SPARQL updates on copies of a project."""
     from kgapp.adapters.children.updates import ChildUpdates
@@ -264,49 +267,6 @@ def verify(path: Path) -> Verification:
     from kgapp.adapters.sqlite_record.verify import verify as check
 
     return check(path)
-
-
-def read_workbook(path: Path) -> Book:
-    """A workbook that came in, read by a child. Raises ``BadInput``."""
-    from kgapp.adapters import workbook
-
-    return workbook.read(path)
-
-
-def save_gaps(content: GapBook, file: Path) -> None:
-    """Write the gap list as a workbook that a partner fills in. Raises ``BadInput``."""
-    from kgapp.adapters import workbook
-
-    workbook.write_gaps(content, file, datetime.now(UTC))
-
-
-def save_forms(content: FormBook, file: Path) -> None:
-    """Write a template, or things of a project, as a workbook that is filled in. Raises ``BadInput``."""
-    from kgapp.adapters import workbook
-
-    workbook.write_forms(content, file, datetime.now(UTC))
-
-
-def save_answer_book(file: Path, title: str, heads: tuple[str, ...], rows: Iterable[SheetRow], about: Lines) -> None:
-    """Write the answer of a query as a workbook, rows as they come. Raises ``BadInput``."""
-    from kgapp.adapters import answer_book
-
-    answer_book.save(file, title, heads, rows, about)
-
-
-def save_document(document: Document, file: Path) -> None:
-    """Write a report; the end of the file's name says as what. Raises ``BadInput``."""
-    from importlib import import_module
-
-    from kgapp.services.reports.kinds import FileKind, kind_of
-
-    rooms = {
-        FileKind.HTML: "kgapp.adapters.html_report.writing",
-        FileKind.PDF: "kgapp.adapters.pdf_report.writing",
-        FileKind.WORD: "kgapp.adapters.word_report.writing",
-        FileKind.WORKBOOK: "kgapp.adapters.workbook_report.writing",
-    }
-    import_module(rooms[kind_of(file)]).save(document, file)
 
 
 def open_window(project: Path | str | None) -> int:

@@ -12,26 +12,23 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(HERE / "packaging")]
 
+import shots_asking  # noqa: E402
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402 - the platform is chosen before Qt loads
 from PySide6.QtGui import QColor, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+from shots_project import DEMO, work  # noqa: E402
 
 from kgapp import bootstrap  # noqa: E402
-from kgapp.domain.assessment import Function, Outcome  # noqa: E402
 from kgapp.domain.impact import ChangeKind  # noqa: E402
 from kgapp.domain.terms import Iri  # noqa: E402
-from kgapp.domain.vocabulary import KG  # noqa: E402
-from kgapp.services import editing, history  # noqa: E402
-from kgapp.services.assessments import changes, judging, reading, standing  # noqa: E402
-from kgapp.services.assessments.writing import Task  # noqa: E402
 from kgapp.services.impact.assess import Question  # noqa: E402
-from kgapp.services.workspace import Workspace  # noqa: E402
 from kgapp.ui import application, entity_commands, places  # noqa: E402
 from kgapp.ui.canvas import card_painting  # noqa: E402
 from kgapp.ui.colours import Colours  # noqa: E402
@@ -44,7 +41,6 @@ from kgapp.ui.theme import Look, Theme  # noqa: E402
 from kgapp.ui.tour import Tour  # noqa: E402
 from kgapp.ui.window import MainWindow  # noqa: E402
 
-DEMO = "https://w3id.org/kgapp/demo/"
 FACTOR = "https://w3id.org/kgapp/ontology#ProcessParameter"
 LIMIT_MS = 60_000
 SIZES = ((1280, 800), (2560, 1440))
@@ -87,9 +83,11 @@ class Guide:
         self.theme = Theme(instance)
         self.theme.apply()
         self.window = MainWindow(bootstrap, self.theme)
+        self.rest = ExitStack()  # what runs beside the window
 
     def open(self, project: Path) -> None:
         """Open the demo with an impact."""
+        self.project = project
         self.window.resize(1440, 900)
         self.window.show()
         self.window.open(project)
@@ -151,7 +149,7 @@ class Guide:
     def picture(self, name: str, make: Callable[[], object]) -> None:
         """Draw one view or dialog, and put it away again."""
         made = make()
-        self._settle()
+        self._settle(made if isinstance(made, MainWindow) else self.window)
         dialog = self._dialog()
         drawn = dialog or (made if isinstance(made, QWidget) else self.window)
         image = drawn.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -201,6 +199,9 @@ class Guide:
             "control": lambda: window.open_place(f"control {DEMO}Q04"),
             "rules": lambda: window.open_place("rules"),
             "triage": self.triage,
+            "question": lambda: shots_asking.question(window, until),
+            "sparql": lambda: shots_asking.editor(window, until),
+            "server": lambda: shots_asking.server(self.theme, self.project, until, self.rest),
             "help": lambda: window.open_place("help user-guide"),
             "keys": window.helping.keys,
             "about": window.helping.about,
@@ -294,12 +295,13 @@ class Guide:
         if not self.impact.isVisible():
             inspector_item.show(self.window, report, item)
 
-    def _settle(self) -> None:
+    def _settle(self, window: MainWindow | None = None) -> None:
         """Until nothing is asked for and everything is drawn."""
+        window = window or self.window
         for _ in range(3):
             self.application.processEvents()
-            until(lambda: self.window.tasks.idle)
-        tabs = self.window.tabs
+            until(lambda: window.tasks.idle)
+        tabs = window.tabs
         until(lambda: tabs is None or tabs.currentWidget() is not tabs.map or tabs.map.view.settled)
         self.application.processEvents()
 
@@ -342,32 +344,11 @@ GUIDE = {
     "timeline": "timeline",
     "control": "control",
     "rules": "rules",
+    "question": "question",
+    "sparql": "sparql",
+    "server": "server",
 }
 """The pictures of the guide, and which view each shows."""
-
-
-def work(project: Path) -> None:
-    """Some steps, so that there is a history to be seen."""
-    with bootstrap.writing(project) as workspace:
-        normal = Iri(f"{DEMO}NOR-BOS-P17")
-        editing.set_values(workspace, Iri(f"{DEMO}GAP9"), KG.owner, ("demo:EX3",), "Agreed in the transfer meeting")
-        editing.set_values(workspace, normal, KG.upperLimit, ("6",), "Wider, to be discussed with quality")
-        history.undo(workspace, "The proven range ends at 5")
-        judged(workspace)
-
-
-def judged(workspace: Workspace) -> None:
-    """An assessment with some verdicts, one of which needs a study."""
-    asks = (Function.PROCESS, Function.QC, Function.REGULATORY)
-    opening = changes.Opening(changes=(Iri(f"{DEMO}CH1"),), asks=asks, label="MOI at Leiden")
-    assessment, _ = changes.open_assessment(workspace, opening, "Change board of June")
-    report = reading.report(workspace, reading.read(workspace.reader, assessment))
-    study = Task("Measure copy number at MOI 5", Iri(f"{DEMO}EX3"), "2026-09-01")
-    keys = standing.keys(report)
-    needs = judging.Judgement(Function.PROCESS, Outcome.NEEDS_STUDY, "Never measured above 3", action=study)
-    judging.judge(workspace, assessment, report, keys[1:2], needs)
-    found = judging.Judgement(Function.PROCESS, Outcome.IMPACTED, "Seen in the meeting of 3 June")
-    judging.judge(workspace, assessment, report, (*keys[:1], *keys[2:20]), found)
 
 
 def main(arguments: list[str]) -> int:
@@ -392,6 +373,7 @@ def main(arguments: list[str]) -> int:
         else:
             guide.guide()
         guide.window.close()
+        guide.rest.close()
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import tempfile
@@ -15,9 +16,15 @@ os.environ.pop("KGAPP_USER", None)
 _HOME = tempfile.TemporaryDirectory(prefix="kgapp-tests-")  # no test writes to the home of whoever runs it
 os.environ["KGAPP_HOME"] = _HOME.name
 
-pytest_plugins = ["tests.servers"]  # SPARQL servers, for whoever asks for one
+pytest_plugins = ["tests.servers", "tests.measuring"]  # SPARQL servers, for whoever asks for one; what is measured
 
 GRACE_S = 5.0
+
+
+def pytest_collection_finish() -> None:
+    """Modules and collected tests stay for good: looking through them for garbage again and again only takes time."""
+    gc.collect()
+    gc.freeze()
 
 
 class _Kept(logging.Handler):

@@ -64,10 +64,14 @@ Value = str | Decimal | Graded
 
 
 class Sheets:
-    """The sheets of one workbook, in the order in which they are added."""
+    """The sheets of one workbook, in the order in which they are added.
+
+    ``cut`` counts the cells of tables that were cut, ``spelled`` those whose text no cell can hold as it is.
+    """
 
     def __init__(self, book: xlsxwriter.Workbook, title: str) -> None:
         self._book, self._title = book, title
+        self.cut = self.spelled = 0
         self._formats: dict[str, Format] = {}
         self._names: set[str] = set()
         self._lists: Worksheet | None = None
@@ -212,6 +216,9 @@ class Sheets:
         elif isinstance(value, Graded):
             sheet.write_string(row, place, _held(value.text), self._format(value.tone))
         elif value:
+            shown = visible(value)
+            self.cut += len(shown) > LONGEST
+            self.spelled += shown != value
             sheet.write_string(row, place, _held(value), self._format("text"))
 
     def _write_figure(self, sheet: Worksheet, row: int, place: int, value: Decimal) -> None:

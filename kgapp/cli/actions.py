@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kgapp.cli.common import counted, json_option, print_json, print_table, project_argument
+from kgapp.cli.common import counted, json_option, plain, print_json, print_table, project_argument
 from kgapp.cli.program import program
 
 _FINDINGS = 1
@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             raise BadInput("Say why with --reason: one sentence for the history.")
         with program().writing(project) as workspace:
             revision = actions.answer(workspace, browsing.resolve(workspace.reader, action), answer, reason)
-        click.echo(f"Revision {revision.seq}: {revision.summary}" if revision else "Nothing would change.")
+        click.echo(plain(f"Revision {revision.seq}: {revision.summary}") if revision else "Nothing would change.")
         return 0
     with program().reading(project) as workspace:
         reader = workspace.reader

@@ -80,4 +80,5 @@ def _said(result: Result, saved: Saved) -> str:
         where = f"revision {saved.revision} ({saved.revision_hash[:12]})"
     files = " and ".join(f"“{plain(each.name)}”" for each in saved.files)
     guarded = f" {counted(saved.guarded, 'cell')} marked as text with an apostrophe." if saved.guarded else ""
-    return f"{counted(saved.rows, 'row')} written to {files}, true of {where}.{guarded} {VALUES_NOTE}"
+    said = f"{counted(saved.rows, 'row')} written to {files}, true of {where}.{guarded} {VALUES_NOTE}"
+    return "\n".join((said, *saved.notes))

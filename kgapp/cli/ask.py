@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kgapp.cli.answers import format_options, settled
-from kgapp.cli.common import counted, json_option, print_json, print_table, target_argument
+from kgapp.cli.common import counted, json_option, plain, print_json, print_table, target_argument
 from kgapp.cli.inferred import inferred_option, say_inferred
 from kgapp.cli.program import program
 from kgapp.domain.errors import BadInput
@@ -100,7 +100,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             from kgapp.services import browsing
 
             prefixes = browsing.prefixes_of(workspace.reader)
-            click.echo(sparql_text.with_prefixes(fill(chosen, terms), prefixes.items()))
+            _say_query(sparql_text.with_prefixes(fill(chosen, terms), prefixes.items()))
             return
         if asking.shows_people(chosen) and not people:
             raise BadInput(f"“{chosen.label}” shows personal figures.", hint="Add --people if you may see them.")
@@ -115,7 +115,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
             elif as_json:
                 _print_answer(workspace.reader, chosen, terms, (sentence, notes), result)
             elif kind == "table":
-                _table(workspace.reader, chosen, sentence, result)
+                _table(workspace.reader, chosen, sentence, result, _hint(inferred=inferred, endpoint=result.endpoint))
             else:
                 _write(result, kind)
             if not as_json:
@@ -151,7 +151,7 @@ def _list(found: Library, words: str, *, as_json: bool) -> None:
         print_table(("question", "asks"), [(_name(each), each.sentence) for each in questions], title=heading)
         click.echo()
     for each in found.broken:
-        click.echo(f"“{each.label}” cannot be asked: {each.problem}")
+        click.echo(plain(f"“{each.label}” cannot be asked: {each.problem}"))
     click.echo(f"{counted(len(shown), 'question')}. kgapp ask PROJECT QUESTION --about explains one.")
 
 
@@ -161,14 +161,20 @@ def _explain(reader: RecordReader, question: Question, *, as_json: bool) -> None
         return
     from kgapp.services.questions import asking
 
-    click.echo(question.sentence)
+    click.echo(plain(question.sentence))
     if question.explanation:
-        click.echo(question.explanation)
+        click.echo(plain(question.explanation))
     for each in question.parameters:
         usual = asking.usual(reader, each)
         told = f"; {_shown(reader, usual)} if you do not say" if usual is not None else ""
         told = told or ("; any if you do not say" if not each.required else "")
-        click.echo(f"  {each.name}: {each.label}, {asking.takes(each)}{told}")
+        click.echo(plain(f"  {each.name}: {each.label}, {asking.takes(each)}{told}"))
+
+
+def _say_query(text: str) -> None:
+    """A query to be copied: what cannot be seen is spelled as SPARQL itself spells it, so that it means the same."""
+    for each in text.replace("\r\n", "\n").split("\n"):
+        click.echo("\t".join(map(plain, each.split("\t"))))
 
 
 def _shown(reader: RecordReader, term: Term) -> str:
@@ -177,14 +183,20 @@ def _shown(reader: RecordReader, term: Term) -> str:
     return browsing.labels(reader, (term,))[term] if isinstance(term, str) else term.lexical
 
 
-def _table(reader: RecordReader, question: Question, sentence: str, result: Result) -> None:
-    from kgapp.cli.query import footer
+def _hint(*, inferred: bool, endpoint: str) -> str:
+    """What to do about an answer without rows."""
+    follows = "" if inferred or endpoint else " --inferred asks also what follows;"
+    return f"{follows} --sparql prints the query, of which kgapp query --explain-empty says what leaves no rows."
+
+
+def _table(reader: RecordReader, question: Question, sentence: str, result: Result, hint: str) -> None:
+    from kgapp.cli.query_table import footer
     from kgapp.domain import results
     from kgapp.domain.sparql_text import Form
     from kgapp.services import queries
     from kgapp.services.questions import answers
 
-    click.echo(sentence)
+    click.echo(plain(sentence))
     if result.answer.form is Form.ASK:
         click.echo("yes" if results.truth(result.answer) else "no")
         click.echo(footer(result, None))
@@ -196,15 +208,16 @@ def _table(reader: RecordReader, question: Question, sentence: str, result: Resu
     if more:
         click.echo(f"… more than {MOST_TABLE_ROWS:,} rows; --format csv gives all of them.")
     if not rows:
-        click.echo("No rows: the graph holds nothing that fits. That is not a proof that there is nothing.")
+        click.echo(f"No rows: the graph holds nothing that fits. That is not a proof that there is nothing.{hint}")
     if question.explanation:
-        click.echo(question.explanation)
+        click.echo(plain(question.explanation))
     click.echo(footer(result, None if more else len(rows)))
 
 
 def _write(result: Result, form: str) -> None:
     from kgapp.cli.answers import writer
-    from kgapp.cli.query import footer, write_out
+    from kgapp.cli.query import write_out
+    from kgapp.cli.query_table import footer
 
     write_out(writer(form)(result.answer))
     click.echo(footer(result, None), err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kgapp.cli import assess_people, assess_writing
-from kgapp.cli.common import json_option, print_json, project_argument
+from kgapp.cli.common import json_option, plain, print_json, project_argument
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
@@ -145,7 +145,7 @@ def _checked(workspace: Workspace, iri: Iri) -> State | None:
     try:
         return _state(workspace, iri)
     except BadInput as error:
-        click.echo(f"kgapp: {error.sentence}", err=True)
+        click.echo(f"kgapp: {plain(error.sentence)}", err=True)
         return None
 
 

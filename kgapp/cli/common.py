@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 NARROW: Final = 90
 """Characters a terminal needs for columns; identifiers must not be cut in two."""
+
+_SEEN: Final = {"\n": "\\n", "\t": " "}
+"""How what is common in texts is shown; the rest by its number."""
 
 READ_ONLY: Final = "An endpoint is only read: by find, show, query, ask, impact, compare-sites, knowledge-risk, control-strategy and coverage."
 
@@ -92,6 +95,29 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
+def print_json_members(members: Mapping[str, object]) -> None:
+    """Print an object as ``print_json`` does; a member that is an iterator is a list, printed as it comes."""
+    import json
+
+    def text(value: object, indent: str) -> str:
+        written = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+        return written.replace("\n", f"\n{indent}")  # a line break in a string is written as two characters
+
+    before = "{\n"
+    for name, member in members.items():
+        click.echo(f"{before}  {text(name, '')}: ", nl=False)
+        before = ",\n"
+        if not isinstance(member, Iterator):
+            click.echo(text(member, "  "), nl=False)
+            continue
+        between = "["
+        for each in member:
+            click.echo(f"{between}\n    {text(each, '    ')}", nl=False)
+            between = ","
+        click.echo("[]" if between == "[" else "\n  ]", nl=False)
+    click.echo("\n}")
+
+
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
     """Print a table for people; text from the graph is plain text, never markup or control characters.
 
@@ -132,10 +158,20 @@ def counted(number: int, noun: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Text from a graph made harmless for a terminal: control and direction characters become visible."""
-    return "".join(
-        character if character.isprintable() or character == "\n" else f"\\u{ord(character):04x}" for character in text
-    )
+    r"""Text from a graph as one line that is harmless for a terminal.
+
+    Line breaks, control and direction characters become visible: a name never begins a line that looks like ours.
+
+    >>> plain("a\nRevision 9")
+    'a\\nRevision 9'
+    """
+    one = text.replace("\r\n", "\n")
+    return "".join(each if each.isprintable() else _SEEN.get(each) or f"\\u{ord(each):04x}" for each in one)
+
+
+def block(text: str) -> str:
+    """The same of text whose line breaks are ours."""
+    return "\n".join(map(plain, text.split("\n")))
 
 
 def _plain(value: object) -> Any:

@@ -11,6 +11,13 @@ from kgapp.cli.common import plain
 from kgapp.cli.program import program
 
 
+def empty_hint(*, inferred: bool, endpoint: str) -> str:
+    """What to do about an answer without rows."""
+    hint = "No rows is no proof that there is nothing: --explain-empty says which part of the query leaves none"
+    follows = "" if inferred or endpoint else "; --inferred asks also what follows, such as wider classes"
+    return f"{hint}{follows}."
+
+
 def why_empty(project: Path | str, query: str, *, inferred: bool, seconds: float, as_json: bool) -> None:
     """Print which parts of a query leave no answer, each in a sentence."""
     from kgapp.services import inference

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import json_option, print_json, print_table, target_argument
+from kgapp.cli.common import json_option, plain, print_json, print_table, target_argument
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _print(reader: RecordReader, found: Found, words: str) -> None:
         click.echo("Nothing was found.")
         for other in _meant(reader, words):
             names = ", ".join(thing.label for thing in other.things)
-            click.echo(f"Did you mean “{other.text}”? It finds {names}.")
+            click.echo(plain(f"Did you mean “{other.text}”? It finds {names}."))
         return
     rows = [
         (

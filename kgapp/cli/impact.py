@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, print_json, say_endpoint, target_argument
+from kgapp.cli.common import json_option, print_json_members, say_endpoint, target_argument
 from kgapp.cli.impact_asked import ALSO_HELP
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     if as_json:
         from kgapp.services.impact import contract
 
-        print_json(contract.to_json(report))
+        print_json_members(contract.members(report))
     else:
         from kgapp.cli import impact_text
 

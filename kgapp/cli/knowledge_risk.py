@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgapp.cli.common import json_option, plain, print_json, say_endpoint, target_argument
+from kgapp.cli.common import block, json_option, plain, print_json, say_endpoint, target_argument
 from kgapp.cli.program import program
 from kgapp.cli.reports import check_report, make_report, report_option, save_report
 
@@ -116,5 +116,5 @@ def _table(table: knowledge_tables.Table) -> Table:
     for column in table.columns:
         made.add_column(Text(plain(column)), overflow="fold")
     for row in table.rows:
-        made.add_row(*(Text(plain(cell)) for cell in row))
+        made.add_row(*(Text(block(cell)) for cell in row))
     return made

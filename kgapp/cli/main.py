@@ -140,6 +140,6 @@ def run(arguments: list[str], doors: Program) -> int:
 
 
 def _say(sentence: str, *more: str) -> None:
-    click.echo(f"kgapp: {plain(sentence)}", err=True)
-    for line in filter(None, more):
-        click.echo(f"       {plain(line)}", err=True)
+    lines = "\n".join(filter(None, (sentence, *more))).split("\n")
+    for at, line in enumerate(lines):
+        click.echo(f"{'       ' if at else 'kgapp: '}{plain(line)}", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kgapp.cli.common import json_option, print_json, project_argument, reason_option
+from kgapp.cli.common import json_option, plain, print_json, project_argument, reason_option
 from kgapp.cli.program import program
 from kgapp.cli.revisions import revision_json, say_revision
 
@@ -41,4 +41,4 @@ def command(project: Path, stays: str, goes: str, take: tuple[str, ...], reason:
         kept, lost = conflict.stays_text, conflict.goes_text
         if conflict.predicate.iri in chosen:
             kept, lost = lost, kept
-        click.echo(f"  {conflict.predicate.label}: “{kept}”, not “{lost}”")
+        click.echo(plain(f"  {conflict.predicate.label}: “{kept}”, not “{lost}”"))

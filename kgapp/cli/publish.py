@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from kgapp.cli.program import program
 if TYPE_CHECKING:
     from kgapp.domain.terms import Iri
     from kgapp.services.remote.outgoing import Plan
-    from kgapp.services.remote.publishing import Published, Target, There
+    from kgapp.services.remote.publishing import Progress, Published, There
 
 
 @click.command()
@@ -32,12 +33,20 @@ if TYPE_CHECKING:
 @click.option("--write-url", default="", help="The address that takes writes, if the connection does not name it.")
 @click.option("--replace", is_flag=True, help="Remove what the graph holds, when it holds anything else.")
 @click.option("--people", is_flag=True, help="Send what is marked personal, too.")
+@click.option(
+    "--confidential",
+    type=click.IntRange(0),
+    default=0,
+    metavar="NUMBER",
+    help="Yes, so much that is marked internal or personal may be read there. --dry-run says the number.",
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would be sent, and what the graph holds.")
 @json_option
 def command(project: Path, endpoint: str, *, dry_run: bool, as_json: bool, **options: Any) -> None:
     """Write PROJECT into one graph of the SPARQL server ENDPOINT (an address, or the name of a connection).
 
-    A graph that holds anything else is not touched without --replace. After a break, give the same command again: it goes
+    What is marked internal, and know-how without a mark, goes along; nothing is written before you name how much that is with
+    --confidential. A graph that holds anything else is not touched without --replace. After a break, give the same command again: it goes
     on after the last confirmed batch. Afterwards every statement is read back and compared by value.
     """
     from kgapp.domain import terms
@@ -48,12 +57,20 @@ def command(project: Path, endpoint: str, *, dry_run: bool, as_json: bool, **opt
         plan = outgoing.plan(workspace.reader, options["revision"], people=options["people"])
     with closing(program().publish_target(endpoint, over=options["over"], write_url=options["write_url"])) as target:
         if not as_json:
-            for sentence in (*plan.sentences, f"To <{plain(named)}> at {plain(target.address)}."):
-                click.echo(sentence)
+            for sentence in (*plan.sentences, f"To <{named}> at {target.address}."):
+                click.echo(plain(sentence))
         if dry_run:
             there, done = publishing.look(target, named, plan), None
         else:
-            there, done = None, _publish(target, named, plan, replace=options["replace"], quiet=as_json)
+            steps = publishing.publish(
+                target,
+                program().publish_states(),
+                named,
+                plan,
+                replace=options["replace"],
+                confidential=options["confidential"],
+            )
+            there, done = None, _publish(steps, quiet=as_json)
     if as_json:
         print_json(_told(plan, named, there, done))
     elif there is not None:
@@ -61,15 +78,19 @@ def command(project: Path, endpoint: str, *, dry_run: bool, as_json: bool, **opt
             f"The graph holds {counted(there.statements, 'statement')}, {there.foreign:,} of them not of this revision. "
             "Nothing was written: this was a dry run."
         )
+        if plan.confidential:
+            click.echo(
+                f"To write it, say that what is confidential may be read there: --confidential {plan.confidential}"
+            )
     elif done is not None:
         _say(done)
 
 
-def _publish(target: Target, graph: Iri, plan: Plan, *, replace: bool, quiet: bool) -> Published | None:
+def _publish(steps: Iterator[Progress | Published], *, quiet: bool) -> Published | None:
     from kgapp.services.remote import publishing
 
     done, shown = None, ""
-    for each in publishing.publish(target, program().publish_states(), graph, plan, replace=replace):
+    for each in steps:
         if isinstance(each, publishing.Published):
             done = each
         elif not quiet and (line := _line(each)) != shown:
@@ -92,7 +113,7 @@ def _say(done: Published) -> None:
     if done.resumed_at:
         click.echo(f"Went on after {counted(done.resumed_at, 'confirmed statement')} of an earlier run.")
     click.echo(f"Sent: {counted(done.sent, 'statement')}.")
-    click.echo(done.sentence)
+    click.echo(plain(done.sentence))
 
 
 def _told(plan: Plan, graph: Iri, there: There | None, done: Published | None) -> dict[str, object]:
@@ -104,6 +125,10 @@ def _told(plan: Plan, graph: Iri, there: There | None, done: Published | None) -
         "statements": len(plan.triples),
         "left_out": plan.left_out,
         "internal_things": plan.internal_things,
+        "personal_things": plan.personal_things,
+        "personal_figures": plan.personal_figures,
+        "people": plan.named,
+        "confidential": plan.confidential,
         "with_people": plan.with_people,
         "sentences": plan.sentences,
         "dry_run": there is not None,

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
+from kgapp.cli import query_table, row_why
 from kgapp.cli.answers import format_options, save, settled, writer
-from kgapp.cli.common import json_option, plain, print_table, target_argument
+from kgapp.cli.common import json_option, target_argument
 from kgapp.cli.empty import why_empty
 from kgapp.cli.inferred import inferred_option, say_inferred
 from kgapp.cli.program import program
+from kgapp.cli.query_table import MOST_TABLE_ROWS, Wanted, footer
 from kgapp.domain.errors import BadInput
 
 if TYPE_CHECKING:
-    from kgapp.domain.answers import Row
     from kgapp.services.queries import Result
     from kgapp.services.workspace import Workspace
-
-MOST_TABLE_ROWS: Final = 1000
 
 
 @click.command()
@@ -37,7 +36,26 @@ MOST_TABLE_ROWS: Final = 1000
     show_default=True,
     help="Seconds until it is stopped.",
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="ROWS",
+    help=f"Stop after so many rows, and say when there are more.  [default: {MOST_TABLE_ROWS} in a table, else none]",
+)
+@click.option(
+    "--why",
+    type=click.IntRange(min=1),
+    metavar="ROW",
+    help="With --inferred: say also why the row with this number is there: what of it follows, and from what.",
+)
 @click.option("--explain-empty", is_flag=True, help="Say why there is no answer, instead of the answer.")
+@click.option("--history", is_flag=True, help="List what was asked before on this computer, with numbers.")
+@click.option(
+    "--again",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Ask the query with this number of --history again, in the same way, and compare the answer with that one.",
+)
 @json_option
 def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
     project: Path | str,
@@ -47,7 +65,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
     out: Path | None,
     inferred: bool,
     timeout: float,
+    limit: int | None,
+    why: int | None,
     explain_empty: bool,
+    history: bool,
+    again: int | None,
     as_json: bool,
 ) -> None:
     """Ask PROJECT the query in FILE (.rq) or in -e: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -58,42 +80,62 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each
 
     --out FILE writes the whole answer to a file, or nothing; the query, the revision with its hash and the time go with it:
     in the file, or beside a CSV or TSV in FILE-metadata.json.
+
+    What is asked as a table is kept for you on this computer, not in the project: --history lists it, --again asks it again.
     """
-    from kgapp.services import inference, queries
+    kind = settled(form, out, as_json=as_json)
+    if history or again is not None:
+        if file is not None or text is not None or explain_empty or out is not None or (history and again is not None):
+            raise click.UsageError("--history and --again stand alone: they take no query and write no file.")
+        if again is not None and (as_json or kind != "table"):
+            raise click.UsageError("--again prints a table.")
+        _past(project, Wanted("", inferred, limit, timeout), again, as_json=as_json)
+        return
+    wanted = Wanted(given_text(file, text), inferred, limit, timeout)
+    if why is not None and (not inferred or as_json or out is not None or kind != "table" or explain_empty):
+        raise click.UsageError("--why explains a row of a table that was asked with --inferred.")
+    if explain_empty:
+        why_empty(project, wanted.text, inferred=inferred, seconds=timeout, as_json=as_json)
+        return
+    if out is not None and limit is not None:
+        raise click.UsageError("--out writes the whole answer: write LIMIT into the query to have less of it.")
+    with program().reading(project) as workspace:
+        if kind == "table" and not as_json and out is None:
+            kept = query_table.ask(workspace, wanted)
+            if why is not None:
+                row_why.show(workspace, kept, why)
+        else:
+            _write(workspace, wanted, out, "srj" if as_json else kind)
+
+
+def _past(project: Path | str, wanted: Wanted, again: int | None, *, as_json: bool) -> None:
+    from kgapp.cli import query_history
+
+    with program().reading(project) as workspace:
+        if again is None:
+            query_history.show(workspace, as_json=as_json)
+        else:
+            query_history.again(workspace, wanted, again)
+
+
+def _write(workspace: Workspace, wanted: Wanted, out: Path | None, kind: str) -> None:
+    """The answer for programs: as text of a kind, as JSON with what it is true of, or in a file."""
+    from kgapp.services import inference
     from kgapp.services.answer_files import Asked
 
-    query = given_text(file, text)
-    if explain_empty:
-        why_empty(project, query, inferred=inferred, seconds=timeout, as_json=as_json)
-        return
-    kind = settled(form, out, as_json=as_json)
-    with (
-        program().reading(project) as workspace,
-        queries.run(
-            workspace.reader, inference.source(workspace.engine, inferred=inferred), query, timeout_s=timeout
-        ) as result,
-    ):
-        notes = (inference.NOTE,) if inferred else ()
+    notes = (inference.NOTE,) if wanted.inferred else ()
+    limited = (f"At most {wanted.limit:,} rows were asked for (--limit); there may be more.",) if wanted.limit else ()
+    with query_table.answered(workspace, wanted, wanted.limit) as (result, running):
         if out is not None:
             name = workspace.reader.meta().path.name
-            save(workspace.reader, result, Asked(query, project=name, notes=notes), out, kind)
-        elif as_json:
-            write_out(with_about(result, notes))
-        elif kind == "table":
-            marks = (lambda rows: _marks(workspace, query, rows, timeout, result.answer.seq)) if inferred else None
-            _table(result, tuple(workspace.reader.meta().prefixes), marks)
-            say_inferred(notes, err=False)
+            save(workspace.reader, result, Asked(wanted.text, project=name, notes=notes), out, kind)
+        elif kind == "srj":
+            write_out(with_about(result, (*notes, *limited)))
         else:
             write_out(writer(kind)(result.answer))
             click.echo(footer(result, None), err=True)
             say_inferred(notes, err=True)
-
-
-def _marks(workspace: Workspace, query: str, rows: tuple[Row, ...], timeout_s: float, seq: int) -> tuple[bool, ...]:
-    """Of each row, whether it is only there with what follows; nothing when that is not known."""
-    from kgapp.services import inference
-
-    return inference.marks(workspace.reader, workspace.engine, query, rows, timeout_s=timeout_s, seq=seq).new
+        query_table.say_after(running, wanted, err=True)
 
 
 def given_text(file: Path | None, text: str | None) -> str:
@@ -123,46 +165,6 @@ def with_about(result: Result, notes: tuple[str, ...] = ()) -> Iterator[str]:
         "note": " ".join((VALUES_NOTE, *notes)),
     }
     return results.json_lines(result.answer, about)
-
-
-def _table(
-    result: Result,
-    prefixes: tuple[tuple[str, str], ...],
-    marks: Callable[[tuple[Row, ...]], tuple[bool, ...]] | None = None,
-) -> None:
-    from kgapp.domain import results, sparql_text
-    from kgapp.services import queries
-
-    answer = result.answer
-    if answer.form is sparql_text.Form.ASK:
-        click.echo("yes" if results.truth(answer) else "no")
-        click.echo(footer(result, None))
-        return
-    rows, more = queries.first_rows(answer, MOST_TABLE_ROWS)
-    shown = [[results.short(cell, prefixes) for cell in row] for row in rows]
-    new = marks(rows) if marks is not None and answer.form is sparql_text.Form.SELECT else ()
-    if new:
-        shown = [[*row, "+" if is_new else ""] for row, is_new in zip(shown, new, strict=True)]
-    print_table((*answer.columns, *(("+",) if new else ())), shown)
-    if any(new):
-        from kgapp.services import inference
-
-        click.echo(f"+ {inference.MARK}")
-    elif rows and not new and marks is not None:
-        click.echo("Which rows are there only because of what follows was not worked out.")
-    if more:
-        click.echo(f"… more than {MOST_TABLE_ROWS:,} rows; --format csv gives all of them.")
-    click.echo(footer(result, None if more else len(rows)))
-
-
-def footer(result: Result, rows: int | None) -> str:
-    from kgapp.services.queries import VALUES_NOTE
-
-    counted = "" if rows is None else f"{rows:,} row{'' if rows == 1 else 's'}, "
-    revision = f"the endpoint {plain(result.endpoint)} now" if result.endpoint else "an empty project"
-    if result.revision_hash:
-        revision = f"revision {result.answer.seq} ({result.revision_hash[:12]})"
-    return f"{counted}{result.seconds:.2f} s, {revision}. {VALUES_NOTE}"
 
 
 def write_out(pieces: Iterator[str]) -> None:

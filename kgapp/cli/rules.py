@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import counted, json_option, print_json, print_table, project_argument
+from kgapp.cli.common import counted, json_option, plain, print_json, print_table, project_argument
 from kgapp.cli.program import program
 from kgapp.cli.revisions import revision_json, say_revision
 
@@ -122,12 +122,12 @@ def _do(workspace: Workspace, change: ChangeSet, reason: str, *, dry_run: bool, 
     elif not dry_run or not change:
         click.echo("Nothing to do: it is so already.")
     if meant.refused:
-        click.echo(f"No impact can be asked for until this is corrected: {meant.refused}")
+        click.echo(plain(f"No impact can be asked for until this is corrected: {meant.refused}"))
     words = "would become suspect" if dry_run else "became suspect"
     if meant.suspect:
         click.echo(f"The verdicts of {counted(len(meant.suspect), 'open assessment')} {words}:")
     for each in meant.suspect:
-        click.echo(f"  {each.label}  <{each.iri}>")
+        click.echo(plain(f"  {each.label}  <{each.iri}>"))
 
 
 def _list(project: Path, *, own: bool, check: bool, as_json: bool) -> int:
@@ -161,7 +161,7 @@ def _show(entries: list[Entry], counts: Mapping[Iri, int | None] | None, found: 
     columns = ("name", "group", "rule", "where from", "state", *(("links",) if counts is not None else ()))
     print_table(columns, [_cells(each, counts) for each in entries])
     for each in found:
-        click.echo(f"{each.severity}: {each.message}")
+        click.echo(plain(f"{each.severity}: {each.message}"))
     off = sum(each.off is not None for each in entries)
     click.echo(f"{counted(len(entries), 'row')}, {off} switched off, {counted(len(found), 'finding')}.")
 

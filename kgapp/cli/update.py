@@ -30,6 +30,12 @@ _MOST_LINES: Final = 200
 @click.option("--dry-run", is_flag=True, help="Only show what it would change.")
 @click.option("--reason", default="", help="Why: one sentence for the history; needed unless --dry-run.")
 @click.option(
+    "--remove-so-much",
+    "agreed",
+    is_flag=True,
+    help="Yes, it may remove more than half of the project, or all of a graph.",
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     default=60.0,
@@ -37,13 +43,21 @@ _MOST_LINES: Final = 200
     help="Seconds until it is stopped.",
 )
 @json_option
-def command(
-    project: Path | str, file: Path | None, text: str | None, dry_run: bool, reason: str, timeout: float, as_json: bool
+def command(  # noqa: PLR0913, PLR0917 - click hands over one parameter for each option
+    project: Path | str,
+    file: Path | None,
+    text: str | None,
+    dry_run: bool,
+    reason: str,
+    agreed: bool,
+    timeout: float,
+    as_json: bool,
 ) -> None:
     """Change PROJECT by the SPARQL UPDATE in FILE (.ru) or in -e, as one revision.
 
     It runs on a copy; what it changes is shown in sentences and then committed as a whole, or not at all. The default graph
-    is all graphs together. Values that are not changed keep their written form. An endpoint is never changed.
+    is all graphs together. Values that are not changed keep their written form. What removes more than half of the project, or all of
+    a graph, is refused unless --remove-so-much says that it is meant. An endpoint is never changed.
     """
     from kgapp.services import updating
 
@@ -55,7 +69,9 @@ def command(
     doors = program().reading(project) if dry_run else program().writing(project)
     with doors as workspace:
         shown = updating.preview(workspace, program().updates(), update, timeout_s=timeout)
-        revision, findings = (None, None) if dry_run else _committed(workspace, shown, reason)
+        revision, findings = (
+            (None, None) if dry_run else _committed(workspace, shown, reason, shown.sweeping if agreed else ())
+        )
     if as_json:
         print_json(_document(shown, revision, findings, dry_run=dry_run))
         return
@@ -67,15 +83,19 @@ def command(
         click.echo("Nothing was changed: this was a dry run." if dry_run and shown.statements else "Nothing to do.")
 
 
-def _committed(workspace: Workspace, shown: Preview, why: str) -> tuple[Revision | None, list[str] | None]:
+def _committed(
+    workspace: Workspace, shown: Preview, why: str, agreed: tuple[str, ...]
+) -> tuple[Revision | None, list[str] | None]:
     """The revision, and the findings that it made; ``None`` where that is more than can be checked in passing."""
     from kgapp.services import known_findings, updating, validation
 
+    if set(shown.sweeping) - set(agreed):
+        raise updating.unconfirmed(shown)
     quads = shown.change.removed | shown.change.added
     reader = workspace.reader
     with closing(program().shape_checker()) as checker:
         before = validation.after_edit(reader, checker, quads)
-        revision = updating.commit(workspace, shown, why)
+        revision = updating.commit(workspace, shown, why, agreed=agreed)
         after = validation.after_edit(reader, checker, quads)
     if before is None or after is None:
         return revision, None
@@ -102,7 +122,7 @@ def _say(shown: Preview) -> None:
         click.echo(f"These lines tell {shown.told:,} of {counted(shown.statements, 'statement')} that change.")
     for each in shown.graphs:
         click.echo(f"  <{plain(each.graph)}>: {each.removed:,} removed, {each.added:,} added")
-    for warning in shown.warnings:
+    for warning in (*shown.sweeping, *shown.warnings):
         click.echo(f"Note: {plain(warning)}")
 
 
@@ -132,6 +152,7 @@ def _document(
         "sentences": shown.sentences,
         "told": shown.told,
         "warnings": shown.warnings,
+        "sweeping": shown.sweeping,
         "revision": revision_json(revision) if revision else None,
         "new_findings": findings,
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgapp.cli.common import json_option, plain, print_json, project_argument
+from kgapp.cli.common import counted, json_option, plain, print_json, project_argument
 from kgapp.cli.program import program
 from kgapp.domain.errors import UserError
 
@@ -17,20 +17,29 @@ if TYPE_CHECKING:
     from kgapp.services.why import Reason
 
 FORMAT: Final = "kgapp-why/1"
+LIST_FORMAT: Final = "kgapp-what-follows/1"
 
 
 @click.command()
 @project_argument
 @click.argument("subject")
-@click.argument("property_", metavar="PROPERTY")
-@click.argument("value")
+@click.argument("property_", metavar="[PROPERTY", required=False)
+@click.argument("value", metavar="VALUE]", required=False)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=40, show_default=True, help="List at most so many statements."
+)
 @json_option
-def command(project: Path, subject: str, property_: str, value: str, as_json: bool) -> None:
+def command(project: Path, subject: str, property_: str | None, value: str | None, limit: int, as_json: bool) -> None:
     """Say why SUBJECT has VALUE as PROPERTY in PROJECT: it is stated, or it follows by the ontology.
 
     SUBJECT and VALUE are an IRI, a prefixed name, an id or a label; VALUE may be a literal in N-Triples syntax. With PROPERTY
-    a, VALUE is a class.
+    a, VALUE is a class. With SUBJECT alone, list what follows about it that nobody stated.
     """
+    if property_ is None:
+        _list(project, subject, limit, as_json=as_json)
+        return
+    if value is None:
+        raise click.UsageError("Give PROPERTY and VALUE, or neither of them.")
     from kgapp.domain.vocabulary import RDF
     from kgapp.services import browsing, why
 
@@ -41,7 +50,31 @@ def command(project: Path, subject: str, property_: str, value: str, as_json: bo
     if as_json:
         print_json({"format": FORMAT, **_document(found)})
     else:
-        _show(found, 0)
+        show(found, 0)
+
+
+def _list(project: Path, subject: str, limit: int, *, as_json: bool) -> None:
+    from kgapp.domain.terms import ntriples
+    from kgapp.services import browsing, what_follows
+
+    with program().reading(project) as workspace:
+        thing = browsing.resolve(workspace.reader, subject)
+        found = what_follows.about(workspace.reader, workspace.engine, thing, most=limit)
+    if as_json:
+        rows = [{"statement": [ntriples(x) for x in each.fact], "sentence": each.sentence} for each in found.statements]
+        print_json({"format": LIST_FORMAT, "total": found.total, "revision": found.revision, "statements": rows})
+        return
+    for each in found.statements:
+        click.echo(plain(each.sentence))
+    if not found.total:
+        click.echo("Nothing follows about this that is not stated.")
+        return
+    shown = (
+        f"Showing {len(found.statements):,} of {found.total:,} statements"
+        if found.total > limit
+        else counted(found.total, "statement")
+    )
+    click.echo(f"{shown} that nobody stated. kgapp why PROJECT SUBJECT PROPERTY VALUE says why.")
 
 
 def _value(reader: RecordReader, text: str) -> Term:
@@ -69,7 +102,8 @@ def _class_or_thing(reader: RecordReader, text: str) -> Iri:
         return kinds[0]
 
 
-def _show(found: Reason, depth: int) -> None:
+def show(found: Reason, depth: int) -> None:
+    """Print a reason, its premises further to the right."""
     indent = "  " * depth
     if found.rule is None:
         click.echo(f"{indent}{plain(found.sentence)} Stated in {plain(', '.join(found.graphs))}.")
@@ -78,7 +112,7 @@ def _show(found: Reason, depth: int) -> None:
     click.echo(f"{indent}{plain(found.sentence)} It follows:")
     click.echo(f"{indent}  {plain(found.axiom)} ({whose}: {found.rule})")
     for premise in found.premises:
-        _show(premise, depth + 1)
+        show(premise, depth + 1)
 
 
 def _document(found: Reason) -> dict[str, object]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kgapp.domain.grades import Grade
@@ -168,13 +168,22 @@ class RuleBook:
     own: frozenset[Iri] = frozenset()
     notes: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of few fields: what is kept of a book is mostly asked for with the same book, and reading all rows takes long."""
+        return hash((len(self.rules), len(self.barriers), self.off, self.own))
+
     def digest(self) -> str:
         """SHA-256, in hex, over all rows in force in the order of their IRIs; labels and sentences do not count.
 
         They alter no reach: a word that is put better makes no verdict suspect.
         """
-        rows = sorted([*map(_row_text, self.rules), *map(_row_text, self.barriers), *map(_row_text, self.change_kinds)])
-        return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+        return _digest(self)
+
+
+@lru_cache(maxsize=8)
+def _digest(book: RuleBook) -> str:
+    rows = sorted([*map(_row_text, book.rules), *map(_row_text, book.barriers), *map(_row_text, book.change_kinds)])
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 
 @cache

@@ -22,18 +22,21 @@ from kgapp.domain.sparql_text import Form
 from kgapp.services import answer_sheets, spreadsheets, whole_files
 from kgapp.services.answer_sheets import SheetRow
 from kgapp.services.ports import RecordReader
-from kgapp.services.queries import VALUES_NOTE, Result
+from kgapp.services.queries import Result
 
 GUARDED_NOTE: Final = "A text that a spreadsheet would calculate begins with an apostrophe here."
 GRAPHS: Final = frozenset({Form.CONSTRUCT, Form.DESCRIBE})
 
 
 class Books(Protocol):
-    """Writes a workbook: heads, rows while they come, then what is said about them. Raises ``BadInput``."""
+    """Writes a workbook: heads, rows while they come, then what is said about them. Raises ``BadInput``.
+
+    Says in sentences what its cells could not hold as it is; the same stands in the workbook.
+    """
 
     def __call__(
         self, file: Path, title: str, heads: tuple[str, ...], rows: Iterable[SheetRow], about: Lines
-    ) -> None: ...
+    ) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was written: rows, how many cells got an apostrophe, and the files."""
+    """What was written: rows, how many cells got an apostrophe, the files, and what could not be written as it is."""
 
     rows: int
     guarded: int
     files: tuple[Path, ...]
     revision: int
     revision_hash: str
+    notes: tuple[str, ...] = ()
 
 
 Lines = tuple[tuple[str, str], ...]
@@ -123,7 +127,7 @@ def about_lines(endpoint: str, revision: int, revision_hash: str, asked: Asked, 
         ("Answer", asked.sentence or "of a query in SPARQL"),
         *where,
         ("Asked", at.astimezone(UTC).isoformat(timespec="seconds")),
-        ("Numbers", VALUES_NOTE),
+        ("Numbers", "values in the engine's form, not written forms (7.40 reads 7.4)"),
         *(("Note", each) for each in asked.notes),
         ("Query", asked.query.strip()),
     )
@@ -149,9 +153,10 @@ def save(reader: RecordReader, result: Result, asked: Asked, file: Path, chosen:
     count = _Count()
     answer = replace(result.answer, pages=count.over(result.answer.pages))
     beside = file.with_name(f"{file.name}-metadata.json")
+    notes: tuple[str, ...] = ()
     if chosen.key == "xlsx":
         heads, rows = answer_sheets.table(reader, answer)
-        books(file, asked.sentence or "Answer", heads, rows, told)
+        notes = books(file, asked.sentence or "Answer", heads, rows, told)
     else:
         _write(
             file,
@@ -159,7 +164,7 @@ def save(reader: RecordReader, result: Result, asked: Asked, file: Path, chosen:
             (beside, _csvw(file, answer.columns, chosen, told)) if chosen.beside else None,
         )
     files = (file, beside) if chosen.beside else (file,)
-    return Saved(count.rows, count.guarded, files, result.answer.seq, result.revision_hash)
+    return Saved(count.rows, count.guarded, files, result.answer.seq, result.revision_hash, notes)
 
 
 class _Count:

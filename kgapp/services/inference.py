@@ -21,7 +21,6 @@ NOTE: Final = (
     f"Asked with what follows from the statements by the ontology (graph {INFERRED}); that is not stated, not in the record "
     "and not exported."
 )
-NOTE_OFF: Final = "Asked of what is stated; what follows from it is left out."
 MARK: Final = "not among the rows of the same query without what follows"
 MOST_COMPARED: Final = 100_000
 

@@ -397,4 +397,4 @@ class Reasoner(Protocol):
         ...
 
     def stop(self) -> None:
-        """End what runs; returns at once, callable from any thread."""
+        """End what runs or is about to, for good; returns at once, callable from any thread."""

@@ -111,6 +111,16 @@ def joined(project: OwnRules) -> RuleBook:
             f"The rule “{first.label}” of this project cannot be used: {first.problems[0].sentence}{more}",
             hint="Correct it under “Rules of impact”, or switch it off there with a reason: without it a report would not be whole.",
         )
+    return _joined(project.rows, project.off, project.elsewhere)
+
+
+@lru_cache(maxsize=8)
+def _joined(
+    own_rows: tuple[Row, ...], switched_off: tuple[SwitchedOff, ...], elsewhere: tuple[tuple[Iri, str], ...]
+) -> RuleBook:
+    """The same book for as long as a project says the same of rules."""
+    project = OwnRules(own_rows, (), switched_off, elsewhere)
+    off = {each.iri for each in switched_off}
     rows: dict[Iri, Row] = {**SHIPPED, **{row.iri: row for row in project.rows}}
     kept = [row for iri, row in sorted(rows.items()) if iri not in off]
     mine = frozenset(row.iri for row in project.rows)
@@ -120,7 +130,7 @@ def joined(project: OwnRules) -> RuleBook:
         change_kinds=RULE_BOOK.change_kinds,
         off=project.off,
         altered=frozenset(row.iri for row in project.rows if row.iri in SHIPPED and row != SHIPPED[row.iri]),
-        own=mine - SHIPPED.keys(),
+        own=mine.difference(SHIPPED),
         notes=tuple(_notes(project)),
     )
 

@@ -29,7 +29,7 @@ class Answered:
     ``more`` says that there are rows beyond them, ``limit`` after how many kgapp itself stopped (0: it did not).
     ``truth`` is the answer of ASK. ``note`` is one more sentence that goes with the answer wherever it goes.
     ``marked`` says of each row whether it is there only because of what follows; empty when nothing says so;
-    ``marks_said`` tells it of the rows that are shown, and goes into no file.
+    ``marks_said`` tells it of the rows that are shown, and goes into no file. ``inferred`` says that what follows was asked, too.
     """
 
     query: str
@@ -49,6 +49,7 @@ class Answered:
     note: str = ""
     marked: tuple[bool, ...] = ()
     marks_said: str = ""
+    inferred: bool = False
 
 
 def read(

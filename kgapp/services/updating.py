@@ -66,7 +66,7 @@ class Updates(Protocol):
         ...
 
     def stop(self) -> None:
-        """End what runs; callable from any thread."""
+        """End what runs or is about to, for good; callable from any thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class GraphCount:
 class Preview:
     """What an update would change, as of revision ``seq``.
 
-    ``sentences`` tell the first ``told`` of ``statements``; ``warnings`` say what one might not expect.
+    ``sentences`` tell the first ``told`` of ``statements``; ``warnings`` say what one might not expect. ``sweeping`` says,
+    with counts, that more than half of the project goes, or all of a graph: that takes a yes of its own.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Preview:
     told: int
     graphs: tuple[GraphCount, ...]
     warnings: tuple[str, ...]
+    sweeping: tuple[str, ...] = ()
 
     @property
     def statements(self) -> int:
@@ -123,7 +125,7 @@ def preview(workspace: Workspace, updates: Updates, text: str, *, timeout_s: flo
     if (head.seq if head else 0) != seq:
         raise _stale()
     sealing.check(reader, change, Note(workspace.author, "", RevisionKind.UPDATE))
-    shown = _first(change)
+    shown, graphs = _first(change), _graphs(change)
     return Preview(
         text,
         seq,
@@ -131,16 +133,20 @@ def preview(workspace: Workspace, updates: Updates, text: str, *, timeout_s: flo
         change,
         history.sentences(reader, shown),
         len(shown.removed) + len(shown.added),
-        _graphs(change),
+        graphs,
         warnings(reader, change, written.values, written.computed),
+        tuple(_sweeping(reader, graphs)),
     )
 
 
-def commit(workspace: Workspace, shown: Preview, why: str) -> Revision | None:
+def commit(workspace: Workspace, shown: Preview, why: str, *, agreed: tuple[str, ...] = ()) -> Revision | None:
     """Commit what was shown as one revision; ``None`` when that changes nothing.
 
-    Raises ``BadInput`` when the project was changed after it was shown, ``ReadOnly`` and ``Sealed``.
+    ``agreed`` is what was said yes to of ``shown.sweeping``: all of it, or nothing is done. Raises ``BadInput`` without that
+    yes and when the project was changed after it was shown, ``ReadOnly`` and ``Sealed``.
     """
+    if set(shown.sweeping) - set(agreed):
+        raise unconfirmed(shown)
     head = workspace.reader.head()
     if (head.seq if head else 0, head.hash if head else "") != (shown.seq, shown.revision_hash):
         raise _stale()
@@ -153,6 +159,27 @@ def only_read() -> BadInput:
     return BadInput(
         "An endpoint is only read: an update is not sent to it.", hint="Change the project that is published there."
     )
+
+
+def unconfirmed(shown: Preview) -> BadInput:
+    """Why an update that removes so much is not done unless somebody says that it is meant."""
+    return BadInput(
+        f"{' '.join(shown.sweeping)} Nothing was changed.",
+        hint="Look at what it matches. When all of that is meant to go, say so: with --remove-so-much, or by the tick in the window.",
+    )
+
+
+def _sweeping(reader: RecordReader, graphs: tuple[GraphCount, ...]) -> Iterator[str]:
+    removed = sum(each.removed for each in graphs)
+    if not removed:
+        return
+    total, sizes = reader.count(), dict(reader.graphs())
+    if removed * 2 > total:
+        yield f"It removes {removed:,} of the {total:,} statements of the project."
+    for each in graphs:
+        if each.removed and each.removed == sizes.get(each.graph):
+            what = "the only statement" if each.removed == 1 else f"all {each.removed:,} statements"
+            yield f"It removes {what} of the graph <{each.graph}>."
 
 
 def _stale() -> BadInput:

@@ -88,7 +88,7 @@ def why(reader: RecordReader, subject: Iri, predicate: Iri, value: Term) -> Reas
     if found is None:
         names = labels(reader, {subject, predicate, *({value} if isinstance(value, str) else ())})
         raise NotFound(
-            f"Neither stated nor following: {_sentence(wanted, names)}",
+            f"Neither stated nor following: {sentence(wanted, names)}",
             hint="Only subclasses, subproperties, inverse, symmetric and transitive properties and chains are followed.",
         )
     return _told(reader, found, search.how)
@@ -219,10 +219,10 @@ def _reason(reader: RecordReader, fact: Fact, how: Mapping[Fact, _How], names: M
     found = how.get(fact)
     if found is None:
         quads = reader.quads(Pattern(fact.subject, fact.predicate, fact.object))
-        return Reason(fact, _sentence(fact, names), graphs=tuple(sorted({quad.graph for quad in quads})))
+        return Reason(fact, sentence(fact, names), graphs=tuple(sorted({quad.graph for quad in quads})))
     premises = tuple(_reason(reader, each, how, names, depth + 1) for each in _premises(found, how))
     axiom = found.axiom
-    return Reason(fact, _sentence(fact, names), (), axiom.rule, _axiom(axiom, names), axiom.own, premises)
+    return Reason(fact, sentence(fact, names), (), axiom.rule, _axiom(axiom, names), axiom.own, premises)
 
 
 def _premises(found: _How, how: Mapping[Fact, _How]) -> tuple[Fact, ...]:
@@ -257,7 +257,8 @@ def _named(fact: Fact, how: Mapping[Fact, _How]) -> set[Iri]:
     return named
 
 
-def _sentence(fact: Fact, names: Mapping[Iri, str]) -> str:
+def sentence(fact: Fact, names: Mapping[Iri, str]) -> str:
+    """A statement as a sentence, with names for its addresses."""
     value = names[fact.object] if isinstance(fact.object, str) else fact.object.lexical
     if fact.predicate == RDF.type:
         return f"“{names[fact.subject]}” is of the kind “{value}”."

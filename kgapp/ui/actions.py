@@ -65,6 +65,8 @@ ACTIONS: Final = (
     ActionRow("demo", "Open the CAR-T &demo", Menu.PROJECT),
     ActionRow("import", "&Import…", Menu.PROJECT, "", When.WRITABLE, group=1),
     ActionRow("export", "E&xport…", Menu.PROJECT, "", When.FILE, group=1),
+    ActionRow("copy_from_server", "&Copy from a server…", Menu.PROJECT, "", When.WRITABLE, group=1),
+    ActionRow("write_to_server", "&Write to a server…", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("picture", "Export pic&ture…", Menu.PROJECT, "", When.PROJECT, group=2),
     ActionRow("print", "&Print…", Menu.PROJECT, "Ctrl+P", When.PROJECT, group=2),
     ActionRow("quit", "&Quit", Menu.PROJECT, "Ctrl+Q", group=9),

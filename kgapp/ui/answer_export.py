@@ -102,6 +102,7 @@ def _done(answered: Answered, saved: Saved) -> str:
     words = [tr("{count} rows written to {files}.").format(count=number(saved.rows), files=files)]
     if saved.guarded:
         words.append(tr("{count} cells begin with an apostrophe now.").format(count=number(saved.guarded)))
+    words += saved.notes
     if saved.revision != answered.revision:
         words.append(tr("The file is true of revision {revision}.").format(revision=saved.revision))
     return " ".join(words)

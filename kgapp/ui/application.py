@@ -18,6 +18,8 @@ from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
 
 _LISTEN_MS = 250
+_SWITCH_S = 0.000_25
+"""So long another thread may hold the interpreter while the window wants it: for each of the many calls of a repaint."""
 
 
 def run(project: Path | str | None, doors: Doors) -> int:
@@ -62,7 +64,8 @@ def watch(window: MainWindow, folder: Path) -> Crashes:
 
 
 def dress(application: QApplication) -> None:
-    """Names and the style that every platform draws alike."""
+    """Names, the style that every platform draws alike, and threads that make way for the window soon."""
+    sys.setswitchinterval(_SWITCH_S)
     application.setOrganizationName("kgapp")
     application.setApplicationName("kgapp")
     application.setApplicationDisplayName("kgapp")

@@ -42,6 +42,11 @@ class Opening(QObject):
         """The name or address of the server that is open; empty for a file."""
         return self._servers.shown
 
+    @property
+    def servers(self) -> Servers:
+        """The servers of this window."""
+        return self._servers
+
     def choose_server(self) -> None:
         """Ask for a server, to open it, to try it or to forget it."""
         self._servers.choose()

@@ -40,6 +40,9 @@ SITES: Final = "sites"
 QUESTIONS: Final = "questions"
 SPARQL: Final = "sparql"
 REASONING: Final = "reasoning"
+COPYING: Final = "copy-from-server"
+PUBLISHING: Final = "write-to-server"
+WHY: Final = "why"
 _TEXT: Final = "text:"
 
 
@@ -233,6 +236,24 @@ def _reasoning(desk: Desk, _rest: str) -> View:
     return ReasoningPanel(desk)
 
 
+def _why(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.why import WhyPanel
+
+    return WhyPanel(desk, rest)
+
+
+def _copying(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.copying import CopyingPanel
+
+    return CopyingPanel(desk)
+
+
+def _publishing(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.publishing import PublishingPanel
+
+    return PublishingPanel(desk)
+
+
 def _rules(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.rules import RulesPanel
 
@@ -343,6 +364,9 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     QUESTIONS: _questions,
     SPARQL: _sparql,
     REASONING: _reasoning,
+    COPYING: _copying,
+    PUBLISHING: _publishing,
+    WHY: _why,
 }
 """What stands after the first word is passed on."""
 

@@ -27,6 +27,7 @@ from kgapp.ui.workbooks import Workbooks
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
     from kgapp.ui.doors import Doors
+    from kgapp.ui.servers import Servers
     from kgapp.ui.window import MainWindow
 
 _KINDS: Final = {
@@ -59,6 +60,11 @@ class Reports(QObject):
         """Gap lists that go out to partners and come back."""
         self.answers = AnswerExports(window, doors)
         """Answers of questions and queries."""
+
+    @property
+    def servers(self) -> Servers:
+        """The servers that this window knows, to copy from and to write to."""
+        return self._window.opening.servers
 
     def updates(self) -> Updates:
         """What runs an update on a copy: one for each look at one."""

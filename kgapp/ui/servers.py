@@ -6,19 +6,21 @@ Nothing is asked on the GUI thread. A server that does not answer leaves a page 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from kgapp.domain.connections import Connection
 from kgapp.domain.errors import Missing, QueryStopped
-from kgapp.services.remote import looking
+from kgapp.services.remote import looking, publishing
 from kgapp.services.remote.connections import UNNAMED
 from kgapp.services.remote.looking import Found
+from kgapp.services.remote.publishing import Closable, States
 from kgapp.services.workspace import Workspace
 from kgapp.ui.panels import parts
-from kgapp.ui.panels.server_form import Chosen, ServerForm
+from kgapp.ui.panels.server_form import Chosen, Purpose, ServerForm
 from kgapp.ui.server_strip import ServerStrip
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
@@ -41,6 +43,7 @@ class Attempt:
         self._doors, self._keep = doors, keep
         self._lock = threading.Lock()
         self._workspace: Workspace | None = None
+        self._target: Closable | None = None
         self._stopped = False
 
     def begin(self, connection: Connection, secret: str | None) -> tuple[Workspace, Found]:
@@ -54,13 +57,29 @@ class Attempt:
             raise QueryStopped("Stopped.")
         return workspace, looking.look(workspace.reader)
 
+    @contextmanager
+    def until_stopped(self, target: Closable) -> Iterator[None]:
+        """While the block runs, ``stop`` stops what is written, too."""
+        with self._lock:
+            self._target = target
+            stopped = self._stopped
+        if stopped:
+            raise QueryStopped("Stopped.")
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._target = None
+
     def stop(self) -> None:
         """Give up."""
         with self._lock:
             self._stopped = True
-            workspace = self._workspace
+            workspace, target = self._workspace, self._target
         if workspace is not None:
             workspace.engine.end()
+        if target is not None:
+            target.stop()
 
 
 class Servers(QObject):
@@ -81,7 +100,30 @@ class Servers(QObject):
 
     def choose(self, wanted: Chosen | str = "") -> None:
         """The form for a server, filled in with one that was asked for before."""
-        self._list(lambda kept: self._show_form(kept, wanted))
+        self.kept(lambda kept: self._show_form(kept, wanted, self.open))
+
+    def pick(self, purpose: Purpose, wanted: Chosen | str, done: Callable[[Chosen], None]) -> None:
+        """The form for a server that is wanted for something else than to be opened."""
+        self.kept(lambda kept: self._show_form(kept, wanted, done, purpose))
+
+    def kept(self, done: Callable[[tuple[Connection, ...]], None]) -> None:
+        """The kept connections, by name."""
+        self._window.tasks.check(
+            lambda: self._doors.connections().all(), done=done, failed=self._window.tell, topic=_LIST
+        )
+
+    def attempt(self) -> Attempt:
+        """A conversation with a server beside the open project; it is closed with the window at the latest."""
+        return Attempt(self._doors, self._keep)
+
+    def target(self, wanted: Chosen | str, *, over: str, write_url: str) -> Closable:
+        """A server to write to; not on the GUI thread, nothing is asked yet, and the caller closes it."""
+        connection, secret = self.meant(wanted)
+        return self._doors.publish_to(connection, secret, over=over, write_url=write_url)
+
+    def states(self) -> States:
+        """How far what is written to servers came."""
+        return self._doors.publish_states()
 
     def open(self, wanted: Chosen | str, back_to: str = "") -> None:
         """Open a server by its name or address, or as the form says, in place of the present project; then go to a place."""
@@ -103,13 +145,13 @@ class Servers(QObject):
 
     def _ask(self, attempt: Attempt, wanted: Chosen | str) -> None:
         def work() -> tuple[Workspace, Connection]:
-            connection, secret = self._meant(wanted)
+            connection, secret = self.meant(wanted)
             return attempt.begin(connection, secret)[0], connection
 
         if attempt is self._attempt:
             self._window.tasks.ask(work, done=self._show, failed=self._fail, topic=_OPEN)
 
-    def _meant(self, wanted: Chosen | str) -> tuple[Connection, str | None]:
+    def meant(self, wanted: Chosen | str) -> tuple[Connection, str | None]:
         """On another thread: the connection that is meant, kept if it was named, and the secret where it was typed here."""
         if isinstance(wanted, str):
             connection, secret = self._doors.connections().for_target(wanted), ""
@@ -155,19 +197,20 @@ class Servers(QObject):
             self.leave()
             self._fail(Failure(stopped.sentence, stopped.hint, stopped))
 
-    def _list(self, done: Callable[[tuple[Connection, ...]], None]) -> None:
-        self._window.tasks.check(
-            lambda: self._doors.connections().all(), done=done, failed=self._window.tell, topic=_LIST
-        )
-
-    def _show_form(self, kept: tuple[Connection, ...], wanted: Chosen | str) -> None:
-        form = ServerForm(kept, self._window.theme, self._window)
+    def _show_form(
+        self,
+        kept: tuple[Connection, ...],
+        wanted: Chosen | str,
+        done: Callable[[Chosen], None],
+        purpose: Purpose | None = None,
+    ) -> None:
+        form = ServerForm(kept, self._window.theme, self._window, purpose)
         if isinstance(wanted, Chosen):
             form.fill(wanted.connection)
         elif wanted:
             named = (each for each in kept if wanted in (each.name, each.url))
             form.fill(next(named, Connection(UNNAMED, wanted)))
-        form.wanted.connect(self.open)
+        form.wanted.connect(done)
         form.tried.connect(lambda chosen: self._try(form, chosen))
         form.stopped.connect(self._stop_trial)
         form.forgotten.connect(lambda name: self._forget(form, name))
@@ -177,11 +220,17 @@ class Servers(QObject):
         attempt = self._trial = Attempt(self._doors, self._keep)
         form.show_busy(chosen.name)
 
-        def work() -> Found:
+        def work() -> tuple[Found, bool]:
             typed = chosen.secret or self._typed.get(_place(chosen.connection))
-            return attempt.begin(chosen.connection, typed)[1]
+            found = attempt.begin(chosen.connection, typed)[1]
+            if chosen.connection.update_url:
+                with closing(self._doors.publish_to(chosen.connection, typed)) as target, attempt.until_stopped(target):
+                    publishing.try_writing(target)
+            return found, bool(chosen.connection.update_url)
 
-        self._window.tasks.check(work, done=form.show_found, failed=form.show_failure, topic=_TRY)
+        self._window.tasks.check(
+            work, done=lambda found: form.show_found(found[0], writes=found[1]), failed=form.show_failure, topic=_TRY
+        )
 
     def _stop_trial(self) -> None:
         if self._trial is not None:

@@ -25,6 +25,8 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "demo": window.opening.open_demo,
         "import": window.exchange.choose_and_import,
         "export": window.exchange.choose_and_export,
+        "copy_from_server": lambda: window.open_place(places_table.COPYING),
+        "write_to_server": lambda: window.open_place(places_table.PUBLISHING),
         "picture": lambda: picture.export_view(window, window.tabs.here if window.tabs else None),
         "print": lambda: picture.print_view(window, window.tabs.here if window.tabs else None),
         "quit": window.close,

@@ -37,12 +37,12 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, marks: Marks | None = None) -> None:
         super().__init__(application)
         self._application = application
         kept = str(QSettings().value(_LOOK, ""))
         self._look = next((look for look in Look if look.value == kept), Look.SYSTEM)
-        self._marks = Marks()
+        self._marks = marks or Marks()
         self._scale = _known_scale(QSettings().value(_SCALE, USUAL))
         family = next((name for name in _FAMILIES if name in QFontDatabase.families()), "")
         self._family = family or application.font().family()
@@ -92,7 +92,9 @@ class Theme(QObject):
         palette = _palette(self.colours)
         QToolTip.setPalette(palette)
         self._application.setPalette(palette)
-        self._application.setStyleSheet(style_sheet(self.colours, self.px, self._marks))
+        sheet = style_sheet(self.colours, self.px, self._marks)
+        if sheet != self._application.styleSheet():  # Qt dresses every widget anew, also for the same sheet
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
     def px(self, length: float) -> int:

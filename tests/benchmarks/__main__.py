@@ -53,6 +53,7 @@ def _rows(files: subjects.Files, repeat: int, without: frozenset[str]) -> Iterat
     yield from cases.imports(files, min(repeat, 3))
     with subjects.opened(projects[0]) as workspace:
         yield from cases.engine_start(workspace, files, min(repeat, 3))
+        yield from cases.first_inferred(workspace, files, min(repeat, 3))
         yield from cases.queries(workspace, files, repeat)
         yield from cases.impact(workspace, repeat)
         yield from cases.searches(workspace, files, repeat)

@@ -12,6 +12,8 @@ from kgapp.domain.findings import Severity
 from kgapp.domain.messages import CheckShapes, Reason
 from kgapp.resources import shipped
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.fixture(scope="module")
 def demo() -> bytes:

@@ -38,6 +38,7 @@ def known(bases: tuple[str, ...]) -> frozenset[Iri | None]:
     return frozenset({Iri(X + found) if found else None})
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     own=BASES,

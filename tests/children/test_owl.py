@@ -38,6 +38,7 @@ def test_a_sound_project_is_consistent_and_every_class_can_have_members(request_
     assert (answer.consistent, answer.unsatisfiable, answer.left_out) == (True, (), ())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "plant",
     [
@@ -110,7 +111,8 @@ def test_what_takes_too_long_to_sort_is_said(few: Reason, small: Small) -> None:
     answer = owl.run(replace(few, classify_s=0.001), small("x:BOS a kg:Site .", alone=True))
     assert answer.consistent
     assert answer.not_done
-    assert not owl.run(replace(few, classify_s=0.001), small("x:BOS a kg:Site, kg:Person .", alone=True)).consistent
+    unexplained = replace(few, classify_s=0.001, explain_s=0)
+    assert not owl.run(unexplained, small("x:BOS a kg:Site, kg:Person .", alone=True)).consistent
 
 
 def test_a_contradiction_is_narrowed_down_to_what_makes_it(few: Reason, small: Small) -> None:

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from kgapp.__main__ import run
+from tests.measuring import unmeasured
 
 
 @pytest.fixture(scope="session")
 def sites_project(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The demo, only to be read."""
     path = tmp_path_factory.mktemp("sites") / "demo.kgproject"
-    assert run(["demo", str(path)]) == 0
+    with unmeasured():
+        assert run(["demo", str(path)]) == 0
     return str(path)
 
 
@@ -30,5 +32,6 @@ def printed(*arguments: str) -> Any:
 @pytest.fixture(scope="session")
 def sites_found(sites_project: str) -> dict[str, Any]:
     """Boston and Leiden compared, with how far each difference reaches."""
-    found: dict[str, Any] = printed("compare-sites", sites_project, "demo:SP-BOS", "demo:SP-LEI", "--impact")
+    with unmeasured():
+        found: dict[str, Any] = printed("compare-sites", sites_project, "demo:SP-BOS", "demo:SP-LEI", "--impact")
     return found

@@ -161,10 +161,10 @@ def test_a_copy_is_kept_with_its_own_label_text_and_usual_values(
     sites_project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = str(shutil.copy(sites_project, tmp_path / "mine.kgproject"))
-    keep = ("--save-as", "Very slow", "--describe", "What takes a quarter.", "--reason", "for us")
+    keep = ("--save-as", "Very slow", "--describe", "What takes a quarter.\n9 rows\x1b[2J", "--reason", "for us")
     assert "Saved “Very slow”" in said(capsys, project, "longLeadTime", "days=90", *keep)
     about = said(capsys, project, "Very slow", "--about")
-    assert "What takes a quarter." in about
+    assert "What takes a quarter.\\n9 rows\\u001b[2J" in about
     assert "90 if you do not say" in about
     assert "no blank" in said(capsys, project, "longLeadTime", "nothing=1", "--save-as", "B", "--reason", "x", code=2)
     assert "--reason" in said(capsys, project, "longLeadTime", "--save-as", "B", code=2)

@@ -151,6 +151,8 @@ EMPTY = Reasoned(
     ((KG.Person, KG.Region),), (("https://e.org/EX", KG.Region),) * 41, ("Kinds were not looked at.",),
 )  # fmt: skip
 
+UNSORTED = Reasoned(True, (), (), (), False, 9, (), not_done=EMPTY.not_done)
+
 
 @pytest.mark.parametrize("project", [UNSOUND], indirect=True)
 def test_an_explanation_is_told_in_words(project: str, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,6 +175,11 @@ def test_an_explanation_is_told_in_words(project: str, capsys: Output, monkeypat
     assert run(["reason", project, "--explain", "--json"]) == FINDINGS
     document = json.loads(capsys.readouterr().out)
     assert document["explained"][0]["because"] == [BECAUSE]
+    monkeypatch.setattr(bootstrap, "reasoner", lambda: Told(UNSORTED))
+    assert run(["reason", project, "--explain"]) == FINDINGS
+    shown = capsys.readouterr().out
+    assert shown.splitlines()[0] == "No contradiction was found in 9 statements, but not all was looked at:"
+    assert "Not done: Kinds were not looked at." in shown
     assert document["classes_follow"][0]["falls_under"] == KG.Region
     assert (len(document["kinds_follow"]), len(document["not_done"])) == (41, 1)
 

@@ -39,7 +39,7 @@ def test_what_follows_is_asked_only_when_wanted_and_marked(
     assert "b:T" not in plain
     assert run(["query", project, "-e", HELD, "--inferred"]) == 0
     shown = capsys.readouterr().out
-    assert [line.split() for line in shown.splitlines() if line.startswith("b:")] == [["b:D"], ["b:T", "+"]]
+    assert [line.split() for line in shown.splitlines() if line.startswith("b:")] == [["b:D"], ["b:T", "+", "2"]]
     assert "+ not among the rows of the same query without what follows" in shown
     assert "not in the record and not exported" in " ".join(shown.split())
     assert run(["export", project, str(tmp_path / "all.nq")]) == 0
@@ -103,3 +103,36 @@ def test_a_ready_made_question_takes_the_switch(project: str, capsys: pytest.Cap
     assert "urn:kgapp:inferred" in capsys.readouterr().out
     assert run(["ask", project, "contradicting", "--inferred", "--format", "csv"]) == 0
     assert "urn:kgapp:inferred" in capsys.readouterr().err
+
+
+def test_what_follows_about_a_thing_is_listed(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["why", project, "Expert", "--limit", "1"]) == 0
+    told = capsys.readouterr().out
+    assert "Showing 1 of " in told
+    assert run(["why", project, "Expert", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert "“Listen” – held by – “Expert”." in [each["sentence"] for each in document["statements"]]
+    assert (document["format"], document["total"]) == (why.LIST_FORMAT, len(document["statements"]))
+    assert run(["why", project, "b:D"]) == 0
+    assert "Nothing follows about this that is not stated." in capsys.readouterr().out
+    assert run(["why", project, "b:P"]) == 0
+    assert "1 statement that nobody stated." in capsys.readouterr().out
+    assert run(["why", project, "Expert", "kg:heldBy"]) == 2
+
+
+def test_a_row_says_what_of_it_follows(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["query", project, "-e", HELD, "--inferred", "--why", "2"]) == 0
+    told = capsys.readouterr().out
+    assert "Row 2 rests on 1 statement that nobody stated, and on 0 that are stated." in told
+    assert "“Listen” – known by – “Expert”. Stated in" in told
+    assert run(["query", project, "-e", HELD, "--inferred", "--why", "1"]) == 2
+    assert "is stated: nothing of it follows" in capsys.readouterr().err
+    assert run(["query", project, "-e", HELD, "--inferred", "--why", "9"]) == 2
+    assert "no row 9" in capsys.readouterr().err
+    summed = "SELECT (COUNT(?k) AS ?n) { ?k kg:heldBy b:E }"
+    assert run(["query", project, "-e", summed, "--inferred", "--why", "1"]) == 2
+    assert "sums up several matches" in capsys.readouterr().err
+    assert run(["query", project, "-e", HELD, "--why", "1"]) == 2
+    left = "SELECT ?k { ?k kg:heldBy b:E MINUS { ?k kg:atSite ?s } } ORDER BY ?k"
+    assert run(["query", project, "-e", left, "--inferred", "--why", "2"]) == 0
+    assert "Not looked at: MINUS." in capsys.readouterr().out

@@ -25,6 +25,8 @@ from kgapp.services.knowledge_departure import rehearse
 from kgapp.services.knowledge_risk import reference_day, survey
 from kgapp.services.statements import Statements
 
+pytestmark = pytest.mark.no_cover
+
 DEMO = "https://w3id.org/kgapp/demo/"
 TODAY = date(2030, 1, 1)
 """Never asked for: the demo has a day of its own."""

@@ -30,7 +30,10 @@ def test_a_dry_run_shows_and_a_reason_commits(project: str, capsys: pytest.Captu
     assert "b:a: b:r is “7.40” (new)" in said
     assert "this was a dry run" in said
     assert run(["update", project, "-e", text]) == 2
-    assert run(["update", project, "-e", text, "--reason", "the property was renamed"]) == 0
+    assert "Note: It removes 2 of the 3 statements of the project." in said
+    assert run(["update", project, "-e", text, "--reason", "the property was renamed"]) == 2
+    assert "--remove-so-much" in capsys.readouterr().err
+    assert run(["update", project, "-e", text, "--reason", "the property was renamed", "--remove-so-much"]) == 0
     assert "Revision 2" in capsys.readouterr().out
     assert run(["update", project, "-e", text, "--reason", "again"]) == 0
     assert "Nothing to do." in capsys.readouterr().out

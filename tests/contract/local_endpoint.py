@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 
-from kgapp.domain.answers import Answer, Table
+from kgapp.domain.answers import Answer, Row, Table
 from kgapp.domain.errors import IncompleteAnswer
 from kgapp.services.ports import Engine
 
@@ -29,6 +29,10 @@ class LocalEndpoint:
         """Page by page."""
         self.requests += 1
         return self._engine.answer(query, timeout_s=timeout_s)
+
+    def look(self, query: str, *, timeout_s: float = 60.0) -> tuple[Row, ...]:
+        """The row of a query for one value, if there is one."""
+        return self.select(query, timeout_s=timeout_s).rows
 
     def stop(self) -> None:
         """Nothing runs that needs to be stopped."""

@@ -31,6 +31,8 @@ from kgapp.services.sites import contract as sites_contract
 from kgapp.services.workspace import Workspace
 from tests.data.questions_on_demo import thing
 
+pytestmark = pytest.mark.no_cover
+
 DEMO = "https://w3id.org/kgapp/demo/"
 
 _CHANGES = {

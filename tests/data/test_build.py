@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from rdflib import OWL, RDF, RDFS, BNode, Graph, Literal, URIRef
 
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "data" / "demo" / "cart.ttl"
 KG = "https://w3id.org/kgapp/ontology#"

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, RDFS, Graph, Literal, Namespace
 
+pytestmark = pytest.mark.no_cover
+
 KG = Namespace("https://w3id.org/kgapp/ontology#")
 DEMO = Namespace("https://w3id.org/kgapp/demo/")
 

@@ -9,9 +9,12 @@ import csv
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 
 from kgapp.children.shacl import Shapes
 from kgapp.domain.findings import Finding, Severity
+
+pytestmark = pytest.mark.no_cover
 
 ROOT = Path(__file__).resolve().parents[2]
 ONTOLOGY = ROOT / "ontology"

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from rdflib import Graph, Namespace
+
+pytestmark = pytest.mark.no_cover
 
 KG = Namespace("https://w3id.org/kgapp/ontology#")
 DEMO = Namespace("https://w3id.org/kgapp/demo/")
@@ -71,8 +74,8 @@ def test_trap_3_rocking_does_not_apply_at_leiden_and_area_based_settings_are_mis
 def test_trap_4_the_activation_reagent_is_short_and_its_substitute_is_a_major_change(ask: Ask) -> None:
     assert ask("""SELECT DISTINCT ?material ?substitute ?advice WHERE {
         ?event a kg:SupplyEvent ; kg:concerns ?material . ?material a kg:Material ; kg:substitutableBy ?substitute .
-        ?use kg:ofMaterial ?material ; kg:atSite demo:BOS . ?advice a kg:PublishedKnowHow ; kg:concerns ?material, ?substitute
-    }""") == [("M02", "M03", "T20")]
+        ?advice kg:concerns ?material, ?substitute FILTER EXISTS { ?advice a kg:PublishedKnowHow }
+        FILTER EXISTS { ?use kg:ofMaterial ?material ; kg:atSite demo:BOS } }""") == [("M02", "M03", "T20")]
 
 
 def test_trap_5_leiden_selects_with_beads_in_the_wrong_buffer(ask: Ask) -> None:

@@ -48,6 +48,7 @@ def examples(page: Path) -> list[Example]:
 WITH_EXAMPLES = [page for page in PAGES if examples(page)]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=[page.name for page in WITH_EXAMPLES])
 def test_the_examples_of_a_page_run_as_they_stand(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

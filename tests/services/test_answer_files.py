@@ -113,7 +113,7 @@ def test_graphs_are_read_again_and_say_what_they_are_true_of(
     head = file.read_text(encoding="utf-8")
     assert f"# Revision hash: {'ab' * 32}\n" in head
     assert "# SELECT * # --> -- é\n# { ?a ?b ?c }\n" in head
-    assert "# Numbers: Numbers are values" in head
+    assert "# Numbers: values in the engine's form" in head
 
 
 def test_a_table_for_a_spreadsheet_calculates_nothing_and_an_exact_one_is_exact(
@@ -156,6 +156,26 @@ def test_a_number_with_more_digits_than_a_spreadsheet_keeps_is_whole_in_a_workbo
     columns = ("a", "b", "c", "d")
     book = python_calamine.CalamineWorkbook.from_path(str(saved(workspace, tmp_path, "xlsx", result((row,), columns))))
     assert book.get_sheet_by_name("Answer").to_python()[1] == [*kept, 123456789012345, 0.3]
+
+
+def test_what_a_cell_cannot_hold_is_said_with_the_file_and_in_it(workspace: Workspace, tmp_path: Path) -> None:
+    texts = ("a\\r\\nb", "x" * 32_001, "y" * 32_000, "z\\u0007")
+    kind, file = answer_files.kind("xlsx"), tmp_path / "a.xlsx"
+    asked = replace(ASKED, query="SELECT * {}" + "#" * 40_000)
+    found = result(tuple((f'"{each}"',) for each in texts), ("text",))
+    told = answer_files.save(workspace.reader, found, asked, file, kind, answer_book.save)
+    cut, spelled = told.notes
+    assert cut.startswith("1 text is cut after 32,000 characters")
+    assert spelled.startswith("2 texts are written otherwise")
+    book = python_calamine.CalamineWorkbook.from_path(str(file))
+    cells = [str(row[0]) for row in book.get_sheet_by_name("Answer").to_python()[1:]]
+    assert cells[0].split() == ["a", "b"]
+    assert cells[1].endswith("… (cut: the first 32,000 of 32,001 characters)")
+    assert cells[2:] == ["y" * 32_000, "z\\u0007"]
+    about = [(str(key), str(text)) for key, text in book.get_sheet_by_name("About").to_python()]
+    assert tuple(text for key, text in about if key == "Note") == told.notes
+    assert "".join(text for key, text in about if key.startswith("Query")) == asked.query
+    assert answer_files.save(workspace.reader, result(), ASKED, file, kind, answer_book.save).notes[1:] == ()
 
 
 def test_a_thing_in_a_column_that_began_with_texts_keeps_its_address(

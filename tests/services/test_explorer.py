@@ -249,6 +249,7 @@ def every(reader: RecordReader, branch: Branch, depth: int = 0) -> Iterator[Bran
             yield from every(reader, row, depth + 1)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(said=st.lists(statement, max_size=40))
 def test_counts_are_those_of_a_slow_count_and_nothing_is_left_out(workspace: Workspace, said: list[Quad]) -> None:

@@ -26,6 +26,8 @@ from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 
+pytestmark = pytest.mark.no_cover
+
 HOT = frozenset(
     {
         KG.forFactor, KG.unit, KG.basis, KG.atSite, KG.rangeType, KG.precedes, KG.criticality, RDF.type, RDFS.label,

@@ -18,7 +18,9 @@ from kgapp import bootstrap
 from kgapp.services import kept_findings, known_findings
 from kgapp.services.watch import Watch
 from kgapp.ui import application
+from kgapp.ui.marks import Marks
 from kgapp.ui.panels.tabs import Tabs
+from kgapp.ui.project import OpenProject
 from kgapp.ui.theme import Look, Theme
 from kgapp.ui.window import MainWindow
 
@@ -46,12 +48,27 @@ def no_children_left() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def cycles_are_collected_here() -> Iterator[None]:
+def cycles_are_collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
     """As in the real program, no other thread takes widgets away."""
     gc.disable()
     yield
     gc.enable()
-    gc.collect()
+    if "qapp" in request.fixturenames:  # else there are none
+        gc.collect()
+
+
+@pytest.fixture
+def all_begins() -> None:
+    """For tests of what begins behind the window: it does, as in the program."""
+
+
+@pytest.fixture(autouse=True)
+def nothing_begins_unasked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Engine and checker start when the first question comes, not ahead of it: most tests have none."""
+    if "all_begins" not in request.fixturenames:
+        monkeypatch.setattr(OpenProject, "start_engine", lambda _project: None)
+        monkeypatch.setattr(OpenProject, "when_ready", lambda *_: None)
+        monkeypatch.setattr(known_findings, "warm", lambda *_: None)
 
 
 @pytest.fixture(autouse=True)
@@ -79,11 +96,17 @@ def demo(demo_made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(demo_made, tmp_path / "CAR-T.kgproject"))
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    """The light theme, whatever the system says."""
+@pytest.fixture(scope="session")
+def marks(qapp: QApplication) -> Marks:
+    """Pictures of the style sheet, drawn once: it stays the same from test to test."""
     application.dress(qapp)
-    made = Theme(qapp)
+    return Marks()
+
+
+@pytest.fixture
+def theme(qapp: QApplication, marks: Marks) -> Theme:
+    """The light theme, whatever the system says."""
+    made = Theme(qapp, marks)
     made.choose(Look.LIGHT)
     return made
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPersistentModelIndex, Qt
 
 from kgapp.domain.answers import Row
 from kgapp.services.questions.answers import Cell, Column
+from kgapp.ui.models import roles
 from kgapp.ui.models.answer_rows import AnswerModel
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -51,3 +52,22 @@ def test_without_the_terms_behind_them_cells_are_sorted_as_texts() -> None:
     model.append(((Cell("c"), Cell("0")),), ((None, None),))
     model.sort(-1)
     assert shown(model) == ["b", "a", "c"]
+
+
+def test_marked_rows_offer_to_say_why_they_are_there() -> None:
+    owner = QObject()
+    rows = ((Cell("b"), Cell("2")), (Cell("a"), Cell("1")), (Cell("c"), Cell("3")))
+    model = AnswerModel(COLUMNS, rows, (), owner, (False, True, False))
+    assert (model.why_column, model.columnCount()) == (2, 3)
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "Follows"
+    assert [model.index(row, 2).data() for row in range(3)] == [None, "+ Why?", None]
+    assert "Enter says why" in model.index(1, 2).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(1, 2).data(Qt.ItemDataRole.TextAlignmentRole) is not None
+    assert (model.index(1, 2).data(roles.INK), model.index(1, 2).data(roles.IRI)) == ("accent", None)
+    model.sort(2)
+    assert shown(model) == ["a", "b", "c"]
+    assert (model.is_marked(0), model.place_of(0)) == (True, 1)
+    model.sort(2, Qt.SortOrder.DescendingOrder)
+    assert shown(model) == ["b", "c", "a"]
+    plain = AnswerModel(COLUMNS, rows, (), owner, (False, False, False))
+    assert (plain.why_column, plain.columnCount()) == (-1, 2)

@@ -152,7 +152,7 @@ def test_the_page_of_a_step_shows_its_factors_at_the_sites(page: Open) -> None:
 def test_rows_are_followed_edited_and_copied_with_the_keyboard(page: Open, until: Until, opened: Tabs) -> None:
     panel = page("T14")
     names = [panel.sections.tabText(at) for at in range(panel.sections.count())]
-    assert names == ["Facts", "Sources", "Used by", "History"]
+    assert names == ["Facts", "Sources", "Used by", "What follows", "History"]
     choose(panel, facts.FACTS, "Vector titre assay conditions")
     QTest.keyClick(panel.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert opened.currentWidget() is panel

@@ -66,3 +66,15 @@ def test_linked_cards_come_near_each_other_and_a_stop_is_heard() -> None:
     assert far("k0", "k1") < max(far("k0", other) for other in KEYS[4:12])
     assert not overlaps(list(graph_layout.free(KEYS[:12], edges, {}, lambda: True).values()))
     assert graph_layout.free([], [], {}) == graph_layout.layered([], [], {}) == {}
+
+
+def test_cards_without_a_link_stand_in_rows_below_the_others() -> None:
+    loose = [f"x{number}" for number in range(7)]
+    placed = graph_layout.free(["a", "b", "c", *loose], [("a", "b"), ("b", "c")], {})
+    lowest = max(placed[key][1] for key in "abc")
+    assert all(placed[key][1] > lowest for key in loose)
+    width = max(x for x, _ in placed.values()) - min(x for x, _ in placed.values())
+    assert width <= 3 * CARD[0] + 3 * graph_layout.GAP[0]
+    alone = graph_layout.free(loose, [], {})
+    assert len(set(alone.values())) == len(loose)
+    assert graph_layout.free([], [], {}) == {}

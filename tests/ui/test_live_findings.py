@@ -123,7 +123,9 @@ def test_from_the_counts_to_the_field_and_the_quick_fix(
     until(lambda: sentence in [each.message for each in found.of(NOR)])
 
 
-def test_the_window_answers_while_everything_is_checked(window: MainWindow, opened: Tabs, until: Until) -> None:
+def test_the_window_answers_while_everything_is_checked(
+    all_begins: None, window: MainWindow, opened: Tabs, until: Until
+) -> None:
     found = checked(window, until)
     window.counts.click()
     until(lambda: window.engine_state == "engine ready")

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
 from kgapp import bootstrap
+from kgapp.domain.vocabulary import KG as KG_TERMS
 from kgapp.services import inference, query_texts
 from kgapp.ui.panels import sparql_open
 from kgapp.ui.panels.sparql import SparqlPanel
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.panels.update_preview import UpdatePreview
+from kgapp.ui.panels.why import WhyPanel
 from kgapp.ui.theme import Theme
 from kgapp.ui.window import MainWindow
 
@@ -124,6 +126,14 @@ def test_what_follows_is_asked_marked_said_and_not_compared_with_what_is_stated(
     model = panel.made.answer.table.rows
     assert model is not None
     assert model.headerData(0, Qt.Orientation.Vertical) == "1 +"
+    table = panel.made.answer.table
+    table.setCurrentIndex(model.index(1, model.why_column))
+    assert table.currentIndex().data() == "+ Why?"
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    until(lambda: isinstance(opened.here, WhyPanel) and opened.here.told)
+    assert isinstance(opened.here, WhyPanel)
+    assert [told.fact.object for told in opened.here.told] == [KG_TERMS.KnowHow]
+    assert opened.here.told[0].premises[0].graphs
     with bootstrap.reading(demo) as workspace:
         history = bootstrap.query_history(workspace.reader.meta())
         assert [past.run.inferred for past in history.past()] == [True, False]

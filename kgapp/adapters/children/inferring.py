@@ -12,10 +12,12 @@ from kgapp.domain.inference import INFERRED
 if TYPE_CHECKING:
     from kgapp.adapters.children.engine import EngineClient
     from kgapp.domain.answers import Answer, Table
-    from kgapp.domain.sparql_text import Gated
+    from kgapp.domain.sparql_text import Gated, Token
 
 WORKING_OUT_S: Final = 120.0
 """How long the first request may work out what follows, beside its own time."""
+_BEGIN: Final = "<urn:kgapp"
+"""How every address begins that may name the graph: most queries have none, and their tokens need not be read again."""
 
 
 class Inferring:
@@ -36,7 +38,7 @@ class Inferring:
 def gate(query: str, *, inferred: bool) -> Gated:
     """The gate of every query; without what follows, a query that names its graph is refused: empty would say “nothing follows”."""
     gated = sparql_text.gate(query)
-    if not inferred and any(token.kind == "iri" and _names_it(token.text[1:-1]) for token in sparql_text.tokens(query)):
+    if not inferred and _BEGIN in query and any(map(_names_it, sparql_text.tokens(query))):
         raise QueryRefused(
             f"The query names the graph {INFERRED}, and what follows is switched off.", hint="Ask with what follows."
         )
@@ -48,6 +50,6 @@ def limit(timeout_s: float, *, inferred: bool) -> float:
     return timeout_s + WORKING_OUT_S if inferred else timeout_s
 
 
-def _names_it(iri: str) -> bool:
+def _names_it(token: Token) -> bool:
     """The graph's name, or the beginning of it as a prefix."""
-    return iri.startswith("urn:kgapp") and INFERRED.startswith(iri)
+    return token.kind == "iri" and token.text.startswith(_BEGIN) and INFERRED.startswith(token.text[1:-1])

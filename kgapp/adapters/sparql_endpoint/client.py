@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -74,6 +74,20 @@ class SparqlEndpoint:
             raise QueryRefused(f"This is a query of the form {form}; here only SELECT is answered.")
         with self.answer(query, timeout_s=timeout_s) as answer:
             return Table(answer.columns, tuple(chain.from_iterable(answer.pages)))
+
+    def look(self, query: str, *, timeout_s: float = 60.0) -> tuple[Row, ...]:
+        """The row of a query of our own for one value, if there is one; how many rows the server gives is asked with it.
+
+        Where that row did not come, it may have been cut off: then the query is asked alone.
+        """
+        clock = _Clock(timeout_s)
+        rows: tuple[Row, ...] = ()
+        with suppress(QueryFailed, IncompleteAnswer):
+            rows = self._plain_rows(counting.with_probe(query), clock)
+            with self._lock:
+                self._most = len(rows)
+        seen = tuple(row[:1] for row in rows if len(row) == 2 and row[1] is None)
+        return seen or self.select(query, timeout_s=clock.left_s).rows
 
     @contextmanager
     def answer(self, query: str, *, timeout_s: float = 60.0) -> Iterator[Answer]:

@@ -24,8 +24,18 @@ _SIGNS: Final = ("+", "-")
 
 def probe() -> str:
     """A query with ``PROBE`` rows on every server, whatever it holds."""
+    return f"SELECT ?x WHERE {{ {_probe('x', 'y')} }}"
+
+
+def _probe(one: str, other: str) -> str:
     side = " ".join(f'"{each}"' for each in range(_SIDE))
-    return f"SELECT ?x WHERE {{ {{ VALUES ?x {{ {side} }} }} {{ VALUES ?y {{ {side} }} }} }}"
+    return f"{{ VALUES ?{one} {{ {side} }} }} {{ VALUES ?{other} {{ {side} }} }}"
+
+
+def with_probe(text: str) -> str:
+    """A SELECT of our own for one variable, and beside its rows those of the probe, whose second column is bound."""
+    variable = text.split(maxsplit=2)[1]
+    return f"SELECT {variable} ?kgapp_x WHERE {{ {{ {text} }} UNION {{ {_probe('kgapp_x', 'kgapp_y')} }} }}"
 
 
 def limit_of(text: str) -> int | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from typing import Final
+from typing import Final, Protocol
 
 from kgapp.adapters.sparql_endpoint.asked import askable, thing
 from kgapp.adapters.sparql_endpoint.engine import Endpoint
 from kgapp.domain import sparql_text
-from kgapp.domain.answers import Answer, Table
+from kgapp.domain.answers import Answer, Row, Table
 from kgapp.domain.errors import QueryRefused
 from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import Iri, sparql
@@ -32,10 +32,18 @@ _GRAPHS: Final = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }} LIMIT 
 _UNNAMED: Final = "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"
 
 
+class Looking(Endpoint, Protocol):
+    """An endpoint that can be asked a first thing."""
+
+    def look(self, query: str, *, timeout_s: float = 60.0) -> tuple[Row, ...]:
+        """The row of a query of our own for one value, if there is one; with it the client learns what the server gives."""
+        ...
+
+
 class AllGraphs:
     """An endpoint whose default graph is all its graphs; a query that names its own graphs passes as it is."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Looking) -> None:
         self._endpoint = endpoint
         self._lock = threading.Lock()
         self._clauses: str | None = None
@@ -66,7 +74,7 @@ class AllGraphs:
         return query if gated.own_dataset else with_dataset(query, gated.form, self._clauses)
 
     def _needed(self, timeout_s: float) -> str:
-        looks = (self._endpoint.select(_SEEN % each, timeout_s=timeout_s).rows for each in _SAMPLES)
+        looks = (self._endpoint.look(_SEEN % each, timeout_s=timeout_s) for each in _SAMPLES)
         sample = next((rows for rows in looks if rows), ())
         if not sample or sample[0][0] is not None:
             return ""

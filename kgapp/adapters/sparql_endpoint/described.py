@@ -188,5 +188,5 @@ def _in_order(found: Iterable[Quad]) -> tuple[Quad, ...]:
 
 
 def _place(one: Quad) -> tuple[str, str, str, str, str]:
-    value = (one.object, "") if isinstance(one.object, str) else (one.object.lexical, one.object.datatype)
-    return (one.subject, one.predicate, *value, one.graph)
+    value, kind = (one.object, "") if isinstance(one.object, str) else (one.object.lexical, one.object.datatype)
+    return one.subject, one.predicate, value, kind, one.graph

@@ -6,6 +6,7 @@ those of this system, by the name of the host, though the connection is made to 
 
 from __future__ import annotations
 
+import re
 import ssl
 import threading
 import zlib
@@ -255,9 +256,8 @@ def translated(error: Exception, host: str, bounds: Bounds) -> UserError:
             hint="kgapp sends nothing to such a server. Whoever runs it has to mend its certificate.",
         )
     if isinstance(error, httpx.ConnectError):
-        return QueryFailed(
-            f"{host} cannot be reached: {shorten(str(error))}.", hint="Is it running? Check the network."
-        )
+        said = re.sub(r"^\[Errno -?\d+\] ", "", str(error))
+        return QueryFailed(f"{host} cannot be reached: {shorten(said)}.", hint="Is it running? Check the network.")
     if "complete message body" in str(error) or isinstance(error, httpx.ReadError):
         return cut_off()
     if isinstance(error, httpx.RemoteProtocolError) and "chunk" in str(error):

@@ -80,6 +80,12 @@ class UpdateTarget:
         headers = {"Accept": "*/*", "Content-Type": "application/n-triples"}
         self._write(Request(self._graph(graph), headers, {}, "POST", f"{text}\n".encode()))
 
+    def try_write(self) -> None:
+        """Ask for the removal of a statement that nobody makes: nothing changes, and it is known whether writes are taken."""
+        nothing = sparql(Iri("urn:kgapp:nothing"))
+        triple = f"{nothing} {nothing} {nothing}"
+        self._write(_update(self.address, f"DELETE DATA {{ GRAPH {nothing} {{ {triple} }} }}"))
+
     def clear(self, graph: Iri) -> None:
         """Remove everything from a graph."""
         if self._over is Over.UPDATE:

@@ -36,7 +36,7 @@ def pairs(pieces: tuple[Piece, ...]) -> dict[int, int]:
             opened.append(piece)
         elif piece.kind is Kind.CLOSE and opened and _PAIRS[opened[-1].text] == piece.text:
             start = opened.pop().start
-            found |= {start: piece.start, piece.start: start}
+            found[start], found[piece.start] = piece.start, start
     return found
 
 
@@ -44,7 +44,7 @@ def brackets(text: str, cursor: int) -> tuple[int, int] | None:
     """The places of the bracket beside the cursor (after it before before it) and of its partner."""
     if len(text) > tokens.MAX_HELPED:
         return None
-    found = pairs(tokens.pieces(text))
+    found = pairs(tokens.whole(text))
     for place in (cursor, cursor - 1):
         if place in found:
             return place, found[place]

@@ -6,6 +6,7 @@ One pass over the tokens with a stack of our own; never raises and never recurse
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from kgapp.domain.sparql import tokens
@@ -76,7 +77,7 @@ class Here:
 
 def form(text: str) -> Form | None:
     """What a text asks for, by its first word that says so."""
-    return form_of(tokens.telling(tokens.pieces(text[: tokens.MAX_HELPED])))
+    return form_of(tokens.telling(tokens.whole(text[: tokens.MAX_HELPED])))
 
 
 def form_of(telling: tuple[Piece, ...]) -> Form | None:
@@ -90,9 +91,10 @@ def form_of(telling: tuple[Piece, ...]) -> Form | None:
     return None
 
 
+@lru_cache(maxsize=4)
 def parse(text: str) -> Parsed:
-    """What a text says; of one that is too long, nothing."""
-    return parse_pieces(tokens.telling(tokens.pieces(text)) if len(text) <= tokens.MAX_HELPED else ())
+    """What a text says; of one that is too long, nothing. Found once for all who help with it, and not to be altered."""
+    return parse_pieces(tokens.telling(tokens.whole(text)) if len(text) <= tokens.MAX_HELPED else ())
 
 
 def parse_pieces(telling: tuple[Piece, ...]) -> Parsed:

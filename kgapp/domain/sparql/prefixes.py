@@ -61,7 +61,7 @@ def of(telling: tuple[Piece, ...]) -> Prefixes:
 
 def insertion(text: str, prefix: str, name: str) -> Insertion | None:
     """A line that declares a prefix, after the declarations there are; none is needed when it is declared."""
-    telling = tokens.telling(tokens.pieces(text))
+    telling = tokens.telling(tokens.whole(text))
     known = of(telling)
     if prefix in known.names:
         return None

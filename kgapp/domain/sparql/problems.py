@@ -87,7 +87,7 @@ def _prefixes(text: str, parsed: Parsed, known: dict[str, str]) -> Iterator[Prob
 
 
 def _once(text: str, parsed: Parsed) -> Iterator[Problem]:
-    """Variables that stand in the text once only; with ``SELECT *`` each of them is asked for."""
+    """Variables that stand in the text once only and in one statement; with ``SELECT *`` each of them is asked for."""
     if any(one.kind is Kind.KEYWORD and two.text == "*" for one, two in pairwise(parsed.telling)):
         return
     uses = [piece for piece in parsed.telling if piece.kind is Kind.VARIABLE]
@@ -96,9 +96,11 @@ def _once(text: str, parsed: Parsed) -> Iterator[Problem]:
     first = next((group.start for group in parsed.groups[1:]), len(text))
     hidden = [(group.start, group.end) for group in parsed.groups if group.word == "EXISTS" and group.end is not None]
     made = {two.start for one, two in pairwise(parsed.telling) if one.text.upper() == "AS"}
+    told = Counter(each.subject.start for each in parsed.statements if each.subject is not None)
+    joining = {start for start, count in told.items() if count > 1}  # by "," and ";"
     for piece in uses:
         asked = piece.start < first
-        if counted[piece.text[1:]] != 1 or piece.start in made or (asked and parsed.form is not Form.SELECT):
+        if counted[piece.text[1:]] != 1 or piece.start in made | joining or (asked and parsed.form is not Form.SELECT):
             continue
         if not any(start < piece.start < end for start, end in hidden):
             yield _single(text, piece, _nearest(piece.text[1:], often), asked=asked)
@@ -141,12 +143,11 @@ def _apart(group: Group) -> tuple[int, frozenset[str], frozenset[str]] | None:
     joined: list[tuple[set[str], int]] = []
     loose = [set(names) for names in group.joins]
     for names, place in zip(group.parts, group.places, strict=False):
-        now, start = set(names), place
-        touching = [each for each in joined if each[0] & now]
-        for each in touching:
-            now |= each[0]
-            start = min(start, each[1])
-        joined = [*(each for each in joined if each not in touching), (now, start)]
+        touching = [each for each in joined if not names.isdisjoint(each[0])]
+        now = max((each[0] for each in touching), key=len, default=set[str]())  # the largest grows: none is copied anew
+        now.update(names, *(each[0] for each in touching if each[0] is not now))
+        start = min((place, *(each[1] for each in touching)))
+        joined = [*(each for each in joined if not any(each is one for one in touching)), (now, start)]
     for linked in loose:
         touching = [each for each in joined if each[0] & linked]
         if len(touching) > 1:

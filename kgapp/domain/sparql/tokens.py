@@ -6,9 +6,11 @@ The pieces joined are the text. The gate (``sparql_text``) has a lexer of its ow
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -102,7 +104,22 @@ SKIPPED: Final = frozenset({Kind.SPACE, Kind.COMMENT})
 
 def pieces(text: str, start: int = 0) -> tuple[Piece, ...]:
     """All of a text from a place on, blanks and comments too."""
-    return tuple(_piece(match) for match in _LEXER.finditer(text, start))
+    return tuple(map(_piece, _LEXER.finditer(text, start)))
+
+
+@lru_cache(maxsize=4)
+def whole(text: str) -> tuple[Piece, ...]:
+    """All of a text, found once for all who help with it."""
+    return pieces(text)
+
+
+def before(text: str, cursor: int) -> tuple[Piece, ...]:
+    """The pieces of what stands before a place; of a text that is known, only those of its line are found anew."""
+    known = whole(text)
+    line = text.rfind("\n", 0, cursor) + 1
+    count = bisect_right(known, line, key=_end)
+    start = known[count - 1].end if count else 0
+    return (*known[:count], *pieces(text[:cursor], start))
 
 
 def telling(all_pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -144,10 +161,16 @@ def at(all_pieces: tuple[Piece, ...], place: int) -> Piece | None:
 def _piece(match: re.Match[str]) -> Piece:
     name = match.lastgroup or "wrong"
     text = match[0]
-    if name == "word":
-        kind = Kind.KEYWORD if text == "a" else _WORDS.get(text.upper(), Kind.WORD)
-    elif name in _ENDS or name == "string":
+    kind = _KINDS.get(name)
+    if kind is None:
         kind = Kind.STRING if any(match[each] for each in _ENDS) else Kind.UNFINISHED
-    else:
-        kind = Kind(name)
+    elif kind is Kind.WORD:
+        kind = Kind.KEYWORD if text == "a" else _WORDS.get(text.upper(), Kind.WORD)
     return Piece(kind, text, match.start())
+
+
+def _end(piece: Piece) -> int:
+    return piece.end
+
+
+_KINDS: Final[dict[str, Kind]] = {kind.value: kind for kind in Kind if kind is not Kind.STRING}

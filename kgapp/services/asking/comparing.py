@@ -110,6 +110,11 @@ def _doubts(before: Run, now: Run, unnamed: tuple[int, int]) -> tuple[str, ...]:
             f"{_rows(unnamed[0])} then and {_rows(unnamed[1])} now have a thing without a name (a blank node), which is called "
             "differently in every answer: they are not compared."
         )
+    if before.inferred != now.inferred:
+        one, other = ("with", "without") if before.inferred else ("without", "with")
+        found.append(
+            f"The earlier answer was asked {one} what follows, the later {other} it: a difference may come from that alone."
+        )
     if before.text.strip() != now.text.strip():
         found.append("The two queries are not the same text.")
     return tuple(found)

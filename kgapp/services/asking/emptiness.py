@@ -6,7 +6,7 @@ It says what was found out and what was not: a part that could not be tried in t
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -16,14 +16,15 @@ from kgapp.domain import results, sparql_text
 from kgapp.domain.errors import IncompleteAnswer, QueryFailed, QueryTimeout
 from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import PREFIXES
+from kgapp.domain.vocabulary import PREFIXES, RDF
 from kgapp.services import browsing, queries
-from kgapp.services.asking import parts
+from kgapp.services.asking import narrower, parts
 from kgapp.services.asking.parts import Kind, Pattern, Piece
 from kgapp.services.ports import RecordReader, SparqlSource
 
 SECONDS: Final = 20.0
 _EACH_S: Final = 3.0
+_TRIPLE: Final = 3
 
 
 class Verdict(StrEnum):
@@ -81,7 +82,8 @@ def explain(reader: RecordReader, source: SparqlSource, text: str, *, seconds: f
     told = {piece: Part(piece.text, said.of(piece), verdicts[piece], piece.start, piece.end) for piece in tried}
     listed = tuple(told.values())
     together = tuple((told[one], told[other]) for one, other in pairs)
-    sentences = (*_sentences(listed, together, trial), *((_FROM,) if found.dataset else ()))
+    kinds = () if found.dataset else tuple(said.narrower(_culprits(verdicts)))
+    sentences = (*_sentences(listed, together, trial), *kinds, *((_FROM,) if found.dataset else ()))
     return Emptiness(sentences, listed, together, trial.complete)
 
 
@@ -168,6 +170,16 @@ class _Words:
         )
         return f"the statement {' '.join(said)}"
 
+    def narrower(self, culprits: Iterable[Piece]) -> Iterator[str]:
+        """Of parts that ask for a class: whether things are only of narrower ones."""
+        for piece in culprits:
+            tokens = tuple(sparql_text.tokens(piece.text))
+            if piece.kind is Kind.STATEMENT and len(tokens) == _TRIPLE:
+                verb = tokens[1].text
+                kind = self._iri(tokens[2].kind, tokens[2].text)
+                if kind is not None and (verb == "a" or self._iri(tokens[1].kind, verb) == RDF.type):
+                    yield from filter(None, (narrower.said(self._reader, kind),))
+
     def _iri(self, kind: str, text: str) -> Iri | None:
         if kind == "iri":
             return Iri(text[1:-1])
@@ -184,8 +196,8 @@ def _declared(text: str) -> dict[str, str]:
     return found
 
 
-def _culprits(verdicts: dict[Piece, Verdict]) -> bool:
-    return any(verdict in (Verdict.NOTHING, Verdict.ALONE) for verdict in verdicts.values())
+def _culprits(verdicts: dict[Piece, Verdict]) -> tuple[Piece, ...]:
+    return tuple(piece for piece, verdict in verdicts.items() if verdict in (Verdict.NOTHING, Verdict.ALONE))
 
 
 def _sentences(listed: tuple[Part, ...], pairs: tuple[tuple[Part, Part], ...], trial: _Trial) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from kgapp.domain.errors import NotFound
 from kgapp.domain.impact import Change, ChangeKind, ImpactReport, Item, Named
@@ -43,6 +44,10 @@ from kgapp.services.workspace import Workspace
 _BOUND_TO_NO_SITE = subclasses(KG.Person) | subclasses(KG.Supplier) | subclasses(KG.SupplyOffering)
 TAKES_ITS_PLACE = "what takes its place"
 """The optional set of rules that is on when a replacement says by what."""
+
+
+MadeOf = Callable[[Iri], Move | None]
+"""Says what the move of a whole site process is made of; ``None`` where that is not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def of_workspace(workspace: Workspace, question: Question) -> ImpactReport:
         question,
         revision_hash=head.hash if head else "",
         book=in_force,
-        made_of=_moves(workspace, question),
+        made_of=_moves(workspace),
     )
     if question.details:
         made = replace(made, graph_hash=workspace.reader.graph_hash() or None)
@@ -95,8 +100,8 @@ def details_of(workspace: Workspace, question: Question, iri: Iri, site: Iri | N
 
     Raises what ``of_workspace`` raises.
     """
-    made_of, book = _moves(workspace, question), rulebook.book(workspace.reader)
-    run = _run(workspace.engine, question, may_cut=False, book=book, made_of=made_of)
+    book = rulebook.book(workspace.reader)
+    run = _run(workspace.engine, question, may_cut=False, book=book, made_of=_moves(workspace))
     return run.analysis.item(iri, site)
 
 
@@ -123,13 +128,13 @@ def report(
     revision_hash: str,
     may_cut: bool = False,
     book: RuleBook = RULE_BOOK,
-    made_of: tuple[Move | None, ...] = (),
+    made_of: MadeOf = lambda _: None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> ImpactReport:
     """The impact of a change on what a source answers; ``may_cut`` for sources that do not promise whole answers.
 
     Raises ``BadInput`` for a change that cannot be, ``NotFound`` for an unknown entity, ``IncompleteAnswer`` for an
-    answer that could not be completed. ``made_of`` is, for each change, what a move of a whole process is made of.
+    answer that could not be completed. ``made_of`` finds out what a move of a whole process is made of.
     """
     run = _run(source, question, may_cut=may_cut, book=book, made_of=made_of)
     items = run.analysis.items()
@@ -166,21 +171,19 @@ class _Run:
     told: tuple[str, ...]
 
 
-def _moves(workspace: Workspace, question: Question) -> tuple[Move | None, ...]:
-    """For each change what it is made of, where it moves a whole process."""
-    return tuple(moves.of_change(workspace.reader, each.entity, each.kind) for each in (question, *question.also))
+def _moves(workspace: Workspace) -> MadeOf:
+    """What looks up the differences of two processes: only when a whole process moves."""
+    return lambda process: moves.differences(workspace.reader, process)
 
 
-def _run(
-    source: SparqlSource, question: Question, *, may_cut: bool, book: RuleBook, made_of: tuple[Move | None, ...]
-) -> _Run:
+def _run(source: SparqlSource, question: Question, *, may_cut: bool, book: RuleBook, made_of: MadeOf) -> _Run:
     asking = Asking(source, may_cut=may_cut)
     asked = tuple(_asked(asking, each, book) for each in (question, *question.also))
     rules, off = _without(book, question.switched_off)
     rules, given, told = _made_of(rules, asked, made_of)
     on = question.switched_on | ({TAKES_ITS_PLACE} if any(each.change.new_thing for each in asked) else set())
     kinds = dict.fromkeys(each.change.kind.iri for each in asked)
-    ways = Ways(rules, kinds, frozenset(on), None if may_cut else asked[0].around.only_graph)
+    ways = _ways(rules, tuple(kinds), frozenset(on), None if may_cut else asked[0].around.only_graph)
     begins = [each.begins(book) for each in asked]
     pairs = frozenset(frozenset(begin.entity.iri for begin in each) for each in begins)
     reached = reach.reach(asking, ways, [begin for each in begins for begin in each], pairs, _regions(asked), given)
@@ -192,15 +195,23 @@ def _run(
     return _Run(asking, cases, analysis, off, told)
 
 
+@lru_cache(maxsize=16)
+def _ways(rules: RuleBook, kinds: tuple[Iri, ...], switched_on: frozenset[str], only_graph: Iri | None) -> Ways:
+    """The same ways for the same rules: many questions are asked one after the other of one book."""
+    return Ways(rules, kinds, switched_on, only_graph)
+
+
 def _made_of(
-    rules: RuleBook, asked: tuple[_Asked, ...], made_of: tuple[Move | None, ...]
+    rules: RuleBook, asked: tuple[_Asked, ...], made_of: MadeOf
 ) -> tuple[RuleBook, tuple[Link, ...], tuple[str, ...]]:
     """The rules to follow, the links to begin with, and a sentence for each move: the differences, or all of a process."""
-    known = [each for each in made_of if each is not None]
-    whole = sum(
-        each.change.kind is ChangeKind.RELOCATION and KG.SiteProcess in each.around.start.types for each in asked
-    )
-    if known and len(known) == whole:
+    whole = [
+        each.change.entity.iri
+        for each in asked
+        if each.change.kind is ChangeKind.RELOCATION and KG.SiteProcess in each.around.start.types
+    ]
+    known = [move for move in map(made_of, whole) if move is not None]
+    if known and len(known) == len(whole):
         return (
             moves.without_the_rest(rules),
             tuple(link for each in known for link in each.links),
@@ -217,6 +228,8 @@ def _asked(asking: Asking, question: Question, book: RuleBook) -> _Asked:
 
 def _without(book: RuleBook, switched_off: frozenset[Iri]) -> tuple[RuleBook, tuple[Named, ...]]:
     """The book without the rules and kinds of barrier that are not applied; and what these are, by name."""
+    if not switched_off:
+        return book, ()
     rows = {rule.iri: rule.label for rule in book.rules} | {kind.iri: kind.label for kind in book.barriers}
     off = tuple(Named(iri, rows.get(iri, local_name(iri))) for iri in sorted(switched_off))
     rules = tuple(rule for rule in book.rules if rule.iri not in switched_off)

@@ -260,7 +260,9 @@ def _scales(process: Entity) -> tuple[Iri | None, ...]:
 def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
     read = f"?p ?o FILTER(?p IN ({', '.join(map(sparql, _READ))})) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
     described = f"?a {read}"
-    factor = f"VALUES ?start {{ {sparql(start)} }} OPTIONAL {{ ?start {sparql(KG.forFactor)} ?of }} BIND(COALESCE(?of, ?start) AS ?z)"
+    # spelled out for both: with ?z from COALESCE, Virtuoso joins it with everything where ?start has no factor
+    itself = f"VALUES ?z {{ {sparql(start)} }}"
+    its_factor = f"VALUES ?start {{ {sparql(start)} }} ?start {sparql(KG.forFactor)} ?z ."
     for_factor, concerns = sparql(KG.forFactor), sparql(KG.concerns)
     found = (
         f"?a {for_factor} ?z .",
@@ -268,7 +270,6 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
         f"?a {concerns} ?z .",
         f"?detail {concerns} ?z . ?detail {sparql(KG.filedRange)} ?a .",
         f"?set {for_factor} ?z . ?set {sparql(KG.inSiteProcess)} ?a .",
-        "BIND(?z AS ?a)",
     )
     equipment = (
         f"?a {for_factor} ?z . ?a {sparql(KG.atStep)} ?step . ?step {sparql(KG.usesEquipment)} ?one . "
@@ -277,6 +278,12 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
         f"OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
     )
     controlling = f"?o {sparql(KG.controlsFactor)} ?a . BIND({sparql(KG.controlsFactor)} AS ?p)"
+    of_factor = (
+        *(f"{pattern} {described}" for pattern in found),
+        equipment,
+        f"BIND(?z AS ?a) {controlling}",
+        f"BIND(?z AS ?a) {ways.step_of_factor()}",
+    )
     sending = (
         f"?project {sparql(KG.receivingProcess)} ?a . ?project {sparql(KG.sendingProcess)} ?o . "
         f"BIND({sparql(KG.sendingProcess)} AS ?p) OPTIONAL {{ ?o {sparql(RDFS.label)} ?n }}"
@@ -289,10 +296,8 @@ def _branches(start: Iri, others: tuple[Iri, ...]) -> list[Branch]:
     classes = f"{sparql(KG.Site)} {sparql(KG.MeasurementBasis)}"
     return [
         Branch(described, (start, *others)),
-        *(Branch(f"{factor} {pattern} {described}") for pattern in found),
-        Branch(f"{factor} {equipment}"),
-        Branch(f"{factor} BIND(?z AS ?a) {controlling}"),
-        Branch(f"{factor} BIND(?z AS ?a) {ways.step_of_factor()}"),
+        Branch(f"{its_factor} BIND(?z AS ?a) {described}"),
+        *(Branch(f"{factor} {pattern}") for factor in (itself, its_factor) for pattern in of_factor),
         Branch(sending, (start,)),
         Branch(filed_in, (start,)),
         Branch(f"VALUES ?class {{ {classes} }} ?a a ?class . {described}"),

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kgapp.domain.grades import Evidence, Grade
-from kgapp.domain.impact import ChangeKind
 from kgapp.domain.rules import Group, Kind, Rule, RuleBook
 from kgapp.domain.sites import GAPS, Comparison, Dimension, Row, State
 from kgapp.domain.terms import Iri, Quad
-from kgapp.domain.vocabulary import KG, OWL, RDF
+from kgapp.domain.vocabulary import KG, OWL
 from kgapp.services.impact.reached import ANYWHERE, Link
 from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.sites import compare
@@ -126,11 +125,3 @@ def without_the_rest(book: RuleBook) -> RuleBook:
     """The rules but for those by which everything of a site process counts as moved."""
     rest = tuple(rule for rule in book.rules if rule.group is not Group.CAUSAL or rule.from_class != KG.SiteProcess)
     return replace(book, rules=rest)
-
-
-def of_change(reader: RecordReader, entity: Iri, kind: ChangeKind) -> Move | None:
-    """What a change is made of when it moves a whole site process that comes from another; else ``None``."""
-    if kind is not ChangeKind.RELOCATION:
-        return None
-    classes = {quad.object for quad in reader.quads(Pattern(subject=entity, predicate=RDF.type))}
-    return differences(reader, entity) if KG.SiteProcess in classes else None

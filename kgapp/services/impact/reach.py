@@ -76,9 +76,7 @@ def reach(
     partners = {one: other for each in exchanged for one in each for other in each - {one}}
     entities = {each.entity.iri: each.entity for each in begins}
     reached = Reached(frozenset(entities), entities)
-    if len(entities) > 1:  # one change can reach what another one is about: then it is told like all that is reached
-        factors = frozenset(iri for iri, each in entities.items() if matches(each.types, KG.Factor))
-        reached.entities.update(describe(asking, sorted(entities), factors, reached.labels))
+    unread = set(entities) if len(entities) > 1 else set[Iri]()  # one change can reach what another one is about
     begun = dict.fromkeys(state for each in begins for state in each.states(known))
     numbers = {state: number for number, state in enumerate(begun)}
     reached.states.extend(numbers)
@@ -90,7 +88,7 @@ def reach(
     while frontier:
         links = [*given, *_links(asking, known, reached, frontier, asked, of_kinds)]
         given = ()
-        _describe(asking, reached, links)
+        _describe(asking, reached, links, unread)
         _keep(reached, _coming_or_going(links, partners) if partners else links, regions)
         of_kinds = {}
         frontier = _expand(known, reached, numbers, frontier)
@@ -241,8 +239,10 @@ def _path_quads(way: Way, row: Row, only_graph: Iri | None) -> tuple[Quad, ...]:
     )
 
 
-def _describe(asking: Asking, reached: Reached, links: list[Link]) -> None:
-    new = sorted({link.target for link in links if link.target not in reached.entities})
+def _describe(asking: Asking, reached: Reached, links: list[Link], unread: set[Iri]) -> None:
+    """Read what is new, and those that begin where they are reached: they are told then like all that is reached."""
+    new = sorted({link.target for link in links if link.target not in reached.entities or link.target in unread})
+    unread.difference_update(new)
     factors = frozenset(link.target for link in links if link.rule.to_class in _FACTORS)
     reached.entities.update(describe(asking, new, factors, reached.labels))
 

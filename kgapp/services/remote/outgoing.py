@@ -25,7 +25,11 @@ _OPEN: Final = frozenset((KG.partner, KG.public, KG.personal))
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be sent, of revision ``seq``: ``triples`` in one order, ``digest`` over them, and what is told before."""
+    """What would be sent, of revision ``seq``: ``triples`` in one order, ``digest`` over them, and what is told before.
+
+    ``personal_things`` are marked so, ``personal_figures`` are statements on people that count as personal, and ``named`` are
+    the people who are sent in any case.
+    """
 
     triples: tuple[Triple, ...]
     digest: str
@@ -37,6 +41,27 @@ class Plan:
     left_out: int
     internal_things: int
     with_people: bool
+    personal_figures: int = 0
+    named: int = 0
+
+    @property
+    def confidential(self) -> int:
+        """How much of what is sent is marked internal or personal; it is sent only to a yes that names this number."""
+        return self.internal_things + (self.personal_things + self.personal_figures if self.with_people else 0)
+
+    @property
+    def becomes_visible(self) -> str:
+        """What of that whoever may read the server reads afterwards; empty when it is nothing."""
+        parts = [(self.internal_things, "things marked internal, or know-how without a mark")]
+        if self.with_people:
+            parts += [(self.personal_things, "things marked personal"), (self.personal_figures, "figures on people")]
+        return "; ".join(f"{count:,} {what}" for count, what in parts if count)
+
+    @property
+    def visible(self) -> str:
+        """That, as one of the sentences; empty without it."""
+        found = self.becomes_visible
+        return f"Sent, too: {found}. Whoever may read the server reads them." if found else ""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -44,21 +69,18 @@ class Plan:
         joined = f"; {self.joined:,} that stand in several graphs are sent once" if self.joined else ""
         first = (
             f"Revision {self.seq} ({self.revision_hash[:16] or 'empty'}): {len(self.triples):,} statements of "
-            f"{self.graphs:,} graphs, joined into one{joined}. In which graph each stood, and the history, are not sent."
+            f"{'1 graph' if self.graphs == 1 else f'{self.graphs:,} graphs'}, joined into one{joined}. In which graph each stood, and the history, are not sent."
         )
         told = [first]
-        if self.with_people:
-            told.append("What is marked personal is sent too.")
-        else:
+        if not self.with_people:
             told.append(
                 f"Left out: {self.left_out:,} statements, with {self.personal_things:,} things marked personal "
-                "and figures on people."
+                f"and {self.personal_figures:,} figures on people."
             )
-        if self.internal_things:
-            told.append(
-                f"Sent, too: {self.internal_things:,} things marked internal, or know-how without a mark. Whoever may "
-                "read the server reads them."
-            )
+        if self.visible:
+            told.append(self.visible)
+        if self.named:
+            told.append(f"Sent, too: {self.named:,} people by their names, with what they know, do and decided.")
         return tuple(told)
 
 
@@ -66,7 +88,8 @@ def plan(reader: RecordReader, seq: int | None = None, *, people: bool = False) 
     """Collect what is sent. Raises ``NotFound`` for no such revision, ``BadInput`` when too much has changed since."""
     quads, revision = _quads(reader, seq)
     marks = _marks(quads)
-    hidden = frozenset() if people else frozenset(each for each, found in marks.items() if KG.personal in found)
+    personal = frozenset(each for each, found in marks.items() if KG.personal in found)
+    hidden = frozenset() if people else personal
     kept = [quad for quad in quads if people or not _is_personal(quad, hidden)]
     triples = {(quad.subject, quad.predicate, quad.object) for quad in kept}
     ordered = tuple(sorted(triples, key=written))
@@ -77,10 +100,12 @@ def plan(reader: RecordReader, seq: int | None = None, *, people: bool = False) 
         revision.hash if revision else "",
         len({quad.graph for quad in kept}),
         len(kept) - len(triples),
-        len(hidden),
+        len(personal),
         len(quads) - len(kept),
-        len(_internal(quads, marks) - hidden),
+        len(_internal(quads, marks) - personal),
         people,
+        sum(quad.predicate in PERSONAL for quad in quads),
+        len({quad.subject for quad in kept if quad.predicate == RDF.type and quad.object == KG.Person}),
     )
 
 

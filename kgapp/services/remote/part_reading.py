@@ -6,7 +6,7 @@ its own (a blank node), because an endpoint cannot be asked what else it says of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -91,9 +91,13 @@ def described(source: RecordReader, part: Part) -> str:
     return "; ".join((*((", ".join(what) + around,) if what else ()), *graphs))
 
 
-def read(source: RecordReader, part: Part) -> Read:
-    """All of a part. Raises ``NotFound`` for what the endpoint does not have and ``BadInput`` for what cannot be copied."""
-    gathered = _Gathered(source)
+def nobody(_statements: int) -> None:
+    """Nobody wants to know."""
+
+
+def read(source: RecordReader, part: Part, told: Callable[[int], None] = nobody) -> Read:
+    """All of a part; ``told`` hears how many statements were read so far, and may raise. Raises ``NotFound`` for what the endpoint does not have and ``BadInput`` for what cannot be copied."""
+    gathered = _Gathered(source, told)
     for graph in part.graphs:
         gathered.graph(graph)
     start = tuple(dict.fromkeys((*part.things, *_instances(source, part.classes))))
@@ -109,6 +113,7 @@ class _Gathered:
     """What was read so far; more than the bounds is refused as soon as it is known."""
 
     source: RecordReader
+    told: Callable[[int], None]
     quads: set[Quad] = field(default_factory=set)
 
     def graph(self, graph: Iri) -> None:
@@ -155,6 +160,7 @@ class _Gathered:
     def _add(self, quads: Iterable[Quad]) -> None:
         self.quads.update(quads)
         _check_size(len(self.quads))
+        self.told(len(self.quads))
 
 
 def _batches(things: tuple[Iri, ...]) -> Iterator[tuple[Iri, ...]]:

@@ -37,8 +37,10 @@ class Target(Protocol):
 
 
 class Closable(Target, Protocol):
-    """A server that whoever opened it closes."""
+    """A server that whoever opened it closes; ``stop`` ends what runs, from any thread. ``try_write`` changes nothing."""
 
+    def try_write(self) -> None: ...
+    def stop(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -102,17 +104,42 @@ def refusal(graph: Iri, there: There) -> BadInput:
     """Why nothing is written into such a graph."""
     return BadInput(
         f"The graph <{graph}> holds {there.foreign:,} statements that are not of this project's revision; nothing was written.",
-        hint=f"Name another graph, or give --replace: that removes all {there.statements:,} statements of the graph first.",
+        hint=f"Name another graph, or have it emptied first (--replace): that removes all {there.statements:,} statements of the graph.",
     )
 
 
+def unconfirmed(plan: Plan) -> BadInput:
+    """Why nothing is written unless somebody says that what is confidential is meant to be read there."""
+    return BadInput(
+        f"Whoever may read the server would read what is confidential: {plan.becomes_visible or '0 things'}. Nothing was written.",
+        hint=f"When that is meant, say so with the number: --confidential {plan.confidential}.",
+    )
+
+
+def try_writing(target: Closable) -> None:
+    """Send a write that changes nothing. Raises ``UserError`` for what keeps the server from taking writes from us."""
+    try:
+        target.try_write()
+    except QueryFailed as error:
+        sentence = f"It answers, but writing does not work: {error.sentence}"
+        raise QueryFailed(sentence, hint=error.hint or "Is this the address that takes updates?") from error
+
+
+def begun(target: Target, states: States, graph: Iri, plan: Plan) -> int:
+    """How many statements an earlier run that did not come to its end had confirmed."""
+    return min(states.read(_state(target, graph, plan)), len(plan.triples))
+
+
 def publish(
-    target: Target, states: States, graph: Iri, plan: Plan, *, replace: bool = False
+    target: Target, states: States, graph: Iri, plan: Plan, *, replace: bool = False, confidential: int = 0
 ) -> Iterator[Progress | Published]:
     """Write and compare; ends with ``Published``. Whoever stops taking steps stops it between two batches.
 
-    Raises ``BadInput`` for a graph with other statements, ``QueryFailed`` for what broke, with what is there and how to go on.
+    ``confidential`` is how much somebody agreed to make visible: ``plan.confidential``, or nothing is sent. Raises ``BadInput``
+    for another number and for a graph with other statements, ``QueryFailed`` for what broke, with what is there and how to go on.
     """
+    if confidential != plan.confidential:
+        raise unconfirmed(plan)
     total = len(plan.triples)
     yield Progress("Looking at the graph", 0, total)
     there = look(target, graph, plan)
@@ -159,7 +186,7 @@ def _send(target: Target, states: States, key: str, graph: Iri, plan: Plan, star
             raise type(error)(
                 f"{error.sentence.rstrip('.')}. Confirmed are {at:,} of {total:,} statements in <{graph}>; "
                 f"up to {len(lines):,} more may be there.",
-                hint=f"{error.hint} Give the same command again: it goes on after the confirmed ones.".strip(),
+                hint=f"{error.hint} Publish the same again: it goes on after the confirmed ones.".strip(),
             ) from error
         at += len(lines)
         states.write(key, at)
@@ -186,7 +213,7 @@ def _judge(graph: Iri, missing: Iterable[Triple], there: int, wanted: int, compa
         raise IncompleteAnswer(
             f"The server confirmed all, but {len(lost):,} of {wanted:,} statements are not in <{graph}> with the same value: "
             f"{names}{more}",
-            hint="The graph is not complete: do not work with it. Give the command again, which sends everything once more.",
+            hint="The graph is not complete: do not work with it. Publish again, which sends everything once more.",
         )
     if there != compared or compared < wanted:
         raise IncompleteAnswer(

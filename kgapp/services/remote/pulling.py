@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -78,14 +78,16 @@ def source_graph(base: Iri) -> Iri:
     return Iri(f"{base}graph/copies")
 
 
-def plan(source: RecordReader, reader: RecordReader, part: Part) -> Plan:
-    """Read the part, all of it, and compare it with the project; nothing is changed.
+def plan(
+    source: RecordReader, reader: RecordReader, part: Part, heard: Callable[[int], None] = part_reading.nobody
+) -> Plan:
+    """Read the part, all of it, and compare it with the project; nothing is changed. ``heard`` is told how far it is read.
 
     Raises what ``part_reading.read`` raises, and what the endpoint does for an answer that is not whole.
     """
     head = reader.head()
     at = datetime.now(UTC).replace(microsecond=0)
-    read = part_reading.read(source, part)
+    read = part_reading.read(source, part, heard)
     base = reader.meta().base
     main = main_graph(base)
     found = frozenset(
@@ -124,7 +126,7 @@ def commit(workspace: Workspace, planned: Plan, why: str) -> Revision | None:
     """
     head = workspace.reader.head()
     if (head.seq if head else 0, head.hash if head else "") != (planned.seq, planned.revision_hash):
-        raise BadInput("The project was changed since it was compared; nothing was added.", hint="Compare once more.")
+        raise BadInput("The project was changed since it was compared; nothing was added.", hint="Compare again.")
     note = Note(workspace.author, why, RevisionKind.IMPORT, source_digest=planned.digest)
     return workspace.commit(planned.change, note)
 

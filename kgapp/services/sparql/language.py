@@ -98,7 +98,7 @@ class Language:
         """What can stand at a place, by what was typed before it."""
         if len(text) > tokens.MAX_HELPED:
             return Offer(cursor, cursor, (), "The text is too long for help.", more=False)
-        before = tokens.pieces(text[:cursor])
+        before = tokens.before(text, cursor)
         last = before[-1] if before else None
         if last is not None and last.kind in {Kind.COMMENT, Kind.UNFINISHED, Kind.STRING, Kind.IRI, Kind.NUMBER}:
             return Offer(cursor, cursor, (), "", more=False)
@@ -116,7 +116,7 @@ class Language:
         """What is known of the word at a place."""
         if len(text) > tokens.MAX_HELPED:
             return None
-        all_pieces = tokens.pieces(text)
+        all_pieces = tokens.whole(text)
         piece = tokens.at(all_pieces, at)
         if piece is None:
             return None
@@ -142,7 +142,7 @@ class Language:
             return None
         start = sum(len(line) + 1 for line in lines[: int(match[1]) - 1]) + int(match[2]) - 1
         start = min(max(start, 0), len(text) - 1)
-        piece = tokens.at(tokens.pieces(text), start)
+        piece = tokens.at(tokens.whole(text), start)
         return of_text.placed(text, start, piece.end if piece else start + 1, "error", sentence)
 
     def _revision(self) -> str:

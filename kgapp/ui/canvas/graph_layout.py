@@ -100,8 +100,14 @@ def free(
     fixed: Mapping[str, Place],
     stopped: Callable[[], bool] = lambda: False,
 ) -> dict[str, Place]:
-    """Linked cards near each other, others apart; ``fixed`` cards keep their places. Ends early when ``stopped``."""
+    """Linked cards near each other, those without a link in rows below; ``fixed`` cards keep their places.
+
+    Ends early when ``stopped``.
+    """
     pairs = [(one, other) for one, others in _known(keys, edges).items() for other in others]
+    linked = {key for pair in pairs for key in pair} | fixed.keys()
+    loose = [key for key in keys if key not in linked]
+    keys = [key for key in keys if key in linked]
     chance = random.Random(_SEED)  # noqa: S311 - the same places each time
     spread = math.sqrt(len(keys) + 1)
     at = {key: fixed.get(key) or (chance.uniform(-1, 1) * spread, chance.uniform(-1, 1) * spread) for key in keys}
@@ -115,7 +121,16 @@ def free(
     for key in sorted((key for key in keys if key not in fixed), key=lambda key: (math.hypot(*at[key]), key)):
         x, y = at[key]
         places[key] = room.find((round(x) * _STEP[0], round(y * _ROWS) * _STEP[1]))
-    return places
+    return places | _rows_below(loose, places)
+
+
+def _rows_below(loose: Sequence[str], places: Mapping[str, Place]) -> dict[str, Place]:
+    """Cards without a link in rows below all others, about as wide as these: they would only drive each other away."""
+    left = min((x for x, _ in places.values()), default=0.0)
+    right = max((x for x, _ in places.values()), default=0.0)
+    top = max((y for _, y in places.values()), default=-2 * _STEP[1]) + 2 * _STEP[1]
+    columns = max(round((right - left) / _STEP[0]) + 1, math.ceil(math.sqrt(len(loose) / _ROWS)), 1)
+    return {key: (left + at % columns * _STEP[0], top + at // columns * _STEP[1]) for at, key in enumerate(loose)}
 
 
 def _push(at: dict[str, Place], pairs: Iterable[Edge], fixed: Collection[str], most: float) -> None:

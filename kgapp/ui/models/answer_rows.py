@@ -35,7 +35,8 @@ class AnswerModel(QAbstractTableModel):
     """A table of cells that takes more rows while they come; a cell that leads to a thing says so by its ink.
 
     Sorted by a column, numbers go by their size and empty cells come last either way; sorted by none, rows stand as the
-    answer has them. Sorting sees the rows that are here.
+    answer has them. Sorting sees the rows that are here. Where rows are marked, one more column at the end offers to say why
+    they are there.
     """
 
     def __init__(
@@ -65,6 +66,19 @@ class AnswerModel(QAbstractTableModel):
         if self._sorted[0] >= 0:
             self.sort(*self._sorted)
 
+    @property
+    def why_column(self) -> int:
+        """The column that offers to say why a marked row is there; -1 where no row is marked."""
+        return len(self._columns) if self._marked else -1
+
+    def place_of(self, row: int) -> int:
+        """Where the answer has the row that stands here."""
+        return self._order[row]
+
+    def is_marked(self, row: int) -> bool:
+        """Whether the row that stands here is marked."""
+        return self._order[row] in self._marked
+
     def shown(self) -> Iterator[tuple[Cell, ...]]:
         """The rows as they stand now."""
         return (self._rows[at] for at in self._order)
@@ -80,6 +94,9 @@ class AnswerModel(QAbstractTableModel):
             filled = [row for row in self._order if keys[row] is not None]
             filled.sort(key=lambda row: keys[row] or _NONE, reverse=order == Qt.SortOrder.DescendingOrder)
             self._order = filled + [row for row in self._order if keys[row] is None]
+        elif column == self.why_column:
+            first = order == Qt.SortOrder.AscendingOrder
+            self._order.sort(key=lambda row: (row in self._marked) != first)
         now = {row: place for place, row in enumerate(self._order)}
         self.changePersistentIndexList(kept, [self.index(now[at[place]], place.column()) for place in kept])
         self.layoutChanged.emit()
@@ -88,7 +105,7 @@ class AnswerModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else len(self._columns) + bool(self._marked)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         across = orientation == Qt.Orientation.Horizontal
@@ -99,6 +116,8 @@ class AnswerModel(QAbstractTableModel):
             return tr("This row is there only because of what follows from the statements")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
+        if across and section == self.why_column:
+            return tr("Follows")
         if across:
             return line(self._columns[section].heading, 60)
         return f"{section + 1} +" if marked else str(section + 1)
@@ -106,6 +125,8 @@ class AnswerModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        if index.column() == self.why_column:
+            return self._why(role) if self.is_marked(index.row()) else None
         cell = self._rows[self._order[index.row()]][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return line(cell.text, 300)
@@ -117,6 +138,19 @@ class AnswerModel(QAbstractTableModel):
             return cell.thing or ""
         if role == roles.INK:
             return "accent" if cell.thing else "first"
+        return None
+
+    def _why(self, role: int) -> Any:
+        """The cell of a marked row that offers to say why it is there."""
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return tr("+ Why?")
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return tr("This row is there only because of what follows from the statements. Enter says why.")
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return int(_LEFT)
+            case roles.INK:
+                return "accent"
         return None
 
     def _all_numbers(self, column: int) -> bool:

@@ -1,4 +1,4 @@
-"""The table of an answer: sorted by a click on a head, things open by a click or Enter."""
+"""The table of an answer: sorted by a click on a head, things open by a click or Enter, marked rows say why they are there."""
 
 from __future__ import annotations
 
@@ -27,8 +27,12 @@ class AnswerTable(QTableView):
 
     opened = Signal(str)
     """A thing is to be opened."""
-    menu_wanted = Signal(str, QPoint)
-    """The menu of the thing in a cell."""
+    menu_wanted = Signal(str, int, QPoint)
+    """The menu of the thing in a cell, if any, and of the row, by its place in the answer."""
+    why_wanted = Signal(int)
+    """Somebody asks why a row is there: its place in the answer."""
+    row_chosen = Signal()
+    """Another row is the current one."""
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,8 @@ class AnswerTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.clicked.connect(self._open)
+        self._scale = theme.scale
+        theme.changed.connect(self._size_again)
 
     def show_rows(
         self,
@@ -67,12 +73,17 @@ class AnswerTable(QTableView):
         self.setSortingEnabled(True)
         if old is not None:
             old.deleteLater()
-        self.resizeColumnsToContents()
-        for column in range(len(columns)):
-            wide = min(max(self.columnWidth(column), self._theme.px(_NARROWEST)), self._theme.px(_WIDEST))
-            self.setColumnWidth(column, wide)
+        self._put_why_first(self.rows.why_column)
+        self._fit()
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.row_chosen.emit())
         if rows:
             self.setCurrentIndex(self.rows.index(0, 0))
+
+    @property
+    def place(self) -> int:
+        """Where the answer has the current row; -1 without one."""
+        index = self.currentIndex()
+        return self.rows.place_of(index.row()) if self.rows is not None and index.isValid() else -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -80,15 +91,42 @@ class AnswerTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _put_why_first(self, why: int) -> None:
+        """The column that offers to say why stands before the others."""
+        head = self.horizontalHeader()
+        for column in range(head.count()):
+            head.moveSection(head.visualIndex(column), column)
+        if why >= 0:
+            head.moveSection(head.visualIndex(why), 0)
+
+    def _fit(self) -> None:
+        self.resizeColumnsToContents()
+        for column in range(self.horizontalHeader().count()):
+            wide = min(max(self.columnWidth(column), self._theme.px(_NARROWEST)), self._theme.px(_WIDEST))
+            self.setColumnWidth(column, wide)
+
+    def _size_again(self) -> None:
+        """Columns grow and shrink with the text."""
+        if self._scale != self._theme.scale and self.rows is not None:
+            self._fit()
+        self._scale = self._theme.scale
+
     def _open(self, index: Index) -> None:
+        if self.rows is None or not index.isValid():
+            return
         thing = index.data(roles.IRI)
-        if thing:
+        if index.column() == self.rows.why_column:
+            if self.rows.is_marked(index.row()):
+                self.why_wanted.emit(self.rows.place_of(index.row()))
+        elif thing:
             self.opened.emit(thing)
 
     def _menu(self, place: QPoint) -> None:
-        thing = self.indexAt(place).data(roles.IRI)
-        if thing:
-            self.menu_wanted.emit(thing, self.viewport().mapToGlobal(place))
+        inside = self.viewport().rect().contains(place)
+        index = self.indexAt(place) if inside else self.currentIndex()
+        if index.isValid() and self.rows is not None:
+            at = self.viewport().mapToGlobal(place)
+            self.menu_wanted.emit(index.data(roles.IRI) or "", self.rows.place_of(index.row()), at)
 
 
 class _Linked(QStyledItemDelegate):

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedWidget, QWidget
 
 from kgapp.domain.answers import Row
@@ -25,6 +25,7 @@ from kgapp.ui import answer_export, places_table
 from kgapp.ui.panels import parts, results_chart
 from kgapp.ui.panels.answer_chart import AnswerChart
 from kgapp.ui.panels.answer_table import AnswerTable
+from kgapp.ui.panels.answer_why import RowWhy
 from kgapp.ui.panels.states import States
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line, number
@@ -46,6 +47,7 @@ class AnswerView(QWidget):
     """Shows what it is given and asks nothing by itself, but for files, which hold all rows.
 
     ``source`` says what answers then: whoever asks something else than the engine (what follows, too) sets it.
+    ``when_empty`` says what to do when there are no rows.
     """
 
     answered = Signal(object)
@@ -57,6 +59,7 @@ class AnswerView(QWidget):
         self._topic = f"answer {next(_NUMBERS)}"
         self.shown: Answered | None = None
         self.source: Callable[[Workspace], SparqlSource] = engine_of
+        self.when_empty = ""
         theme = desk.theme
         self.head = parts.heading("", theme, 13, wrap=False)
         self.table_button, self.chart_button = self._page_button(tr("Table"), 0), self._page_button(tr("Chart"), 1)
@@ -70,7 +73,8 @@ class AnswerView(QWidget):
         self._pages_group = QButtonGroup(self)
         for each in (self.table_button, self.chart_button):
             self._pages_group.addButton(each)
-        self._tools = [self.head, self.table_button, self.graph_button, self.chart_button]
+        self.why = RowWhy(desk, self)
+        self._tools = [self.head, self.table_button, self.graph_button, self.chart_button, self.why.button]
         self._tools += [self.export_button, self.copy_button]
         self.bar = parts.Flow(self._tools, 8)
         self.table = AnswerTable(name, theme)
@@ -85,7 +89,9 @@ class AnswerView(QWidget):
         self._place.addWidget(self.states, 1)
         self._place.addWidget(self.note)
         self.table.opened.connect(lambda iri: desk.open_entity(Iri(iri)))
-        self.table.menu_wanted.connect(lambda iri, place: desk.menu((Iri(iri),), place))
+        self.table.menu_wanted.connect(self.why.menu)
+        self.table.why_wanted.connect(self.why.ask)
+        self.table.row_chosen.connect(self.why.suit)
         theme.changed.connect(self._dress)
         self._dress()
         self._tell_nothing()
@@ -119,17 +125,18 @@ class AnswerView(QWidget):
         drawable = answered.truth is None and bool(answered.rows)
         self.graph_button.setEnabled(drawable and not answered.endpoint)
         if answered.endpoint:
-            self.graph_button.setToolTip(tr("The graph view shows projects, not endpoints."))
+            self.graph_button.setToolTip(tr("The graph of an answer needs a project file."))
         self.copy_button.setEnabled(answered.truth is None)
         self._fill_menu(answered)
         self._turn(0)
+        self.why.suit()
         self._tell(answered)
         self.bar.show()
         if answered.truth is not None:
             self.states.empty(tr("Yes") if answered.truth else tr("No"), line(answered.sentence, 300))
         elif not answered.rows:
             nothing = tr("The graph holds nothing that fits. That is not a proof that there is nothing.")
-            self.states.empty(tr("No rows"), nothing)
+            self.states.empty(tr("No rows"), f"{nothing} {self.when_empty}".strip())
         else:
             self.states.content()
         self.answered.emit(answered)
@@ -138,11 +145,6 @@ class AnswerView(QWidget):
         """More rows of the answer that is shown, at its end."""
         if self.table.rows is not None:
             self.table.rows.append(rows, raw)
-
-    def finish(self, answered: Answered) -> None:
-        """The answer with all rows that came: what is said about it is brought up to date, the table stays."""
-        self.shown = answered
-        self._tell(answered)
 
     def add_tool(self, button: QWidget) -> None:
         """One more button in the row above the answer."""
@@ -204,6 +206,7 @@ class AnswerView(QWidget):
 
     def closing(self) -> None:
         """Let go of what is wanted."""
+        self.why.leave()
         for topic in ("graph", "chart"):
             self._desk.project.forget(f"{self._topic} {topic}")
 
@@ -229,16 +232,27 @@ class AnswerView(QWidget):
     def _export(self, answered: Answered, kind: Kind) -> None:
         self._desk.reports.answers.choose_and_save(answered, kind, self.source)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Let the buttons and the note keep all their lines, however narrow it is; what is around scrolls."""
+        self.bar.relay()
+        for each in (self.bar, self.note):
+            each.setMinimumHeight(max(0, each.heightForWidth(self.width())))
+
     def _tell(self, answered: Answered) -> None:
         self.head.setText(_counted(answered))
         words = tr("Numbers are values, not as they were written: 7.40 reads 7.4.")
         self.note.setText(
             " ".join(each for each in (_true_of(answered), answered.note, answered.marks_said, words) if each)
         )
-        self.bar.relay()
+        self.make_room()
 
     def _tell_nothing(self) -> None:
         self.shown = None
+        self.why.leave()
         self.head.clear()
         self.note.clear()
         self.bar.hide()
@@ -247,7 +261,7 @@ class AnswerView(QWidget):
     def _dress(self) -> None:
         self.head.setMinimumHeight(self.copy_button.sizeHint().height())
         self.head.setFont(self._desk.theme.font(13, strong=True))
-        self.bar.relay()
+        self.make_room()
 
 
 def _counted(answered: Answered) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImage, QPixmap
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -249,6 +249,16 @@ def accept(event: QDragEnterEvent) -> None:
 def dropped(event: QDropEvent) -> tuple[Path, ...]:
     """The files that were dropped."""
     return paths(event.mimeData())
+
+
+def paste(panel: Callable[[], AttachmentsPanel]) -> None:
+    """Attach what the clipboard holds: an image, or files."""
+    board = QGuiApplication.clipboard()
+    image: QImage = board.image()
+    if not image.isNull():
+        panel().attach_image(image)
+    elif board.mimeData().hasUrls():
+        panel().attach_paths(paths(board.mimeData()))
 
 
 def paths(data: QMimeData) -> tuple[Path, ...]:

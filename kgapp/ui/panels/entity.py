@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from kgapp.domain.terms import Iri
@@ -21,6 +21,7 @@ from kgapp.ui.models.sections import Group
 from kgapp.ui.panels import attachments, entity_menu, parts
 from kgapp.ui.panels.attachments import AttachmentsPanel
 from kgapp.ui.panels.entity_head import EntityHead
+from kgapp.ui.panels.page_follows import FOLLOWS, PageFollows
 from kgapp.ui.panels.page_parts import PageParts
 from kgapp.ui.panels.page_sections import PageSections
 from kgapp.ui.panels.results_chart import ResultsChart
@@ -59,6 +60,7 @@ class EntityPanel(View):
         self.parts = PageParts(desk, entity, self)
         self.head = EntityHead(desk)
         self.table = Table(tr("Facts"), facts.columns(), (176, 0.48, 0), desk.theme, foldable=True)
+        self.follows = PageFollows(desk, entity, self.table, self)
         self._sites: SiteFigures | None = None
         self._files: AttachmentsPanel | None = None
         self.sections = PageSections()
@@ -108,6 +110,7 @@ class EntityPanel(View):
 
     def project_changed(self, subjects: frozenset[Iri]) -> None:
         """Things that the page names may have changed too: it is short, so all of it is looked up."""
+        self.follows.forget()
         self.reload()
 
     def came_to_front(self) -> None:
@@ -133,6 +136,7 @@ class EntityPanel(View):
 
     def closing(self) -> None:
         self.parts.leave()
+        self.follows.leave()
 
     def reload(self) -> None:
         """Look everything up again."""
@@ -168,7 +172,7 @@ class EntityPanel(View):
         if self.form is None and event.key() == Qt.Key.Key_F2:
             self.edit()
         elif self.form is None and event.matches(QKeySequence.StandardKey.Paste) and self._project.writable:
-            self._paste()
+            attachments.paste(lambda: self.files)
         else:
             super().keyPressEvent(event)
 
@@ -222,6 +226,7 @@ class EntityPanel(View):
         self.head.attach_wanted.connect(self._ask_for_file)
         self.parts.arrived.connect(self._take)
         self.parts.failed.connect(self._fail)
+        self.follows.changed.connect(self._updating.start)
         self.sections.wanted.connect(self._jump)
         self.around.verticalScrollBar().valueChanged.connect(self._mark_section)
         desk.findings.changed.connect(self._updating.start)
@@ -295,6 +300,7 @@ class EntityPanel(View):
         if page.sources is not None and page.sources.total:
             groups.append(facts.section(page.sources))
         groups += [facts.used_by(one.link, one.lines, one.skipped) for one in page.users or ()]
+        groups.append(self.follows.group())
         if page.history is not None:
             title = tr("History of “{name}”").format(name=page.of_property) if page.of_property else ""
             groups.append(facts.history(page.history, title))
@@ -305,8 +311,7 @@ class EntityPanel(View):
         names += [(group.key, _short(group)) for group in groups if group.rows and not group.key.startswith(facts.USED)]
         used = next((group.key for group in groups if group.key.startswith(facts.USED)), "")
         if used:
-            last = bool(names) and names[-1][0] == facts.HISTORY
-            names.insert(len(names) - last, (used, tr("Used by")))
+            names.insert([key for key, _ in names].index(FOLLOWS), (used, tr("Used by")))
         names += [(_FILES, tr("Attachments"))] if self.parts.page.attachments else []
         self.sections.name(names)
 
@@ -368,14 +373,6 @@ class EntityPanel(View):
 
     def _row_menu(self, subject: object, iri: str, place: QPoint) -> None:
         entity_menu.popup(self, self._desk, subject, iri, place)
-
-    def _paste(self) -> None:
-        board = QGuiApplication.clipboard()
-        image: QImage = board.image()
-        if not image.isNull():
-            self.files.attach_image(image)
-        elif board.mimeData().hasUrls():
-            self.files.attach_paths(attachments.paths(board.mimeData()))
 
     def _read_again(self) -> None:
         form, self.form = self.form, None

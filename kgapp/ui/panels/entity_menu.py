@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu
 from kgapp.domain.terms import Iri, Term, ntriples
 from kgapp.services import editing, spreadsheets
 from kgapp.services.portrait_sections import Value
-from kgapp.ui import menus
+from kgapp.ui import menus, why_places
 from kgapp.ui.menus import Group, MenuRow
 from kgapp.ui.models.facts import Fact
+from kgapp.ui.panels.page_follows import Why
 from kgapp.ui.saving import Step
 from kgapp.ui.texts import line
 from kgapp.ui.words import tr
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 def popup(panel: EntityPanel, desk: Desk, subject: object, iri: str, place: QPoint) -> None:
     """Open the menu of a row; of one that leads to a thing, the commands for that thing are in it too."""
     rows = tuple(_rows(panel, desk, subject))
-    if iri:
-        menus.popup(desk, panel, (Iri(iri),), place, rows)
+    leads_to = iri or (subject.iri if isinstance(subject, Why) else None)
+    if leads_to:
+        menus.popup(desk, panel, (Iri(leads_to),), place, rows)
         return
     menu = QMenu(panel)
     menu.setAccessibleName(tr("Commands"))
@@ -44,6 +46,9 @@ def _rows(panel: EntityPanel, desk: Desk, subject: object) -> list[MenuRow]:
     value = subject.value if isinstance(subject, Fact) else subject
     if isinstance(value, Value):
         found.insert(0, _row(tr("Copy value"), lambda: _copy(value.text)))
+    if isinstance(subject, Why):
+        fact_of = subject.followed.fact
+        found.insert(0, _row(tr("Why?"), lambda: desk.open_place(why_places.of_fact(fact_of)), tr("Enter")))
     if isinstance(subject, Fact):
         fact = subject
         if desk.project.writable:

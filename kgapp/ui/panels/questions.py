@@ -299,6 +299,8 @@ class QuestionsPanel(View):
         self.view.stopped()
 
     def _answered(self, answered: Answered) -> None:
+        words = tr("“Edit a copy” opens its SPARQL, where “Why no rows?” and “With what follows” help.")
+        self.view.when_empty = "" if self._desk.project.endpoint else words
         self.view.show_answer(answered)
         self._look_at_answer()
 

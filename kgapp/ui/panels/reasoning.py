@@ -19,6 +19,7 @@ from kgapp.ui.views import View
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
+    from kgapp.services.ports import Reasoner
     from kgapp.ui.desk import Desk
 
 _MOST: Final = 40
@@ -31,7 +32,7 @@ class ReasoningPanel(View):
         super().__init__(parent)
         self._desk = desk
         self._topic = f"reasoning {id(self)}"
-        self._reasoner = desk.reports.reasoner()
+        self._reasoner: Reasoner | None = None  # of the last run: one that was stopped stays stopped
         self.found: Reasoning | None = None
         content = QWidget()
         content.setObjectName("page")
@@ -49,7 +50,7 @@ class ReasoningPanel(View):
         self.states = States(scrolling(content), desk.theme)
         parts.column(self).addWidget(self.states)
         desk.theme.changed.connect(self._dress)
-        desk.project.closing.connect(self._reasoner.stop)
+        desk.project.closing.connect(self._end)
         self._idle(tr("Reason with logic"))
 
     def came_to_front(self) -> None:
@@ -60,13 +61,13 @@ class ReasoningPanel(View):
 
     def closing(self) -> None:
         self._desk.project.forget(self._topic)
-        self._reasoner.stop()
+        self._end()
 
     def run(self) -> None:
         """Ask the reasoner, beside all other work."""
         self.found = None
         self.states.busy(tr("Reasoning over the whole project…"), self.stop)
-        reasoner = self._reasoner
+        reasoner = self._reasoner = self._desk.reports.reasoner()
         self._desk.project.survey(
             lambda reader: reasoning.reason(reader, reasoner, explain=True), self._show, self._failed, self._topic
         )
@@ -74,8 +75,12 @@ class ReasoningPanel(View):
     def stop(self) -> None:
         """Stop it; nothing is known then."""
         self._desk.project.forget(self._topic)
-        self._reasoner.stop()
+        self._end()
         self._idle(tr("Reasoning was stopped"))
+
+    def _end(self) -> None:
+        if self._reasoner is not None:
+            self._reasoner.stop()
 
     def _idle(self, title: str) -> None:
         words = tr(

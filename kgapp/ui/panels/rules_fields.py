@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kgapp.domain.errors import BadTerm
@@ -146,8 +147,8 @@ class ChangeKinds(QToolButton):
         self.setMenu(menu)
         self.ticks = {}
         for label, each in words(KG.changeKindScheme):
-            action = menu.addAction(caption(label))
-            action.setCheckable(True)
+            action = QAction(caption(label), self, checkable=True)
+            menu.addAction(action)
             action.toggled.connect(self._tell)
             self.ticks[each] = action
         self._tell()

@@ -43,6 +43,46 @@ class Chosen:
         return self.connection.name if self.keep else self.connection.url
 
 
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a server is wanted for: the words of the form."""
+
+    title: str
+    heading: str
+    verb: str
+    promise: str
+
+
+def to_open() -> Purpose:
+    """It is read in the place of a project."""
+    return Purpose(
+        tr("Open a server"),
+        tr("Read a server in the place of a project"),
+        tr("Open"),
+        tr("kgapp only reads it: nothing is changed."),
+    )
+
+
+def to_copy() -> Purpose:
+    """A part of it is copied."""
+    return Purpose(
+        tr("A server to copy from"),
+        tr("Copy from a server"),
+        tr("Use this server"),
+        tr("kgapp only reads it: nothing is changed there."),
+    )
+
+
+def to_write() -> Purpose:
+    """The project is written to it."""
+    return Purpose(
+        tr("A server to write to"),
+        tr("Write to a server"),
+        tr("Use this server"),
+        tr("Nothing is written before you have seen what, and said yes."),
+    )
+
+
 class ServerForm(QDialog):
     """Asks nothing itself: it says what is wanted, and shows what came of it."""
 
@@ -55,16 +95,19 @@ class ServerForm(QDialog):
     forgotten = Signal(str)
     """A kept connection, by its name."""
 
-    def __init__(self, kept: tuple[Connection, ...], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kept: tuple[Connection, ...], theme: Theme, parent: QWidget | None = None, purpose: Purpose | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._purpose = theme, purpose or to_open()
         self._bounds = Bounds()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Open a server"))
+        self.setWindowTitle(self._purpose.title)
         self.setModal(True)
         self.setMinimumWidth(theme.px(_WIDTH))
         self.kept, self.way = QComboBox(), QComboBox()
         self.url, self.name, self.user, self.secret = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.update_url = QLineEdit()
         self.private = QCheckBox(tr("It may lie on this computer or in a &private network"))
         self.told = parts.text("", ink="second")
         self._lay_out()
@@ -75,9 +118,10 @@ class ServerForm(QDialog):
     def fill(self, connection: Connection | None) -> None:
         """Show a connection; ``None`` for a new one."""
         shown = connection or Connection("", "")
-        self._bounds, self._update_url = shown.bounds, shown.update_url
+        self._bounds = shown.bounds
         self.kept.setCurrentIndex(max(0, self.kept.findText(shown.name)) if shown.name else 0)
         self.url.setText(shown.url)
+        self.update_url.setText(shown.update_url)
         self.name.setText("" if shown.name == UNNAMED else shown.name)
         self.way.setCurrentIndex(self.way.findData(shown.sign_in))
         self.user.setText(shown.user)
@@ -97,8 +141,8 @@ class ServerForm(QDialog):
         """It is being tried."""
         self._say(tr("Asking {name}…").format(name=line(name, 200)), busy=True)
 
-    def show_found(self, found: Found) -> None:
-        """It answered."""
+    def show_found(self, found: Found, *, writes: bool = False) -> None:
+        """It answered; ``writes``: the address for writing takes them, too."""
         there = tr("It answers. It holds {count} statements.").format(count=number(found.statements))
         if found.processes:
             words = tr("{there} There are processes for the map; addresses begin with {base}").format(
@@ -108,7 +152,7 @@ class ServerForm(QDialog):
             words = tr("{there} No process as kgapp describes one: search, graph, questions and SPARQL work.").format(
                 there=there
             )
-        self._say(words)
+        self._say(" ".join((words, tr("It takes writes from you."))) if writes else words)
 
     def show_failure(self, failure: Failure) -> None:
         """It did not answer."""
@@ -118,7 +162,7 @@ class ServerForm(QDialog):
         """What is filled in, or what is wrong with it in a sentence."""
         name, way = self.name.text().strip(), SignIn(self.way.currentData())
         user = self.user.text().strip() if way in connections.WITH_USER else ""
-        url, update_url = self.url.text().strip(), self._update_url
+        url, update_url = self.url.text().strip(), self.update_url.text().strip()
         made = Connection(name or UNNAMED, url, way, user, self.private.isChecked(), self._bounds, update_url)
         try:
             connections.checked(made)
@@ -128,13 +172,13 @@ class ServerForm(QDialog):
 
     def _lay_out(self) -> None:
         layout = parts.column(self, (20, 18, 20, 16), 12)
-        layout.addWidget(parts.heading(tr("Read a server in the place of a project"), self._theme, 16))
+        layout.addWidget(parts.heading(self._purpose.heading, self._theme, 16))
         layout.addLayout(self._fields())
         layout.addWidget(self.told)
         self.forget = parts.button(tr("Forget this connection"), self._forget)
         self.test = parts.button(tr("Test connection"), self._try)
         self.stop = parts.button(tr("Stop"), self._stop)
-        self.open_button = parts.button(tr("Open"), self._open, primary=True)
+        self.open_button = parts.button(self._purpose.verb, self._open, primary=True)
         self.open_button.setDefault(True)
         line_ = parts.row(self.forget)
         for each in (self.test, self.stop, parts.button(tr("Cancel"), self.reject), self.open_button):
@@ -147,6 +191,7 @@ class ServerForm(QDialog):
             self.way.addItem(said(text), way.value)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.url.setPlaceholderText("https://example.org/sparql")
+        self.update_url.setPlaceholderText(tr("only to write there; empty: the address above"))
         self.name.setPlaceholderText(tr("to keep it; empty: only this once"))
         form = QFormLayout()
         form.setHorizontalSpacing(16)
@@ -155,6 +200,7 @@ class ServerForm(QDialog):
         for text, name, widget in (
             (tr("&Connection"), tr("Connection"), self.kept),
             (tr("&Address"), tr("Address"), self.url),
+            (tr("Address for w&riting"), tr("Address for writing"), self.update_url),
             (tr("Keep it &as"), tr("Keep it as"), self.name),
             (tr("Si&gn in"), tr("Sign in"), self.way),
             (tr("&User"), tr("User"), self.user),
@@ -173,7 +219,7 @@ class ServerForm(QDialog):
         self.kept.activated.connect(lambda _: self.fill(self.kept.currentData()))
         self.way.currentIndexChanged.connect(lambda _: self._check())
         self.private.toggled.connect(lambda _: self._check())
-        for field in (self.url, self.name, self.user, self.secret):
+        for field in (self.url, self.update_url, self.name, self.user, self.secret):
             field.textChanged.connect(lambda _: self._check())
         self.finished.connect(lambda _: self.stopped.emit())
 
@@ -192,9 +238,7 @@ class ServerForm(QDialog):
         if isinstance(chosen, str) and self.url.text().strip():
             self._say(chosen)
         else:
-            self._say(
-                self._way_in_words() if way is not SignIn.NONE else tr("kgapp only reads it: nothing is changed.")
-            )
+            self._say(self._way_in_words() if way is not SignIn.NONE else self._purpose.promise)
 
     def _way_in_words(self) -> str:
         if self.name.text().strip():

@@ -213,8 +213,9 @@ class SparqlPanel(View):
         made.past = ran.past
         made.compare.setVisible(ran.past is not None)
         made.why.setVisible(ran.answered.form is Form.SELECT and not ran.answered.rows)
+        made.answer.when_empty = sparql_running.when_empty(ran.answered)
         made.answer.show_answer(ran.answered)
-        made.answer.bar.relay()
+        made.answer.make_room()
         if ran.not_kept:
             made.strip.say(ran.not_kept)
 

@@ -71,6 +71,7 @@ class Bar(QWidget):
     def dress(self) -> None:
         """Take the sizes in force."""
         self.name.setFixedWidth(self._theme.px(150))
+        self.infer.setMinimumHeight(self.run.sizeHint().height())  # on one line with the buttons
         self._flow.place()
 
     def suit(self, form: Form | None, *, running: bool) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
 _LEAST_TEXT: Final = 110
-_LEAST_ANSWER: Final = 170
+_LEAST_ANSWER: Final = 120
 
 
 class Parts(QWidget):
@@ -82,7 +82,7 @@ class Parts(QWidget):
         self.text.dress()
         self.strip.dress()
         self.text.setMinimumHeight(theme.px(_LEAST_TEXT))
-        self.answer.setMinimumHeight(theme.px(_LEAST_ANSWER))
+        self.answer.states.setMinimumHeight(theme.px(_LEAST_ANSWER))
         self.popup.hide()
 
 

@@ -39,6 +39,14 @@ def note(form: Form | None) -> str:
     return words.format(rows=number(limits.MOST_ROWS), seconds=round(limits.SECONDS))
 
 
+def when_empty(answered: Answered) -> str:
+    """What to do where an answer has no rows."""
+    why = tr("“Why no rows?” says which part of the text leaves none.") if answered.form is Form.SELECT else ""
+    if answered.inferred or answered.endpoint:
+        return why
+    return f"{why} {tr('“With what follows” asks also what nobody stated, such as wider classes.')}".strip()
+
+
 def run(workspace: Workspace, history: History, text: str, *, inferred: bool = False) -> Ran:
     """Run a query, on the thread that waits for the engine. Raises what a query raises; that is kept in the history too."""
     source = inference.source(workspace.engine, inferred=inferred)
@@ -93,8 +101,9 @@ def run(workspace: Workspace, history: History, text: str, *, inferred: bool = F
 
 def _marked(workspace: Workspace, found: Answered, rows: tuple[Row, ...]) -> Answered:
     """Say that it was asked with what follows, and which rows are there only because of that."""
+    found = replace(found, note=inference.NOTE, inferred=True)
     if found.form is not Form.SELECT or not rows:
-        return replace(found, note=inference.NOTE)
+        return found
     try:
         marks = inference.marks(
             workspace.reader, workspace.engine, found.query, rows, timeout_s=limits.SECONDS, seq=found.revision
@@ -103,12 +112,12 @@ def _marked(workspace: Workspace, found: Answered, rows: tuple[Row, ...]) -> Ans
         marks = inference.Marks((), known=False)
     if not marks.known:
         unknown = tr("Which rows are there only because of that was not worked out.")
-        return replace(found, note=inference.NOTE, marks_said=unknown)
+        return replace(found, marks_said=unknown)
     if not any(marks.new):
-        return replace(found, note=inference.NOTE, marks_said=tr("No row is there only because of that."))
+        return replace(found, marks_said=tr("No row is there only because of that."), marked=marks.new)
     words = tr("{count} of {all} rows have a + beside their number: they are {mark}.")
     said = words.format(count=number(sum(marks.new)), all=number(len(rows)), mark=inference.MARK)
-    return replace(found, note=inference.NOTE, marks_said=said, marked=marks.new)
+    return replace(found, marks_said=said, marked=marks.new)
 
 
 def _keep(history: History, failed: Run) -> None:

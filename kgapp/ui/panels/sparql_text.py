@@ -211,8 +211,9 @@ class SparqlText(QPlainTextEdit):
 
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]  # as above
-        self.left.emit()
-        self.paint_marks()
+        if self.isVisible():  # not when it goes with its window
+            self.left.emit()
+            self.paint_marks()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()

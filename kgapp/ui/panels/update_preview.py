@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPlainTextEdit, QWidget
 
 from kgapp.domain.history import Revision
 from kgapp.services import updating
@@ -40,7 +40,6 @@ class UpdatePreview(QDialog):
     def __init__(self, desk: Desk, text: str) -> None:
         super().__init__(QApplication.activeWindow())
         self._desk, self._text = desk, text
-        self._updates = desk.reports.updates()
         self._topic = f"update {id(self)}"
         self.shown: Preview | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,6 +47,9 @@ class UpdatePreview(QDialog):
         self.title = parts.heading("", desk.theme, 16)
         self.graphs = parts.text("", ink="second")
         self.warnings = parts.text("")
+        self.sweeping = parts.text("")
+        self.agreed = QCheckBox(tr("&Yes, all of that is meant to go"))
+        self.agreed.toggled.connect(lambda _: self._check())
         self.sentences = QPlainTextEdit()
         self.cancel = parts.button(tr("Cancel"), self.reject)
         self.commit = parts.button(tr("Commit…"), self._save, primary=True)
@@ -64,7 +66,8 @@ class UpdatePreview(QDialog):
         self.shown = None
         self.commit.setEnabled(False)
         self.states.busy(tr("Running the update on a copy…"), self.stop)
-        updates, text = self._updates, self._text
+        updates, text = self._desk.reports.updates(), self._text
+        self._updates = updates  # of this run: one that was stopped stays stopped
 
         def work(workspace: Workspace) -> Preview:
             return updating.preview(workspace, updates, text)
@@ -87,6 +90,8 @@ class UpdatePreview(QDialog):
         layout.addWidget(self.warnings)
         layout.addWidget(self.sentences, 1)
         layout.addWidget(self.graphs)
+        layout.addWidget(self.sweeping)
+        layout.addWidget(self.agreed)
         return content
 
     def _show(self, shown: Preview) -> None:
@@ -104,11 +109,23 @@ class UpdatePreview(QDialog):
         self.warnings.setVisible(bool(shown.warnings))
         self.sentences.setPlainText("\n".join(line(each, _SENTENCE) for each in shown.sentences))
         self.graphs.setText(_graphs(shown))
-        writable = self._desk.project.writable
-        self.commit.setEnabled(writable)
-        self.commit.setToolTip("" if writable else line(self._desk.project.read_only_because, _SENTENCE))
+        self.sweeping.setText("\n".join(line(each, _SENTENCE) for each in shown.sweeping))
+        self.agreed.setChecked(False)
+        self.agreed.setAccessibleDescription(self.sweeping.text())
+        for each in (self.sweeping, self.agreed):
+            each.setVisible(bool(shown.sweeping))
+        self._check()
         self.states.content()
-        (self.commit if writable else self.cancel).setFocus()
+        first = self.agreed if shown.sweeping else self.commit
+        (first if self._desk.project.writable else self.cancel).setFocus()
+
+    def _check(self) -> None:
+        """What sweeps the project is committed only when the box below its counts is ticked."""
+        writable = self._desk.project.writable
+        meant = self.shown is not None and (not self.shown.sweeping or self.agreed.isChecked())
+        why = tr("Tick first that all of that is meant to go") if writable else self._desk.project.read_only_because
+        self.commit.setEnabled(writable and meant)
+        self.commit.setToolTip("" if writable and meant else line(why, _SENTENCE))
 
     def _failed(self, failure: Failure) -> None:
         self.states.failed(failure, self.run)
@@ -123,11 +140,11 @@ class UpdatePreview(QDialog):
 
     def _save(self) -> None:
         shown = self.shown
-        if shown is None:
+        if shown is None or not self.commit.isEnabled():
             return
 
         def work(workspace: Workspace, why: str) -> Revision | None:
-            return updating.commit(workspace, shown, why)
+            return updating.commit(workspace, shown, why, agreed=shown.sweeping)
 
         def done(_revision: Revision | None) -> None:
             self.accept()

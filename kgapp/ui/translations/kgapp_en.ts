@@ -110,6 +110,11 @@
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Copy from a server…</source>
+        <translation>&amp;Copy from a server…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Dark colours</source>
         <translation>&amp;Dark colours</translation>
     </message>
@@ -217,6 +222,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;History</source>
         <translation>&amp;History</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>&amp;How</source>
+        <translation>&amp;How</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
@@ -374,6 +384,11 @@
         <translation>&amp;Redo in this view</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>&amp;Remove that first</source>
+        <translation>&amp;Remove that first</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>&amp;Replaced by</source>
         <translation>&amp;Replaced by</translation>
@@ -407,6 +422,11 @@
         <extracomment>kgapp/ui/panels/sparql_saving.py</extracomment>
         <source>&amp;Sentence</source>
         <translation>&amp;Sentence</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -484,6 +504,11 @@
         <translation>&amp;Way</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>&amp;What</source>
+        <translation>&amp;What</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;What is new</source>
         <translation>&amp;What is new</translation>
@@ -509,6 +534,21 @@
         <translation>&amp;Why?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Write to a server…</source>
+        <translation>&amp;Write to a server…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>&amp;Yes, all of that is meant to go</source>
+        <translation>&amp;Yes, all of that is meant to go</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>&amp;Yes, that may be read</source>
+        <translation>&amp;Yes, that may be read</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/sheet_table.py</extracomment>
         <source>(nothing)</source>
         <translation>(nothing)</translation>
@@ -522,6 +562,11 @@
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>+ Gap</source>
         <translation>+ Gap</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/answer_rows.py</extracomment>
+        <source>+ Why?</source>
+        <translation>+ Why?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
@@ -769,9 +814,29 @@
         <translation>A server tells what it holds now. Who changed what and why is in the project file.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>A server to copy from</source>
+        <translation>A server to copy from</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>A server to write to</source>
+        <translation>A server to write to</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>A site is added that makes or tests the product.</source>
         <translation>A site is added that makes or tests the product.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>A step leads from a thing to what it names; what leads to the chosen things is a step, too. All of a part is read, or nothing is copied: at most {statements} statements and {things} things at once. Nothing in this project is removed or overwritten.</source>
+        <translation>A step leads from a thing to what it names; what leads to the chosen things is a step, too. All of a part is read, or nothing is copied: at most {statements} statements and {things} things at once. Nothing in this project is removed or overwritten.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>A whole &amp;graph</source>
+        <translation>A whole &amp;graph</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
@@ -859,6 +924,11 @@
         <translation>Actual value</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Add a re&amp;lation…</source>
         <translation>Add a re&amp;lation…</translation>
@@ -904,6 +974,16 @@
         <translation>Add risk…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Add the class</source>
+        <translation>Add the class</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Add the graph</source>
+        <translation>Add the graph</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact_pages.py</extracomment>
         <source>Add the missing influence…</source>
         <translation>Add the missing influence…</translation>
@@ -914,9 +994,29 @@
         <translation>Add “{relation}”</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Adding to the project…</source>
+        <translation>Adding to the project…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Address</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Address for w&amp;riting</source>
+        <translation>Address for w&amp;riting</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Address for writing</source>
+        <translation>Address for writing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_choice.py</extracomment>
+        <source>Address, sign-in and the address for writing of this connection</source>
+        <translation>Address, sign-in and the address for writing of this connection</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/facts.py</extracomment>
@@ -984,6 +1084,11 @@
         <translation>All in sight</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>All of a c&amp;lass</source>
+        <translation>All of a c&amp;lass</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
         <source>All of them in a grid</source>
         <translation>All of them in a grid</translation>
@@ -1004,9 +1109,24 @@
         <translation>All sites</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>All statements go into one graph of the server. The history, and in which graph a statement stood, are not sent. What is marked internal is sent, too: you see how much that is before, and nothing is sent without your yes.</source>
+        <translation>All statements go into one graph of the server. The history, and in which graph a statement stood, are not sent. What is marked internal is sent, too: you see how much that is before, and nothing is sent without your yes.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
         <source>All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone.</source>
         <translation>All that is said of it is copied, with its links, but not its id and review. What refers to it stays with it alone.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_wanted.py</extracomment>
+        <source>All things of the class {name}: {count} there</source>
+        <translation>All things of the class {name}: {count} there</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>All {count} statements were read back and are the same by value, and the graph holds nothing else ({there} statements there).</source>
+        <translation>All {count} statements were read back and are the same by value, and the graph holds nothing else ({there} statements there).</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/action_list.py</extracomment>
@@ -1074,6 +1194,11 @@
         <translation>An analysis changes nothing in the project. It supports a decision; it does not take it.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>An earlier run did not come to its end: it goes on after {count} confirmed statements.</source>
+        <translation>An earlier run did not come to its end: it goes on after {count} confirmed statements.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>An error of kgapp</source>
         <translation>An error of kgapp</translation>
@@ -1082,6 +1207,11 @@
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
         <source>An impact follows these rules from what changes to what it touches. One that is missing reads as “not touched”.</source>
         <translation>An impact follows these rules from what changes to what it touches. One that is missing reads as “not touched”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_choice.py</extracomment>
+        <source>Another server…</source>
+        <translation>Another server…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
@@ -1159,6 +1289,11 @@
         <translation>As it is recorded again</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>As it was after a revision</source>
+        <translation>As it was after a revision</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/control.py</extracomment>
         <source>As of revision</source>
         <translation>As of revision</translation>
@@ -1219,7 +1354,7 @@
         <translation>Asked with what follows.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
         <source>Asking {name}…</source>
         <translation>Asking {name}…</translation>
     </message>
@@ -1499,6 +1634,11 @@
         <translation>Both states hold the same statements.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>By SPARQL UPDATE</source>
+        <translation>By SPARQL UPDATE</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
         <source>By class</source>
         <translation>By class</translation>
@@ -1527,6 +1667,11 @@
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>By step</source>
         <translation>By step</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>By the Graph Store Protocol</source>
+        <translation>By the Graph Store Protocol</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -1614,6 +1759,11 @@
         <translation>Change the training…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Change what is written, and where</source>
+        <translation>Change what is written, and where</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Changed specification</source>
         <translation>Changed specification</translation>
@@ -1637,6 +1787,11 @@
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
         <source>Changes that are assessed together</source>
         <translation>Changes that are assessed together</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Change…</source>
+        <translation>Change…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
@@ -1674,9 +1829,29 @@
         <translation>Choose a finding to see why, and what to do.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_choice.py</extracomment>
+        <source>Choose a server</source>
+        <translation>Choose a server</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Choose a server first: then it is asked what it holds.</source>
+        <translation>Choose a server first: then it is asked what it holds.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Choose a server. Nothing is written before you have seen what, and said yes.</source>
+        <translation>Choose a server. Nothing is written before you have seen what, and said yes.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>Choose a smaller resolution, or SVG or PDF, which stay sharp at any size.</source>
         <translation>Choose a smaller resolution, or SVG or PDF, which stay sharp at any size.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>Choose a statement or a row of an answer, and ask why.</source>
+        <translation>Choose a statement or a row of an answer, and ask why.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph.py</extracomment>
@@ -1959,6 +2134,11 @@
         <translation>Compare</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Compare again</source>
+        <translation>Compare again</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/guide.py</extracomment>
         <source>Compare sites and transfer</source>
         <translation>Compare sites and transfer</translation>
@@ -2049,6 +2229,11 @@
         <translation>Confirm again</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Confirmed by an earlier run: {count}.</source>
+        <translation>Confirmed by an earlier run: {count}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
         <source>Connection</source>
         <translation>Connection</translation>
@@ -2099,6 +2284,11 @@
         <translation>Copied</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Copied as revision {number}</source>
+        <translation>Copied as revision {number}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>Copied {count} rows</source>
         <translation>Copied {count} rows</translation>
@@ -2144,6 +2334,11 @@
         <translation>Copy as “{label}”</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Copy from a server</source>
+        <translation>Copy from a server</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/duplicate.py</extracomment>
         <source>Copy it…</source>
         <translation>Copy it…</translation>
@@ -2157,6 +2352,11 @@
         <extracomment>kgapp/ui/panels/questions.py</extracomment>
         <source>Copy of the question “{name}”</source>
         <translation>Copy of the question “{name}”</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Copy something else</source>
+        <translation>Copy something else</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/site_rows.py</extracomment>
@@ -2207,6 +2407,11 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Copy, paste a table</source>
         <translation>Copy, paste a table</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Copy…</source>
+        <translation>Copy…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/graph_links.py</extracomment>
@@ -2404,6 +2609,11 @@
         <translation>Differences whose reach is known</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Differs from this project, both values will stand side by side ({count}):</source>
+        <translation>Differs from this project, both values will stand side by side ({count}):</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules_fields.py</extracomment>
         <source>Direction of step {number}</source>
         <translation>Direction of step {number}</translation>
@@ -2582,6 +2792,16 @@
         <extracomment>kgapp/ui/menus.py</extracomment>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Enter adds the marked one. Showing {shown} of more than {count}: type more words.</source>
+        <translation>Enter adds the marked one. Showing {shown} of more than {count}: type more words.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Enter adds the marked one. Showing {shown} of {count}.</source>
+        <translation>Enter adds the marked one. Showing {shown} of {count}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/site_figures.py</extracomment>
@@ -3034,6 +3254,11 @@
         <translation>Folder of the project</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/answer_rows.py</extracomment>
+        <source>Follows</source>
+        <translation>Follows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/action_list.py</extracomment>
         <source>For</source>
         <translation>For</translation>
@@ -3239,6 +3464,11 @@
         <translation>Graph of an answer</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Graph that takes it</source>
+        <translation>Graph that takes it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph.py</extracomment>
         <source>Graph: {name}</source>
         <translation>Graph: {name}</translation>
@@ -3434,6 +3664,11 @@
         <translation>How far the check is</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>How it is written</source>
+        <translation>How it is written</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>How it stands</source>
         <translation>How it stands</translation>
@@ -3589,6 +3824,11 @@
         <translation>Inspector</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Into the &amp;graph</source>
+        <translation>Into the &amp;graph</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Is</source>
         <translation>Is</translation>
@@ -3597,6 +3837,11 @@
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
         <source>It answers. It holds {count} statements.</source>
         <translation>It answers. It holds {count} statements.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>It answers. It holds {count} statements. Nothing is changed there.</source>
+        <translation>It answers. It holds {count} statements. Nothing is changed there.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
@@ -3624,6 +3869,11 @@
         <translation>It falls only if these {count} fall together.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>It has no named graph</source>
+        <translation>It has no named graph</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>It is in {path}</source>
         <translation>It is in {path}</translation>
@@ -3642,6 +3892,11 @@
         <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>It is still being read.</source>
         <translation>It is still being read.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>It is written at {address}.</source>
+        <translation>It is written at {address}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
@@ -3682,6 +3937,11 @@
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
         <source>It stops here: it is not expanded.</source>
         <translation>It stops here: it is not expanded.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>It takes writes from you.</source>
+        <translation>It takes writes from you.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
@@ -4154,9 +4414,34 @@
         <translation>Log</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Look what would be copied</source>
+        <translation>Look what would be copied</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Look what would be sent</source>
+        <translation>Look what would be sent</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Looking at the graph…</source>
+        <translation>Looking at the graph…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>Looking for the answer…</source>
         <translation>Looking for the answer…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>Looking for the reason…</source>
+        <translation>Looking for the reason…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
@@ -4194,9 +4479,19 @@
         <translation>Looking up who holds what…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Looking what would be sent…</source>
+        <translation>Looking what would be sent…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
         <source>Looking where it matches…</source>
         <translation>Looking where it matches…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
@@ -4839,6 +5134,11 @@
         <translation>Nobody recorded a gate of this transfer.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>Nobody stated this: it follows, too.</source>
+        <translation>Nobody stated this: it follows, too.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>Nobody yet</source>
         <translation>Nobody yet</translation>
@@ -4847,6 +5147,11 @@
         <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>None chosen</source>
         <translation>None chosen</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_choice.py</extracomment>
+        <source>None is kept yet: name another server</source>
+        <translation>None is kept yet: name another server</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
@@ -5004,6 +5309,11 @@
         <translation>Not when</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
+        <source>Not worked out</source>
+        <translation>Not worked out</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>Not written down</source>
         <translation>Not written down</translation>
@@ -5047,6 +5357,11 @@
         <extracomment>kgapp/ui/panels/explorer.py</extracomment>
         <source>Nothing fits “{words}”.</source>
         <translation>Nothing fits “{words}”.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
+        <source>Nothing follows about this that is not stated.</source>
+        <translation>Nothing follows about this that is not stated.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -5124,6 +5439,11 @@
         <translation>Nothing is recorded that it rests on.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Nothing is written before you have seen what, and said yes.</source>
+        <translation>Nothing is written before you have seen what, and said yes.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>Nothing new: the project holds all of it already.</source>
         <translation>Nothing new: the project holds all of it already.</translation>
@@ -5159,6 +5479,16 @@
         <translation>Nothing that is recorded loses support</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Nothing there has a class</source>
+        <translation>Nothing there has a class</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Nothing there is found with these words.</source>
+        <translation>Nothing there is found with these words.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix.py</extracomment>
         <source>Nothing to assess yet</source>
         <translation>Nothing to assess yet</translation>
@@ -5177,6 +5507,11 @@
         <extracomment>kgapp/ui/graph_work.py</extracomment>
         <source>Nothing to expand: it stops here, or has no more links.</source>
         <translation>Nothing to expand: it stops here, or has no more links.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>Nothing to explain</source>
+        <translation>Nothing to explain</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
@@ -5199,6 +5534,11 @@
         <translation>Nothing to undo in passing: the step before is taken back in the history</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Nothing was added</source>
+        <translation>Nothing was added</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
         <source>Nothing was changed.</source>
         <translation>Nothing was changed.</translation>
@@ -5209,6 +5549,11 @@
         <translation>Nothing was changed. A part of an answer is never shown.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Nothing was copied.</source>
+        <translation>Nothing was copied.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
         <source>Nothing was run yet.</source>
         <translation>Nothing was run yet.</translation>
@@ -5217,6 +5562,11 @@
         <extracomment>kgapp/ui/reviewing.py</extracomment>
         <source>Nothing was saved. Try again when nobody else writes.</source>
         <translation>Nothing was saved. Try again when nobody else writes.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Nothing was written.</source>
+        <translation>Nothing was written.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/reviewing.py</extracomment>
@@ -5949,6 +6299,11 @@
         <translation>Press F8 for the findings and choose the one about this range: it leaves what is proven.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Press Stop first, or wait until it is compared: the graph on the server is not complete yet.</source>
+        <translation>Press Stop first, or wait until it is compared: the graph on the server is not complete yet.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/sparql_parts.py</extracomment>
         <source>Press “Run” or Ctrl+Enter. Nothing is run before that.</source>
         <translation>Press “Run” or Ctrl+Enter. Nothing is run before that.</translation>
@@ -6139,6 +6494,11 @@
         <translation>Re&amp;tire…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Re&amp;vision</source>
+        <translation>Re&amp;vision</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>Reach</source>
         <translation>Reach</translation>
@@ -6172,6 +6532,11 @@
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
         <source>Read a server in the place of a project</source>
         <translation>Read a server in the place of a project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Read again</source>
+        <translation>Read again</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/grid_problems.py</extracomment>
@@ -6212,6 +6577,16 @@
         <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
         <source>Readiness of the steps</source>
         <translation>Readiness of the steps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Reading back and comparing</source>
+        <translation>Reading back and comparing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>Reading from {name}…</source>
+        <translation>Reading from {name}…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/action_list.py</extracomment>
@@ -6484,6 +6859,11 @@
         <translation>Remove “{relation}”</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Removed before: {count} statements.</source>
+        <translation>Removed before: {count} statements.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
         <source>Rename this view</source>
         <translation>Rename this view</translation>
@@ -6589,7 +6969,7 @@
         <translation>Reviews to compare with</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
         <source>Revision</source>
         <translation>Revision</translation>
     </message>
@@ -6874,6 +7254,11 @@
         <translation>Saving…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Say first what to copy</source>
+        <translation>Say first what to copy</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
         <source>Say in a sentence why it is recorded: it stays in the history.</source>
         <translation>Say in a sentence why it is recorded: it stays in the history.</translation>
@@ -6887,6 +7272,11 @@
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>Say what the risk is, and on what the scores rest.</source>
         <translation>Say what the risk is, and on what the scores rest.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_why.py</extracomment>
+        <source>Say which statements of this row follow, by which rule, and from what</source>
+        <translation>Say which statements of this row follow, by which rule, and from what</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
@@ -6909,6 +7299,11 @@
         <translation>Say why: it stays in the history.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Say yes above first, or change what is written</source>
+        <translation>Say yes above first, or change what is written</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Search</source>
         <translation>Search</translation>
@@ -6927,6 +7322,11 @@
         <extracomment>kgapp/ui/panels/search_list.py</extracomment>
         <source>Search results</source>
         <translation>Search results</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Search things on the server</source>
+        <translation>Search things on the server</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
@@ -6969,6 +7369,11 @@
         <translation>Send the list as a workbook</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
         <source>Sending site</source>
         <translation>Sending site</translation>
@@ -6979,6 +7384,11 @@
         <translation>Sent</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Sent now: {count}.</source>
+        <translation>Sent now: {count}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>Sent to the printer</source>
         <translation>Sent to the printer</translation>
@@ -6987,6 +7397,11 @@
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
         <source>Sent with revision {number}. {rows} rows differ, {conflicts} were changed on both sides, {same} say the same.</source>
         <translation>Sent with revision {number}. {rows} rows differ, {conflicts} were changed on both sides, {same} say the same.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Server</source>
+        <translation>Server</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/server_strip.py</extracomment>
@@ -7119,6 +7534,11 @@
         <translation>Show or hide what narrows and sends the list</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>Show or hide why this follows</source>
+        <translation>Show or hide why this follows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/questions.py</extracomment>
         <source>Show the SPARQL</source>
         <translation>Show the SPARQL</translation>
@@ -7162,6 +7582,11 @@
         <extracomment>kgapp/ui/panels/graph.py</extracomment>
         <source>Show ways</source>
         <translation>Show ways</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
+        <source>Show what follows from the statements by the ontology</source>
+        <translation>Show what follows from the statements by the ontology</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/graph_work.py</extracomment>
@@ -7217,6 +7642,11 @@
         <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
         <source>Showing {shown} of {count}. The command “kgapp reason --json” lists all.</source>
         <translation>Showing {shown} of {count}. The command “kgapp reason --json” lists all.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>Showing {shown} of {count}. The command “kgapp why” lists all.</source>
+        <translation>Showing {shown} of {count}. The command “kgapp why” lists all.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_notes.py</extracomment>
@@ -7354,6 +7784,11 @@
         <translation>State</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>State of the project</source>
+        <translation>State of the project</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
         <source>Statements</source>
         <translation>Statements</translation>
@@ -7382,6 +7817,16 @@
         <extracomment>kgapp/ui/canvas/map_state.py</extracomment>
         <source>Steps</source>
         <translation>Steps</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Steps &amp;around</source>
+        <translation>Steps &amp;around</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Steps around</source>
+        <translation>Steps around</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
@@ -7437,6 +7882,16 @@
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>Stopped</source>
         <translation>Stopped</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Stopped: the server was not asked to the end.</source>
+        <translation>Stopped: the server was not asked to the end.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Stopping…</source>
+        <translation>Stopping…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
@@ -7574,6 +8029,11 @@
         <translation>Take it back, and see who did what</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Take out</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
         <source>Take out the rule “{name}”</source>
         <translation>Take out the rule “{name}”</translation>
@@ -7709,6 +8169,11 @@
         <translation>That cannot be done with what is chosen.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>That is what is marked personal, and figures on people. Without the tick it stays here.</source>
+        <translation>That is what is marked personal, and figures on people. Without the tick it stays here.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/tour.py</extracomment>
         <source>That was the tour</source>
         <translation>That was the tour</translation>
@@ -7804,9 +8269,24 @@
         <translation>The graph holds nothing that fits. That is not a proof that there is nothing.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>The graph holds {count} already; {foreign} of them are not among what is sent now. Nothing is written beside them: name another graph, or have all {count} removed first. Until it is written whole the graph is incomplete.</source>
+        <translation>The graph holds {count} already; {foreign} of them are not among what is sent now. Nothing is written beside them: name another graph, or have all {count} removed first. Until it is written whole the graph is incomplete.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>The graph holds {count} of these already, and nothing else.</source>
+        <translation>The graph holds {count} of these already, and nothing else.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>The graph is empty, or not there yet.</source>
+        <translation>The graph is empty, or not there yet.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
-        <source>The graph view shows projects, not endpoints.</source>
-        <translation>The graph view shows projects, not endpoints.</translation>
+        <source>The graph of an answer needs a project file.</source>
+        <translation>The graph of an answer needs a project file.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
@@ -7869,9 +8349,24 @@
         <translation>The process map with only these paths lit</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>The project as it is now</source>
+        <translation>The project as it is now</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
         <source>The project contradicts the ontology.</source>
         <translation>The project contradicts the ontology.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>The project has all of it</source>
+        <translation>The project has all of it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>The project has all of it.</source>
+        <translation>The project has all of it.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
@@ -7879,9 +8374,19 @@
         <translation>The project has changed since.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
+        <source>The project has changed: show again what follows</source>
+        <translation>The project has changed: show again what follows</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>The project knows no thing of this answer: there is nothing to draw.</source>
         <translation>The project knows no thing of this answer: there is nothing to draw.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>The project was changed since it was compared: compare again.</source>
+        <translation>The project was changed since it was compared: compare again.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/questions.py</extracomment>
@@ -7907,6 +8412,11 @@
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>The report says where in the program it happened. It holds nothing of your project and no names.</source>
         <translation>The report says where in the program it happened. It holds nothing of your project and no names.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>The row rests on {follow} that nobody stated, and on {stated} that are stated.</source>
+        <translation>The row rests on {follow} that nobody stated, and on {stated} that are stated.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
@@ -7989,6 +8499,11 @@
         <translation>The verdicts of {count} become suspect: {names}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_wanted.py</extracomment>
+        <source>The whole graph {name}: {count} statements there</source>
+        <translation>The whole graph {name}: {count} statements there</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>The whole process: how much there is in each step</source>
         <translation>The whole process: how much there is in each step</translation>
@@ -8069,6 +8584,16 @@
         <translation>Things</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Things b&amp;y name</source>
+        <translation>Things b&amp;y name</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>Things found on the server</source>
+        <translation>Things found on the server</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/grid.py</extracomment>
         <source>Things of this class have no such property.</source>
         <translation>Things of this class have no such property.</translation>
@@ -8089,9 +8614,34 @@
         <translation>This cannot be a rule yet</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>This copy adds {count} about {things}</source>
+        <translation>This copy adds {count} about {things}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>This does not hold, or no longer</source>
+        <translation>This does not hold, or no longer</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>This file is attached already.</source>
         <translation>This file is attached already.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>This follows by a rule of the ontology:</source>
+        <translation>This follows by a rule of the ontology:</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>This follows by a rule that this project states itself:</source>
+        <translation>This follows by a rule that this project states itself:</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>This is stated, in the graph {graphs}.</source>
+        <translation>This is stated, in the graph {graphs}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
@@ -8127,6 +8677,16 @@
         <extracomment>kgapp/ui/models/answer_rows.py</extracomment>
         <source>This row is there only because of what follows from the statements</source>
         <translation>This row is there only because of what follows from the statements</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/answer_rows.py</extracomment>
+        <source>This row is there only because of what follows from the statements. Enter says why.</source>
+        <translation>This row is there only because of what follows from the statements. Enter says why.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_why.py</extracomment>
+        <source>This row is there without what follows, too</source>
+        <translation>This row is there without what follows, too</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -8169,6 +8729,11 @@
         <translation>Through the rows</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
+        <source>Tick first that all of that is meant to go</source>
+        <translation>Tick first that all of that is meant to go</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
         <source>Tick what to show, several at once.</source>
         <translation>Tick what to show, several at once.</translation>
@@ -8207,6 +8772,11 @@
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
         <source>To class</source>
         <translation>To class</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>To cop&amp;y</source>
+        <translation>To cop&amp;y</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
@@ -8369,7 +8939,7 @@
         <translation>True of what {endpoint} held then.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/states.py</extracomment>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
         <source>Try again</source>
         <translation>Try again</translation>
     </message>
@@ -8489,6 +9059,11 @@
         <translation>Use this rule again</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>Use this server</source>
+        <translation>Use this server</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity.py</extracomment>
         <source>Used by</source>
         <translation>Used by</translation>
@@ -8517,6 +9092,11 @@
         <extracomment>kgapp/ui/guide.py</extracomment>
         <source>User guide</source>
         <translation>User guide</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Usual addresses for writing: Virtuoso /sparql or /sparql-auth, Oxigraph /update; of graph stores Virtuoso /sparql-graph-crud, Oxigraph /store.</source>
+        <translation>Usual addresses for writing: Virtuoso /sparql or /sparql-auth, Oxigraph /update; of graph stores Virtuoso /sparql-graph-crud, Oxigraph /store.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
@@ -8719,7 +9299,12 @@
         <translation>What follows</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/sparql.py</extracomment>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>What follows is not in the record and not exported; impact does not use it.</source>
+        <translation>What follows is not in the record and not exported; impact does not use it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
         <source>What follows is worked out for projects; at a server that is up to the server.</source>
         <translation>What follows is worked out for projects; at a server that is up to the server.</translation>
     </message>
@@ -8742,6 +9327,16 @@
         <extracomment>kgapp/ui/panels/change_form.py</extracomment>
         <source>What if {name} changes?</source>
         <translation>What if {name} changes?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>What is added (these lines tell {told} of {count} statements):</source>
+        <translation>What is added (these lines tell {told} of {count} statements):</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>What is added:</source>
+        <translation>What is added:</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/answer_chart.py</extracomment>
@@ -8874,6 +9469,11 @@
         <translation>What the chosen cell says</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>What the copy would add</source>
+        <translation>What the copy would add</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_compare.py</extracomment>
         <source>What the headings are</source>
         <translation>What the headings are</translation>
@@ -8922,6 +9522,11 @@
         <extracomment>kgapp/ui/panels/keys.py</extracomment>
         <source>What they do</source>
         <translation>What they do</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_wanted.py</extracomment>
+        <source>What to copy</source>
+        <translation>What to copy</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
@@ -9069,6 +9674,11 @@
         <translation>Who takes part, such as EX1, EX3</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Whoever may read the server then reads what is confidential: {what}.</source>
+        <translation>Whoever may read the server then reads what is confidential: {what}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>Whole process</source>
         <translation>Whole process</translation>
@@ -9077,6 +9687,11 @@
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_why.py</extracomment>
+        <source>Why is this row there?</source>
+        <translation>Why is this row there?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/package.py</extracomment>
@@ -9097,6 +9712,16 @@
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
         <source>Why not</source>
         <translation>Why not</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/answer_why.py</extracomment>
+        <source>Why this row?</source>
+        <translation>Why this row?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>Why: {statement}</source>
+        <translation>Why: {statement}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -9132,6 +9757,16 @@
         <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
         <source>With what follows</source>
         <translation>With what follows</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>With what is pe&amp;rsonal</source>
+        <translation>With what is pe&amp;rsonal</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>With what leads &amp;to them</source>
+        <translation>With what leads &amp;to them</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
@@ -9179,6 +9814,11 @@
         <translation>Work list {count}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
+        <source>Working out what follows…</source>
+        <translation>Working out what follows…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
         <source>Would be judged ({count})</source>
         <translation>Would be judged ({count})</translation>
@@ -9189,6 +9829,11 @@
         <translation>Write SPARQ&amp;L</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Write and compare</source>
+        <translation>Write and compare</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/following.py</extracomment>
         <source>Write here</source>
         <translation>Write here</translation>
@@ -9197,6 +9842,11 @@
         <extracomment>kgapp/ui/panels/departure.py</extracomment>
         <source>Write it down…</source>
         <translation>Write it down…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Write something else</source>
+        <translation>Write something else</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -9214,9 +9864,29 @@
         <translation>Write the question.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
+        <source>Write to a server</source>
+        <translation>Write to a server</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Writing to the server is not finished.</source>
+        <translation>Writing to the server is not finished.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Writing to {name}…</source>
+        <translation>Writing to {name}…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/answer_export.py</extracomment>
         <source>Writing {file}…</source>
         <translation>Writing {file}…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>Written and compared</source>
+        <translation>Written and compared</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
@@ -9744,6 +10414,16 @@
         <translation>from the report: {hint}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>from these {count} statements:</source>
+        <translation>from these {count} statements:</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/why.py</extracomment>
+        <source>from this statement:</source>
+        <translation>from this statement:</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>from {suppliers}</source>
         <translation>from {suppliers}</translation>
@@ -9932,6 +10612,11 @@
         <extracomment>kgapp/ui/tasks.py</extracomment>
         <source>kgapp made an error: {error}</source>
         <translation>kgapp made an error: {error}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>kgapp only reads it: nothing is changed there.</source>
+        <translation>kgapp only reads it: nothing is changed there.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
@@ -10449,6 +11134,11 @@
         <translation>only this one</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/server_form.py</extracomment>
+        <source>only to write there; empty: the address above</source>
+        <translation>only to write there; empty: the address above</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/verdict_words.py</extracomment>
         <source>open</source>
         <translation>open</translation>
@@ -10739,6 +11429,11 @@
         <translation>shipped</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
+        <source>showing {count} of {all}: show more</source>
+        <translation>showing {count} of {all}: show more</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/impact_pages.py</extracomment>
         <source>showing {shown} of {total}</source>
         <translation>showing {shown} of {total}</translation>
@@ -10779,7 +11474,7 @@
         <translation>specifications in other units not drawn</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
         <source>statement</source>
         <translation>statement</translation>
     </message>
@@ -10789,7 +11484,7 @@
         <translation>statement refers to it</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
         <source>statements</source>
         <translation>statements</translation>
     </message>
@@ -10934,7 +11629,7 @@
         <translation>there may be more results than are drawn</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
         <source>thing</source>
         <translation>thing</translation>
     </message>
@@ -10944,7 +11639,7 @@
         <translation>thing to know beside this</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/review_head.py</extracomment>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
         <source>things</source>
         <translation>things</translation>
     </message>
@@ -10997,6 +11692,11 @@
         <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>trainings not passed</source>
         <translation>trainings not passed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
+        <source>type the name of a thing there, or its address</source>
+        <translation>type the name of a thing there, or its address</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
@@ -11147,6 +11847,11 @@
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>{change} · showing {shown} of {total}</source>
         <translation>{change} · showing {shown} of {total}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>{count} about {things} were read there; all of them are here, by value.</source>
+        <translation>{count} about {things} were read there; all of them are here, by value.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph.py</extracomment>
@@ -11324,6 +12029,11 @@
         <translation>{count} not drawn: at most {most} cards can be read</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>{count} of them are written in another form there (1.0 as 1).</source>
+        <translation>{count} of them are written in another form there (1.0 as 1).</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/sparql_running.py</extracomment>
         <source>{count} of {all} rows have a + beside their number: they are {mark}.</source>
         <translation>{count} of {all} rows have a + beside their number: they are {mark}.</translation>
@@ -11409,9 +12119,19 @@
         <translation>{count} statements of the project and the ontology were looked at.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>{count} statements read so far; nothing is changed.</source>
+        <translation>{count} statements read so far; nothing is changed.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>{count} statements stand in the way</source>
         <translation>{count} statements stand in the way</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>{count} statements were added in one step, which can be undone, with those that say where they came from. The page of each thing says it, too.</source>
+        <translation>{count} statements were added in one step, which can be undone, with those that say where they came from. The page of each thing says it, too.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/exchange.py</extracomment>
@@ -11439,6 +12159,11 @@
         <translation>{count} without figure, batch or day not drawn</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>{count} would go into the graph {graph}</source>
+        <translation>{count} would go into the graph {graph}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/graph_scene.py</extracomment>
         <source>{count} × {kind}</source>
         <translation>{count} × {kind}</translation>
@@ -11462,6 +12187,11 @@
         <extracomment>kgapp/ui/panels/map.py</extracomment>
         <source>{differing} of {total} factors differ</source>
         <translation>{differing} of {total} factors differ</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/publishing.py</extracomment>
+        <source>{doing}: {done} of {of} statements</source>
+        <translation>{doing}: {done} of {of} statements</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
@@ -11542,6 +12272,11 @@
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>{file} could not be written: {why}.</source>
         <translation>{file} could not be written: {why}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>{found} statements about {things} things are there; {here} are in this project already. Of the things {new} are new here, {differing} get something added, {same} have it all. Nothing is removed or overwritten.</source>
+        <translation>{found} statements about {things} things are there; {here} are in this project already. Of the things {new} are new here, {differing} get something added, {same} have it all. Nothing is removed or overwritten.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
@@ -11774,6 +12509,21 @@
         <translation>× rejected or retired</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/questions.py</extracomment>
+        <source>“Edit a copy” opens its SPARQL, where “Why no rows?” and “With what follows” help.</source>
+        <translation>“Edit a copy” opens its SPARQL, where “Why no rows?” and “With what follows” help.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_running.py</extracomment>
+        <source>“Why no rows?” says which part of the text leaves none.</source>
+        <translation>“Why no rows?” says which part of the text leaves none.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/sparql_running.py</extracomment>
+        <source>“With what follows” asks also what nobody stated, such as wider classes.</source>
+        <translation>“With what follows” asks also what nobody stated, such as wider classes.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>“{name}” came from outside and is opened by another program. Do you trust where it came from?</source>
         <translation>“{name}” came from outside and is opened by another program. Do you trust where it came from?</translation>
@@ -11797,6 +12547,11 @@
         <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
         <source>• not saved</source>
         <translation>• not saved</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/copying.py</extracomment>
+        <source>… and {count} lines more</source>
+        <translation>… and {count} lines more</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>

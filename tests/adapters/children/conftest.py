@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from kgapp.adapters.children.engine import EngineClient
 from kgapp.domain.terms import Quad, nquad, ntriples
 from kgapp.services.ports import Delta, ObjectsNow, Snapshot
+
+Processes: TypeAlias = Callable[..., list[int]]
 
 
 class SetRecord:
@@ -57,3 +62,31 @@ def engine(record: SetRecord) -> Iterator[EngineClient]:
     client = EngineClient(record.snapshot)
     yield client
     client.close()
+
+
+@pytest.fixture
+def processes() -> Processes:
+    """What this test started, or what a process started: also what ended and was not waited for.
+
+    Whatever ran before the test is not counted: other tests keep engines and servers for as long as the run lasts.
+    """
+    before = frozenset(_children(os.getpid()))
+
+    def started(by: int | None = None) -> list[int]:
+        return [each for each in _children(by or os.getpid()) if each not in before]
+
+    return started
+
+
+def fields(pid: int) -> list[str]:
+    """State, parent and so on of a process; nothing when it is gone."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    return stat.rpartition(")")[2].split()
+
+
+def _children(parent: int) -> list[int]:
+    found = (int(each.name) for each in Path("/proc").glob("[0-9]*"))
+    return [each for each in found if fields(each)[1:2] == [str(parent)]]

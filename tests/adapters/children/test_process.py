@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from kgapp.adapters.children import jobs, pipes, process
 from kgapp.adapters.children.process import Child, Limits
 from kgapp.domain.errors import BadInput, ChildDied, QueryTimeout
 from kgapp.domain.messages import Ask, EndOfQuads, Load, Parsed, ParseFile, Ready, WriteFile, Written
+
+if TYPE_CHECKING:
+    from tests.adapters.children.conftest import Processes
 
 
 def test_a_child_that_cannot_start_says_why() -> None:
@@ -55,13 +59,13 @@ def test_a_late_job_is_told_as_late(tmp_path: Path) -> None:
         jobs.write("write", WriteFile(str(tmp_path / "x.ttl"), "ttl", ()), _endless(), Written, limit_s=0.3)
 
 
-def test_a_job_that_is_not_read_to_its_end_leaves_no_process(tmp_path: Path) -> None:
+def test_a_job_that_is_not_read_to_its_end_leaves_no_process(tmp_path: Path, processes: Processes) -> None:
     big = tmp_path / "big.nt"
     big.write_bytes(b"".join(b'<http://e/%d> <http://e/p> "x" .\n' % n for n in range(100_000)))
     answers = jobs.read("parse", ParseFile(str(big), "nt", "http://e/", "http://e/g", "0" * 64), Parsed, limit_s=60)
     next(answers)
     answers.close()  # type: ignore[attr-defined]  # a generator
-    assert not [stat for stat in Path("/proc").glob("[0-9]*/stat") if _parent(stat) == str(_own())]
+    assert not processes()
 
 
 def test_a_job_that_dies_is_told(tmp_path: Path) -> None:
@@ -84,19 +88,6 @@ def test_python_code_in_a_child_has_no_network() -> None:
 
 def _endless() -> list[bytes]:
     return [b'<http://e/a> <http://e/p> "%d" .\n' % n * 2000 for n in range(3000)]
-
-
-def _own() -> int:
-    import os
-
-    return os.getpid()
-
-
-def _parent(stat: Path) -> str:
-    try:
-        return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1]
-    except OSError:
-        return ""
 
 
 def test_an_endless_query_ends_its_child_even_when_nobody_waits() -> None:

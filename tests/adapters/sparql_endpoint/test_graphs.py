@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -100,11 +101,11 @@ def test_what_is_no_whole_graph_is_told(
 
 def test_a_reader_that_is_late_or_stopped_says_so(tmp_path: Path) -> None:
     file = tmp_path / "answer"
-    file.write_bytes(b"")
+    os.mkfifo(file)  # nobody writes: it never comes to an end
     late = graphs.Reading(file, "nt", "urn:x")
     try:
         with pytest.raises(QueryTimeout):
-            late.rows(0.0)
+            late.rows(0.05)
     finally:
         late.close()
     stopped = graphs.Reading(file, "nt", "urn:x")

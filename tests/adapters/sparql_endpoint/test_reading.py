@@ -34,6 +34,9 @@ class Said:
         self.asked.append(query)
         return Table((), tuple(self._answer(query)))
 
+    def look(self, query: str, *, timeout_s: float = 60.0) -> tuple[Row, ...]:
+        return self.select(query, timeout_s=timeout_s).rows
+
     def answer(self, query: str, *, timeout_s: float = 60.0) -> AbstractContextManager[Answer]:
         raise AssertionError(query, timeout_s)
 

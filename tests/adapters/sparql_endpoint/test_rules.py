@@ -111,7 +111,7 @@ def test_the_next_address_is_tried_when_one_cannot_be_reached(hostile: Hostile) 
 
 def test_nobody_listening_is_told() -> None:
     client = SparqlEndpoint(Connection("x", f"http://127.0.0.1:{free_port()}/", allow_private=True))
-    with pytest.raises(QueryFailed, match=r"127\.0\.0\.1 cannot be reached"):
+    with pytest.raises(QueryFailed, match=r"127\.0\.0\.1 cannot be reached: [A-Z]"):
         client.select(QUERY)
     client.close()
 

@@ -67,6 +67,7 @@ def killed_after(script: str, project: Path, start: int, delay_s: float) -> int:
     return int(whole[-2]) if len(whole) > 1 else 1  # the last line may be cut
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("script", "quads"), [(EDITS, 20), (IMPORTS, 3_000)])
 def test_a_killed_writer_loses_nothing_it_acknowledged(project: Path, home: Path, script: str, quads: int) -> None:
     random_delay = random.Random(17)

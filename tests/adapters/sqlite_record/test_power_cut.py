@@ -89,6 +89,7 @@ def test_the_recording_replays_to_the_file(recorded: tuple[bytes, list[list[Any]
     assert (found.problems, found.head) == ((), [step for step in log if step[0] == "acknowledged"][-1][2])
 
 
+@pytest.mark.no_cover
 def test_no_power_cut_loses_an_acknowledged_revision(recorded: tuple[bytes, list[list[Any]]], tmp_path: Path) -> None:
     before, log = recorded
     chance = random.Random(394)

@@ -89,6 +89,8 @@ def test_a_variable_that_stands_alone_is_told_with_the_one_that_is_meant() -> No
     assert "Is ?holder meant?" in told[1][2]
     assert all("prefix" in each[2] for each in found("SELECT * { ?x kg:heldBy ?holder }"))
     assert all("prefix" in each[2] for each in found("SELECT (COUNT(*) AS ?n) { ?x kg:p ?y . ?y kg:q ?x }"))
+    assert all("prefix" in each[2] for each in found("SELECT ?a ?b { ?x kg:p ?a ; kg:q ?b }")), "?x joins by ;"
+    assert all("prefix" in each[2] for each in found("SELECT ?a ?b { ?x kg:p ?a , ?b }")), "?x joins by ,"
 
 
 @pytest.mark.parametrize(

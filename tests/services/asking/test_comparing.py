@@ -82,3 +82,14 @@ def test_what_may_be_wrong_with_a_comparison_is_said() -> None:
 def test_an_empty_project_has_no_revision() -> None:
     found = compare(kept(replace(RUN, seq=0, revision_hash="")), kept(RUN))
     assert found.sentences[0].startswith("Then is an empty project, now is revision 4")
+
+
+def test_answers_asked_with_and_without_what_follows_are_told_apart() -> None:
+    found = compare(kept(RUN, ("1", "a")), kept(replace(LATER, inferred=True), ("1", "a"), ("2", "b")))
+    assert found.sentences[-1] == (
+        "The earlier answer was asked without what follows, the later with it: a difference may come from that alone."
+    )
+    assert (
+        "asked with what follows, the later without it"
+        in compare(kept(replace(RUN, inferred=True), ("1", "a")), kept(LATER, ("1", "a"))).sentences[-1]
+    )

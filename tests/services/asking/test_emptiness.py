@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from pyoxigraph import QueryBoolean, RdfFormat, Store
 
 from kgapp.domain.answers import Answer, Table
+from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import QueryFailed, QueryTimeout
+from kgapp.domain.history import Note
 from kgapp.domain.sparql_text import Form
-from kgapp.services.asking import emptiness, parts
+from kgapp.domain.terms import Iri, Quad
+from kgapp.domain.vocabulary import KG, RDFS
+from kgapp.services.asking import emptiness, narrower, parts
 from kgapp.services.asking.emptiness import Verdict
 from kgapp.services.workspace import Workspace
 
@@ -166,3 +171,38 @@ def test_a_query_without_a_pattern_is_not_taken_apart(small: Workspace) -> None:
         assert not found.parts
         assert not found.complete
     assert parts.pattern("no form") is None
+
+
+def test_narrower_classes_that_have_members_are_said(
+    workspace: Workspace, tell: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell("F1 a ProcessParameter\nF2 a ProcessParameter\nU1 hasFactor F1\nM a MaterialAttribute")
+    source = Source(workspace)
+    found = emptiness.explain(workspace.reader, source, "SELECT ?f { ?u kg:hasFactor ?f . ?f a kg:Factor }")
+    assert found.sentences[-1] == (
+        "Nothing is stated to be of the kind “factor” itself, but of narrower kinds: “process parameter” (2), "
+        "“material attribute” (1). Asked with what follows (--inferred), they are found, too."
+    )
+    spelled = "SELECT ?f { ?f rdf:type kg:Factor ; rdfs:label ?x }"
+    monkeypatch.setattr(narrower, "_MOST", 1)
+    assert "“process parameter” (2) and 1 more." in emptiness.explain(workspace.reader, source, spelled).sentences[-1]
+    for text in (
+        "SELECT ?f { ?f a kg:ProcessParameter ; rdfs:label ?x }",  # the class has members itself
+        "SELECT ?f { ?f a kg:Site }",  # nothing narrower either
+        "SELECT ?f { ?f a ?k . ?f kg:atSite demo:X }",  # no class is asked for
+        "SELECT ?f { ?f kg:atSite kg:Factor }",
+        "SELECT ?f FROM <https://e.org/g> { ?f a kg:Factor }",
+    ):
+        said = emptiness.explain(workspace.reader, source, text).sentences
+        assert not any("narrower" in sentence for sentence in said)
+    graph = Iri("https://e.org/g")
+    ring = {  # two ways to one class, and back
+        Quad(Iri(KG.ProcessParameter), RDFS.subClassOf, Iri("https://e.org/wide"), graph),
+        Quad(Iri("https://e.org/wide"), RDFS.subClassOf, Iri(KG.MaterialAttribute), graph),
+        Quad(Iri(KG.MaterialAttribute), RDFS.subClassOf, Iri("https://e.org/wide"), graph),
+    }
+    workspace.commit(ChangeSet("ring", added=frozenset(ring)), Note(workspace.author, "test"))
+    assert "“process parameter” (2)" in narrower.said(workspace.reader, KG.Factor)
+    meta = replace(workspace.reader.meta(), endpoint="https://e.org/sparql")
+    monkeypatch.setattr(workspace.reader, "meta", lambda: meta)
+    assert "At a server kgapp infers nothing" in narrower.said(workspace.reader, KG.Factor)

@@ -21,6 +21,8 @@ from kgapp.services.ports import Pattern
 from kgapp.services.workspace import Workspace
 from tests.services.assessments.conftest import seen, thing, world
 
+pytestmark = pytest.mark.no_cover
+
 STRENGTHS = ("low", "medium", "high")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kgapp.domain.impact import ChangeKind
 from kgapp.domain.rules import Kind
 from kgapp.domain.terms import Iri
-from kgapp.services.impact import moves
+from kgapp.services.impact import assess, moves
 from kgapp.services.ports import RecordReader
 from tests.services.sites.conftest import BASE, TWO_SITES, reader_of
 
@@ -35,6 +37,7 @@ SETL setpoint "5.0"
 SB openness closed
 SL openness open
 """
+DEMO = "https://w3id.org/kgapp/demo/"
 LEIDEN = Iri(f"{BASE}SPL")
 
 
@@ -43,7 +46,7 @@ def reader(text: str) -> RecordReader:
 
 
 def test_each_thing_that_differs_begins_one_path_with_all_its_differences_as_its_sentence() -> None:
-    move = moves.of_change(reader(TRANSFER), LEIDEN, ChangeKind.RELOCATION)
+    move = moves.differences(reader(TRANSFER), LEIDEN)
     assert move is not None
     found = {link.target.removeprefix(BASE): link for link in move.links}
     assert found["P"].rule.passes is Kind.PRODUCT
@@ -56,9 +59,14 @@ def test_each_thing_that_differs_begins_one_path_with_all_its_differences_as_its
 
 @pytest.mark.parametrize("more", ["", "TP receivingProcess SPL", TRANSFER + "TP sendingProcess SPX"])
 def test_without_one_sending_process_nothing_can_be_compared(more: str) -> None:
-    assert moves.of_change(reader(more), LEIDEN, ChangeKind.RELOCATION) is None
+    assert moves.differences(reader(more), LEIDEN) is None
 
 
-def test_no_other_change_is_made_of_differences() -> None:
-    assert moves.of_change(reader(TRANSFER), LEIDEN, ChangeKind.REMOVAL) is None
-    assert moves.of_change(reader(TRANSFER), Iri(f"{BASE}LEI"), ChangeKind.RELOCATION) is None
+@pytest.mark.parametrize("kind", [ChangeKind.REMOVAL, ChangeKind.RELOCATION])
+def test_differences_are_looked_up_only_where_a_whole_process_moves(graph: Any, kind: ChangeKind) -> None:
+    source = graph("demo:SP a kg:SiteProcess ; kg:atSite demo:LEI . demo:LEI a kg:Site . demo:ST a kg:SiteStep .")
+    asked: list[Iri] = []
+    for entity in ("SP", "ST"):
+        question = assess.Question(Iri(f"{DEMO}{entity}"), kind)
+        assess.report(source, question, revision_hash="", made_of=asked.append)
+    assert asked == ([Iri(f"{DEMO}SP")] if kind is ChangeKind.RELOCATION else [])

@@ -362,6 +362,7 @@ EXAMPLES = int(os.environ.get("KGAPP_ORACLE_EXAMPLES", "150"))
 FAST = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
+@pytest.mark.no_cover
 @FAST
 @given(world=worlds(), wanted=st.sampled_from(SITES))
 def test_items_grades_evidence_and_directions_are_those_of_every_simple_path(
@@ -383,6 +384,7 @@ def test_items_grades_evidence_and_directions_are_those_of_every_simple_path(
         assert {step.via[len(BASE) :] for step in item.load_bearing if step.via} == row.load_bearing
 
 
+@pytest.mark.no_cover
 @FAST
 @given(world=worlds(), wanted=st.sampled_from(SITES))
 def test_the_witness_is_a_path_of_the_grade_and_the_evidence_shown(graph: Any, world: World, wanted: str) -> None:
@@ -398,6 +400,7 @@ def test_the_witness_is_a_path_of_the_grade_and_the_evidence_shown(graph: Any, w
             assert item.undetermined == bool(item.decided_by)
 
 
+@pytest.mark.no_cover
 @FAST
 @given(world=worlds(most=9), wanted=st.sampled_from(SITES))
 def test_smallest_sets_and_disjoint_paths_are_those_of_trying_all(graph: Any, world: World, wanted: str) -> None:
@@ -419,6 +422,7 @@ def test_smallest_sets_and_disjoint_paths_are_those_of_trying_all(graph: Any, wo
         assert 1 <= item.disjoint_paths <= row.disjoint
 
 
+@pytest.mark.no_cover
 @settings(FAST, max_examples=max(EXAMPLES * 40 // 150, 1))
 @given(world=worlds(most=8), wanted=st.sampled_from(SITES))
 def test_bounds_are_the_least_and_the_most_over_all_completions_of_what_is_unknown(
@@ -442,6 +446,7 @@ def test_bounds_are_the_least_and_the_most_over_all_completions_of_what_is_unkno
         assert (report[at].low, report[at].high) == (min(seen), max(seen))
 
 
+@pytest.mark.no_cover
 @settings(FAST, max_examples=max(EXAMPLES * 60 // 150, 1))
 @given(world=worlds(), wanted=st.sampled_from(SITES), extra=st.data())
 def test_another_link_never_lowers_a_grade_and_never_removes_an_entity(
@@ -461,6 +466,7 @@ def test_another_link_never_lowers_a_grade_and_never_removes_an_entity(
             assert max(each.high for each in same if each.high is not None) >= item.high
 
 
+@pytest.mark.no_cover
 @settings(FAST, max_examples=max(EXAMPLES * 60 // 150, 1))
 @given(world=worlds(), wanted=st.sampled_from(SITES))
 def test_renaming_everything_changes_nothing(graph: Any, world: World, wanted: str) -> None:
@@ -479,6 +485,7 @@ def test_renaming_everything_changes_nothing(graph: Any, world: World, wanted: s
         assert (item.opposing, item.hops) == (same.opposing, same.hops)
 
 
+@pytest.mark.no_cover
 @settings(FAST, max_examples=max(EXAMPLES * 40 // 150, 1))
 @given(world=worlds())
 def test_what_is_reached_is_what_a_property_path_reaches(graph: Any, world: World) -> None:
@@ -492,6 +499,7 @@ def test_what_is_reached_is_what_a_property_path_reaches(graph: Any, world: Worl
     assert {item.iri for item in report.items} == expected
 
 
+@pytest.mark.no_cover
 @settings(FAST, max_examples=max(EXAMPLES * 40 // 150, 1))
 @given(world=worlds(), most_rows=st.integers(2, 40), says_so=st.booleans())
 def test_a_source_that_cuts_answers_gives_the_whole_report_or_none(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,8 @@ from kgapp.domain.vocabulary import KG, OWL
 from kgapp.services.impact import assess
 from tests.services.impact import test_oracle as single
 from tests.services.impact.test_oracle import BASE, GROUP_OF, PREFERENCE, SITES, Arc, Path, Row, World
+
+pytestmark = pytest.mark.no_cover
 
 EXAMPLES = int(os.environ.get("KGAPP_ORACLE_EXAMPLES", "60"))
 FAST = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

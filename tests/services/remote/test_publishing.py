@@ -102,15 +102,21 @@ def test_a_project_is_written_once_and_is_the_same_by_value(
 ) -> None:
     planned = outgoing.plan(local.reader)
     there = target(server, over)
-    done = last(publishing.publish(there, states, GRAPH, planned))
+    done = last(publishing.publish(there, states, GRAPH, planned, confidential=2))
     assert (done.sent, done.statements, done.compared, done.removed) == (len(planned.triples),) * 3 + (0,)
     assert done.rewritten
     assert "the same by value" in done.sentence
     with bootstrap.reading(server.query_url) as remote:
         found = {(q.subject, q.predicate, by_value.of(q.object)) for q in remote.reader.quads(Pattern(graph=GRAPH))}
     assert found == {(s, p, by_value.of(o)) for s, p, o in planned.triples}
-    assert last(publishing.publish(there, states, GRAPH, planned)).compared == len(planned.triples)
+    assert last(publishing.publish(there, states, GRAPH, planned, confidential=2)).compared == len(planned.triples)
+    if over is Over.UPDATE:
+        publishing.try_writing(there)
     there.close()
+    nowhere = UpdateTarget(Connection("here", server.query_url, allow_private=True), write_url=server.query_url + "x")
+    with pytest.raises(QueryFailed, match="It answers, but writing does not work"):
+        publishing.try_writing(nowhere)
+    nowhere.close()
 
 
 @pytest.mark.parametrize("over", list(Over))
@@ -120,10 +126,10 @@ def test_what_is_there_is_removed_only_when_that_is_said(
     server.fill(f"<{BASE}old> <{BASE}p> <{BASE}x> <{GRAPH}> .\n<{BASE}t0> <{BASE}q> <{BASE}t1> <{GRAPH}> .\n".encode())
     planned, there = outgoing.plan(local.reader), target(server, over)
     with pytest.raises(BadInput, match="holds 1 statements that are not of this project") as refused:
-        last(publishing.publish(there, states, GRAPH, planned))
+        last(publishing.publish(there, states, GRAPH, planned, confidential=2))
     assert "removes all 2" in refused.value.hint
     assert publishing.look(there, GRAPH, planned) == publishing.There(2, 1)
-    assert last(publishing.publish(there, states, GRAPH, planned, replace=True)).removed == 2
+    assert last(publishing.publish(there, states, GRAPH, planned, replace=True, confidential=2)).removed == 2
     there.close()
 
 
@@ -133,7 +139,14 @@ def test_what_is_sent_and_left_out_is_said(local: Workspace) -> None:
     assert not any(iri("talk") in each or KG.attritionRisk in each for each in planned.triples)
     assert "Left out: 3 statements" in planned.sentences[1]
     assert len(outgoing.plan(local.reader, people=True).triples) == len(planned.triples) + 3
-    assert "sent too" in outgoing.plan(local.reader, people=True).sentences[1]
+    assert "2 things marked internal, or know-how without a mark. Whoever" in planned.sentences[2]
+    open_to_all = outgoing.plan(local.reader, people=True)
+    assert (planned.confidential, open_to_all.confidential, planned.named) == (2, 4, 0)
+    assert "1 things marked personal; 1 figures on people. Whoever" in open_to_all.sentences[1]
+    for each in (0, 3):
+        with pytest.raises(BadInput, match="2 things marked internal") as refused:
+            last(publishing.publish(Store(), PublishStates(Path()), GRAPH, planned, confidential=each))
+        assert "--confidential 2" in refused.value.hint
     more = ChangeSet("more", added=frozenset({Quad(iri("n"), iri("p"), iri("m"), iri("g"))}))
     local.commit(more, Note(local.author, "test"))
     assert outgoing.plan(local.reader, 1).triples == planned.triples
@@ -195,6 +208,7 @@ def test_a_broken_run_goes_on_after_the_last_confirmed_batch(states: PublishStat
     with pytest.raises(QueryFailed, match="Confirmed are 500 of 1,200 statements") as broken:
         last(publishing.publish(store, states, GRAPH, planned))
     assert "goes on after" in broken.value.hint
+    assert publishing.begun(store, states, GRAPH, planned) == 500
     done = last(publishing.publish(store, states, GRAPH, planned))
     assert (done.resumed_at, done.sent, done.compared, store.sizes) == (500, 700, 1_200, [500, 500, 500, 200])
     store.held.clear()  # somebody emptied it since: what was confirmed is not believed
