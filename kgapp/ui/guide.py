@@ -22,6 +22,8 @@ PAGES: Final = {
     "impact": mark("What does a change touch?"),
     "ask": mark("Ask: questions and SPARQL"),
     "servers": mark("A graph on a server"),
+    "exchange": mark("Exchange with other companies"),
+    "workbooks": mark("Workbooks and batch results"),
     "command-line": mark("The command line"),
     WHATS_NEW: mark("What is new"),
     DECISIONS: mark("Decisions"),
