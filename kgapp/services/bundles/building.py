@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from kgapp.domain import bundle
-from kgapp.domain.bundle import BundledFile, Profile
+from kgapp.domain.bundle import BundledFile, Manifest, Profile
 from kgapp.domain.errors import BadInput
 from kgapp.domain.terms import GENID, nquad
 from kgapp.services import attachments, strict_json
 from kgapp.services.bundles import visible
+from kgapp.services.bundles.bundled import Bundled, Maker
 from kgapp.services.bundles.containers import Entry
 from kgapp.services.bundles.visible import Visible, Withheld
 from kgapp.services.ports import RecordReader, ShapeChecker
@@ -73,6 +74,22 @@ def content(
     graph = next(each.sha256 for each in files if each.path == bundle.GRAPH)
     revision_hash = reader.revision(seq).hash if seq else ""
     return Content(tuple(entries), files, len(seen.lines), graph, seen.withheld, seq, revision_hash)
+
+
+def told(content: Content, said: Manifest, makers: Iterable[Maker]) -> tuple[Content, Manifest]:
+    """With the files that are made of the bundled graph and of what the bundle says about itself, and with those listed.
+
+    Each maker is told of the files that were made before it.
+    """
+    graph = next(each for each in content.entries if each.path == bundle.GRAPH)
+    seen: Bundled | None = None
+    for maker in makers:
+        seen = seen or Bundled(said, graph.pieces)
+        entries = tuple(sorted((*content.entries, *maker(said, seen)), key=lambda each: each.path))
+        known = {each.path: each for each in content.files}
+        files = tuple(known.get(each.path) or _listed(each) for each in entries)
+        content, said = replace(content, entries=entries, files=files), replace(said, files=files)
+    return content, said
 
 
 def shipped(folder: Path) -> Shipped:

@@ -26,6 +26,7 @@ from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
 from kgapp.services import attachments, strict_json, whole_files
 from kgapp.services.bundles import building, manifest, preview, profile, verifying
 from kgapp.services.bundles.building import Content, Shipped
+from kgapp.services.bundles.bundled import Maker
 from kgapp.services.bundles.containers import Entry
 from kgapp.services.bundles.preview import Preview
 from kgapp.services.bundles.verifying import Checker
@@ -74,11 +75,12 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What making a bundle needs. Without ``shapes`` no validation goes along."""
+    """What making a bundle needs. Without ``shapes`` no validation goes along; ``makers`` add files, in this order."""
 
     checker: Checker
     shipped: Shipped
     shapes: ShapeChecker | None
+    makers: tuple[Maker, ...] = ()
 
 
 def sent(reader: RecordReader) -> tuple[Sent, ...]:
@@ -122,7 +124,7 @@ def write(tools: Tools, opened: Opened, said: Manifest, entries: Iterable[Entry]
 def _made(reader: RecordReader, tools: Tools, wanted: Wanted, opened: Opened, file: Path) -> tuple[Made, Content]:
     profile.checked(reader, wanted.profile)
     content = building.content(reader, wanted.profile, tools.shipped, tools.shapes)
-    said = _manifest(reader, tools, wanted, opened, content)
+    content, said = building.told(content, _manifest(reader, tools, wanted, opened, content), tools.makers)
     digest = write(tools, opened, said, content.entries, file)
     _as_the_recipient(tools, file)
     with tools.checker.exchange.containers.open(file) as container:
