@@ -12,9 +12,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kgapp.bootstrap_files import bundle_makers as bundle_makers
 from kgapp.bootstrap_files import read_workbook as read_workbook
 from kgapp.bootstrap_files import save_answer_book as save_answer_book
 from kgapp.bootstrap_files import save_document as save_document
+from kgapp.bootstrap_files import save_dossier as save_dossier
 from kgapp.bootstrap_files import save_forms as save_forms
 from kgapp.bootstrap_files import save_gaps as save_gaps
 from kgapp.bootstrap_files import student as student

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kgapp.domain.bundle import Manifest
     from kgapp.domain.document import Document
     from kgapp.domain.workbook import Book
     from kgapp.services.answer_files import Lines
     from kgapp.services.answer_sheets import SheetRow
     from kgapp.services.batches.equivalence import Student
+    from kgapp.services.bundles.bundled import Bundled, Maker
     from kgapp.services.transfer.sending import GapBook
     from kgapp.services.workbooks.template import FormBook
 
@@ -60,6 +62,20 @@ def save_document(document: Document, file: Path) -> None:
         FileKind.WORKBOOK: "kgapp.adapters.workbook_report.writing",
     }
     import_module(rooms[kind_of(file)]).save(document, file)
+
+
+def bundle_makers() -> tuple[Maker, ...]:
+    """What makes the files of a bundle that are read without kgapp, in this order: the page tells of those before it."""
+    from kgapp.adapters import bundle_pages
+
+    return bundle_pages.tables, bundle_pages.report
+
+
+def save_dossier(said: Manifest, seen: Bundled, file: Path) -> None:
+    """Write what is in a bundle as a page. Raises ``BadInput``."""
+    from kgapp.adapters import bundle_pages
+
+    bundle_pages.save(said, seen, file)
 
 
 def student() -> Student:

@@ -55,6 +55,11 @@ command.add_command(bundle_profiles.profile)
 @click.option(
     "--no-validation", is_flag=True, help="Without the findings of the shapes: much faster for large projects."
 )
+@click.option(
+    "--no-report",
+    is_flag=True,
+    help="Without report.html and tables.xlsx, which are read without kgapp: smaller, and faster.",
+)
 @click.option("--dry-run", is_flag=True, help="Only show what would be in it, told from a file that is thrown away.")
 @reason_option
 @json_option
@@ -69,7 +74,7 @@ def create(
     opened = exchange.keys.open(asked(exchange.keys.card().card.holder))
     with program().reading(project) as workspace:
         wanted = _wanted(workspace.reader, name, recipient, purpose, encrypt=how["encrypt"])
-    with _tools(validation=not how["no_validation"]) as tools:
+    with _tools(validation=not how["no_validation"], pages=not how["no_report"]) as tools:
         made = _make(project, file, tools, wanted, opened, reason if not how["dry_run"] else "")
     if as_json:
         print_json({**_told(made), "sent": not how["dry_run"]})
@@ -139,6 +144,32 @@ def show(file: Path, *, sender_card: Path | None, as_json: bool) -> int:
     return 0
 
 
+@command.command()
+@bundle_argument
+@click.argument("page", type=click.Path(path_type=Path, dir_okay=False))
+def report(file: Path, page: Path) -> int:
+    """Write what is in a bundle as a page to read, PAGE (*.html), made here from its graph.
+
+    The page holds no script and loads nothing, whoever made the bundle. Of a bundle that was altered there is none. Exit code 1
+    for all but a verified bundle that is for you and simply follows.
+    """
+    from kgapp.cli import bundle_text
+    from kgapp.domain import bundle
+    from kgapp.services.bundles import verifying
+    from kgapp.services.bundles.bundled import Bundled
+
+    with _plain(file) as readable:
+        found = verifying.check(_checker(), readable)
+        bundle_text.say_checked(found)
+        if found.manifest is None:
+            return _FINDINGS
+        with program().exchange().containers.open(readable) as container:
+            seen = Bundled(found.manifest, (b"".join(container.pieces(bundle.GRAPH)),))
+    program().save_dossier(found.manifest, seen, page)
+    click.echo(f"Written: {plain(str(page))}")
+    return 0 if found.state.value == "verified" and not found.standings else _FINDINGS
+
+
 def _make(project: Path, file: Path, tools: Tools, wanted: Wanted, opened: Opened, why: str) -> Made:
     from kgapp.services.bundles import sending
 
@@ -164,12 +195,13 @@ def _checker() -> Checker:
 
 
 @contextmanager
-def _tools(*, validation: bool) -> Iterator[Tools]:
+def _tools(*, validation: bool, pages: bool) -> Iterator[Tools]:
     from kgapp.resources import shipped
     from kgapp.services.bundles import building
     from kgapp.services.bundles.sending import Tools
 
-    tools = Tools(_checker(), building.shipped(shipped("ontology")), None)
+    makers = program().bundle_makers() if pages else ()
+    tools = Tools(_checker(), building.shipped(shipped("ontology")), None, makers)
     if not validation:
         yield tools
         return

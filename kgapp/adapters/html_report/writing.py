@@ -14,6 +14,7 @@ import jinja2
 
 from kgapp.adapters.program_version import version
 from kgapp.domain.document import Document, visible
+from kgapp.domain.dossier import Dossier
 from kgapp.domain.errors import BadInput
 from kgapp.services import whole_files
 
@@ -22,8 +23,13 @@ _FOLDER: Final = Path(__file__).parent
 
 def save(document: Document, file: Path) -> None:
     """Write a page, over one that is there. Raises ``BadInput`` where it cannot be written."""
+    put(page(document), file)
+
+
+def put(content: str, file: Path) -> None:
+    """Write the text of a page, over one that is there. Raises ``BadInput`` where it cannot be written."""
     try:
-        whole_files.write(file, page(document).encode())
+        whole_files.write(file, content.encode())
     except OSError as error:
         raise BadInput(
             f"The report could not be written to {file}: {error.strerror}.", hint="Choose another place."
@@ -32,6 +38,23 @@ def save(document: Document, file: Path) -> None:
 
 def page(document: Document) -> str:
     """The page as HTML."""
+    style = _styles("report.css")
+    return (
+        _environment()
+        .get_template("document.html.j2")
+        .render(document=document, style=style, style_hash=_digest(style), version=version())
+    )
+
+
+def dossier_page(dossier: Dossier) -> str:
+    """The page of a bundle as HTML. The same dossier gives the same bytes."""
+    style = _styles("report.css", "dossier.css")
+    return (
+        _environment().get_template("dossier.html.j2").render(dossier=dossier, style=style, style_hash=_digest(style))
+    )
+
+
+def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_FOLDER),
         autoescape=True,
@@ -40,10 +63,11 @@ def page(document: Document) -> str:
         lstrip_blocks=True,
     )
     environment.filters.update(seen=visible, kind=lambda block: type(block).__name__)
-    style = (_FOLDER / "report.css").read_text(encoding="utf-8")
-    return environment.get_template("document.html.j2").render(
-        document=document, style=style, style_hash=_digest(style), version=version()
-    )
+    return environment
+
+
+def _styles(*names: str) -> str:
+    return "".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
 
 
 def _digest(style: str) -> str:
