@@ -23,6 +23,7 @@ from kgapp.domain.history import Author, Note, Revision
 from kgapp.domain.terms import Iri, Quad, nquad
 from kgapp.services.bundles import building, sending
 from kgapp.services.bundles.building import Content, Shipped
+from kgapp.services.bundles.bundled import Maker
 from kgapp.services.bundles.doors import Exchange
 from kgapp.services.bundles.sending import Tools
 from kgapp.services.bundles.verifying import Checker
@@ -140,10 +141,17 @@ def bob(tmp_path: Path) -> User:
 def make(ann: User, tmp_path: Path) -> Callable[..., Path]:
     """Make a bundle of statements, as Ann sends it, with whatever is altered about its manifest."""
 
-    def made(record: Record, profile: Profile = PARTNER, name: str = "b.kgbundle", **altered: object) -> Path:
+    def made(
+        record: Record,
+        profile: Profile = PARTNER,
+        name: str = "b.kgbundle",
+        makers: tuple[Maker, ...] = (),
+        **altered: object,
+    ) -> Path:
         file = tmp_path / name
         content = building.content(record.reader, profile, Shipped(()), None)
-        said = replace(manifest(ann, content, profile), **altered)  # type: ignore[arg-type]  # fields of the manifest
+        content, told = building.told(content, manifest(ann, content, profile), makers)
+        said = replace(told, **altered)  # type: ignore[arg-type]  # fields of the manifest
         sending.write(ann.tools, ann.opened, said, content.entries, file)
         return file
 
