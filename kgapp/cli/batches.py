@@ -100,30 +100,44 @@ def chart(project: Path, attribute: str, site_process: str, as_json: bool) -> in
 @click.option("--margin", type=float, help="The margin, in the unit of the attribute; set before the data are seen.")
 @click.option("--alpha", type=float, default=0.05, help="The level of each one-sided test (0.05: a 90 % interval).")
 @click.option("--record", is_flag=True, help="Keep what was found as evidence, linked with the study.")
+@click.option(
+    "--influence",
+    "influences",
+    multiple=True,
+    metavar="ENTITY",
+    help="With --record: it is evidence of this, too; repeat.",
+)
 @click.option("--level", default="manufacturingHistory", metavar="WORD", help="With --record: the evidence level.")
 @click.option("--reason", default="", help="With --record: why, one sentence for the history.")
 @json_option
-def compare(project: Path, *, record: bool, reason: str, level: str, as_json: bool, **said: Any) -> int:
+def compare(
+    project: Path, *, record: bool, influences: tuple[str, ...], reason: str, level: str, as_json: bool, **said: Any
+) -> int:
     """Say whether two sites give the same within a margin (two one-sided t-tests). Exit code 1: it is not shown."""
     from kgapp.domain import shapes
     from kgapp.domain.errors import BadInput
     from kgapp.domain.shape_table import SHAPES
     from kgapp.domain.vocabulary import KG
+    from kgapp.services import browsing
     from kgapp.services.batches import comparing
 
     if record and not reason.strip():
         raise BadInput("Say why with --reason: one sentence for the history.")
+    if influences and not record:
+        raise BadInput("An influence gets evidence only when it is kept.", hint="Add --record and --reason.")
     levels = next(each for each in SHAPES[KG.Evidence].properties if each.path == KG.evidenceLevel)
     word = shapes.word(levels, level) if record else None
     with (program().writing if record else program().reading)(project) as workspace:
         found = _compared(workspace.reader, **said)
-        kept = comparing.record(workspace, found, word, reason) if word else None
+        bearing = [browsing.resolve(workspace.reader, each) for each in influences]
+        kept = comparing.record(workspace, found, word, reason, bearing) if word else None
     if as_json:
         print_json(_compared_contract(found) | {"evidence": kept[0] if kept else None})
     else:
         _show_compared(found)
         if kept and kept[1]:
-            click.echo(f"Kept as evidence <{kept[0]}>, revision {kept[1].seq}.")
+            of = f" of {counted(len(influences), 'influence')}" if influences else ""
+            click.echo(f"Kept as evidence{of} <{kept[0]}>, revision {kept[1].seq}.")
     return 0 if found.found.equivalent else _FINDINGS
 
 

@@ -88,7 +88,9 @@ def list_mappings(project: Path, drop: str, as_json: bool) -> int:
 @file_argument
 @click.option("--reason", default="", help="Why: one sentence for the history. Needed unless --dry-run.")
 @click.option("--mapping", "name", default="", metavar="NAME", help="Read it with this kept mapping.")
-@click.option("--keep", default="", metavar="NAME", help="Keep the mapping under this name.")
+@click.option(
+    "--keep", default="", metavar="NAME", help="Keep the mapping under this name, with site, process, basis and scale."
+)
 @click.option(
     "--as", "kind", default="", metavar="KIND", help="parameters, fmea, materials, methods, records, matrix or a class."
 )
@@ -107,7 +109,7 @@ def list_mappings(project: Path, drop: str, as_json: bool) -> int:
     "--process", default="", metavar="ENTITY", help="The general process of a matrix; without it the first one."
 )
 @click.option("--basis", default="", help="A matrix: on what the strengths rest, in a sentence.")
-@click.option("--level", default="opinion", metavar="WORD", help="A matrix: the evidence level (opinion).")
+@click.option("--level", default="", metavar="WORD", help="A matrix: the evidence level (opinion).")
 @click.option("--evidence", default="", metavar="ENTITY", help="A matrix: the evidence that it rests on.")
 @click.option("--evidence-label", default="", help="A matrix: the name of new evidence.")
 @click.option("--hypothesis", is_flag=True, help="A matrix: its judgements are guesses.")
@@ -130,6 +132,7 @@ def read(project: Path, file: Path, *, reason: str, dry_run: bool, keep: str, as
     with (program().writing if writes else program().reading)(project) as workspace:
         reader = workspace.reader
         mapping = choosing.mapping(reader, book, _wanted(said))
+        mapping, said = _said(reader, mapping, said)
         found = reading.read(reader, book, mapping, _asked(reader, said))
         revision = None if dry_run else plan.commit(workspace, found, reason)
         if keep:
@@ -138,6 +141,8 @@ def read(project: Path, file: Path, *, reason: str, dry_run: bool, keep: str, as
         print_json(contract.plan(found, mapping, revision))
     else:
         _show_mapping(mapping)
+        for key, text in mapping.said if said["name"] else ():
+            click.echo(plain(f"Said with the mapping: {key} {text}"))
         _show(found)
         click.echo(f"Revision {revision.seq}." if revision else "Nothing was written.")
     return _FINDINGS if found.rejected else 0
@@ -149,6 +154,26 @@ def _wanted(said: dict[str, Any]) -> Wanted:
     return Wanted(
         said["name"], said["kind"], said["only"], tuple(map(_pair, said["columns"])), tuple(map(_pair, said["fixed"]))
     )
+
+
+def _said(reader: RecordReader, mapping: Mapping, said: dict[str, Any]) -> tuple[Mapping, dict[str, Any]]:
+    """What is said now, completed by what was kept with the mapping; and the mapping with all of it, to be kept."""
+    from dataclasses import replace
+
+    from kgapp.domain.workbook_mapping import SAID
+    from kgapp.services import browsing
+
+    kept, told, pairs = dict(mapping.said), dict(said), []
+    for key in SAID:
+        option = key.replace(" ", "_")
+        text = said[option] or kept.get(key)
+        told[option] = text
+        if text:
+            pairs.append((key, browsing.resolve(reader, text) if key in _THINGS else text))
+    return replace(mapping, said=tuple(pairs)), told
+
+
+_THINGS: Final = ("site", "site process", "process")
 
 
 def _asked(reader: RecordReader, said: dict[str, Any]) -> Asked:
@@ -166,11 +191,11 @@ def _asked(reader: RecordReader, said: dict[str, Any]) -> Asked:
         for key in ("site", "site_process", "process", "evidence")
     )
     judging = None
-    if said["basis"] or said["evidence_label"] or evidence or said["hypothesis"]:
+    if said["evidence_label"] or evidence or said["hypothesis"]:
         levels = next(each for each in SHAPES[KG.Evidence].properties if each.path == KG.evidenceLevel)
         run = Run(
-            shapes.word(levels, said["level"]),
-            said["basis"],
+            shapes.word(levels, said["level"] or "opinion"),
+            said["basis"] or "",
             hypothesis=said["hypothesis"],
             evidence=evidence,
             evidence_label=said["evidence_label"],

@@ -153,6 +153,18 @@ def converted(figure: Quantity, unit: Iri) -> Decimal | None:
     return Decimal(f"{rounded.normalize():f}")
 
 
+def exactly(figure: Quantity, unit: Iri) -> Decimal | None:
+    """The figure in another unit where nothing is rounded; ``None`` where it would be, and when the units do not convert.
+
+    >>> str(exactly(Quantity(Decimal("90"), UNIT.MIN, "90"), UNIT.HR)), exactly(Quantity(Decimal(1), UNIT.MIN, "1"), UNIT.HR)
+    ('1.5', None)
+    """
+    found = converted(figure, unit)
+    if found is None or figure.unit == unit:
+        return found
+    return found if _reference(Quantity(found, unit, f"{found:f}")) == _reference(figure) else None
+
+
 def position(figure: Quantity | Span, limits: Span) -> Position:
     """Whether a figure, or the whole of a range, lies within limits; bases are the caller's to check."""
     if limits.low is None and limits.high is None:

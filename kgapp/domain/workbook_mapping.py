@@ -107,10 +107,18 @@ class SheetMap:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What the sheets of a workbook mean; ``unread`` names those that mean nothing here, each with the reason."""
+    """What the sheets of a workbook mean; ``unread`` names those that mean nothing here, each with the reason.
+
+    ``said`` is what every workbook of the kind needs and none says itself, as it was said when the mapping was kept: see ``SAID``.
+    """
 
     sheets: tuple[SheetMap, ...]
     unread: tuple[tuple[str, str], ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
+
+
+SAID: Final = ("site", "site process", "process", "basis", "level", "figures")
+"""What is kept with a mapping. Evidence is not: a matrix of another day rests on another meeting, and that is said anew."""
 
 
 MATRIX: Final = "matrix"

@@ -17,7 +17,7 @@ from kgapp.services.batches.equivalence import ALPHA, FEW, Comparison, Student
 from kgapp.services.batches.series import Series
 from kgapp.services.browsing import Named
 from kgapp.services.exchange import main_graph
-from kgapp.services.ports import RecordReader
+from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.statements import Statements
 from kgapp.services.workspace import Workspace
 
@@ -98,9 +98,15 @@ def compare(
     return Compared(one.attribute, one, other, study, one.unit, found, tuple(_notes(one, other)))
 
 
-def record(workspace: Workspace, compared: Compared, level: Iri, why: str) -> tuple[Iri, Revision | None]:
-    """Keep what a comparison found as evidence, linked with its study: to be named where an influence rests on it."""
+def record(
+    workspace: Workspace, compared: Compared, level: Iri, why: str, influences: Sequence[Iri] = ()
+) -> tuple[Iri, Revision | None]:
+    """Keep what a comparison found as evidence of its study and of influences that are named; their strengths stay as they are.
+
+    Raises ``BadInput`` for what is no influence in use on the attribute that was compared.
+    """
     reader = workspace.reader
+    _check_influences(reader, compared.attribute, influences)
     main = main_graph(reader.meta().base)
     found = compared.found
     sites = f"{compared.first.process.label} (n = {found.first.n}) and {compared.second.process.label} (n = {found.second.n})"
@@ -116,8 +122,26 @@ def record(workspace: Workspace, compared: Compared, level: Iri, why: str) -> tu
     added = {Quad(thing, path, value, main) for path, value in said}
     if compared.study is not None:
         added.add(Quad(compared.study.iri, KG.hasEvidence, thing, main))
+    added |= {Quad(each, KG.hasEvidence, thing, _graph(reader, each, main)) for each in influences}
     change = ChangeSet(shorten(f"Keep “{label}” as evidence", 200), added=frozenset(added))
     return thing, workspace.commit(change, Note(workspace.author, why))
+
+
+def _check_influences(reader: RecordReader, attribute: Named, influences: Sequence[Iri]) -> None:
+    known = Statements(reader)
+    for each in influences:
+        if KG.Influence not in known.types(each) or known.retired(each):
+            raise BadInput(f"“{known.name(each)}” is no influence that is in use.")
+        if attribute.iri not in known.things(each, KG.hasEffect):
+            raise BadInput(
+                f"“{known.name(each)}” is no influence on “{attribute.label}”.",
+                hint="A comparison is evidence of influences on the attribute that was compared.",
+            )
+
+
+def _graph(reader: RecordReader, thing: Iri, main: Iri) -> Iri:
+    """The graph that says what a thing is."""
+    return next((quad.graph for quad in reader.quads(Pattern(subject=thing, predicate=RDF.type))), main)
 
 
 def _notes(one: Series, other: Series) -> list[str]:

@@ -1,6 +1,7 @@
 """Results of batches from a table: batch, date, attribute, value, unit, one result a row. What is doubtful is listed, nothing is guessed.
 
-A unit must be the one recorded for the attribute. A batch that has a result of the attribute, here or in the project, gets no second
+A figure in another unit than the one recorded for the attribute is converted where nothing is rounded, and the result says what the
+table said; else it is listed. A batch that has a result of the attribute, here or in the project, gets no second
 one. A date is a date cell or 2026-03-31; 03/04/2026 could be two days, so it is refused.
 """
 
@@ -11,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, UserError
 from kgapp.domain.names import fold
-from kgapp.domain.quantity import decimal, symbol
+from kgapp.domain.quantity import Quantity, decimal, exactly, quantity, symbol
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri, Literal, Quad, Term, language_literal, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
@@ -75,6 +77,19 @@ class _Measured:
     path: Iri
     name: str
     unit: Iri | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure in the unit of what was measured; ``said`` is what the table says, where that was another unit."""
+
+    written: str
+    said: str = ""
+
+    @property
+    def told(self) -> str:
+        """What the table says, in words."""
+        return f"The table says {self.said}."
 
 
 def read(reader: RecordReader, book: Book, process: Iri) -> Plan:
@@ -192,12 +207,12 @@ class _Entering:
                 return
         measured = self._measured(row.at["about"])
         written = row.at["value"]
-        if not _FIGURE.fullmatch(written):
+        if not _WRITTEN.fullmatch(written):
             hint = " Write a point instead of the comma." if "," in written else ""
             self._reject(row, "value", f"It is no figure.{hint}")
             return
-        unit = self._unit(row, measured)
-        if unit is None:
+        figure = self._figure(row, measured, written)
+        if figure is None:
             return
         dates = {key: row.at.get(key, "") for key in ("made", "date")}
         for key, text in dates.items():
@@ -205,10 +220,10 @@ class _Entering:
                 self._reject(row, key, "It is no day such as 2026-03-31; other ways to write it could be two days.")
                 return
         batch = self._batch(row, dates)
-        if batch is None or not self._free(row, batch, measured, written):
+        if batch is None or not self._free(row, batch, measured, figure):
             return
         extra = [(path, thing) for key, path, kind in _EXTRA if (thing := self._extra(row, key, kind)) is not None]
-        self._add(row, batch, measured, written, extra)
+        self._add(row, batch, measured, figure, extra)
 
     def _measured(self, text: str) -> _Measured:
         thing = self._matching.one_of(text, (KG.QualityAttribute, KG.Factor, KG.PerformanceIndicator))
@@ -216,23 +231,29 @@ class _Entering:
         path = KG.forAttribute if quality else KG.forFactor
         return _Measured(thing, path, self._known.name(thing), self._known.thing(thing, KG.unit))
 
-    def _unit(self, row: _Row, measured: _Measured) -> str | None:
-        """The symbol of the unit when the row says the right one; else the row is listed."""
-        said, wanted = row.at["unit"].replace("μ", "µ"), symbol(measured.unit)
+    def _figure(self, row: _Row, measured: _Measured, written: str) -> _Figure | None:
+        """The figure in the unit of the attribute; ``None`` when the row does not say that, and is listed."""
+        said, wanted = row.at["unit"], symbol(measured.unit)
         if not measured.unit:
             if said:
                 self._reject(row, "unit", f"No unit is recorded for “{measured.name}”: record it first.")
                 return None
-            return ""
+            return _Figure(written)
         if not said and wanted:
             self._reject(row, "unit", f"It is empty; “{measured.name}” is recorded in {wanted}.")
             return None
-        if said != wanted:
-            self._reject(
-                row, "unit", f"“{measured.name}” is recorded in {wanted or 'no unit with a sign'}: convert the figure."
-            )
+        if said == wanted:
+            return _Figure(written)
+        try:
+            unit = quantity(f"0 {said}", None).unit
+        except UserError as error:
+            self._reject(row, "unit", str(error))
             return None
-        return wanted
+        found = exactly(Quantity(Decimal(written), unit, written), measured.unit)
+        if found is None:
+            self._reject(row, "unit", f"“{measured.name}” is recorded in {wanted}: convert the figure.")
+            return None
+        return _Figure(written) if unit == measured.unit else _Figure(f"{found:f}", f"{written} {said}")
 
     def _batch(self, row: _Row, dates: dict[str, str]) -> _Batch | None:
         name = row.at["batch"]
@@ -263,14 +284,14 @@ class _Entering:
         self._batches[fold(name)] = batch
         return batch
 
-    def _free(self, row: _Row, batch: _Batch, measured: _Measured, written: str) -> bool:
+    def _free(self, row: _Row, batch: _Batch, measured: _Measured, figure: _Figure) -> bool:
         if not batch.counted:
             return True
         for result in self._known.that(KG.ofBatch, batch.iri):
             if measured.iri not in self._known.things(result, measured.path) or self._known.retired(result):
                 continue
             now = self._known.text(result, KG.value)
-            if decimal(now) is not None and decimal(now) == decimal(written):
+            if decimal(now) is not None and decimal(now) == decimal(figure.written):
                 self._same += 1
             else:
                 self._reject(row, "value", f"A result is recorded already: {now or 'no figure'}. Change it there.")
@@ -280,7 +301,9 @@ class _Entering:
     def _extra(self, row: _Row, key: str, kind: Iri) -> Iri | None:
         return self._matching.one_of(row.at[key], (kind,)) if row.at.get(key) else None
 
-    def _add(self, row: _Row, batch: _Batch, measured: _Measured, written: str, extra: list[tuple[Iri, Iri]]) -> None:
+    def _add(
+        self, row: _Row, batch: _Batch, measured: _Measured, figure: _Figure, extra: list[tuple[Iri, Iri]]
+    ) -> None:
         if not batch.counted:
             batch.counted = True
             said: list[tuple[Iri, Term]] = [(KG.madeBy, batch.process), (KG.atSite, batch.site)]
@@ -289,11 +312,16 @@ class _Entering:
             self._differences.append(Difference(row.where, batch.iri, batch.name, "batch"))
         label = f"{measured.name} of {batch.name}"
         result = entities.free(self._reader, self._matching.mint(KG.Result, label))
-        said = [(KG.ofBatch, batch.iri), (measured.path, measured.iri), (KG.value, Literal(written, XSD.decimal))]
+        said = [
+            (KG.ofBatch, batch.iri),
+            (measured.path, measured.iri),
+            (KG.value, Literal(figure.written, XSD.decimal)),
+        ]
         said += [(KG.unit, measured.unit)] if measured.unit else []
         said += [(KG.resultDate, Literal(row.at["date"], XSD.date))] if row.at.get("date") else []
+        said += [(RDFS.comment, language_literal(figure.told, "en"))] if figure.said else []
         self._new(result, KG.Result, label, [*said, *extra])
-        shown = f"{label}: {written} {symbol(measured.unit)}".strip()
+        shown = f"{label}: {figure.written} {symbol(measured.unit)}".strip() + (f" ({figure.told})" * bool(figure.said))
         self._differences.append(Difference(row.where, result, shown, "result"))
 
     def _new(self, thing: Iri, kind: Iri, label: str, said: list[tuple[Iri, Term]]) -> None:
@@ -305,7 +333,7 @@ class _Entering:
         self._rejected.append(Rejected(Where(row.where.sheet, row.where.row, key), shorten(text, 200), why))
 
 
-_FIGURE: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_WRITTEN: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 
 
 def _is_day(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Whether two sites give the same within a margin: two one-sided t-tests (TOST), with the interval that says the same thing.
 
-Method: Schuirmann, J Pharmacokinet Biopharm 1987; 15: 657-680. Both one-sided tests at the level alpha, which is the same as the
+Method: Schuirmann, J Pharmacokinet Biopharm 1987; 15(6): 657-680. Both one-sided tests at the level alpha, which is the same as the
 (1 - 2 alpha) confidence interval of the difference of the means lying within the margin. Variances are not taken to be equal
-(Welch 1947; Satterthwaite's degrees of freedom: NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.5.3).
+(Welch; Satterthwaite's degrees of freedom: NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.5.3).
 
 “Not shown” is not “different”: with few batches a real equivalence is often not shown.
 """
@@ -25,7 +25,7 @@ METHOD: Final = (
     "Two one-sided t-tests of the difference of the means against the margin, variances not taken to be equal "
     "(Welch, Satterthwaite's degrees of freedom); results of different batches taken to be independent and normal."
 )
-SOURCE: Final = "Schuirmann 1987, J Pharmacokinet Biopharm 15: 657-680; NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.5.3."
+SOURCE: Final = "Schuirmann 1987, J Pharmacokinet Biopharm 15(6): 657-680; NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.5.3."
 
 
 class Student(Protocol):
@@ -87,9 +87,7 @@ class Comparison:
         percent = f"{100 * (1 - 2 * self.alpha):g} %"
         interval = f"{percent} confidence interval {_figure(self.low)} to {_figure(self.high)}"
         if self.equivalent:
-            return (
-                f"Equivalent within ±{_figure(self.margin)}: the {interval} lies within the margin (p = {_p(self.p)})."
-            )
+            return f"Equivalent within ±{_figure(self.margin)}: the {interval} lies within the margin ({_p(self.p)})."
         if self.low >= self.margin or self.high <= -self.margin:
             return f"Not equivalent: the {interval} lies wholly beyond ±{_figure(self.margin)}."
         end = (
@@ -99,7 +97,7 @@ class Comparison:
         )
         return (
             f"Equivalence within ±{_figure(self.margin)} is not shown: the {interval} reaches beyond the margin "
-            f"(p = {_p(self.p)}). {end}"
+            f"({_p(self.p)}). {end}"
         )
 
 
@@ -150,4 +148,4 @@ def _figure(value: float) -> str:
 
 
 def _p(value: float) -> str:
-    return f"{value:.3f}" if value >= 0.001 else "< 0.001"
+    return f"p = {value:.3f}" if value >= 0.001 else "p < 0.001"

@@ -1,8 +1,8 @@
 """A chart of individuals and moving ranges: limits from the process itself, with the method and its source in words.
 
-Method: the limits of individuals stand 2.66 average moving ranges above and below the mean, the upper limit of the moving range
-at 3.267 times their average (2.66 = 3/d2 with d2 = 1.128, and D4 = 3.267, for two successive results). Sources: NIST/SEMATECH
-e-Handbook of Statistical Methods, section 6.3.2.2 (individuals control charts); ASTM E2587; W. A. Shewhart.
+Method: the limits of individuals stand 3/1.128 (2.66) average moving ranges above and below the mean, the upper limit of the
+moving range at 3.267 times their average (1.128 is d2 and 3.267 is D4 for two successive results). Source: NIST/SEMATECH e-Handbook
+of Statistical Methods, section 6.3.2.2 (individuals control charts), whose worked example the tests repeat.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from typing import Final
 
 from kgapp.domain.errors import BadInput
 
-INDIVIDUALS: Final = Decimal("2.66")
+INDIVIDUALS: Final = 3 / Decimal("1.128")
 MOVING_RANGE: Final = Decimal("3.267")
 FIRM: Final = 20
 """Results from which limits are usually held to be firm; with fewer they are said to be provisional."""
 
 METHOD: Final = (
-    "Individuals and moving range chart of successive batches: mean ± 2.66 × average moving range; upper limit of the moving "
-    "range 3.267 × its average (3/d2 with d2 = 1.128 and D4 for two results)."
+    "Individuals and moving range chart of successive batches: mean ± 3 × average moving range / 1.128; upper limit of the moving "
+    "range 3.267 × its average (1.128 is d2 and 3.267 is D4 for two results)."
 )
-SOURCE: Final = "NIST/SEMATECH e-Handbook of Statistical Methods, section 6.3.2.2; ASTM E2587."
+SOURCE: Final = "NIST/SEMATECH e-Handbook of Statistical Methods, section 6.3.2.2."
 NOT_A_SPECIFICATION: Final = (
     "These limits say what the process does by itself. They are no specification and no acceptance limit."
 )

@@ -99,6 +99,7 @@ def _at_heads(reader: RecordReader, mapping: Mapping, book: Book) -> Mapping:
     return Mapping(
         tuple(sheets),
         tuple((each.name, "The mapping does not know it.") for each in book.sheets if each.name not in known),
+        mapping.said,
     )
 
 
@@ -111,6 +112,7 @@ def _only(found: Mapping, only: Sequence[str], book: Book) -> Mapping:
     return Mapping(
         tuple(each for each in found.sheets if fold(each.sheet) in wanted),
         tuple(each for each in found.unread if fold(each[0]) in wanted),
+        found.said,
     )
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from kgapp.domain import tabbed
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.coverage import Direction, Line, Matrix
 from kgapp.domain.errors import BadInput
 from kgapp.domain.grades import Grade
+from kgapp.domain.names import fold
 from kgapp.domain.terms import Iri, shorten
 from kgapp.domain.workbook import Book, Sheet
 from kgapp.domain.workbook_mapping import SheetMap
@@ -45,8 +47,17 @@ class Crossed:
     judged: int = 0
 
 
-def read(reader: RecordReader, book: Book, sheets: Sequence[SheetMap], judging: Judging | None) -> Crossed:
-    """What the matrices would change. Raises ``BadInput`` where there is one and nobody said how it was judged."""
+def read(
+    reader: RecordReader,
+    book: Book,
+    sheets: Sequence[SheetMap],
+    judging: Judging | None,
+    coming: frozenset[str] = frozenset(),
+) -> Crossed:
+    """What the matrices would change. Raises ``BadInput`` where there is one and nobody said how it was judged.
+
+    ``coming`` are folded names of things that other sheets make: a matrix can cross them once they are there.
+    """
     found = Crossed()
     if not sheets:
         return found
@@ -61,12 +72,14 @@ def read(reader: RecordReader, book: Book, sheets: Sequence[SheetMap], judging: 
     for each in sheets:
         sheet = book.sheet(each.sheet)
         assert sheet is not None, "sheets that are gone are listed before"
-        entries += _sheet(sheet, each.head_row, matrix, judging.scale, found)
+        entries += _sheet(sheet, each.head_row, matrix, judging.scale, found, coming)
     _write(reader, run, matrix, entries, found)
     return found
 
 
-def _sheet(sheet: Sheet, head_row: int, matrix: Matrix, scale: Scale, found: Crossed) -> Iterable[tuple[Where, Entry]]:
+def _sheet(
+    sheet: Sheet, head_row: int, matrix: Matrix, scale: Scale, found: Crossed, coming: frozenset[str]
+) -> Iterable[tuple[Where, Entry]]:
     numbers = [head_row, *(number for number in range(head_row + 1, len(sheet.rows) + 1) if _says(sheet, number))]
     rows = []
     for number in numbers:
@@ -84,9 +97,13 @@ def _sheet(sheet: Sheet, head_row: int, matrix: Matrix, scale: Scale, found: Cro
     found.blank += plan.blank
     for problem in plan.problems:
         where = _place(sheet, head_row, numbers, problem.where)
-        found.rejected.append(Rejected(where, problem.text, problem.because))
+        why = _COMING if fold(problem.text) in coming else problem.because
+        found.rejected.append(Rejected(where, problem.text, why))
     at = Where(sheet.name)
     return [(at, entry) for entry in plan.entries]
+
+
+_COMING: Final = "It comes new with this workbook. Read the workbook a second time: then it is there, and this is read."
 
 
 def _says(sheet: Sheet, number: int) -> bool:

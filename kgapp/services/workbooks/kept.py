@@ -9,7 +9,7 @@ from kgapp.domain import terms
 from kgapp.domain.errors import BadInput, BadTerm, NotFound
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import CLASSES, PROPERTIES, RDFS, UNITS
-from kgapp.domain.workbook_mapping import MATRIX, NO_CLASS, Column, Mapping, Role, SheetMap, Target
+from kgapp.domain.workbook_mapping import MATRIX, NO_CLASS, SAID, Column, Mapping, Role, SheetMap, Target
 from kgapp.services.ports import RecordReader
 from kgapp.services.workbooks.kinds import KINDS
 from kgapp.services.workspace import Workspace
@@ -61,7 +61,8 @@ def written(mapping: Mapping) -> str:
         }
         for each in mapping.sheets
     ]
-    return json.dumps({"format": FORMAT, "sheets": sheets}, ensure_ascii=False, separators=(",", ":"))
+    said = {"said": [list(pair) for pair in mapping.said]} if mapping.said else {}
+    return json.dumps({"format": FORMAT, "sheets": sheets, **said}, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(content: str) -> Mapping:
@@ -70,9 +71,16 @@ def read(content: str) -> Mapping:
         told = json.loads(content)
         if told["format"] != FORMAT:
             raise _bad("it was kept by another version")
-        return Mapping(tuple(_sheet(each) for each in _rows(told["sheets"])))
+        said = tuple(_pair(*row) for row in _rows(told.get("said", [])))
+        return Mapping(tuple(_sheet(each) for each in _rows(told["sheets"])), said=said)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, BadTerm) as error:
         raise _bad("it is damaged") from error
+
+
+def _pair(key: Any, text: Any) -> tuple[str, str]:
+    if key not in SAID:
+        raise _bad("it says what this version does not know")
+    return _text(key), _text(text)
 
 
 def _sheet(told: Any) -> SheetMap:

@@ -71,7 +71,7 @@ class _Reading:
             elif not found.matrix:
                 self._sheet(found, sheet)
         done = self._wishes.outcome()
-        crossed = crossing.read(self._reader, self._book, matrices, self._asked.judging)
+        crossed = crossing.read(self._reader, self._book, matrices, self._asked.judging, self._wishes.coming())
         head = self._reader.head()
         rows = self._count["rows"] + crossed.rows
         differences = (*done.differences, *crossed.differences)
@@ -168,7 +168,7 @@ class _Reading:
 
     def _new(self, found: SheetMap, identifier: str, name: str, where: Where) -> Subject | None:
         label = label_of(found.thing)
-        if not name:
+        if name in {"", EMPTY_WORD}:
             why = f"Nothing of the kind {label} is called so, and a new one needs a name." if identifier else "No name."
             self._reject(where, identifier, why)
             return None

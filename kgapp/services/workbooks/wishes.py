@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kgapp.domain import shapes
+from kgapp.domain.errors import UserError
 from kgapp.domain.names import fold
-from kgapp.domain.quantity import decimal, symbol
+from kgapp.domain.quantity import Quantity, decimal, exactly, quantity, symbol
 from kgapp.domain.shape_table import SHAPES
 from kgapp.domain.shapes import PropertyShape
 from kgapp.domain.terms import Iri, Quad, Term, shorten
@@ -98,6 +99,10 @@ class Wishes:
         """A new thing of a class that has this name or identifier."""
         wanted = fold(alias)
         return next((one for one in self._new.values() if one.kind == kind and wanted in map(fold, one.aliases)), None)
+
+    def coming(self) -> frozenset[str]:
+        """What the new things are called, folded; after ``outcome`` those that are made."""
+        return frozenset(fold(alias) for one in self._new.values() for alias in one.aliases)
 
     def outcome(self) -> Done:
         """The change. New things that lack what their class needs fall, and with them what refers to them; all of it is listed."""
@@ -193,17 +198,19 @@ class Wishes:
     ) -> _Cell | None:
         first = wishes[0]
         for other in wishes[1:]:
-            if other.text != first.text:
+            if (other.text, other.unit) != (first.text, first.unit):
                 self.reject(other.where, other.text, f"Another column says “{shorten(first.text, 60)}” already.")
         seen = self._shown(now)
         if self._conflict(first, seen):
             return None
-        if _same(shape, first.text, seen) or (first.adds and first.text in {_lexical(term) for term in now}):
+        text = self._in_unit(subject, first) if shape.datatype in _FIGURES else first.text
+        if text is None:
+            return None
+        if _same(shape, text, seen) or (first.adds and text in {_lexical(term) for term in now}):
             self._same += 1
             return None
-        if shape.datatype in _FIGURES and not self._unit_fits(subject, first):
-            return None
-        return _Cell(CellEdit(subject.iri, shape.path, seen, first.text), first.where, first.text)
+        after = text if text == first.text else f"{text} ({first.text} {symbol(first.unit)} in the table)"
+        return _Cell(CellEdit(subject.iri, shape.path, seen, text), first.where, after)
 
     def _things(
         self, subject: Subject, shape: PropertyShape, wishes: list[Wish], now: tuple[Term, ...]
@@ -242,19 +249,20 @@ class Wishes:
         self.reject(wish.where, wish.text, why)
         return True
 
-    def _unit_fits(self, subject: Subject, wish: Wish) -> bool:
-        """A unit in a head must be that of the figure; where none is recorded, it is recorded with it."""
-        if wish.unit is None or not wish.text:
-            return True
+    def _in_unit(self, subject: Subject, wish: Wish) -> str | None:
+        """The figure in the unit that is recorded with it, converted where nothing is rounded; ``None`` when it is listed."""
         meant = symbol(wish.unit)
         said = self.wanted(subject.iri, KG.unit)
         recorded = said or ("" if subject.new else self._known.unit(subject.iri))
-        if recorded and fold(recorded) != fold(meant):
+        figure = decimal(wish.text)
+        if wish.unit is None or not recorded or fold(recorded) == fold(meant) or figure is None:
+            return wish.text
+        found = _converted(Quantity(figure, wish.unit, wish.text), recorded)
+        if found is None:
             self.reject(
                 wish.where, wish.text, f"The column is in {meant}, the unit recorded is {recorded}: convert it."
             )
-            return False
-        return True
+        return found
 
     def _done(self, found: grid.Outcome, places: dict[Key, _Cell]) -> Done:
         main = main_graph(self._reader.meta().base)
@@ -289,6 +297,15 @@ def _shape(kinds: Iterable[Iri], path: Iri) -> PropertyShape | None:
 
 def _property(path: Iri) -> str:
     return PROPERTIES[path].label if path in PROPERTIES else "label"
+
+
+def _converted(figure: Quantity, unit: str) -> str | None:
+    try:
+        wanted = quantity(f"0 {unit}", None).unit
+    except UserError:
+        return None
+    found = exactly(figure, wanted) if wanted else None
+    return f"{found:f}" if found is not None else None
 
 
 def _lexical(term: Term) -> str:

@@ -136,12 +136,25 @@ def test_setpoints_need_their_site_process_and_units_must_agree(process: Workspa
         "The column is in %, the row in TU/cell: they do not convert.",
     ]
     assert "“furlong” is not a unit" in refused.unread[0].why
+    minutes = ("Parameter", "Unit", "NOR low [min]", "NOR high [min]")
     other = read(
         process,
-        book(sheet("Parameters", ("Parameter", "Unit", "NOR low [min]"), ("Rest time", "min", "3"))),
+        book(sheet("Parameters", minutes, ("Rest time", "min", "90", "120"))),
         asked=Asked(site_process=iri("SP1")),
     )
-    assert "The column is in min, the unit recorded is h" in other.rejected[0].why
+    assert (sentences(other), other.rejected, other.counts.same) == (
+        ["lower limit of “NOR range of Rest time at Boston”: “1” → “1.5 (90 min in the table)”."],
+        (),
+        2,
+    ), "120 min are 2 h, which is recorded"
+    plan.commit(process, other, "narrower")
+    assert Statements(process.reader).limits(limits) == "1.5–2"
+    rounded = read(
+        process,
+        book(sheet("Parameters", minutes, ("Rest time", "min", "100", "2,5"))),
+        asked=Asked(site_process=iri("SP1")),
+    )
+    assert "The column is in min, the unit recorded is h: convert it." in rounded.rejected[0].why
 
 
 def test_an_fmea_table_makes_scored_risks_only(process: Workspace) -> None:
