@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from kgapp.domain.dossier import Box, Drawing, Look, Mark, Stroke, Text
@@ -54,15 +55,12 @@ def cut(text: str, room: float) -> str:
     """Text that is no wider than so many pixels, as far as can be told without its type; never cut within a figure."""
     if width(text) <= room:
         return text
-    used = width("…")
-    for place, letter in enumerate(text):
-        used += width(letter)
-        if used > room:
-            kept = text[:place]
-            if _FIGURE.match(text[place - 1 : place + 1]):
-                kept = kept.rpartition(" ")[0]
-            return f"{kept.rstrip(' (')}…"
-    return text
+    left = room - width("…")
+    place = sum(used <= left for used in accumulate(map(width, text)))
+    kept = text[:place]
+    if _FIGURE.match(text[max(0, place - 1) : place + 1]):
+        kept = kept.rpartition(" ")[0]
+    return f"{kept.rstrip(' (')}…"
 
 
 def width(text: str) -> float:

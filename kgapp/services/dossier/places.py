@@ -57,14 +57,6 @@ class Places:
         """The name of a thing, leading to where it is told of."""
         return Run(self.known.name(thing), link=self.anchor(thing))
 
-    def links(self, things: Iterable[Iri]) -> Line:
-        """Names in a row."""
-        runs: list[Run] = []
-        for thing in things:
-            runs += [Run(", ")] if runs else []
-            runs.append(self.link(thing))
-        return tuple(runs)
-
     def named(self, thing: Iri) -> Words:
         """A thing by name and id; that it is no longer used is said."""
         known = self.known
