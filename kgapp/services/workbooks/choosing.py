@@ -49,15 +49,18 @@ def _base(reader: RecordReader, book: Book, wanted: Wanted) -> Mapping:
     if wanted.name:
         return _at_heads(reader, kept.load(reader, wanted.name), book)
     if wanted.kind:
-        return _as(reader, book, wanted.kind, wanted.only)
+        return _as(reader, book, wanted)
     return own.mapping(book) if own.is_own(book) else guessing.mapping(reader, book)
 
 
-def _as(reader: RecordReader, book: Book, kind: str, only: Sequence[str]) -> Mapping:
+def _as(reader: RecordReader, book: Book, wanted: Wanted) -> Mapping:
+    kind, only = wanted.kind, wanted.only
     thing = guessing.class_called(kind.removeprefix("kg:"))
     if kind not in KINDS and kind != MATRIX and not thing:
         known = ", ".join((*KINDS, MATRIX))
         raise BadInput(f"“{shorten(kind, 60)}” is no kind of table.", hint=f"One of {known}, or the name of a class.")
+    rows = SheetMap("", kind, KINDS[kind].thing if kind in KINDS else thing, 1, ())
+    said = {fold(head): guessing.target_called(rows, meaning) for head, meaning in wanted.columns if kind != MATRIX}
     sheets: list[SheetMap] = []
     unread: list[tuple[str, str]] = []
     for sheet in book.sheets:
@@ -66,9 +69,9 @@ def _as(reader: RecordReader, book: Book, kind: str, only: Sequence[str]) -> Map
         if kind == MATRIX:
             found = guessing.as_matrix(reader, sheet)
         elif kind in KINDS:
-            found = guessing.as_kind(sheet, KINDS[kind])
+            found = guessing.as_kind(sheet, KINDS[kind], said)
         else:
-            found = guessing.as_class(sheet, thing)
+            found = guessing.as_class(sheet, thing, said)
         if found is not None:
             sheets.append(found)
         else:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from kgapp.domain import shapes
@@ -57,11 +58,13 @@ def of_sheet(reader: RecordReader, sheet: Sheet) -> SheetMap | None:
     return best or as_class(sheet, class_called(sheet.name))
 
 
-def as_kind(sheet: Sheet, kind: Kind) -> SheetMap | None:
-    """A sheet read as a table of a kind; ``None`` where it has no row with the heads that such a table needs."""
-    rows = [
-        (number, _columns(row, kind.heads)) for number, row in enumerate(sheet.rows[:_LOOKED_AT], 1) if _filled(row) > 1
-    ]
+def as_kind(sheet: Sheet, kind: Kind, said: Table[str, Target] = MappingProxyType({})) -> SheetMap | None:
+    """A sheet read as a table of a kind; ``None`` where it has no row with the heads that such a table needs.
+
+    ``said`` are folded heads with what somebody says they mean.
+    """
+    heads = {**kind.heads, **said}
+    rows = [(number, _columns(row, heads)) for number, row in enumerate(sheet.rows[:_LOOKED_AT], 1) if _filled(row) > 1]
     fitting = [(number, columns) for number, columns in rows if _fits(columns, kind)]
     if not fitting:
         return None
@@ -69,11 +72,11 @@ def as_kind(sheet: Sheet, kind: Kind) -> SheetMap | None:
     return SheetMap(sheet.name, kind.key, kind.thing, number, columns, kind.parts)
 
 
-def as_class(sheet: Sheet, thing: Iri) -> SheetMap | None:
+def as_class(sheet: Sheet, thing: Iri, said: Table[str, Target] = MappingProxyType({})) -> SheetMap | None:
     """A sheet read as things of a class, by the names of its properties."""
     if thing == NO_CLASS:
         return None
-    heads = heads_of(thing)
+    heads = {**heads_of(thing), **said}
     rows = [(number, _columns(row, heads)) for number, row in enumerate(sheet.rows[:_LOOKED_AT], 1) if _filled(row)]
     named = [(number, columns) for number, columns in rows if _roles(columns) & {Role.NAME, Role.ID}]
     if not named:
