@@ -11,6 +11,7 @@ from kgapp.cli.common import counted, json_option, plain, print_json, print_tabl
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
+    from kgapp.domain.history import Revision
     from kgapp.domain.workbook_mapping import Mapping
     from kgapp.services.ports import RecordReader
     from kgapp.services.workbooks.choosing import Wanted
@@ -123,7 +124,7 @@ def read(project: Path, file: Path, *, reason: str, dry_run: bool, keep: str, as
     cell that is not taken over with its reason. Calculated cells and empty cells change nothing. Exit code 1: something was left out.
     """
     from kgapp.domain.errors import BadInput
-    from kgapp.services.workbooks import choosing, contract, kept, plan, reading
+    from kgapp.services.workbooks import choosing, contract, kept, reading, whole
 
     if not dry_run and not reason.strip():
         raise BadInput("Say why with --reason: one sentence for the history.", hint="Or look first with --dry-run.")
@@ -133,18 +134,23 @@ def read(project: Path, file: Path, *, reason: str, dry_run: bool, keep: str, as
         reader = workspace.reader
         mapping = choosing.mapping(reader, book, _wanted(said))
         mapping, said = _said(reader, mapping, said)
-        found = reading.read(reader, book, mapping, _asked(reader, said))
-        revision = None if dry_run else plan.commit(workspace, found, reason)
+        asked = _asked(reader, said)
+        revisions: tuple[Revision, ...] = ()
+        if dry_run:
+            found = reading.read(reader, book, mapping, asked)
+        else:
+            found, revisions = whole.commit(workspace, book, mapping, asked, reason)
         if keep:
             kept.keep(workspace, keep, mapping)
     if as_json:
-        print_json(contract.plan(found, mapping, revision))
+        print_json(contract.plan(found, mapping, revisions[-1] if revisions else None))
     else:
         _show_mapping(mapping)
         for key, text in mapping.said if said["name"] else ():
             click.echo(plain(f"Said with the mapping: {key} {text}"))
         _show(found)
-        click.echo(f"Revision {revision.seq}." if revision else "Nothing was written.")
+        seqs = " and ".join(str(each.seq) for each in revisions)
+        click.echo(f"Revision {seqs}." if revisions else "Nothing was written.")
     return _FINDINGS if found.rejected else 0
 
 

@@ -97,13 +97,13 @@ def _sheet(
     found.blank += plan.blank
     for problem in plan.problems:
         where = _place(sheet, head_row, numbers, problem.where)
-        why = _COMING if fold(problem.text) in coming else problem.because
+        why = COMING if fold(problem.text) in coming else problem.because
         found.rejected.append(Rejected(where, problem.text, why))
     at = Where(sheet.name)
     return [(at, entry) for entry in plan.entries]
 
 
-_COMING: Final = "It comes new with this workbook. Read the workbook a second time: then it is there, and this is read."
+COMING: Final = "It comes new with this workbook: it is crossed once it is there."
 
 
 def _says(sheet: Sheet, number: int) -> bool:

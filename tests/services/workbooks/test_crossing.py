@@ -12,7 +12,7 @@ from kgapp.domain.workbook_mapping import Mapping
 from kgapp.services.coverage_paste import Scale
 from kgapp.services.coverage_writing import Run
 from kgapp.services.statements import Statements
-from kgapp.services.workbooks import choosing, kept, plan
+from kgapp.services.workbooks import choosing, crossing, kept, plan, whole
 from kgapp.services.workbooks.choosing import Wanted
 from kgapp.services.workbooks.crossing import Judging
 from kgapp.services.workbooks.plan import Plan
@@ -119,21 +119,24 @@ def test_effects_as_rows_are_understood_and_a_heading_is_told_apart(process: Wor
     assert [(each.where.row, each.where.column) for each in found.rejected] == [(1, "Speed")]
 
 
-def test_a_factor_that_comes_with_the_same_workbook_is_told(process: Workspace) -> None:
+def test_a_matrix_crosses_what_the_same_workbook_makes_new(process: Workspace) -> None:
     made = book(
         sheet("Parameters", ("Parameter", "Unit", "CPP"), ("Stirring", "/min", "KPP")),
         sheet("C&E", ("", "Viability"), ("MOI", "H"), ("Stirring", "M")),
     )
     first = judged(process, made)
-    assert [(each.text, each.why.split(".")[0]) for each in first.rejected] == [
-        ("Stirring", "It comes new with this workbook")
+    assert [(each.text, each.why) for each in first.rejected] == [("Stirring", crossing.COMING)]
+    mapping = choosing.mapping(process.reader, made, Wanted())
+    found, revisions = whole.commit(process, made, mapping, Asked(judging=Judging(MEETING)), "both")
+    assert [each.seq for each in revisions] == [first.seq + 1, first.seq + 2], "first the parameter, then the matrix"
+    assert sentences(found)[-2:] == [
+        "Effect on “Viability” of “MOI”: “not assessed” → “high”.",
+        "Effect on “Viability” of “Stirring”: “not assessed” → “medium”.",
     ]
-    plan.commit(process, first, "first")
-    again = judged(process, made)
-    assert (sentences(again), again.rejected) == (
-        ["Effect on “Viability” of “Stirring”: “not assessed” → “medium”."],
-        (),
-    )
+    assert (found.rejected, found.counts.rows, found.counts.judged) == ((), 3, 2)
+    assert len(process.reader.instances((KG.Evidence,))) == 1
+    again, nothing = whole.commit(process, made, mapping, Asked(judging=Judging(MEETING)), "again")
+    assert (again.differences, nothing) == ((), ())
 
 
 def test_a_kept_mapping_of_a_matrix_keeps_what_was_said(process: Workspace) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kgapp.domain.errors import BadInput
 from kgapp.domain.vocabulary import KG
 from kgapp.domain.workbook_mapping import Column, Mapping, Role, SheetMap, Target
+from kgapp.services import coverage_paste
 from kgapp.services.ports import Pattern
 from kgapp.services.statements import Statements
-from kgapp.services.workbooks import choosing, contract, kept, plan
+from kgapp.services.workbooks import choosing, contract, guessing, kept, plan
 from kgapp.services.workbooks.choosing import Wanted
 from kgapp.services.workbooks.plan import Where
 from kgapp.services.workspace import Workspace
@@ -133,3 +135,20 @@ def test_a_column_of_one_sheet_among_several(process: Workspace) -> None:
     found = read(process, book(one, other), wanted)
     assert "criticality of “MOI”: “critical process parameter” → “KPP”." in sentences(found)
     assert {quad.object for quad in process.reader.quads(Pattern(predicate=KG.strength))} == set()
+
+
+def test_what_is_too_large_for_a_matrix_or_has_no_heads_is_none(
+    process: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = sheet("C&E", ("", "Viability"), ("MOI", "H"))
+    assert guessing.as_matrix(process.reader, table) is not None
+    monkeypatch.setattr(coverage_paste, "MOST_CELLS", 3)
+    assert guessing.as_matrix(process.reader, table) is None
+    assert guessing.as_class(sheet("Risk item", ("Scores",), ("9",)), KG.RiskItem) is None
+
+
+def test_a_mapping_that_is_far_too_long_is_refused() -> None:
+    with pytest.raises(BadInput, match="damaged"):
+        kept.read('{"format":"kgapp-workbook-mapping/1","sheets":[' + ",".join(["1"] * 501) + "]}")
+    with pytest.raises(BadInput, match="damaged"):
+        kept.read('{"format":"kgapp-workbook-mapping/1","sheets":[],"said":[["basis",3]]}')
