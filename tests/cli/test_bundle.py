@@ -67,6 +67,24 @@ def create(ran: Run, file: str, *more: str) -> tuple[int, str]:
     return ran("Ann", "bundle", "create", "a.kgproject", file, "--profile", "partner", "--to", "Bob", *why, *more)
 
 
+def test_a_page_of_a_bundle_is_made_here_and_none_of_an_altered_one(exchange: Run, tmp_path: Path) -> None:
+    assert create(exchange, "1.kgbundle", "--purpose", "To read")[0] == 0
+    assert create(exchange, "2.kgbundle", "--no-report")[0] == 0
+    sizes = [(tmp_path / name).stat().st_size for name in ("1.kgbundle", "2.kgbundle")]
+    assert sizes[0] > sizes[1] + 5_000  # the page and the tables
+    code, said = exchange("Bob", "bundle", "report", "2.kgbundle", "page.html")
+    assert code == 1
+    assert "nobody confirmed" in said
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "Spin slowly" in page
+    assert "canary" not in page
+    raw = bytearray((tmp_path / "2.kgbundle").read_bytes())
+    raw[len(raw) // 2] ^= 1
+    (tmp_path / "3.kgbundle").write_bytes(raw)
+    assert exchange("Bob", "bundle", "report", "3.kgbundle", "other.html")[0] == 1
+    assert not (tmp_path / "other.html").exists()
+
+
 def test_a_bundle_goes_from_one_to_the_other(exchange: Run, tmp_path: Path) -> None:
     code, said = create(exchange, "1.kgbundle", "--purpose", "For the transfer")
     assert code == 0, said
