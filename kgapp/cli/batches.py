@@ -246,6 +246,7 @@ def _compared_contract(found: Compared) -> dict[str, Any]:
         "margin": told.margin,
         "alpha": told.alpha,
         "difference": told.difference,
+        "standard_error": told.standard_error,
         "interval": [told.low, told.high],
         "df": told.df,
         "p": told.p,

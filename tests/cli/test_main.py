@@ -84,6 +84,7 @@ def test_help_loads_no_library_that_it_does_not_need() -> None:
     assert {name for name in loaded if name.startswith("kgapp.")} == {
         "kgapp.__main__",
         "kgapp.bootstrap",
+        "kgapp.bootstrap_files",
         "kgapp.cli",
         "kgapp.cli.common",
         "kgapp.cli.main",
