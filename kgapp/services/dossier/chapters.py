@@ -39,6 +39,7 @@ from kgapp.services.dossier.places import (
     SOURCES,
     Places,
 )
+from kgapp.services.process_map import brief
 from kgapp.services.reports.wording import capital
 from kgapp.services.workbooks import guessing
 
@@ -72,10 +73,10 @@ _WORDS: Final = (
 )
 _GAP_COLUMNS: Final = (
     Column("Gap", 5),
-    Column("About", 4),
+    Column("About", 5),
     Column("Severity", 2),
     Column("Decided", 3),
-    Column("Due", 2),
+    Column("Due", 3),
     Column("Status", 2),
 )
 _FEW: Final = 12
@@ -163,7 +164,8 @@ def _attribute(places: Places, one: Iri) -> tuple[Cell, ...]:
 
 def _specification(places: Places, one: Iri) -> Line:
     known = places.known
-    limits = f"{known.limits(one)} {known.unit(one)}".strip() if known.limits(one) else known.text(one, KG.textValue)
+    limits = known.limits(one, brief)
+    limits = f"{limits} {known.unit(one)}".strip() if limits else known.text(one, KG.textValue)
     at = [known.name(each) for path in (KG.inRegion, KG.atSite) for each in known.things(one, path)]
     gone = ("no longer used",) if known.retired(one) else ()
     more = " · ".join(filter(None, (*at, known.word(one, KG.status), *gone)))
@@ -242,8 +244,11 @@ def _cited(places: Places, one: Iri) -> Cell:
 
 def _names(places: Places, things: Iterable[Iri]) -> Words:
     every = tuple(things)
-    more = (plain(f"and {len(every) - _FEW} more: see graph.nq"),) if len(every) > _FEW else ()
-    return _or_not((*((places.link(each),) for each in every[:_FEW]), *more))
+    runs: list[Run] = []
+    for each in every[:_FEW]:
+        runs += [Run(" · ", Style.SECOND), places.link(each)]
+    more = (plain(f"and {len(every) - _FEW} more: see {bundle.GRAPH}"),) if len(every) > _FEW else ()
+    return _or_not((tuple(runs[1:]), *more) if runs else ())
 
 
 def _or_not(lines: Iterable[Line]) -> Words:

@@ -204,7 +204,7 @@ def test_know_how_says_all_that_is_recorded_and_what_it_rests_on(read: Reading) 
     lines = read(PROCESS).lines("know-how")
     assert lines[:2] == ["Titrate first", "Titres differ fifty-fold."]
     assert "What to do: Titrate with the site's own assay" in lines
-    assert "About: MOI\nTransduction" in lines
+    assert "About: MOI · Transduction" in lines
     assert "Confidence: Medium" in lines
     assert "Rests on: other product\nZhang 2004" in lines
     assert lines[lines.index("Listen to the pump") + 1] == "No longer used."
