@@ -13,7 +13,6 @@ class Look(StrEnum):
 
     CARD = "card"
     ABSENT = "absent"
-    RULE = "rule"
     HEAD = "head"
     LANE = "lane"
     SECOND = "second"

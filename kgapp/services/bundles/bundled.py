@@ -53,7 +53,10 @@ class Bundled:
 
     def quads(self, pattern: Pattern, *, limit: int | None = None) -> Iterator[Quad]:
         """The statements that match, in the order of the bundle."""
-        return islice((_quad(row) for row in self._candidates(pattern) if _fits(row, pattern)), limit)
+        parts: tuple[Term | None, ...] = (pattern.subject, pattern.predicate, pattern.object, pattern.graph)
+        wanted = [(place, ntriples(part).encode()) for place, part in enumerate(parts) if part is not None]
+        rows = (row for row in self._candidates(pattern) if all(row[place] == part for place, part in wanted))
+        return islice(map(_quad, rows), limit)
 
     def any_of(self, patterns: Iterable[Pattern]) -> Iterator[Quad]:
         """Those that match any of the patterns, each once."""
@@ -113,14 +116,10 @@ class Bundled:
         return (row for rows in self._by_subject.values() for row in rows)
 
 
-def _fits(row: Row, pattern: Pattern) -> bool:
-    parts: tuple[Term | None, ...] = (pattern.subject, pattern.predicate, pattern.object, pattern.graph)
-    return all(wanted is None or ntriples(wanted).encode() == part for wanted, part in zip(parts, row, strict=True))
-
-
 def _quad(row: Row) -> Quad:
     subject, predicate, value, graph = row
-    return Quad(_iri(subject), _iri(predicate), terms.parse(value.decode()), _iri(graph))
+    known = _iri(value) if value[:1] == b"<" else terms.parse(value.decode())
+    return Quad(_iri(subject), _iri(predicate), known, _iri(graph))
 
 
 def _iri(part: bytes) -> Iri:
