@@ -20,7 +20,7 @@ from kgapp.domain.names import fold
 from kgapp.domain.quantity import symbol
 from kgapp.domain.shape_table import SHAPES
 from kgapp.domain.terms import Iri, shorten
-from kgapp.domain.vocabulary import CLASSES, PROPERTIES, RDFS, UNITS
+from kgapp.domain.vocabulary import CLASSES, KG, PROPERTIES, RDFS, UNITS
 from kgapp.domain.workbook import Book, Cell, Sheet
 from kgapp.domain.workbook_mapping import MATRIX, NO_CLASS, NOT_READ, Column, Kind, Mapping, Role, SheetMap, Target
 from kgapp.services import coverage_matrix, coverage_paste
@@ -30,6 +30,8 @@ from kgapp.services.workbooks.kinds import KINDS
 _LOOKED_AT: Final = 25
 """Rows in which the heads are looked for."""
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_SCORES: Final = frozenset((KG.severityScore, KG.occurrence, KG.detection))
+_OUR_SCALE: Final = re.compile(r"1\s*(?:-|–|to|\.\.|…)\s*10")
 TWICE: Final = "This head stands twice; give the columns different heads."
 _MEANS_NOTHING: Final = "It means nothing here."
 _KNOWN: Final = "It is known, and not read: it is calculated, or says in free words what belongs to a thing of its own."
@@ -65,7 +67,7 @@ def as_kind(sheet: Sheet, kind: Kind, said: Table[str, Target] = MappingProxyTyp
     """
     heads = {**kind.heads, **said}
     rows = [(number, _columns(row, heads)) for number, row in enumerate(sheet.rows[:_LOOKED_AT], 1) if _filled(row) > 1]
-    fitting = [(number, columns) for number, columns in rows if _fits(columns, kind)]
+    fitting = [(number, columns) for number, columns in rows if _fits(columns, heads, kind)]
     if not fitting:
         return None
     number, columns = max(fitting, key=lambda each: (_count(each[1]), -each[0]))
@@ -190,13 +192,27 @@ def _columns(row: Iterable[Cell], heads: Table[str, Target]) -> tuple[Column, ..
 def _column(head: str, heads: Table[str, Target], *, twice: bool) -> Column:
     if twice:
         return Column(head, NOT_READ, note=TWICE)
-    target = heads.get(fold(head)) or heads.get(fold(_BRACKETS.sub(" ", head)))
+    target = _meant(head, heads)
     if target is None:
         return Column(head, NOT_READ, note=_MEANS_NOTHING)
+    if target.path in _SCORES:
+        return _score(head, target)
     unknown = unknown_unit_in(head) if target.role in {Role.VALUE, Role.RANGE} and fold(head) not in heads else ""
     if unknown and _figures(target):
         return Column(head, NOT_READ, note=f"“{shorten(unknown, 40)}” is not a unit that kgapp knows.")
     return Column(head, target, unit_in(head), _KNOWN if target.role is Role.NOT_READ else "")
+
+
+def _meant(head: str, heads: Table[str, Target]) -> Target | None:
+    return heads.get(fold(head)) or heads.get(fold(_BRACKETS.sub(" ", head)))
+
+
+def _score(head: str, target: Target) -> Column:
+    """A score has no unit; what stands in brackets behind it is a letter, or its scale, which is taken from 1 to 10 only."""
+    inside = [each.strip() for each in _BRACKETS.findall(head) if each.strip()]
+    other = [each for each in inside if len(each) > 1 and not _OUR_SCALE.fullmatch(each)]
+    note = f"“{shorten(other[0], 40)}” is not the scale of scores here, which is 1 to 10." if other else ""
+    return Column(head, NOT_READ if note else target, note=note)
 
 
 def _figures(target: Target) -> bool:
@@ -216,9 +232,11 @@ def _each_role_once(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _fits(columns: tuple[Column, ...], kind: Kind) -> bool:
-    said: set[Role | Iri] = {column.target.role for column in columns}
-    said |= {column.target.path for column in columns if column.target.path}
+def _fits(columns: tuple[Column, ...], heads: Table[str, Target], kind: Kind) -> bool:
+    """Whether there is all that such a table needs; a column that is not read for its unit or scale is there, and says so."""
+    meant = [_meant(column.head, heads) or NOT_READ for column in columns if column.note != TWICE]
+    said: set[Role | Iri] = {target.role for target in meant}
+    said |= {target.path for target in meant if target.path}
     return all(said & group for group in kind.needs)
 
 

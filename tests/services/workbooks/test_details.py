@@ -152,3 +152,18 @@ def test_a_mapping_that_is_far_too_long_is_refused() -> None:
         kept.read('{"format":"kgapp-workbook-mapping/1","sheets":[' + ",".join(["1"] * 501) + "]}")
     with pytest.raises(BadInput, match="damaged"):
         kept.read('{"format":"kgapp-workbook-mapping/1","sheets":[],"said":[["basis",3]]}')
+
+
+def test_scores_say_their_scale_and_another_scale_is_not_taken_for_ours(process: Workspace) -> None:
+    row = ("Wrong MOI", "MOI", "9", "2", "7")
+    ours = sheet(
+        "FMEA", ("Failure Mode(s)", "Parameter", "Severity (1–10)", "Occurrence (O)", "Detection [1 to 10]"), row
+    )
+    assert sentences(read(process, book(ours)))[0] == "New risk item “Wrong MOI”."
+    other = sheet("FMEA", ("Failure mode", "Parameter", "Severity (1-5)", "Occurrence", "Detection"), row)
+    found = read(process, book(other))
+    assert [(each.column, each.why) for each in found.unread] == [
+        ("Severity (1-5)", "“1-5” is not the scale of scores here, which is 1 to 10.")
+    ]
+    assert not found.change
+    assert "needs: severity score" in found.rejected[0].why
