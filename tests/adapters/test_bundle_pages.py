@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import python_calamine
 
 from kgapp import bootstrap
 from kgapp.adapters import bundle_pages
+from kgapp.domain.bundle import BundledFile
 from kgapp.services.workbooks import template
 from tests.services.dossier.conftest import SAID, bundled
 from tests.services.dossier.test_dossier import PROCESS
@@ -104,9 +106,10 @@ def test_there_are_no_tables_of_nothing_and_of_too_much(monkeypatch: pytest.Monk
     assert not list(bundle_pages.tables(SAID, bundled(PROCESS)))
 
 
-def test_a_page_of_a_received_bundle_is_written_here(tmp_path: Path) -> None:
+def test_a_page_of_a_received_bundle_is_written_here_and_is_the_same(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
-    bootstrap.save_dossier(SAID, bundled(PROCESS), file)
+    received = replace(SAID, files=(*SAID.files, BundledFile("report.html", "e" * 64, 9)))
+    bootstrap.save_dossier(received, bundled(PROCESS), file)
     assert file.read_text("utf-8") == page(PROCESS)
 
 

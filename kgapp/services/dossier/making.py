@@ -31,11 +31,14 @@ from kgapp.services.dossier.places import ATTRIBUTES, GAPS, KNOW_HOW, PROVISIONS
 from kgapp.services.process_board import ProcessMap
 from kgapp.services.process_map import process_map, steps_of
 from kgapp.services.reports.origin import INVENTED
-from kgapp.services.reports.wording import capital, counted
+from kgapp.services.reports.wording import counted
 
 _SUPPORTS: Final = (
     "This page supports decisions and is no record of one: that stays in the quality systems of those who decide."
 )
+_AFTERWARDS: Final = frozenset(("report.html", "ro-crate-metadata.json"))
+"""What is made after the page: it does not tell of these, so that a receiver makes the same page."""
+
 _LISTS: Final = (
     (ATTRIBUTES, "Quality attributes", chapters.attributes),
     (KNOW_HOW, "Know-how", chapters.know_how),
@@ -209,9 +212,9 @@ def _about(said: Manifest) -> Iterator[Block]:
         )
     )
     yield Paragraph((Run("Files beside this page", Style.STRONG),))
-    yield Bullets(
-        tuple((Run(each.path, Style.CODE), Run(f"  {capital(_size(each.size))}", Style.SECOND)) for each in said.files)
-    )
+    beside = (each for each in said.files if each.path not in _AFTERWARDS)
+    files = ((Run(each.path, Style.CODE), Run(f"  {_size(each.size)}", Style.SECOND)) for each in beside)
+    yield Bullets((*files, (Run(bundle.MANIFEST, Style.CODE), Run("  lists and describes them", Style.SECOND))))
 
 
 def _size(size: int) -> str:
