@@ -127,6 +127,7 @@ SHAPES: Final[dict[Iri, NodeShape]] = {
         PropertyShape(KG.unit, 'unit', 40, 'A comparability study may have one “unit” (a unit): the unit of the figures that stand beside it.', max_count=1, classes=(KG.Unit,)),
         PropertyShape(KG.status, 'status', 50, 'A comparability study may have one “status” (one of the words planned, in progress, closed): where something stands in its life: hypothesis, approved, in force, open, …', max_count=1, words=(KG.planned, KG.inProgress, KG.closed)),
         PropertyShape(KG.inTransferProject, 'in transfer project', 60, 'A comparability study may have one “in transfer project” (a transfer project): the transfer project something belongs to.', max_count=1, classes=(KG.TransferProject,)),
+        PropertyShape(KG.hasEvidence, 'has evidence', 70, 'A comparability study may have “has evidence” (a piece of evidence): A piece of evidence for a statement.', classes=(KG.Evidence,)),
     )),
     KG.Control: NodeShape(KG.Control, 'control', (
         PropertyShape(KG.controls, 'controls', 10, 'A control has at least one “controls” (a factor or a quality attribute): what a control keeps or checks.', min_count=1, classes=(KG.Factor, KG.QualityAttribute)),
