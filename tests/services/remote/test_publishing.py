@@ -153,6 +153,17 @@ def test_what_is_sent_and_left_out_is_said(local: Workspace) -> None:
     assert outgoing.plan(local.reader, 2).digest != planned.digest
 
 
+def test_what_was_marked_later_stays_here_with_an_earlier_revision_too(local: Workspace) -> None:
+    marked = {(each, KG.confidentiality, mark) for each, mark in ((iri("t5"), KG.personal), (iri("t9"), KG.internal))}
+    later = ChangeSet("marked", added=frozenset(Quad(*each, iri("g")) for each in marked))
+    before = outgoing.plan(local.reader)
+    local.commit(later, Note(local.author, "test"))
+    planned = outgoing.plan(local.reader, 1)
+    assert {each for each in before.triples if iri("t5") in each} == set(before.triples) - set(planned.triples)
+    assert (planned.personal_things, planned.internal_things) == (2, 3)
+    assert not marked & set(planned.triples)
+
+
 def test_an_empty_project_says_so(tmp_path: Path) -> None:
     bootstrap.create(tmp_path / "e.kgproject", Iri(BASE), "e")
     with bootstrap.reading(tmp_path / "e.kgproject") as workspace:
