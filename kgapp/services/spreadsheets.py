@@ -8,7 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS: Final = re.compile(
+    r"\A(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])|(?<=;)(?=[=@\uff1d\uff20]|[+\-](?!\d+(?:[.,]\d+)?(?:;|\Z)))"
+)
+"""What begins a formula, at the start (some read wide letters of East Asia as well) or, because many spreadsheets part by them the
+cells of a file that is parted by commas, after a semicolon."""
 _FIGURE: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -25,5 +29,5 @@ def as_tabs(rows: Iterable[Sequence[str]]) -> str:
 
 
 def guarded(cell: str) -> str:
-    """A text with an apostrophe before it where a spreadsheet would calculate it; figures stay."""
-    return f"'{cell}" if cell.startswith(_FORMULAS) and not _FIGURE.fullmatch(cell) else cell
+    """A text with an apostrophe before what a spreadsheet would calculate; figures stay."""
+    return cell if _FIGURE.fullmatch(cell) else _FORMULAS.sub("'", cell)

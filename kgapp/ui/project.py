@@ -193,8 +193,8 @@ class OpenProject(QObject):
         self._workspace.engine.stop()
 
     def stop(self, topic: str) -> None:
-        """Stop what the engine does for a topic; the next question starts it again."""
-        self._tasks.drop(topic)
+        """Stop what the engine does for a topic, or is about to do; the next question starts it again."""
+        self._tasks.give_up(topic)
         self._workspace.engine.stop()
 
     def close(self) -> Callable[[], None]:

@@ -18,14 +18,16 @@ from __future__ import annotations
 
 import itertools
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kgapp.domain.errors import ChildDied, UserError
+from kgapp.services import giving_up
 from kgapp.ui.words import mark, said, tr
 
 T = TypeVar("T")
@@ -45,6 +47,7 @@ class _Wanted:
     topic: str
     done: Callable[[Any], None]
     failed: Callable[[Failure], None]
+    given_up: threading.Event = field(default_factory=threading.Event)
 
 
 class Tasks(QObject):
@@ -107,6 +110,13 @@ class Tasks(QObject):
             del self._wanted[number]
         self.idle_changed.emit(not self._wanted)
 
+    def give_up(self, topic: str) -> None:
+        """Forget what was asked on a topic, and let no engine begin with it; whoever has an engine stops that, too."""
+        for wanted in self._wanted.values():
+            if wanted.topic == topic:
+                wanted.given_up.set()
+        self.drop(topic)
+
     @property
     def idle(self) -> bool:
         """Whether nothing is wanted any more."""
@@ -148,9 +158,12 @@ class Tasks(QObject):
         self._wanted[number] = wanted
         self.idle_changed.emit(False)
         due = pool is self._writer
-        pool.submit(lambda: work() if due or number in self._wanted else None).add_done_callback(
-            lambda future: self._tell(number, future)
-        )
+
+        def run() -> object:
+            with giving_up.known_by(wanted.given_up):
+                return work() if due or number in self._wanted else None
+
+        pool.submit(run).add_done_callback(lambda future: self._tell(number, future))
 
     def _tell(self, number: int, future: Future[Any]) -> None:
         if not future.cancelled() and not self._closed:

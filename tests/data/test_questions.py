@@ -50,6 +50,32 @@ def test_the_demo_answers(store: pyoxigraph.Store, question: Question) -> None:
     assert bool(answer) if isinstance(answer, pyoxigraph.QueryBoolean) else list(answer)
 
 
+@pytest.fixture(scope="module")
+def doubled(store: pyoxigraph.Store) -> pyoxigraph.Store:
+    """The same statements, each in two graphs."""
+    found = pyoxigraph.Store()
+    for name in ("one", "other"):
+        graph = pyoxigraph.NamedNode(DEMO + name)
+        found.bulk_extend(pyoxigraph.Quad(each.subject, each.predicate, each.object, graph) for each in store)
+    return found
+
+
+@pytest.mark.parametrize("question", NAMED)
+def test_what_two_graphs_state_counts_once(
+    store: pyoxigraph.Store, doubled: pyoxigraph.Store, question: Question
+) -> None:
+    once, twice = (_told(each.query(filled(question), use_default_graph_as_union=True)) for each in (store, doubled))
+    assert twice == once
+
+
+def _told(answer: object) -> object:
+    if isinstance(answer, pyoxigraph.QueryTriples):
+        return {str(each) for each in answer}
+    if isinstance(answer, pyoxigraph.QuerySolutions):
+        return [[str(cell) for cell in row] for row in answer]
+    return bool(answer)
+
+
 @pytest.mark.parametrize("question", NAMED)
 def test_every_blank_has_its_place_and_every_place_a_blank(question: Question) -> None:
     names = [parameter.name for parameter in question.parameters]

@@ -47,7 +47,7 @@ def test_it_shows_what_was_written_elsewhere_and_can_write_when_the_other_has_go
     button = next(each for each in window.banners.findChildren(QAbstractButton) if each.text() == "Write here")
     button.click()
     until(lambda: window.tabs is not None and window.tabs.map.view.spots and window.project.writable)
-    assert said(window) == ""
+    until(lambda: said(window) == "")
 
 
 def test_a_window_that_writes_looks_after_nobody(window: MainWindow, demo: Path, theme: Theme, until: Until) -> None:

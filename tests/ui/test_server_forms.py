@@ -57,6 +57,7 @@ def _choose(panel: CopyingPanel, hostile: Hostile, until: Until) -> None:
 def test_a_part_is_chosen_looked_at_and_copied_once(
     window: MainWindow, opened: Tabs, oxigraph_server: Server, hostile: Hostile, until: Until
 ) -> None:
+    oxigraph_server.empty()  # whatever another file left
     oxigraph_server.fill(THERE.encode())
     try:
         kept = bootstrap.connections()
@@ -117,6 +118,7 @@ def _mend(window: MainWindow, panel: PublishingPanel, update_url: str, until: Un
 def test_the_project_is_written_after_a_yes_stopped_and_gone_on_with(
     window: MainWindow, opened: Tabs, oxigraph_server: Server, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    oxigraph_server.empty()
     try:
         wrong = Connection("Plant", oxigraph_server.query_url, allow_private=True, update_url=oxigraph_server.query_url)
         bootstrap.connections().keep(wrong)

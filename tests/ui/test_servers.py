@@ -31,6 +31,7 @@ def test_a_server_is_read_like_a_project_and_says_what_needs_a_file(
     window: MainWindow, demo: Path, oxigraph_server: Server, until: Until
 ) -> None:
     with bootstrap.reading(demo) as project, project.reader.snapshot() as snapshot:
+        oxigraph_server.empty()
         oxigraph_server.fill(b"".join(snapshot.chunks))
     try:
         bootstrap.connections().keep(Connection("Plant", oxigraph_server.query_url, allow_private=True))

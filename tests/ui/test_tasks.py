@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kgapp.domain.errors import ChildDied, NotFound
+from kgapp.services import giving_up
 from kgapp.ui.tasks import Failure, Tasks
 
 Until = Callable[[Callable[[], object]], None]
@@ -42,6 +43,26 @@ def test_work_leaves_the_gui_thread_and_its_answer_comes_back_to_it(
     assert {name.split("_")[0] for name in names} == {"kgapp reader", "kgapp writer", "kgapp asker"}
     assert all(entry[1] for entry in seen if isinstance(entry, tuple))
     assert tasks.idle
+
+
+def test_what_is_given_up_knows_it_where_it_runs(tasks: Tasks, until: Until) -> None:
+    begun, gate, seen = threading.Event(), threading.Event(), list[bool]()
+
+    def ask() -> None:
+        seen.append(giving_up.given_up())
+        begun.set()
+        gate.wait(10)
+        seen.append(giving_up.given_up())
+
+    tasks.ask(ask, done=never, failed=never, topic="query")
+    assert begun.wait(10)
+    tasks.give_up("other")
+    tasks.give_up("query")
+    assert tasks.idle
+    gate.set()
+    tasks.ask(giving_up.given_up, done=seen.append, failed=never)
+    until(lambda: len(seen) == 3)
+    assert seen == [False, True, False]
 
 
 def test_what_settles_waits_for_the_readers_also_while_all_is_being_closed(tasks: Tasks) -> None:

@@ -14,7 +14,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import chain
 from typing import Final
 
@@ -47,6 +47,7 @@ from kgapp.domain.messages import (
     Truth,
 )
 from kgapp.domain.sparql_text import Form
+from kgapp.services import giving_up
 from kgapp.services.ports import Delta, Snapshot, SparqlSource
 
 LOAD_LIMIT_S: Final = 900.0
@@ -189,11 +190,8 @@ class EngineClient:
                 self._drop(self._keeper)
 
     def _warm_up(self) -> None:
-        try:
-            with self._turn:
-                self._loaded()
-        except UserError:
-            return  # the next request meets the same and says so
+        with suppress(UserError), self._turn:  # the next request meets the same and says so
+            self._loaded()
 
     def _loaded(self, *, inferred: bool = False) -> Conversation:
         """Who answers, at the newest revision told so far; the turn is held."""
@@ -211,7 +209,12 @@ class EngineClient:
                 break
             if missed or not self._apply(keeper, deltas):
                 self._load(keeper)
-        return self._worker(keeper, inferred=inferred)
+        worker = self._worker(keeper, inferred=inferred)
+        if giving_up.given_up():  # stopped before the child had the question
+            if self._stopped is worker:
+                self._drop(worker)
+            raise QueryStopped("Stopped.")
+        return worker
 
     def _start(self) -> Child:
         if self._ended():
@@ -381,9 +384,7 @@ class _Rest:
             self._engine.forget(self._child, self._number)
 
 
-def _why(
-    died: ChildDied, child: Conversation, limit_s: float, *, stopped: bool
-) -> QueryFailed | QueryStopped | QueryTimeout:
+def _why(died: ChildDied, child: Conversation, limit_s: float, *, stopped: bool) -> UserError:
     if stopped:
         return QueryStopped("Stopped.")
     if child.late:

@@ -38,6 +38,7 @@ from kgapp.domain.errors import (
 )
 from kgapp.domain.sparql_text import Form
 from kgapp.domain.terms import shorten
+from kgapp.services import giving_up
 
 _PAGE: Final = 500
 _MOST_REDIRECTS: Final = 5
@@ -244,6 +245,8 @@ class SparqlEndpoint:
             line = self._idle.pop() if self._idle else Line(self._host, self.connection.bounds)
             self._busy.add(line)
         try:
+            if giving_up.given_up():  # between two requests no line is there to be cut
+                raise stopped()
             yield line
         finally:
             with self._lock:

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     FILTER = "filter"
     MINUS = "exclusion"
     GROUP = "group"
+    LATERAL = "subquery for each row"
+    """It may use what stands before it, so it cannot be tried alone."""
     KEPT = "kept"
     """What never makes an answer empty by itself: OPTIONAL and BIND."""
 
@@ -51,6 +53,7 @@ class Pattern:
 _END: Final = {kind: "." if kind is Kind.STATEMENT else "" for kind in Kind}
 _WORDS: Final = {
     "FILTER": Kind.FILTER, "VALUES": Kind.VALUES, "MINUS": Kind.MINUS, "OPTIONAL": Kind.KEPT, "BIND": Kind.KEPT, "GRAPH": Kind.GROUP,
+    "LATERAL": Kind.LATERAL,
 }  # fmt: skip
 _FORMS: Final = frozenset(form.value for form in Form)
 _SIMPLE: Final = frozenset({"variable", "iri", "name"})

@@ -19,6 +19,7 @@ _NUMBERS: Final = frozenset(
     )
 )
 _TRUTHS: Final = {"true": "1E0", "1": "1E0", "false": "0", "0": "0"}
+_FRACTION: Final = re.compile(r"(:\d\d)\.(\d+)")
 _DURATION: Final = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?")
 
 
@@ -64,12 +65,13 @@ def _floating(term: Literal, kind: str) -> Term:
 
 
 def _moment(term: Literal) -> Term:
+    fraction = _FRACTION.search(term.lexical)  # kept apart: datetime cuts it after six digits
     try:
-        moment = datetime.fromisoformat(term.lexical)
+        moment = datetime.fromisoformat(_FRACTION.sub(r"\1", term.lexical, count=1))
         at = moment.astimezone(UTC) if moment.tzinfo else moment
     except (ValueError, OverflowError):
         return term
-    return Literal(at.isoformat(), term.datatype)
+    return Literal(f"{at.isoformat()}.{fraction[2].rstrip('0') if fraction else ''}", term.datatype)
 
 
 def _duration(term: Literal) -> Term:

@@ -1,13 +1,14 @@
 """What of a project goes to a server: its statements now or as of a revision, joined into one graph.
 
 What is marked personal is left out, and what refers to it, unless people are to be included. What is marked internal, and know-how
-without a mark, goes along: a server in the place of the project must say the same of an impact. How much that is, is told.
+without a mark, goes along: a server in the place of the project must say the same of an impact. How much that is, is told. A mark counts
+that was there then, or is now: what was marked later is no less confidential in an earlier revision.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,7 +88,7 @@ class Plan:
 def plan(reader: RecordReader, seq: int | None = None, *, people: bool = False) -> Plan:
     """Collect what is sent. Raises ``NotFound`` for no such revision, ``BadInput`` when too much has changed since."""
     quads, revision = _quads(reader, seq)
-    marks = _marks(quads)
+    marks = _marks((*quads, *reader.quads(Pattern(predicate=KG.confidentiality))))
     personal = frozenset(each for each, found in marks.items() if KG.personal in found)
     hidden = frozenset() if people else personal
     kept = [quad for quad in quads if people or not _is_personal(quad, hidden)]
@@ -125,7 +126,7 @@ def _quads(reader: RecordReader, seq: int | None) -> tuple[frozenset[Quad], Revi
     return (quads - since.added) | since.removed, then
 
 
-def _marks(quads: frozenset[Quad]) -> Mapping[Iri, set[Term]]:
+def _marks(quads: Iterable[Quad]) -> Mapping[Iri, set[Term]]:
     marks: dict[Iri, set[Term]] = {}
     for quad in quads:
         if quad.predicate == KG.confidentiality:

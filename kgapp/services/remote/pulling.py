@@ -12,20 +12,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from itertools import islice
 from typing import Final
 
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note, Revision, RevisionKind
-from kgapp.domain.terms import XSD, Iri, Literal, Quad, Term, iri, nquad, shorten
+from kgapp.domain.terms import Iri, Literal, Quad, Term, iri, nquad, shorten
 from kgapp.domain.vocabulary import DCTERMS, PROV, RDF, RDFS
 from kgapp.domain.vocabulary import XSD as TYPES
 from kgapp.services import browsing, history, rulebook
 from kgapp.services.exchange import main_graph
 from kgapp.services.ports import Pattern, RecordReader
-from kgapp.services.remote import part_reading
+from kgapp.services.remote import by_value, part_reading
 from kgapp.services.remote.part_reading import Part
 from kgapp.services.workspace import Workspace
 
@@ -33,6 +32,7 @@ TOLD: Final = 2_000
 """So many statements are told in sentences."""
 
 _BATCH: Final = 200
+_TRUTHS: Final = {"1": "true", "0": "false"}
 
 _Triple = tuple[Iri, Iri, Term]
 
@@ -183,14 +183,10 @@ def _key(quad: Quad) -> _Triple:
 
 
 def value_of(term: Term) -> Term:
-    """The term, a number in one form for all ways of writing it."""
-    if isinstance(term, str) or not term.datatype.startswith(XSD) or term.datatype.endswith("#string"):
-        return term
-    try:
-        number = Decimal(term.lexical)
-    except InvalidOperation:
-        return term
-    return Literal(str(number.normalize()), term.datatype) if number.is_finite() else term
+    """The term, in one form for all ways of writing its value; true is not the number 1 here."""
+    if isinstance(term, Literal) and term.datatype == TYPES.boolean:
+        return Literal(_TRUTHS.get(term.lexical, term.lexical), term.datatype)
+    return by_value.of(term)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ _NARROW: Final = 560
 _FEW_ROWS: Final = 46
 _LOW_SIDE: Final = 100
 _NO_LIMIT: Final = 16_777_215
+_ROW: Final = 120
+"""Characters of a line that was found."""
 """Qt's own word for no limit of a height."""
 _PAGE: Final = Qt.ItemDataRole.UserRole
 
@@ -219,7 +221,7 @@ class HelpPages(QWidget):
         self.list.clear()
         if self.words.text().strip():
             for hit in guide.find(self.words.text()):
-                self._add(line(f"{hit.heading}: {hit.line}" if hit.line != hit.heading else hit.line, 120), hit)
+                self._add(_shown(hit, self.words.text()), hit)
             if not self.list.count():
                 self._add(tr("Nothing in help has all these words."), None)
             return
@@ -284,3 +286,14 @@ class HelpWindow(QDialog):
         parts.column(self).addWidget(pages)
         parts.size(self, 980, 680, theme)
         pages.words.setFocus()
+
+
+def _shown(hit: Hit, words: str) -> str:
+    """A line of the list: heading and line, from near the first of the words on where it would be cut off before."""
+    if hit.line == hit.heading:
+        return line(hit.line, _ROW)
+    folded = hit.line.casefold()
+    begin = min((at for at in map(folded.find, words.casefold().split()) if at >= 0), default=0)
+    room = _ROW - len(hit.heading) - 2
+    told = hit.line if begin < room - 20 else "…" + hit.line[max(0, begin - 20) :]
+    return line(f"{hit.heading}: {told}", _ROW)

@@ -24,6 +24,7 @@ from kgapp.domain.errors import (
     QueryTimeout,
 )
 from kgapp.domain.terms import Iri, Literal, Quad
+from kgapp.services import giving_up
 from kgapp.services.ports import Delta
 from tests.adapters.children.conftest import fields
 
@@ -120,6 +121,39 @@ def test_a_stopped_query_says_so_and_the_next_one_works(record: SetRecord, engin
         engine.select(ENDLESS, timeout_s=30)
     stopper.join()
     assert len(engine.select(ALL).rows) == 1000
+
+
+def test_who_gives_up_before_the_engine_has_the_question_is_not_answered(
+    record: SetRecord, engine: EngineClient
+) -> None:
+    record.quads = many(3)
+    over = threading.Event()
+    record.during_load = over.set  # nothing runs yet that could be killed
+    with giving_up.known_by(over), pytest.raises(QueryStopped):
+        engine.select(ENDLESS)
+    with giving_up.known_by(over), pytest.raises(QueryStopped):
+        engine.select(ENDLESS)
+    assert len(engine.select(ALL).rows) == 3
+    assert record.loads == 1, "what was loaded stays"
+
+
+def test_a_stop_while_one_who_gave_up_begins_is_not_met_by_the_next(record: SetRecord, engine: EngineClient) -> None:
+    record.quads = many(3)
+    engine.select(ALL)
+    delta = record.commit(added=[quad("more")])
+    over = threading.Event()
+
+    def both() -> bool:
+        over.set()
+        engine.stop()
+        return True
+
+    engine.follow(delta)
+    with giving_up.known_by(over), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(giving_up, "given_up", both)
+        with pytest.raises(QueryStopped):
+            engine.select(ENDLESS)
+    assert len(engine.select(ALL).rows) == 4
 
 
 def test_stopping_an_idle_engine_leaves_no_copy_and_what_was_loaded_stays(

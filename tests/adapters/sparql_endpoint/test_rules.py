@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from kgapp.adapters.sparql_endpoint import rules
 from kgapp.adapters.sparql_endpoint.client import SparqlEndpoint
 from kgapp.adapters.sparql_endpoint.route import Route
 from kgapp.domain.connections import Connection, SignIn
-from kgapp.domain.errors import QueryFailed, QueryRefused
+from kgapp.domain.errors import QueryFailed, QueryRefused, QueryStopped
+from kgapp.services import giving_up
 from tests.servers import Hostile, free_port
 
 QUERY = "SELECT ?x WHERE { ?x ?p ?o }"
@@ -113,6 +115,21 @@ def test_nobody_listening_is_told() -> None:
     client = SparqlEndpoint(Connection("x", f"http://127.0.0.1:{free_port()}/", allow_private=True))
     with pytest.raises(QueryFailed, match=r"127\.0\.0\.1 cannot be reached: [A-Z]"):
         client.select(QUERY)
+    client.close()
+
+
+def test_who_gave_up_between_two_requests_sends_no_more(hostile: Hostile) -> None:
+    hostile.answer = lambda talk: talk.results(EMPTY)
+    client = SparqlEndpoint(Connection("x", hostile.url, allow_private=True))
+    over = threading.Event()
+    with giving_up.known_by(over):
+        client.select(QUERY)
+        sent = len(hostile.asked)
+        over.set()
+        with pytest.raises(QueryStopped):
+            client.select(QUERY)
+    assert len(hostile.asked) == sent
+    assert client.select(QUERY).rows == ()
     client.close()
 
 

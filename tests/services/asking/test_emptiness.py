@@ -78,6 +78,7 @@ def test_a_filter_values_or_exclusion_that_leaves_nothing_is_named(small: Worksp
         "VALUES ?l { 'x' 'y' }",
         "VALUES (?l ?m) { ('x' 1) }",
         "MINUS { ?u ?p ?o }",
+        "LATERAL { SELECT ?f { ?u kg:hasFactor ?f FILTER(?f = demo:U2) } LIMIT 1 }",
     ):
         text = f"SELECT * {{ ?u a kg:UnitOperation , ?k . ?u rdfs:label ?l {part} }}"
         found = emptiness.explain(small.reader, Source(small), text)

@@ -153,6 +153,17 @@ def test_what_is_sent_and_left_out_is_said(local: Workspace) -> None:
     assert outgoing.plan(local.reader, 2).digest != planned.digest
 
 
+def test_what_was_marked_later_stays_here_with_an_earlier_revision_too(local: Workspace) -> None:
+    marked = {(each, KG.confidentiality, mark) for each, mark in ((iri("t5"), KG.personal), (iri("t9"), KG.internal))}
+    later = ChangeSet("marked", added=frozenset(Quad(*each, iri("g")) for each in marked))
+    before = outgoing.plan(local.reader)
+    local.commit(later, Note(local.author, "test"))
+    planned = outgoing.plan(local.reader, 1)
+    assert {each for each in before.triples if iri("t5") in each} == set(before.triples) - set(planned.triples)
+    assert (planned.personal_things, planned.internal_things) == (2, 3)
+    assert not marked & set(planned.triples)
+
+
 def test_an_empty_project_says_so(tmp_path: Path) -> None:
     bootstrap.create(tmp_path / "e.kgproject", Iri(BASE), "e")
     with bootstrap.reading(tmp_path / "e.kgproject") as workspace:
@@ -300,6 +311,9 @@ def test_a_graph_that_is_not_emptied_or_not_counted_or_not_ours_alone_is_an_erro
         ("float", "1e300", "1e301", False),
         ("dateTime", "2024-01-05T10:00:00+02:00", "2024-01-05T08:00:00Z", True),
         ("dateTime", "2024-01-05T10:00:00", "2024-01-05T10:00:00Z", False),
+        ("dateTime", "2024-01-05T10:00:00.1234567Z", "2024-01-05T10:00:00.123456Z", False),
+        ("dateTime", "2024-01-05T10:00:00.120+02:00", "2024-01-05T08:00:00.12Z", True),
+        ("dateTime", "2024-01-05T10:00:00.000Z", "2024-01-05T10:00:00Z", True),
         ("dateTime", "soon", "later", False),
         ("dayTimeDuration", "PT36H", "P1DT12H", True),
         ("duration", "P1Y", "P12M", False),

@@ -10,7 +10,7 @@ from kgapp import bootstrap
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, NotFound, UserError
 from kgapp.domain.history import Note
-from kgapp.domain.terms import Iri, Literal, Quad, parse
+from kgapp.domain.terms import XSD, Iri, Literal, Quad, parse
 from kgapp.domain.vocabulary import DCTERMS, KG, PROV, RDF, RDFS
 from kgapp.services import browsing, rulebook
 from kgapp.services.ports import Pattern, RecordReader
@@ -202,9 +202,19 @@ def test_an_answer_that_breaks_off_adds_nothing(hostile: Hostile, local: Workspa
     assert local.reader.count() == before
 
 
-def test_numbers_are_compared_by_their_values() -> None:
-    same = [
-        pulling.value_of(Literal(each, Iri("http://www.w3.org/2001/XMLSchema#decimal")))
-        for each in ("7.40", "7.4", "NaN", "x")
-    ]
-    assert (same[0] == same[1], same[2] == same[3]) == (True, False)
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("7.40", "decimal"), ("7.4", "decimal"), True),
+        (("NaN", "decimal"), ("x", "decimal"), False),
+        (("5", "byte"), ("5", "integer"), True),
+        (("1", "boolean"), ("true", "boolean"), True),
+        (("true", "boolean"), ("1", "integer"), False),
+        (("PT90S", "duration"), ("PT1M30S", "duration"), True),
+        (("1E2", "hexBinary"), ("0100", "hexBinary"), False),
+        (("3.14159265358979323846264338327", "decimal"), ("3.14159265358979323846264338328", "decimal"), False),
+    ],
+)
+def test_what_is_here_already_is_known_by_its_value(one: tuple[str, str], other: tuple[str, str], same: bool) -> None:
+    left, right = (pulling.value_of(Literal(text, Iri(XSD + kind))) for text, kind in (one, other))
+    assert (left == right) is same
