@@ -18,13 +18,14 @@ SIGNATURE: Final = "manifest.sig"
 GRAPH: Final = "graph.nq"
 VALIDATION: Final = "validation.json"
 HISTORY: Final = "history.json"
+ITEMS: Final = "items.json"
 
 MOST_FILES: Final = 10_000
 MOST_CONTENT: Final = 2 * 1024**3 - 1
 """Bytes of all files of a bundle together, and of the bundle itself: what needs no zip64."""
 
 _PATHS: Final = re.compile(
-    r"(graph\.nq|validation\.json|history\.json|shapes\.ttl|report\.html|tables\.xlsx|ro-crate-metadata\.json"
+    r"(graph\.nq|validation\.json|history\.json|items\.json|shapes\.ttl|report\.html|tables\.xlsx|ro-crate-metadata\.json"
     r"|(ontology|questions)/[a-z0-9][a-z0-9_-]{0,60}\.ttl|attachments/[0-9a-f]{64})\Z"
 )
 
@@ -101,7 +102,8 @@ class BundledFile:
 class Manifest:
     """What a bundle says about itself; signed. ``sequence`` counts the bundles of a project to one recipient from 1.
 
-    ``previous`` is the SHA-256 of the manifest of the bundle before, empty for the first.
+    ``previous`` is the SHA-256 of the manifest of the bundle before, empty for the first; ``answers`` that of the receiver's
+    bundle to which this is the answer, empty for none.
     """
 
     project: str
@@ -116,6 +118,7 @@ class Manifest:
     statements: int
     graph_sha256: str
     files: tuple[BundledFile, ...]
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def written(seals: Seals, manifest: Manifest) -> bytes:
             "base": manifest.base,
             "sequence": manifest.sequence,
             "previous": manifest.previous,
+            "answers": manifest.answers,
             "sent": strict_json.written(manifest.sent),
             "sender": key_cards.row(manifest.sender),
             "audience": _audience_row(manifest.audience),
@@ -169,6 +170,7 @@ def _manifest(seals: Seals, fields: Fields) -> Manifest:
         fields.number("statements"),
         _digest(fields.text("graph_sha256"), "graph_sha256"),
         tuple(_file(each) for each in fields.objects("files")),
+        _digest(fields.text("answers"), "answers", empty=True),
     )
     fields.done()
     if not found.sequence or bool(found.previous) != (found.sequence > 1) or len(found.purpose) > _LONGEST_TEXT:
