@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kgapp.ui.window import MainWindow
 
 EVERY_MS: Final = 3_000
+_TOPIC: Final = "following"
 
 
 class Following(QObject):
@@ -33,6 +34,7 @@ class Following(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._look)
+        project.closing.connect(self._end)
         self._timer.start()
 
     def _look(self) -> None:
@@ -41,13 +43,18 @@ class Following(QObject):
         def look(workspace: Workspace) -> tuple[int, str]:
             return following.catch_up(workspace, seen), held_by()
 
-        self._project.ask(look, self._tell, lambda _: self._timer.start(), "following")
+        self._project.ask(look, self._tell, lambda _: self._timer.start(), _TOPIC)
 
     def _tell(self, found: tuple[int, str]) -> None:
         self._seen, holder = found
         if not holder:
             self.freed.emit()
         self._timer.start()
+
+    def _end(self) -> None:
+        """What is on its way is of a project that is closed: the next one has nothing to do with it."""
+        self._timer.stop()
+        self._project.forget(_TOPIC)
 
 
 def begin(window: MainWindow, doors: Doors, status: Status) -> Following:

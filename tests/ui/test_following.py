@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,3 +55,24 @@ def test_a_window_that_writes_looks_after_nobody(window: MainWindow, demo: Path,
     window.open(demo)
     until(lambda: window.tabs is not None and window.tabs.map.view.spots)
     assert window.banners.words() == ()
+
+
+def test_what_was_on_its_way_when_the_project_was_closed_tells_nothing(
+    quick: None, window: MainWindow, demo: Path, until: Until
+) -> None:
+    window.open(demo)
+    until(lambda: window.tabs is not None and window.tabs.map.view.spots)
+    begun, gate, told = threading.Event(), threading.Event(), list[bool]()
+
+    def held_by() -> str:
+        begun.set()
+        gate.wait(10)
+        return ""
+
+    made = following.Following(window.project, held_by, 1)
+    made.freed.connect(lambda: told.append(True))
+    until(begun.is_set)
+    window.project.closing.emit()
+    gate.set()
+    until(lambda: window.tasks.idle)
+    assert not told
