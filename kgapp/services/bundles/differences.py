@@ -137,23 +137,30 @@ class _Values:
 
 
 def _touched(key: _Key, values: _Values, single: Single) -> Touched | None:
-    base, mine = _terms(values.base), _terms(values.mine)
-    removed = frozenset(quad for quad in values.taken if quad.object not in _terms(values.theirs))
-    added = frozenset(quad for quad in values.theirs if quad.object not in base)
-    if not removed and not added:
-        return None
-    wanted = frozenset(quad for quad in values.base | added if quad not in removed)
-    if _terms(wanted) == mine or (not _terms(removed) & mine and _terms(added) <= mine):
-        return None  # it is so here already
+    base, theirs, mine = _terms(values.base), _terms(values.theirs), _terms(values.mine)
     one = single(*key)
-    kept_all = base <= mine and not removed
-    conflict = mine != base and not (kept_all and not one)
+    added = theirs - base
+    removed = _terms(values.taken) - theirs
+    if one and added:
+        removed |= base - theirs  # another value in its place
+    wanted = (base - removed) | added
+    if not one and not added:
+        wanted |= mine - base  # nothing stands in the place of what was added here
+    if (not removed and not added) or wanted == mine:
+        return None
+    done = not removed & mine and added <= mine
+    parted = one and bool(mine - base) and not added  # taken away there, replaced here
+    if done and not parted:
+        return None
+    side_by_side = not one and base <= mine and not removed
+    conflict = (mine != base and not side_by_side) or (one and len(wanted) > 1)
+    known = values.base | values.theirs | values.mine
     return Touched(
         *key,
-        frozenset(quad for quad in values.mine if quad.object in _terms(removed)),
-        frozenset(quad for quad in added if quad.object not in mine),
+        frozenset(quad for quad in values.mine if quad.object in removed),
+        frozenset(quad for quad in values.theirs if quad.object in added - mine),
         values.mine,
-        wanted,
+        frozenset(quad for quad in known if quad.object in wanted),
         conflict,
         one,
     )
@@ -170,11 +177,14 @@ def _chosen(touched: Touched, decision: Decision) -> tuple[frozenset[Quad], froz
         )
     if choice is Choice.MINE:
         return frozenset(), frozenset()
-    if choice is Choice.BOTH:
-        if touched.single:
-            raise BadInput(f"<{touched.predicate}> of <{touched.subject}> can have one value only: both cannot stand.")
-        return frozenset(), touched.added
     wanted, here = _terms(touched.theirs), _terms(touched.here)
+    if touched.single and len(wanted | here if choice is Choice.BOTH else wanted) > 1:
+        raise BadInput(
+            f"<{touched.predicate}> of <{touched.subject}> can have one value only: several cannot stand.",
+            hint="Keep yours, or refuse the thing and ask the sender which value holds.",
+        )
+    if choice is Choice.BOTH:
+        return frozenset(), touched.added
     return (
         frozenset(quad for quad in touched.here if quad.object not in wanted),
         frozenset(quad for quad in touched.theirs if quad.object not in here),

@@ -80,9 +80,39 @@ def test_where_there_can_be_several_values_both_stand_without_a_question() -> No
     assert told[0].conflicts == ()
     assert after({old, mine}, told, accepted(told)) == {old, mine, theirs}
     told = found({old}, {theirs}, {old, mine}, {old})
-    assert len(told[0].conflicts) == 1, "they took one away beside what was added here"
+    assert len(told[0].conflicts) == 1, "they put another in the place of one, beside what was added here"
     assert after({old, mine}, told, accepted(told, Choice.BOTH)) == {old, mine, theirs}
     assert after({old, mine}, told, accepted(told, Choice.THEIRS)) == {theirs}
+    told = found({old}, set(), {old, mine}, {old})
+    assert len(told[0].conflicts) == 1, "they took one away beside what was added here"
+    assert after({old, mine}, told, accepted(told, Choice.THEIRS)) == {mine}, "what they never saw stays"
+
+
+def test_another_value_where_one_can_be_takes_the_place_of_the_old_one_without_a_word() -> None:
+    old, mine, theirs = says("a", "one", "3"), says("a", "one", "5"), says("a", "one", "4")
+    told = found({old}, {theirs}, {old})
+    assert told[0].conflicts == ()
+    assert after({old}, told, accepted(told)) == {theirs}
+    told = found({old}, {theirs}, {mine})
+    assert after({mine}, told, accepted(told)) == {theirs}
+
+
+def test_two_values_where_one_can_be_never_come_in() -> None:
+    old, more = says("a", "one", "3"), says("a", "one", "4")
+    told = found({old}, {old, more}, {old})
+    assert len(told[0].conflicts) == 1
+    for choice in (Choice.THEIRS, Choice.BOTH):
+        with pytest.raises(BadInput, match="one value only"):
+            differences.changes(told, accepted(told, choice))
+    assert after({old}, told, accepted(told, Choice.MINE)) == {old}
+
+
+def test_what_they_took_away_and_was_replaced_here_waits_for_a_choice() -> None:
+    old, mine = says("a", "one", "3"), says("a", "one", "5")
+    told = found({old}, set(), {mine}, {old})
+    assert len(told[0].conflicts) == 1
+    assert after({mine}, told, accepted(told, Choice.MINE)) == {mine}
+    assert after({mine}, told, accepted(told, Choice.THEIRS)) == set()
 
 
 def test_a_thing_can_be_new_or_go() -> None:
@@ -137,17 +167,48 @@ def triples(quads: frozenset[Quad] | set[Quad]) -> set[tuple[Iri, Iri, Term]]:
     return {(quad.subject, quad.predicate, quad.object) for quad in quads}
 
 
-@given(QUADS, QUADS, QUADS)
+def fitting(quads: frozenset[Quad]) -> bool:
+    """Whether a property that can have one value has at most one."""
+    values: dict[tuple[Iri, Iri], set[Term]] = {}
+    for quad in quads:
+        values.setdefault((quad.subject, quad.predicate), set()).add(quad.object)
+    return all(len(found) < 2 for (_, prop), found in values.items() if prop.endswith("one"))
+
+
+FITTING = QUADS.filter(fitting)
+
+
+@given(FITTING, FITTING, QUADS)
 def test_an_answer_to_what_nobody_changed_here_comes_in_whole(
     base: frozenset[Quad], theirs: frozenset[Quad], removed: frozenset[Quad]
 ) -> None:
     told = found(set(base), set(theirs), set(base), set(removed))
     assert not any(each.conflicts for each in told)
-    gone = triples(removed & base) - triples(theirs)
-    assert triples(after(set(base), told, accepted(told))) == (triples(base) - gone) | triples(theirs)
+    replaced = {quad for quad in base if quad.predicate.endswith("one") and _states_another(quad, theirs)}
+    gone = triples((removed & base) | replaced) - triples(theirs)
+    result = after(set(base), told, accepted(told))
+    assert triples(result) == (triples(base) - gone) | triples(theirs)
+    assert fitting(frozenset(result))
 
 
-@given(QUADS, QUADS, QUADS, QUADS)
+def _states_another(quad: Quad, theirs: frozenset[Quad]) -> bool:
+    return any((each.subject, each.predicate) == (quad.subject, quad.predicate) for each in theirs)
+
+
+@given(FITTING, FITTING, FITTING, QUADS, st.sampled_from(Choice))
+def test_one_value_stays_one_value_whatever_is_chosen(
+    base: frozenset[Quad], theirs: frozenset[Quad], mine: frozenset[Quad], removed: frozenset[Quad], choice: Choice
+) -> None:
+    told = found(set(base), set(theirs), set(mine), set(removed))
+    try:
+        here = after(set(mine), told, accepted(told, choice))
+    except BadInput:
+        assert any(each.single for one in told for each in one.conflicts)
+        return
+    assert fitting(frozenset(here))
+
+
+@given(FITTING, FITTING, FITTING, QUADS)
 def test_what_was_taken_over_is_no_difference_any_more_and_mine_changes_nothing(
     base: frozenset[Quad], theirs: frozenset[Quad], mine: frozenset[Quad], removed: frozenset[Quad]
 ) -> None:
@@ -156,4 +217,4 @@ def test_what_was_taken_over_is_no_difference_any_more_and_mine_changes_nothing(
     left = found(set(base), set(theirs), here, set(removed))
     assert triples(after(here, left, accepted(left))) == triples(here)
     mine_kept = after(set(mine), told, accepted(told, Choice.MINE))
-    assert {each for each in triples(mine) if each not in triples(mine_kept)} <= triples(removed & base)
+    assert {each for each in triples(mine) if each not in triples(mine_kept)} <= triples(base)
