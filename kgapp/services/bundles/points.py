@@ -53,7 +53,9 @@ class Talk:
 
 def every(reader: RecordReader) -> tuple[Talk, ...]:
     """The points of a project by partner. Raises ``BadInput`` for a list that cannot be read."""
-    return tuple(sorted((_talk(content) for _, content in reader.views(KIND)), key=lambda each: each.partner.casefold()))
+    return tuple(
+        sorted((_talk(content) for _, content in reader.views(KIND)), key=lambda each: each.partner.casefold())
+    )
 
 
 def with_partner(reader: RecordReader, partner: str) -> Talk:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +10,7 @@ from kgapp.domain import bundle, terms
 from kgapp.domain.shapes import with_subclasses
 from kgapp.domain.terms import Iri, Literal
 from kgapp.domain.vocabulary import CLASSES, KG, RDF, RDFS
-from kgapp.services.bundles import visible
+from kgapp.services.bundles import exchanged, visible
 from kgapp.services.bundles.containers import Container
 from kgapp.services.bundles.rules import written
 
@@ -45,7 +44,7 @@ def of(container: Container) -> Preview:
     types: dict[str, set[bytes]] = defaultdict(set)
     labels: dict[bytes, bytes] = {}
     graphs: Counter[bytes] = Counter()
-    for subject, predicate, value, graph in visible.rows(_lines(container.pieces(bundle.GRAPH))):
+    for subject, predicate, value, graph in visible.rows(exchanged.lines(container.pieces(bundle.GRAPH))):
         graphs[graph] += 1
         if predicate == _TYPE:
             types[value[1:-1].decode()].add(subject)
@@ -70,13 +69,3 @@ def _counted(kind: Iri, things: set[bytes], labels: dict[bytes, bytes], named: s
 def _text(value: bytes) -> str:
     term = terms.parse(value.decode())
     return term.lexical if isinstance(term, Literal) else term
-
-
-def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in pieces of whole lines."""
-    rest = b""
-    for piece in pieces:
-        whole, end, rest_of_it = (rest + piece).rpartition(b"\n")
-        rest = rest_of_it
-        yield whole + end
-    yield rest

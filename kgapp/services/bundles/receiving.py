@@ -1,0 +1,350 @@
+"""Taking over what came in: looked at in quarantine, thing by thing, and what was accepted enters as one revision.
+
+Guarantees: nothing enters before somebody accepted it; only a verified bundle for this user can be accepted; what is marked internal
+here, how this side works, rules and questions are never touched; who may see what is decided here. A correction of what is
+here stands where that stands; what is new stays in the graph of who said it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from kgapp.domain import bundle
+from kgapp.domain.bundle import Checked, Manifest, Standing, State
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.errors import BadInput, NotFound, ReadOnly
+from kgapp.domain.history import Note, Revision, RevisionKind
+from kgapp.domain.keys import same_organization
+from kgapp.domain.terms import GENID, Iri, Literal, Quad, Term, language_literal, shorten
+from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
+from kgapp.services import attachments, browsing
+from kgapp.services.bundles import arriving, differences, exchanged, points, sending, verifying
+from kgapp.services.bundles.arriving import Incoming, Rows
+from kgapp.services.bundles.bundled import Bundled
+from kgapp.services.bundles.differences import Decision, Difference
+from kgapp.services.bundles.exchanged import Received, Refused
+from kgapp.services.bundles.items import Items, Status, Word
+from kgapp.services.bundles.verifying import Checker
+from kgapp.services.history import sentences
+from kgapp.services.ports import RecordReader
+from kgapp.services.workspace import Workspace
+
+_REFUSED: Final = (Standing.NOT_FOR_YOU, Standing.OLDER, Standing.OTHER_CONTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What a bundle says about one thing that is not so here.
+
+    ``draft``: know-how that is new here, and comes in as not yet reviewed. ``blocked`` says why it cannot be accepted, ``notes``
+    what of it is not taken over. ``word`` is what the sender says about it.
+    """
+
+    difference: Difference
+    name: str
+    kind: str
+    sentences: tuple[str, ...]
+    word: Word
+    draft: bool
+    blocked: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A bundle that came in, beside the project: nothing of it is in there yet.
+
+    ``answers`` is the bundle of this project that it answers; ``left_out`` says what never enters, ``head`` at which revision
+    the project was looked at, ``back`` leads from the names of unnamed things in the bundle to those here.
+    """
+
+    checked: Checked
+    answers: sending.Sent | None
+    arrived: tuple[Arrived, ...]
+    left_out: tuple[str, ...]
+    items: Items
+    head: int
+    sha256: str
+    graphs: Mapping[Iri, Iri]
+    back: Mapping[Iri, Iri] = field(default_factory=dict)
+
+    @property
+    def hindrance(self) -> str:
+        """Why nothing of it can be accepted; empty when something can. A gap is no hindrance, but needs a yes."""
+        if self.checked.state is not State.VERIFIED:
+            return self.checked.sentence
+        return next((each.sentence for each in self.checked.standings if each.standing in _REFUSED), "")
+
+    @property
+    def gap(self) -> str:
+        """What did not arrive before it; empty when it simply follows."""
+        return next((each.sentence for each in self.checked.standings if each.standing is Standing.GAP), "")
+
+
+def look(reader: RecordReader, checker: Checker, file: Path) -> Arrival:
+    """What a bundle would change. Raises ``BadInput`` for one that cannot be believed, or whose base is not kept here."""
+    checked = verifying.check(checker, file)
+    said = checked.manifest
+    if said is None:
+        raise BadInput(checked.sentence, hint=checked.hint, page="exchange")
+    meta = reader.meta()
+    if said.base == meta.base and said.project != meta.project_id:
+        raise BadInput(
+            f"Things of this bundle and of your project have the same addresses, {meta.base}…: one could be taken for another.",
+            hint="Start a project from the bundle: kgapp bundle new.",
+            page="exchange",
+        )
+    with checker.exchange.containers.open(file) as container:
+        lines = list(exchanged.lines(container.pieces(bundle.GRAPH)))
+        told = exchanged.items_of(container)
+    answered = _answered(reader, said)
+    base = _base(reader, checker, said, answered)
+    with reader.snapshot() as snapshot:
+        chunks = list(snapshot.chunks)
+        head = snapshot.seq
+    rows = Rows(said, base.lines if base else (), lines, told.removed, base.shown if base else None)
+    incoming = arriving.of(rows, chunks, meta.base)
+    seen = Bundled(said, lines)
+    found = tuple(_arrived(reader, seen, each, incoming, told) for each in incoming.differences)
+    return Arrival(
+        checked, answered, found, incoming.left_out, told, head, _sha256(file), incoming.graphs, incoming.back
+    )
+
+
+def accept(
+    workspace: Workspace,
+    checker: Checker,
+    file: Path,
+    arrival: Arrival,
+    decisions: Mapping[Iri, Decision],
+    why: str,
+    *,
+    despite_gap: bool = False,
+) -> Revision | None:
+    """Take over what was accepted as one revision, and keep what was refused and why.
+
+    Raises ``BadInput`` for a bundle that nothing can be accepted of, for a conflict nobody chose for, a refusal without a
+    reason, a project or a file that changed since ``look``, and ``ReadOnly``.
+    """
+    said = arrival.checked.manifest
+    assert said is not None, "it was looked at"
+    _check(workspace, arrival, decisions, despite_gap=despite_gap)
+    raw = file.read_bytes()
+    if hashlib.sha256(raw).hexdigest() != arrival.sha256:
+        raise BadInput(f"{file.name} changed since it was looked at.", hint="Look at it once more.")
+    by_entity = {each.difference.entity: each for each in arrival.arrived}
+    removed, added = differences.changes((each.difference for each in arrival.arrived), decisions)
+    drafts = {entity for entity, each in by_entity.items() if each.draft}
+    added = frozenset(_placed(quad, arrival, drafts) for quad in added)
+    removed = frozenset(_named_here(quad, arrival.back) for quad in removed)
+    kept = len(raw) <= attachments.MOST_BYTES
+    label = f"Bundle {said.sequence} from {said.sender.card.organization}"
+    taken = sum(decision.accepted for decision in decisions.values())
+    document = _document(workspace.reader.meta().base, arrival, label, raw, kept=kept)
+    change = ChangeSet(
+        shorten(f"{label}: {taken} of {len(arrival.arrived)} accepted", 200),
+        removed - added,
+        (added - removed) | document,
+    )
+    reason = f"{why}\n\n{label}, key {said.sender.card.key[:16]}. {arrival.checked.sentence}"
+    note = Note(workspace.author, reason, RevisionKind.IMPORT, arrival.sha256)
+    _keep_files(workspace, checker, file, added, note)
+    revision = workspace.attach(raw, change, note) if kept else workspace.commit(change, note)
+    _remembered(workspace, checker, arrival, decisions)
+    return revision
+
+
+def everything(arrival: Arrival) -> dict[Iri, Decision]:
+    """All that can be accepted without a choice."""
+    return {
+        each.difference.entity: Decision(accepted=True)
+        for each in arrival.arrived
+        if not each.blocked and not each.difference.conflicts
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    lines: tuple[bytes, ...]
+    shown: bundle.Profile | None
+
+
+def _answered(reader: RecordReader, said: Manifest) -> sending.Sent | None:
+    if not said.answers:
+        return None
+    found = next((each for each in sending.sent(reader) if each.digest == said.answers), None)
+    if found is None:
+        raise BadInput(
+            "The bundle answers one that was not made in this project.",
+            hint="Open the project that the answered bundle was made in.",
+            page="exchange",
+        )
+    if not same_organization(found.receiver, said.sender.card.organization):
+        raise BadInput(
+            f"The bundle answers one that was made for {found.receiver}, and comes from {said.sender.card.organization}.",
+            hint="Ask both which of them answers.",
+            page="exchange",
+        )
+    return found
+
+
+def _base(reader: RecordReader, checker: Checker, said: Manifest, answered: sending.Sent | None) -> _Base | None:
+    """What both sides knew: the bundle that is answered, else the one accepted before, as far as it was decided about."""
+    if answered is not None:
+        try:
+            known = exchanged.kept(checker.exchange, reader, answered.sha256)
+        except NotFound as error:
+            raise BadInput(
+                f"Bundle {answered.sequence}, which this one answers, is not kept in the project: nothing to compare with.",
+                hint="Ask for a new bundle instead of an answer, and compare by hand.",
+                page="exchange",
+            ) from error
+        return _Base(known.lines, known.manifest.profile)
+    before = [each for each in exchanged.received(reader) if _same_stream(each, said)]
+    if not before:
+        return None
+    last = max(before, key=lambda each: each.sequence)
+    try:
+        known = exchanged.kept(checker.exchange, reader, last.sha256)
+    except NotFound:
+        return None  # too large to be kept: everything that is not so here is shown
+    return _Base(arriving.without(known.lines, last.undecided), None)
+
+
+def _same_stream(record: Received, said: Manifest) -> bool:
+    mine = record.project == said.project and same_organization(record.sender, said.sender.card.organization)
+    return mine and record.sequence < said.sequence
+
+
+def _arrived(reader: RecordReader, seen: Bundled, each: Difference, incoming: Incoming, told: Items) -> Arrived:
+    entity = each.entity
+    here = browsing.exists(reader, entity)
+    names = seen.labels((entity,))
+    name = browsing.labels(reader, (entity,))[entity] if here or entity not in names else names[entity]
+    removed = frozenset(
+        quad for one in each.touched for quad in (one.here - one.theirs if one.conflict else one.removed)
+    )
+    added = frozenset(quad for one in each.touched for quad in (one.theirs - one.here if one.conflict else one.added))
+    words = sentences(reader, ChangeSet("", removed, added), seen.labels)
+    word = next((item.sender for item in told.items if item.entity == entity), Word())
+    return Arrived(
+        each,
+        name,
+        incoming.kinds.get(entity, ""),
+        words,
+        word,
+        entity in incoming.drafts,
+        incoming.blocked.get(entity, ""),
+        incoming.notes.get(entity, ()),
+    )
+
+
+def _check(workspace: Workspace, arrival: Arrival, decisions: Mapping[Iri, Decision], *, despite_gap: bool) -> None:
+    if not workspace.writable:
+        raise ReadOnly(workspace.read_only_because or "This project was opened for reading.", page="exchange")
+    if arrival.hindrance:
+        raise BadInput(f"Nothing can be accepted. {arrival.hindrance}", hint=arrival.checked.hint, page="exchange")
+    if arrival.gap and not despite_gap:
+        raise BadInput(f"Nothing was accepted. {arrival.gap}", hint="Say that it is to be accepted nevertheless.")
+    head = workspace.reader.head()
+    if (head.seq if head else 0) != arrival.head:
+        raise BadInput("The project changed since the bundle was looked at.", hint="Look at the bundle once more.")
+    known = {each.difference.entity: each for each in arrival.arrived}
+    for entity, decision in decisions.items():
+        if entity not in known:
+            raise BadInput(f"The bundle changes nothing about <{entity}>.")
+        if decision.accepted and known[entity].blocked:
+            raise BadInput(f"“{known[entity].name}” cannot be accepted. {known[entity].blocked}")
+
+
+def _placed(quad: Quad, arrival: Arrival, drafts: Set[Iri]) -> Quad:
+    """A correction of what is here in its graph, and new know-how as not yet reviewed."""
+    if quad.predicate == KG.status and quad.subject in drafts:
+        quad = Quad(quad.subject, quad.predicate, KG.elicited, quad.graph)
+    graph = arrival.graphs.get(quad.subject, quad.graph)
+    return _named_here(Quad(quad.subject, quad.predicate, quad.object, graph), arrival.back)
+
+
+def _named_here(quad: Quad, back: Mapping[Iri, Iri]) -> Quad:
+    if not back or f"/{GENID}" not in f"{quad.subject} {quad.object}":
+        return quad
+    value: Term = back.get(quad.object, quad.object) if isinstance(quad.object, str) else quad.object
+    return Quad(back.get(quad.subject, quad.subject), quad.predicate, value, quad.graph)
+
+
+def _document(base: Iri, arrival: Arrival, label: str, raw: bytes, *, kept: bool) -> frozenset[Quad]:
+    said = arrival.checked.manifest
+    assert said is not None, "it was looked at"
+    graph, thing = Iri(f"{base}graph/exchange"), Iri(f"{base}bundle/{arrival.checked.digest}")
+    told: set[tuple[Iri, Term]] = {
+        (RDF.type, KG.Document),
+        (RDFS.label, language_literal(label, "en")),
+        (KG.version, Literal(str(said.sequence))),
+        (KG.confidentiality, KG.internal),
+        (KG.mediaType, Literal(sending.MEDIA_TYPE)),
+    }
+    if kept:
+        told |= {
+            (KG.sha256, Literal(arrival.sha256)),
+            (KG.byteSize, Literal(str(len(raw)), XSD.integer)),
+            (KG.fileName, Literal(f"bundle-{said.sequence}{bundle.SUFFIX}")),
+        }
+    return frozenset(Quad(thing, predicate, value, graph) for predicate, value in told)
+
+
+def _keep_files(workspace: Workspace, checker: Checker, file: Path, added: Iterable[Quad], note: Note) -> None:
+    """Keep the attached files of what comes in; bytes alone are no revision."""
+    wanted = {quad.object.lexical for quad in added if quad.predicate == KG.sha256 and isinstance(quad.object, Literal)}
+    with checker.exchange.containers.open(file) as container:
+        for digest in sorted(wanted):
+            path = f"attachments/{digest}"
+            if container.sizes.get(path, attachments.MOST_BYTES + 1) <= attachments.MOST_BYTES:
+                content = container.whole(path, attachments.MOST_BYTES)
+                if hashlib.sha256(content).hexdigest() == digest:
+                    workspace.attach(content, ChangeSet("Keep a file of a bundle"), note)
+
+
+def _remembered(workspace: Workspace, checker: Checker, arrival: Arrival, decisions: Mapping[Iri, Decision]) -> None:
+    said = arrival.checked.manifest
+    assert said is not None, "it was looked at"
+    before = next(
+        (each for each in exchanged.received(workspace.reader) if each.digest == arrival.checked.digest), None
+    )
+    refused = {each.entity: each for each in before.refused} if before else {}
+    words: dict[Iri, Word] = {}
+    for entity, decision in decisions.items():
+        refused.pop(entity, None)
+        if not decision.accepted:
+            refused[entity] = Refused(entity, decision.reason.strip())
+        words[entity] = Word(Status.AGREED if decision.accepted else Status.REFUSED, decision.reason.strip())
+    left = tuple(each.difference.entity for each in arrival.arrived if each.difference.entity not in decisions)
+    exchanged.keep(
+        workspace,
+        Received(
+            said.sender.card.organization,
+            said.sender.card.key,
+            said.project,
+            said.base,
+            said.sequence,
+            arrival.checked.digest,
+            checker.now.replace(microsecond=0),
+            arrival.sha256,
+            tuple(refused[entity] for entity in sorted(refused)),
+            tuple(sorted(left)),
+        ),
+    )
+    talked = arrival.items.items
+    mentioned = {item.entity for item in talked}
+    said_here = {entity: word for entity, word in words.items() if entity in mentioned or word.comment}
+    if talked or said_here:
+        points.hear(workspace, said.sender.card.organization, talked, said_here)
+    verifying.remember(checker, arrival.checked)
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
