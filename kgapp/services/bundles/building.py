@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +14,7 @@ from kgapp.domain.bundle import BundledFile, Manifest, Profile
 from kgapp.domain.errors import BadInput
 from kgapp.domain.terms import GENID, nquad
 from kgapp.services import attachments, strict_json
-from kgapp.services.bundles import visible
+from kgapp.services.bundles import visible, withdrawing
 from kgapp.services.bundles.bundled import Bundled, Maker
 from kgapp.services.bundles.containers import Entry
 from kgapp.services.bundles.visible import Visible, Withheld
@@ -43,12 +43,20 @@ class Content:
     withheld: Withheld
     revision: int
     revision_hash: str
+    withdrawn: tuple[bytes, ...] = ()
 
 
 def content(
-    reader: RecordReader, profile: Profile, shipped: Shipped, checker: ShapeChecker | None, watch: Watch | None = None
+    reader: RecordReader,
+    profile: Profile,
+    shipped: Shipped,
+    checker: ShapeChecker | None,
+    watch: Watch | None = None,
+    before: Sequence[bytes] = (),
 ) -> Content:
     """What goes into a bundle of the project as it is now. Without a ``checker`` there is no validation in it.
+
+    ``before`` is the graph that the recipient knows already: what of it is no longer said becomes ``withdrawn``.
 
     Raises ``BadInput`` when a part does not go or an attached file is not there, ``QueryStopped`` when told to stop.
     """
@@ -73,7 +81,8 @@ def content(
     files = tuple(_listed(each) for each in entries)
     graph = next(each.sha256 for each in files if each.path == bundle.GRAPH)
     revision_hash = reader.revision(seq).hash if seq else ""
-    return Content(tuple(entries), files, len(seen.lines), graph, seen.withheld, seq, revision_hash)
+    gone = withdrawing.of(before, chunks, seen) if before else ()
+    return Content(tuple(entries), files, len(seen.lines), graph, seen.withheld, seq, revision_hash, gone)
 
 
 def told(content: Content, said: Manifest, makers: Iterable[Maker]) -> tuple[Content, Manifest]:

@@ -45,6 +45,10 @@ class Bundled:
         """For services that look at a record; none of them asks for more than there is."""
         return cast("RecordReader", self)
 
+    def subjects(self) -> Iterator[Iri]:
+        """Everything that something is said about."""
+        return map(_iri, self._by_subject)
+
     def meta(self) -> ProjectMeta:
         return self._meta
 

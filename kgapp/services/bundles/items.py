@@ -39,13 +39,16 @@ class Word:
     comment: str = ""
 
 
+UNSAID: Final = Word()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A thing that is talked about; ``sender`` and ``receiver`` are those of the bundle that holds it."""
 
     entity: Iri
-    sender: Word = Word()
-    receiver: Word = Word()
+    sender: Word = UNSAID
+    receiver: Word = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def written(told: Items) -> bytes:
         {"entity": each.entity, "sender": _row(each.sender), "receiver": _row(each.receiver)}
         for each in sorted(told.items, key=lambda each: each.entity)
     ]
-    removed = sorted(nquad(quad) for quad in told.removed)
+    removed = sorted(map(nquad, told.removed))
     content = {"format": FORMAT, "items": rows, "removed": removed}
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -106,6 +109,11 @@ def _word(told: object) -> Word:
     return Word(Status(status), comment)
 
 
+def quad(line: bytes) -> Quad:
+    """A statement from its line, with or without the newline. Raises ``BadInput`` for any other spelling."""
+    return _quad(line.decode().removesuffix("\n"))
+
+
 def _quad(line: str) -> Quad:
     try:
         ((subject, predicate, value, graph),) = visible.rows((line.encode(),))
@@ -114,7 +122,7 @@ def _quad(line: str) -> Quad:
     parts: list[Any] = [terms.parse(each.decode()) for each in (subject, predicate, value, graph)]
     if any(not isinstance(parts[place], str) for place in (0, 1, 3)):
         raise BadInput(f"{_WHAT} holds no statement where one should be.")
-    quad = Quad(*parts)
-    if nquad(quad) != line:
+    found = Quad(*parts)
+    if nquad(found) != line:
         raise BadInput(f"{_WHAT} spells a statement in another way than kgapp.")
-    return quad
+    return found

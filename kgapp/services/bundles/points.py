@@ -15,7 +15,7 @@ from typing import Final
 from kgapp.domain import terms
 from kgapp.domain.errors import BadInput, BadTerm
 from kgapp.domain.terms import Iri
-from kgapp.services.bundles.items import LONGEST_COMMENT, Item, Status, Word
+from kgapp.services.bundles.items import LONGEST_COMMENT, UNSAID, Item, Status, Word
 from kgapp.services.ports import RecordReader
 from kgapp.services.strict_json import Fields
 from kgapp.services.workspace import Workspace
@@ -29,8 +29,8 @@ class Point:
     """A thing that is talked about with a partner: what is said here, and what there."""
 
     entity: Iri
-    here: Word = Word()
-    there: Word = Word()
+    here: Word = UNSAID
+    there: Word = UNSAID
 
     @property
     def settled(self) -> bool:

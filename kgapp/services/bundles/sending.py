@@ -10,7 +10,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ from kgapp.domain.keys import same_organization
 from kgapp.domain.terms import Iri, Literal, Quad, Term, language_literal, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
 from kgapp.services import attachments, strict_json, whole_files
-from kgapp.services.bundles import building, manifest, preview, profile, verifying
+from kgapp.services.bundles import answering, building, manifest, preview, profile, verifying
 from kgapp.services.bundles.building import Content, Shipped
 from kgapp.services.bundles.bundled import Maker
 from kgapp.services.bundles.containers import Entry
@@ -42,11 +42,15 @@ MEDIA_TYPE: Final = "application/vnd.kgapp.bundle+zip"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to send: an addressed profile, and what for, which the recipient reads. ``encrypted`` to the audience's key."""
+    """What to send: an addressed profile, and what for, which the recipient reads. ``encrypted`` to the audience's key.
+
+    ``answers`` is the digest of an accepted bundle of the recipient that this is the answer to.
+    """
 
     profile: Profile
     purpose: str = ""
     encrypted: bool = False
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +126,17 @@ def write(tools: Tools, opened: Opened, said: Manifest, entries: Iterable[Entry]
 
 
 def _made(reader: RecordReader, tools: Tools, wanted: Wanted, opened: Opened, file: Path) -> tuple[Made, Content]:
+    audience = profile.addressed(wanted.profile, None).audience
+    assert audience is not None, "it is addressed"
+    last = _last_sent(reader, audience.organization)
+    exchange = tools.checker.exchange
+    told = answering.before(exchange, reader, audience.organization, wanted.answers, last.sha256 if last else "")
+    wanted = replace(wanted, profile=answering.widened(wanted.profile, reader, told))
     profile.checked(reader, wanted.profile)
-    content = building.content(reader, wanted.profile, tools.shipped, tools.shapes)
-    content, said = building.told(content, _manifest(reader, tools, wanted, opened, content), tools.makers)
+    content = building.content(reader, wanted.profile, tools.shipped, tools.shapes, before=told.lines)
+    said = _manifest(reader, tools, wanted, opened, content)
+    items = answering.maker(reader, audience.organization, told, content.withdrawn)
+    content, said = building.told(content, said, (items, *tools.makers))
     digest = write(tools, opened, said, content.entries, file)
     _as_the_recipient(tools, file)
     with tools.checker.exchange.containers.open(file) as container:
@@ -135,8 +147,7 @@ def _made(reader: RecordReader, tools: Tools, wanted: Wanted, opened: Opened, fi
 def _manifest(reader: RecordReader, tools: Tools, wanted: Wanted, opened: Opened, content: Content) -> Manifest:
     audience, meta = wanted.profile.audience, reader.meta()
     assert audience is not None, "the profile was checked"
-    before = [each for each in sent(reader) if same_organization(each.receiver, audience.organization)]
-    last = max(before, key=lambda each: each.sequence, default=None)
+    last = _last_sent(reader, audience.organization)
     return Manifest(
         meta.project_id,
         meta.base,
@@ -150,7 +161,13 @@ def _manifest(reader: RecordReader, tools: Tools, wanted: Wanted, opened: Opened
         content.statements,
         content.graph_sha256,
         content.files,
+        wanted.answers,
     )
+
+
+def _last_sent(reader: RecordReader, receiver: str) -> Sent | None:
+    before = [each for each in sent(reader) if same_organization(each.receiver, receiver)]
+    return max(before, key=lambda each: each.sequence, default=None)
 
 
 def _as_the_recipient(tools: Tools, file: Path) -> None:
