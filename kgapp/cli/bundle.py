@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from kgapp.cli import bundle_profiles
+from kgapp.cli import bundle_answers, bundle_profiles
+from kgapp.cli.bundle_parts import bundle_argument, checker, readable, tools_of
 from kgapp.cli.common import json_option, plain, print_json, project_argument, reason_option
 from kgapp.cli.passwords import asked
 from kgapp.cli.program import program
@@ -20,12 +17,10 @@ from kgapp.cli.program import program
 if TYPE_CHECKING:
     from kgapp.domain.bundle import Checked
     from kgapp.services.bundles.sending import Made, Tools, Wanted
-    from kgapp.services.bundles.verifying import Checker
     from kgapp.services.keys import Opened
     from kgapp.services.ports import RecordReader
 
 _FINDINGS: Final = 1
-bundle_argument = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 
 
 @click.group()
@@ -39,6 +34,8 @@ def command() -> None:
 
 command.add_command(bundle_profiles.profiles)
 command.add_command(bundle_profiles.profile)
+for _each in (bundle_answers.receive, bundle_answers.accept, bundle_answers.points, bundle_answers.new):
+    command.add_command(_each)
 
 
 @command.command()
@@ -51,6 +48,7 @@ command.add_command(bundle_profiles.profile)
     "--to", "recipient", default="", help="Whom it is for: a key that you know, or the name of an organisation."
 )
 @click.option("--purpose", default="", help="What it is for; the recipient reads this.")
+@click.option("--answer", is_flag=True, help="Answer the newest bundle of the recipient that was accepted here.")
 @click.option("--encrypt", is_flag=True, help="Only the recipient can open it (needs their key card, and pyrage).")
 @click.option(
     "--no-validation", is_flag=True, help="Without the findings of the shapes: much faster for large projects."
@@ -73,8 +71,8 @@ def create(
     exchange = program().exchange()
     opened = exchange.keys.open(asked(exchange.keys.card().card.holder))
     with program().reading(project) as workspace:
-        wanted = _wanted(workspace.reader, name, recipient, purpose, encrypt=how["encrypt"])
-    with _tools(validation=not how["no_validation"], pages=not how["no_report"]) as tools:
+        wanted = _wanted(workspace.reader, name, recipient, purpose, how)
+    with tools_of(validation=not how["no_validation"], pages=not how["no_report"]) as tools:
         made = _make(project, file, tools, wanted, opened, reason if not how["dry_run"] else "")
     if as_json:
         print_json({**_told(made), "sent": not how["dry_run"]})
@@ -96,11 +94,11 @@ def verify(file: Path, *, received: bool, as_json: bool) -> int:
     """
     from kgapp.services.bundles import verifying
 
-    checker = _checker()
-    with _plain(file) as readable:
-        found = verifying.check(checker, readable)
+    known = checker()
+    with readable(file) as plain_file:
+        found = verifying.check(known, plain_file)
     if received:
-        verifying.remember(checker, found)
+        verifying.remember(known, found)
     if as_json:
         print_json(_checked(found))
     else:
@@ -124,12 +122,12 @@ def show(file: Path, *, sender_card: Path | None, as_json: bool) -> int:
     from kgapp.services.bundles import preview, verifying
 
     exchange = program().exchange()
-    with _plain(file) as readable:
-        found = verifying.check(_checker(), readable)
+    with readable(file) as plain_file:
+        found = verifying.check(checker(), plain_file)
         if found.manifest is None:
             bundle_text.say_checked(found)
             return _FINDINGS
-        with exchange.containers.open(readable) as container:
+        with exchange.containers.open(plain_file) as container:
             seen = preview.of(container)
     if sender_card is not None:
         from kgapp.services import whole_files
@@ -158,12 +156,12 @@ def report(file: Path, page: Path) -> int:
     from kgapp.services.bundles import verifying
     from kgapp.services.bundles.bundled import Bundled
 
-    with _plain(file) as readable:
-        found = verifying.check(_checker(), readable)
+    with readable(file) as plain_file:
+        found = verifying.check(checker(), plain_file)
         bundle_text.say_checked(found)
         if found.manifest is None:
             return _FINDINGS
-        with program().exchange().containers.open(readable) as container:
+        with program().exchange().containers.open(plain_file) as container:
             seen = Bundled(found.manifest, (b"".join(container.pieces(bundle.GRAPH)),))
     program().save_dossier(found.manifest, seen, page)
     click.echo(f"Written: {plain(str(page))}")
@@ -180,50 +178,15 @@ def _make(project: Path, file: Path, tools: Tools, wanted: Wanted, opened: Opene
         return sending.create(workspace, tools, wanted, opened, file, why)
 
 
-def _wanted(reader: RecordReader, name: str, recipient: str, purpose: str, *, encrypt: bool) -> Wanted:
-    from kgapp.services.bundles import profile
+def _wanted(reader: RecordReader, name: str, recipient: str, purpose: str, how: Mapping[str, bool]) -> Wanted:
+    from kgapp.services.bundles import answering, profile
     from kgapp.services.bundles.sending import Wanted
 
     audience = bundle_profiles.audience(recipient) if recipient else None
-    return Wanted(profile.addressed(profile.named(reader, name), audience), purpose, encrypt)
-
-
-def _checker() -> Checker:
-    from kgapp.services.bundles.verifying import Checker
-
-    return Checker(program().exchange(), program().rdf_files(), datetime.now(UTC))
-
-
-@contextmanager
-def _tools(*, validation: bool, pages: bool) -> Iterator[Tools]:
-    from kgapp.resources import shipped
-    from kgapp.services.bundles import building
-    from kgapp.services.bundles.sending import Tools
-
-    makers = program().bundle_makers() if pages else ()
-    tools = Tools(_checker(), building.shipped(shipped("ontology")), None, makers)
-    if not validation:
-        yield tools
-        return
-    shapes = program().shape_checker()
-    try:
-        yield replace(tools, shapes=shapes)
-    finally:
-        shapes.close()
-
-
-@contextmanager
-def _plain(file: Path) -> Iterator[Path]:
-    """The bundle itself; one that is encrypted is opened with the user's key, in a folder that is removed afterwards."""
-    exchange = program().exchange()
-    if not exchange.containers.encrypted(file):
-        yield file
-        return
-    opened = exchange.keys.open(asked(exchange.keys.card().card.holder))
-    with tempfile.TemporaryDirectory(prefix="kgapp-") as folder:
-        readable = Path(folder) / file.name
-        exchange.containers.decrypt(file, readable, opened.identity)
-        yield readable
+    addressed = profile.addressed(profile.named(reader, name), audience)
+    assert addressed.audience is not None, "it is addressed"
+    answers = answering.newest(reader, addressed.audience.organization) if how["answer"] else ""
+    return Wanted(addressed, purpose, how["encrypt"], answers)
 
 
 def _told(made: Made) -> dict[str, Any]:

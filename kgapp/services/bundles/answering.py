@@ -57,6 +57,17 @@ def before(exchange: Exchange, reader: RecordReader, partner: str, answers: str,
     return Told(lines, answers)
 
 
+def newest(reader: RecordReader, partner: str) -> str:
+    """The digest of the newest bundle of a partner that was accepted here. Raises ``NotFound`` when there is none."""
+    found = [each for each in exchanged.received(reader) if same_organization(each.sender, partner)]
+    if not found:
+        raise NotFound(
+            f"No bundle of {partner} was accepted into this project, so there is none to answer.",
+            hint="Accept it first, all of it or a part: kgapp bundle accept.",
+        )
+    return max(found, key=lambda each: (each.received, each.sequence)).digest
+
+
 def widened(profile: Profile, reader: RecordReader, told: Told) -> Profile:
     """The profile with the graphs of the answered bundle: what came from the recipient goes back as far as it is still said."""
     if not told.answers:

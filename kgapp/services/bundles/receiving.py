@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +46,7 @@ class Arrived:
 
     difference: Difference
     name: str
+    compact: str
     kind: str
     sentences: tuple[str, ...]
     word: Word
@@ -167,6 +168,32 @@ def everything(arrival: Arrival) -> dict[Iri, Decision]:
     }
 
 
+def check_startable(checker: Checker, file: Path, own: Iri) -> None:
+    """Raise ``BadInput`` unless a new project with the base ``own`` can be started from a bundle."""
+    checked = verifying.check(checker, file)
+    refused = next((each.sentence for each in checked.standings if each.standing in _REFUSED), "")
+    if checked.state is not State.VERIFIED or refused:
+        raise BadInput(f"No project was made. {refused or checked.sentence}", hint=checked.hint, page="exchange")
+    said = checked.manifest
+    assert said is not None, "it is verified"
+    if said.base.startswith(own) or own.startswith(said.base):
+        raise BadInput(
+            f"Your things would have addresses of the sender's, {said.base}…",
+            hint="Choose another base.",
+            page="exchange",
+        )
+
+
+def start(workspace: Workspace, checker: Checker, file: Path, why: str) -> Revision | None:
+    """Fill an empty project with all that a bundle says, as its sender says it, also with how far know-how is reviewed there.
+
+    Raises as ``look`` and ``accept``. Bundles that came before it are in this one, so a gap is none here.
+    """
+    arrival = look(workspace.reader, checker, file)
+    arrival = replace(arrival, arrived=tuple(replace(each, draft=False) for each in arrival.arrived))
+    return accept(workspace, checker, file, arrival, everything(arrival), why, despite_gap=True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Base:
     lines: tuple[bytes, ...]
@@ -234,6 +261,7 @@ def _arrived(reader: RecordReader, seen: Bundled, each: Difference, incoming: In
     return Arrived(
         each,
         name,
+        browsing.compact(reader, entity),
         incoming.kinds.get(entity, ""),
         words,
         word,

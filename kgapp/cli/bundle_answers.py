@@ -1,0 +1,314 @@
+"""``kgapp bundle receive``, ``accept``, ``points`` and ``new``: what came in beside the project, and what is done with it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from kgapp.cli.bundle_parts import bundle_argument, checker, readable
+from kgapp.cli.common import counted, json_option, plain, print_json, print_table, project_argument, reason_option
+from kgapp.cli.program import program
+
+if TYPE_CHECKING:
+    from kgapp.domain.terms import Iri, Quad
+    from kgapp.services.bundles.differences import Decision, Touched
+    from kgapp.services.bundles.points import Talk
+    from kgapp.services.bundles.receiving import Arrival, Arrived
+
+_FINDINGS: Final = 1
+_MARKS: Final = {"new": "+", "changed": "±", "removed": "−"}
+_SIDES: Final = ("theirs", "mine", "both")
+_STATUSES: Final = ("open", "agreed", "refused", "done")
+
+
+@click.command()
+@project_argument
+@bundle_argument
+@json_option
+def receive(project: Path, file: Path, *, as_json: bool) -> int:
+    """Show what the bundle FILE would change in PROJECT, thing by thing. Nothing enters the project.
+
+    Of a thing that both sides changed, both stand side by side. Exit code 1 when nothing of the bundle can be accepted.
+    """
+    from kgapp.services.bundles import receiving
+
+    with readable(file) as bundle, program().reading(project) as workspace:
+        arrival = receiving.look(workspace.reader, checker(), bundle)
+        if as_json:
+            print_json(_told(arrival))
+        else:
+            _say(arrival)
+    return _FINDINGS if arrival.hindrance else 0
+
+
+@click.command()
+@project_argument
+@bundle_argument
+@click.option("--all", "everything", is_flag=True, help="Accept whatever needs no choice and is not refused here.")
+@click.option("--accept", "accepted", multiple=True, metavar="THING", help="Accept what is said about this thing.")
+@click.option(
+    "--refuse", "refused", nargs=2, multiple=True, metavar="THING WHY", help="Refuse it; the sender reads why."
+)
+@click.option(
+    "--choose",
+    "chosen",
+    nargs=3,
+    multiple=True,
+    metavar="THING PROPERTY SIDE",
+    help="Where both sides changed something: theirs, mine or both. Accepts the thing.",
+)
+@click.option("--despite-gap", is_flag=True, help="Although bundles before it did not arrive.")
+@reason_option
+def accept(project: Path, file: Path, *, reason: str, despite_gap: bool, **said: Any) -> None:
+    """Take over from the bundle FILE into PROJECT what is named, as one revision. What is not named stays undecided.
+
+    A THING is named by its identifier, its address or its label, as ``kgapp bundle receive`` shows them.
+    """
+    from kgapp.services.bundles import receiving
+
+    with readable(file) as bundle, program().writing(project) as workspace:
+        known = checker()
+        arrival = receiving.look(workspace.reader, known, bundle)
+        decisions = _decisions(arrival, **said)
+        if not decisions:
+            raise click.UsageError("Say what to accept or to refuse: --all, --accept, --refuse or --choose.")
+        revision = receiving.accept(workspace, known, bundle, arrival, decisions, reason, despite_gap=despite_gap)
+    taken = sum(each.accepted for each in decisions.values())
+    if revision is not None:
+        click.echo(f"Revision {revision.seq}: {plain(revision.summary)}")
+    left = len(arrival.arrived) - len(decisions)
+    click.echo(f"{taken} accepted, {len(decisions) - taken} refused, {left} undecided.")
+
+
+@click.command()
+@project_argument
+@click.option("--with", "partner", default="", help="The organisation that it is talked about with.")
+@click.option(
+    "--say",
+    "words",
+    nargs=3,
+    multiple=True,
+    metavar="THING STATUS COMMENT",
+    help="Say something about a thing: open, agreed, refused or done. The partner reads it with the next bundle.",
+)
+@json_option
+def points(project: Path, *, partner: str, words: Sequence[tuple[str, str, str]], as_json: bool) -> None:
+    """List the points that are talked about with partners, open ones first, or say something about them."""
+    from kgapp.services import browsing
+    from kgapp.services.bundles import points as service
+    from kgapp.services.bundles.items import Status, Word
+
+    if words:
+        if not partner:
+            raise click.UsageError("Say with whom it is talked about: --with.")
+        wrong = next((status for _, status, _ in words if status not in _STATUSES), None)
+        if wrong is not None:
+            raise click.UsageError(f"“{plain(wrong)}” is no status. Use one of: {', '.join(_STATUSES)}.")
+        with program().writing(project) as workspace:
+            said = {
+                browsing.resolve(workspace.reader, thing): Word(Status(status), comment)
+                for thing, status, comment in words
+            }
+            service.say(workspace, partner, said)
+    with program().reading(project) as workspace:
+        talks = service.every(workspace.reader)
+        named = browsing.labels(workspace.reader, {each.entity for talk in talks for each in talk.points})
+    if as_json:
+        print_json({"format": "kgapp-bundle-points/1", "partners": [_talk(each) for each in talks]})
+        return
+    if not talks:
+        click.echo("Nothing is talked about with anybody.")
+    for talk in talks:
+        ended = "all settled" if not talk.open else f"{counted(len(talk.open), 'point')} open"
+        rows = [
+            (
+                named[each.entity],
+                each.here.status.value,
+                each.here.comment,
+                each.there.status.value,
+                each.there.comment,
+            )
+            for each in sorted(talk.points, key=lambda each: each.settled)
+        ]
+        print_table(("thing", "we", "our comment", "they", "their comment"), rows, title=f"{talk.partner}: {ended}")
+
+
+@click.command()
+@project_argument
+@bundle_argument
+@click.option("--base", metavar="IRI", help="What the addresses of your own things begin with; else one is made.")
+@reason_option
+def new(project: Path, file: Path, *, base: str | None, reason: str) -> None:
+    """Start the new project PROJECT from the verified bundle FILE: all it says, as its sender says it.
+
+    What the sender said stays in the sender's graph; what you add stands in your own.
+    """
+    from kgapp.domain import terms
+    from kgapp.services.bundles import receiving
+
+    own = terms.iri(base) if base else terms.iri(f"{program().DEFAULT_BASE}{uuid.uuid4()}/")
+    known = checker()
+    with readable(file) as bundle:
+        receiving.check_startable(known, bundle, own)
+        program().create(project, own, "")
+        try:
+            with program().writing(project) as workspace:
+                receiving.start(workspace, known, bundle, reason)
+        except BaseException:
+            project.unlink(missing_ok=True)
+            raise
+    click.echo(f"Made {plain(str(project))}.")
+
+
+def _decisions(
+    arrival: Arrival,
+    *,
+    everything: bool,
+    accepted: Sequence[str],
+    refused: Sequence[tuple[str, str]],
+    chosen: Sequence[tuple[str, str, str]],
+) -> dict[Iri, Decision]:
+    from kgapp.services.bundles import receiving
+    from kgapp.services.bundles.differences import Choice, Decision
+
+    found: dict[Iri, Decision] = receiving.everything(arrival) if everything else {}
+    choices: dict[Iri, dict[tuple[Iri, Iri], Choice]] = {}
+    for name, prop, side in chosen:
+        if side not in _SIDES:
+            raise click.UsageError(f"“{plain(side)}” is no side. Use one of: {', '.join(_SIDES)}.")
+        each = _named(arrival, name)
+        choices.setdefault(each.difference.entity, {}).update(
+            {(one.subject, one.predicate): Choice(side) for one in _properties(each, prop)}
+        )
+    for name in accepted:
+        choices.setdefault(_named(arrival, name).difference.entity, {})
+    found |= {entity: Decision(accepted=True, choices=sides) for entity, sides in choices.items()}
+    for name, why in refused:
+        found[_named(arrival, name).difference.entity] = Decision(accepted=False, reason=why)
+    return found
+
+
+def _named(arrival: Arrival, name: str) -> Arrived:
+    from kgapp.domain.errors import BadInput
+
+    wanted = name.strip()
+    found = [each for each in arrival.arrived if wanted in {each.difference.entity, each.name, each.compact}]
+    if len(found) != 1:
+        why = "is the name of several things in" if found else "is nothing that differs in"
+        raise BadInput(f"“{wanted}” {why} this bundle.", hint="Name it as kgapp bundle receive shows it.")
+    return found[0]
+
+
+def _properties(each: Arrived, name: str) -> list[Touched]:
+    from kgapp.domain.errors import BadInput
+
+    found = [one for one in each.difference.conflicts if name.strip() in {one.predicate, _property(one.predicate)}]
+    if not found:
+        raise BadInput(f"Not both sides changed “{name}” of “{each.name}”.", hint="See kgapp bundle receive.")
+    return found
+
+
+def _property(predicate: Iri) -> str:
+    from kgapp.domain.vocabulary import PROPERTIES
+
+    return PROPERTIES[predicate].label if predicate in PROPERTIES else predicate.rpartition("#")[2].rpartition("/")[2]
+
+
+def _say(arrival: Arrival) -> None:
+    from kgapp.cli import bundle_text
+
+    bundle_text.say_checked(arrival.checked)
+    said = arrival.checked.manifest
+    if said is not None:
+        bundle_text.say_manifest(said)
+    if arrival.answers is not None:
+        click.echo(f"It answers bundle {arrival.answers.sequence} to {plain(arrival.answers.receiver)}.")
+    if not arrival.arrived:
+        click.echo("It says nothing that is not so here already.")
+    for each in arrival.arrived:
+        for line in _lines(each):
+            click.echo(line)
+    for sentence in arrival.left_out:
+        click.echo(plain(sentence))
+
+
+def _lines(each: Arrived) -> Iterator[str]:
+    what = each.difference.what.value
+    kind = f" ({plain(each.kind)})" if each.kind else ""
+    yield f"{_MARKS[what]} {plain(each.name)}{kind}  {plain(each.compact)}"
+    for sentence in each.sentences:
+        yield f"    {plain(sentence)}"
+    for one in each.difference.conflicts:
+        yield f"    ⇄ Both sides changed {plain(_property(one.predicate))}: choose theirs, mine" + (
+            "." if one.single else " or both."
+        )
+        yield f"        here: {plain(_values(one.here))}"
+        yield f"        theirs: {plain(_values(one.theirs))}"
+    if each.draft:
+        yield "    Know-how: comes in as a draft, to be reviewed here."
+    if each.blocked:
+        yield f"    Cannot be accepted. {plain(each.blocked)}"
+    for note in each.notes:
+        yield f"    {plain(note)}"
+    if each.word.comment:
+        yield f"    They say ({each.word.status.value}): {plain(each.word.comment)}"
+
+
+def _values(quads: Iterable[Quad]) -> str:
+    found = sorted({quad.object if isinstance(quad.object, str) else quad.object.lexical for quad in quads})
+    return ", ".join(found) or "nothing"
+
+
+def _talk(talk: Talk) -> dict[str, Any]:
+    return {
+        "partner": talk.partner,
+        "open": len(talk.open),
+        "points": [
+            {
+                "entity": each.entity,
+                "here": {"status": each.here.status.value, "comment": each.here.comment},
+                "there": {"status": each.there.status.value, "comment": each.there.comment},
+            }
+            for each in talk.points
+        ],
+    }
+
+
+def _told(arrival: Arrival) -> dict[str, Any]:
+    return {
+        "format": "kgapp-bundle-arrival/1",
+        "state": arrival.checked.state.value,
+        "sentence": arrival.checked.sentence,
+        "hindrance": arrival.hindrance or None,
+        "gap": arrival.gap or None,
+        "answers": arrival.answers.sequence if arrival.answers else None,
+        "left_out": list(arrival.left_out),
+        "things": [
+            {
+                "entity": each.difference.entity,
+                "name": each.name,
+                "kind": each.kind,
+                "what": each.difference.what.value,
+                "sentences": list(each.sentences),
+                "conflicts": [
+                    {
+                        "property": one.predicate,
+                        "here": _values(one.here),
+                        "theirs": _values(one.theirs),
+                        "single": one.single,
+                    }
+                    for one in each.difference.conflicts
+                ],
+                "draft": each.draft,
+                "blocked": each.blocked or None,
+                "notes": list(each.notes),
+                "status": each.word.status.value,
+                "comment": each.word.comment,
+            }
+            for each in arrival.arrived
+        ],
+    }
