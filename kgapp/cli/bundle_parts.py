@@ -41,7 +41,7 @@ def tools_of(*, validation: bool, pages: bool) -> Iterator[Tools]:
     if not validation:
         yield tools
         return
-    shapes = program().shapechecker()
+    shapes = program().shape_checker()
     try:
         yield replace(tools, shapes=shapes)
     finally:
