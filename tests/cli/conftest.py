@@ -1,13 +1,17 @@
-"""The demo, compared once for every test that reads what is wrong between its sites."""
+"""The demo, compared once for every test that reads what is wrong between its sites; and two who exchange bundles."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kgapp.__main__ import run
+from kgapp.adapters.signatures import Signatures
 from tests.measuring import unmeasured
 
 Run = Callable[..., tuple[int, str]]
