@@ -13,6 +13,11 @@ Run = Callable[..., tuple[int, str]]
 WHY = ("--reason", "transfer")
 MOI = "https://w3id.org/kgapp/project/MOI"
 K1 = "https://w3id.org/kgapp/project/K1"
+MORE = """
+@prefix kg: <https://w3id.org/kgapp/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<https://w3id.org/kgapp/project/pH> a kg:ProcessParameter ; rdfs:label "pH"@en .
+"""
 SET = """
 PREFIX kg: <https://w3id.org/kgapp/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -46,12 +51,12 @@ def send(run: Run, who: str, project: str, file: str, to: str, *more: str) -> st
 
 def update(run: Run, who: str, project: str, text: str, tmp_path: Path) -> None:
     (tmp_path / "u.rq").write_text(SET + text, "utf-8")
-    ok(run(who, "update", project, "u.rq", "--yes", "--reason", "corrected"))
+    ok(run(who, "update", project, "u.rq", "--reason", "corrected"))
 
 
 def facts(run: Run, who: str, project: str) -> set[tuple[str, ...]]:
     query = "SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER(!CONTAINS(STR(?g), '/exchange')) }"
-    rows = told(run(who, "query", project, query, "--json"))
+    rows = told(run(who, "query", project, "-e", query, "--json"))
     return {tuple(cell["value"] for cell in row.values()) for row in rows["results"]["bindings"]}
 
 
@@ -159,8 +164,15 @@ def test_nothing_is_accepted_of_what_is_not_verified_or_follows_nothing(exchange
     words = next(each["fingerprint_words"] for each in keys if "Ann" in json.dumps(each))
     ok(run("Bob", "key", "confirm", "Ann", "--fingerprint", words, "--how", "by phone"))
     ok(run(*accept))
-    accept = ("Bob", "bundle", "accept", "b.kgproject", "3.kgbundle", "--refuse", "MOI", "x", *WHY)
-    assert "did not arrive" in run(*accept)[1] or "nothing that differs" in run(*accept)[1]
+    (tmp_path / "more.ttl").write_text(MORE, "utf-8")
+    ok(run("Ann", "import", "a.kgproject", "more.ttl"))
+    send(run, "Ann", "a.kgproject", "4.kgbundle", "Bob")
+    later = ("Bob", "bundle", "accept", "b.kgproject", "4.kgbundle", "--all", *WHY)
+    code, said = run(*later)
+    assert code == 2
+    assert "bundles 2 to 3 did not arrive" in said
+    assert "1 accepted" in ok(run(*later, "--despite-gap"))
+    assert "bundle 4 was received already" in run("Bob", "bundle", "receive", "b.kgproject", "3.kgbundle")[1]
     code, said = run("Ann", "bundle", "receive", "a.kgproject", "1.kgbundle")
     assert code == 0, "one's own bundle can be looked at"
     ok(run("Bob", "new", "c.kgproject"))

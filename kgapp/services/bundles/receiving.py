@@ -176,7 +176,7 @@ def check_startable(checker: Checker, file: Path, own: Iri) -> None:
         raise BadInput(f"No project was made. {refused or checked.sentence}", hint=checked.hint, page="exchange")
     said = checked.manifest
     assert said is not None, "it is verified"
-    if said.base.startswith(own) or own.startswith(said.base):
+    if said.base == own:
         raise BadInput(
             f"Your things would have addresses of the sender's, {said.base}…",
             hint="Choose another base.",
