@@ -10,7 +10,7 @@ from kgapp.domain.bundle import Manifest, Profile
 from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.keys import same_organization
 from kgapp.domain.terms import Iri
-from kgapp.services.bundles import exchanged, items, points, visible
+from kgapp.services.bundles import arriving, exchanged, items, points, visible
 from kgapp.services.bundles.bundled import Bundled, Maker
 from kgapp.services.bundles.containers import Entry
 from kgapp.services.bundles.doors import Exchange
@@ -21,9 +21,13 @@ from kgapp.services.ports import RecordReader
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the recipient knows already: the graph of the bundle before or of the answered one, in lines."""
+    """What the recipient knows already: the graph of the bundle before or of the answered one, in lines.
+
+    ``kept`` is what of it was taken over here: only that can have been taken away since.
+    """
 
     lines: tuple[bytes, ...] = ()
+    kept: tuple[bytes, ...] = ()
     answers: str = ""
 
 
@@ -33,7 +37,8 @@ def before(exchange: Exchange, reader: RecordReader, partner: str, answers: str,
     Raises ``BadInput`` for an answer to a bundle that was not accepted here, is not kept, or came from somebody else.
     """
     if not answers:
-        return Told(_kept(exchange, reader, last_sent)) if last_sent else Told()
+        lines = _kept(exchange, reader, last_sent) if last_sent else ()
+        return Told(lines, lines)
     found = next((each for each in exchanged.received(reader) if each.digest == answers), None)
     if found is None:
         raise BadInput(
@@ -54,7 +59,9 @@ def before(exchange: Exchange, reader: RecordReader, partner: str, answers: str,
             hint="Send a new bundle instead of an answer.",
             page="exchange",
         )
-    return Told(lines, answers)
+    untouched = {*(each.entity for each in found.refused), *found.undecided}
+    taken, _ = arriving.allowed(visible.rows(arriving.without(lines, untouched)), (found.base, reader.meta().base))
+    return Told(lines, tuple(map(visible.line, taken)), answers)
 
 
 def newest(reader: RecordReader, partner: str) -> str:

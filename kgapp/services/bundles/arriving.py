@@ -33,6 +33,8 @@ _VOCABULARIES: Final = tuple(f"<{PREFIXES[each]}".encode() for each in ("kg", "r
 class Rows:
     """Both states of what came in: ``base`` was known to both, ``theirs`` is the bundle, ``removed`` what it says was taken away.
 
+    With ``one_value`` two values where one can be are a conflict; a project that is started takes all as it is said.
+
     ``shown`` is the profile of the bundle that is answered: it names the unnamed things of the project; ``None`` where they
     have the names of the bundle already.
     """
@@ -42,6 +44,7 @@ class Rows:
     theirs: Sequence[bytes]
     removed: frozenset[Quad]
     shown: Profile | None
+    one_value: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,11 @@ def without(lines: Iterable[bytes], things: Iterable[Iri]) -> tuple[bytes, ...]:
 def of(rows: Rows, chunks: Sequence[bytes], own: Iri) -> Incoming:
     """What the bundle would change in a project whose base is ``own``; ``chunks`` are all of its statements."""
     base = list(visible.rows(rows.base))
-    theirs, left_out = _allowed(_aligned(visible.rows(rows.theirs), base), (rows.manifest.base, own))
+    theirs, left_out = allowed(visible.rows(rows.theirs), (rows.manifest.base, own))
     to_bundle = visible.of(chunks, own, rows.shown).names if rows.shown and _has_unnamed(base, theirs) else {}
+    came_before = {end for row in theirs for end in (row[0], row[2]) if end in to_bundle}
+    to_bundle = {here: there for here, there in to_bundle.items() if here not in came_before}
+    theirs = _aligned(theirs, base, to_bundle.values())
     wanted = _touched(base, theirs, rows.removed)
     mine = [
         (to_bundle.get(s, s), p, to_bundle.get(o, o), g)
@@ -85,7 +91,7 @@ def of(rows: Rows, chunks: Sequence[bytes], own: Iri) -> Incoming:
         _quads(mine),
         _quads(removed),
     )
-    found = differences.of(states, facts.single)
+    found = differences.of(states, facts.single if rows.one_value else _several)
     entities = [each.entity for each in found]
     return Incoming(
         found,
@@ -188,10 +194,11 @@ def _single(types: frozenset[bytes]) -> frozenset[Iri]:
     return frozenset(shaped | {path for path, term in PROPERTIES.items() if term.functional})
 
 
-def _allowed(theirs: Sequence[Row], bases: Iterable[Iri]) -> tuple[list[Row], tuple[str, ...]]:
+def allowed(rows: Iterable[Row], bases: Iterable[Iri]) -> tuple[list[Row], tuple[str, ...]]:
     """What may come in at all, and sentences about what may not."""
     shut = {f"<{base}{graph}>".encode() for base in bases for graph in rules.OWN_GRAPHS}
     silent_kinds = rules.kinds(_SILENT)
+    theirs = list(rows)
     silent = {row[0] for row in theirs if row[1] == _TYPE and row[2] in silent_kinds}
     counts: Counter[str] = Counter()
     kept = []
@@ -207,10 +214,15 @@ def _allowed(theirs: Sequence[Row], bases: Iterable[Iri]) -> tuple[list[Row], tu
     return kept, tuple(f"Never taken over: {count:,} statements {what}." for what, count in sorted(counts.items()))
 
 
-def _aligned(theirs: Iterable[Row], base: Iterable[Row]) -> list[Row]:
-    """With the names that unnamed things have in the base, where they are the same things."""
-    names = {_local(end): end for row in base for end in (row[0], row[2]) if _local(end)}
+def _aligned(theirs: Iterable[Row], base: Iterable[Row], here: Iterable[bytes]) -> list[Row]:
+    """With the names that unnamed things have in the base or here, where they are the same things."""
+    names = {_local(end): end for end in here}
+    names |= {_local(end): end for row in base for end in (row[0], row[2]) if _local(end)}
     return [(names.get(_local(s), s), p, names.get(_local(o), o), g) for s, p, o, g in theirs]
+
+
+def _several(_thing: Iri, _predicate: Iri) -> bool:
+    return False
 
 
 def _local(end: bytes) -> bytes:

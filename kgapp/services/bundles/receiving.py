@@ -86,8 +86,8 @@ class Arrival:
         return next((each.sentence for each in self.checked.standings if each.standing is Standing.GAP), "")
 
 
-def look(reader: RecordReader, checker: Checker, file: Path) -> Arrival:
-    """What a bundle would change. Raises ``BadInput`` for one that cannot be believed, or whose base is not kept here."""
+def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = False) -> Arrival:
+    """What a bundle would change; of a ``whole`` one nothing is a conflict, as nothing is here. Raises ``BadInput`` for one that cannot be believed, or whose base is not kept here."""
     checked = verifying.check(checker, file)
     said = checked.manifest
     if said is None:
@@ -107,7 +107,7 @@ def look(reader: RecordReader, checker: Checker, file: Path) -> Arrival:
     with reader.snapshot() as snapshot:
         chunks = list(snapshot.chunks)
         head = snapshot.seq
-    rows = Rows(said, base.lines if base else (), lines, told.removed, base.shown if base else None)
+    rows = Rows(said, base.lines if base else (), lines, told.removed, base.shown if base else None, not whole)
     incoming = arriving.of(rows, chunks, meta.base)
     seen = Bundled(said, lines)
     found = tuple(_arrived(reader, seen, each, incoming, told) for each in incoming.differences)
@@ -189,7 +189,7 @@ def start(workspace: Workspace, checker: Checker, file: Path, why: str) -> Revis
 
     Raises as ``look`` and ``accept``. Bundles that came before it are in this one, so a gap is none here.
     """
-    arrival = look(workspace.reader, checker, file)
+    arrival = look(workspace.reader, checker, file, whole=True)
     arrival = replace(arrival, arrived=tuple(replace(each, draft=False) for each in arrival.arrived))
     return accept(workspace, checker, file, arrival, everything(arrival), why, despite_gap=True)
 

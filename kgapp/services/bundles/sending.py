@@ -133,7 +133,7 @@ def _made(reader: RecordReader, tools: Tools, wanted: Wanted, opened: Opened, fi
     told = answering.before(exchange, reader, audience.organization, wanted.answers, last.sha256 if last else "")
     wanted = replace(wanted, profile=answering.widened(wanted.profile, reader, told))
     profile.checked(reader, wanted.profile)
-    content = building.content(reader, wanted.profile, tools.shipped, tools.shapes, before=told.lines)
+    content = building.content(reader, wanted.profile, tools.shipped, tools.shapes, before=told.kept)
     said = _manifest(reader, tools, wanted, opened, content)
     items = answering.maker(reader, audience.organization, told, content.withdrawn)
     content, said = building.told(content, said, (items, *tools.makers))
