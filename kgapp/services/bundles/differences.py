@@ -178,17 +178,18 @@ def _chosen(touched: Touched, decision: Decision) -> tuple[frozenset[Quad], froz
     if choice is Choice.MINE:
         return frozenset(), frozenset()
     wanted, here = _terms(touched.theirs), _terms(touched.here)
-    if touched.single and len(wanted | here if choice is Choice.BOTH else wanted) > 1:
+    replaced = wanted if choice is Choice.THEIRS else wanted | here
+    if touched.single and len(replaced) > 1:
         raise BadInput(
             f"<{touched.predicate}> of <{touched.subject}> can have one value only: several cannot stand.",
             hint="Keep yours, or refuse the thing and ask the sender which value holds.",
         )
-    if choice is Choice.BOTH:
-        return frozenset(), touched.added
-    return (
-        frozenset(quad for quad in touched.here if quad.object not in wanted),
-        frozenset(quad for quad in touched.theirs if quad.object not in here),
-    )
+    if choice is Choice.THEIRS:
+        return (
+            frozenset(quad for quad in touched.here if quad.object not in wanted),
+            frozenset(quad for quad in touched.theirs if quad.object not in here),
+        )
+    return frozenset(), touched.added
 
 
 def _what(entity: Iri, here: Set[Iri], left: Set[Iri], touched: Iterable[Touched]) -> What:

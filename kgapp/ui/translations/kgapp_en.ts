@@ -2944,6 +2944,11 @@
         <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>Exchange with other companies</source>
+        <translation>Exchange with other companies</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>Exchange: let the other one stay</source>
         <translation>Exchange: let the other one stay</translation>
@@ -9812,6 +9817,11 @@
         <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
         <source>Work list {count}</source>
         <translation>Work list {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/guide.py</extracomment>
+        <source>Workbooks and batch results</source>
+        <translation>Workbooks and batch results</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
