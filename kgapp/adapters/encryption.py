@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from kgapp.domain.errors import BadInput
 
@@ -13,15 +14,12 @@ class Age:
 
     def new_identity(self) -> tuple[str, str]:
         """A new private identity and the recipient that others encrypt to."""
-        from pyrage import x25519
-
-        identity = x25519.Identity.generate()
+        identity = _pyrage().x25519.Identity.generate()
         return str(identity), str(identity.to_public())
 
     def encrypt(self, source: Path, target: Path, recipients: tuple[str, ...]) -> None:
         """Encrypt a file to all of the recipients. Raises ``BadInput`` for one that is none."""
-        import pyrage
-
+        pyrage = _pyrage()
         try:
             known = [pyrage.x25519.Recipient.from_str(each) for each in recipients]
             pyrage.encrypt_file(str(source), str(target), known)
@@ -30,8 +28,7 @@ class Age:
 
     def decrypt(self, source: Path, target: Path, identity: str) -> None:
         """Decrypt a file that was encrypted to this identity. Raises ``BadInput``."""
-        import pyrage
-
+        pyrage = _pyrage()
         try:
             pyrage.decrypt_file(str(source), str(target), [pyrage.x25519.Identity.from_str(identity)])
         except (pyrage.IdentityError, pyrage.DecryptError, OSError) as error:
@@ -40,6 +37,13 @@ class Age:
                 hint="Send your key card to the sender, and ask for the bundle once more.",
                 page="exchange",
             ) from error
+
+
+def _pyrage() -> Any:
+    """The package, which says nothing about its types."""
+    import pyrage
+
+    return pyrage
 
 
 def installed() -> bool:
