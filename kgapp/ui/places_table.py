@@ -43,6 +43,7 @@ REASONING: Final = "reasoning"
 COPYING: Final = "copy-from-server"
 PUBLISHING: Final = "write-to-server"
 WHY: Final = "why"
+BUNDLE: Final = "bundle"
 _TEXT: Final = "text:"
 
 
@@ -101,6 +102,17 @@ def gaps_of(project: Iri) -> str:
 def returned_of(project: Iri, file: str) -> str:
     """The place of an answer to a gap list: a workbook that came back."""
     return f"{RETURNED} {project} {file}"
+
+
+def bundle_of(file: str) -> str:
+    """The place of a bundle that came in."""
+    return f"{BUNDLE} {file}"
+
+
+def _bundle(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.bundle import BundlePanel
+
+    return BundlePanel(desk, Path(rest))
 
 
 def of_transfer(view: str, project: Iri) -> str:
@@ -353,6 +365,7 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     CONTROL: _control,
     GAPS: _gaps,
     RETURNED: _returned,
+    BUNDLE: _bundle,
     ACTION_LIST: _action_list,
     PACKAGE: _package,
     TIMELINE: _timeline,

@@ -18,6 +18,7 @@ from kgapp.services.reports.origin import Asked
 from kgapp.services.updating import Updates
 from kgapp.ui import places
 from kgapp.ui.answer_export import AnswerExports
+from kgapp.ui.bundles import Bundles
 from kgapp.ui.panels.target import with_ending
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
@@ -58,6 +59,8 @@ class Reports(QObject):
         self._window, self._doors = window, doors
         self.workbooks = Workbooks(window, doors)
         """Gap lists that go out to partners and come back."""
+        self.bundles = Bundles(window, doors)
+        """Bundles of other companies."""
         self.answers = AnswerExports(window, doors)
         """Answers of questions and queries."""
 
