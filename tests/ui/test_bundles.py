@@ -1,0 +1,205 @@
+"""A bundle in the window: an answer of a partner is verified, decided on thing by thing and taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from kgapp import bootstrap
+from kgapp.adapters.signatures import Signatures
+from kgapp.domain.bundle import Audience, Profile
+from kgapp.domain.terms import Iri, Literal
+from kgapp.domain.vocabulary import KG, RDF, RDFS
+from kgapp.services.bundles import points, sending
+from kgapp.services.bundles.building import Shipped
+from kgapp.services.bundles.items import Status, Word
+from kgapp.services.bundles.sending import Tools, Wanted
+from kgapp.services.bundles.verifying import Checker
+from kgapp.services.ports import Pattern
+from kgapp.ui.panels.bundle import ACCEPT, DRAFT, REFUSE, BundlePanel
+from kgapp.ui.panels.key_confirm import KeyConfirm
+from kgapp.ui.window import MainWindow
+from tests.services.bundles.companies import B, Company, company
+
+Until = Callable[[Callable[[], object]], None]
+PASSWORD = "correct horse"
+INNOVATOR = "Innovator (invented)"
+
+
+@dataclass
+class Exchanged:
+    """An answer that came back, and who made it."""
+
+    answer: Path
+    bob: Company
+    changed: Iri
+    both: Iri
+
+
+def _labelled(side: Company | None, iri: Iri) -> Literal:
+    assert side is not None
+    found = next(side.workspace.reader.quads(Pattern(iri, RDFS.label)))
+    assert isinstance(found.object, Literal)
+    return found.object
+
+
+@pytest.fixture
+def exchanged(demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Exchanged]:
+    """The demo went to Leiden, which corrected two things, added know-how, commented and answered."""
+    monkeypatch.setattr("kgapp.adapters.exchange_room.Signatures", partial(Signatures, 10))
+    now = datetime.now(UTC)
+    ann = bootstrap.exchange()
+    ann.keys.new("Ann", INNOVATOR, PASSWORD, now + timedelta(days=900))
+    opened = ann.keys.open(PASSWORD)
+    (tmp_path / "there").mkdir()
+    bob = company(tmp_path / "there", "Bob", "Leiden", B)
+    bob.user.at[0] = now
+    bob.user.keys.trust(bob.user.keys.card_file(opened.signed))
+    bob.user.keys.confirm(opened.signed.card.key, opened.signed.card.fingerprint.words, "by phone with Ann")
+    sent = tmp_path / "1.kgbundle"
+    tools = Tools(Checker(ann, bootstrap.rdf_files(), now), Shipped(()), None)
+    with bootstrap.writing(demo) as workspace:
+        wanted = Wanted(Profile("partner", audience=Audience("Leiden")))
+        sending.create(workspace, tools, wanted, opened, sent, "transfer")
+    bob.start(sent)
+    reader = bob.workspace.reader
+    parameters = [quad.subject for quad in reader.quads(Pattern(predicate=RDF.type, object=KG.ProcessParameter))]
+    changed, both = sorted(parameters)[:2]
+    for thing in (changed, both):
+        (old,) = reader.quads(Pattern(thing, RDFS.label))
+        assert isinstance(old.object, Literal)
+        new = Literal(f"{old.object.lexical} (Leiden)", old.object.datatype, old.object.language)
+        bob.change({bob.says(thing, RDFS.label, new, old.graph)}, {old})
+    tip = Iri(f"{B}tip")
+    bob.change(
+        {
+            bob.says(tip, RDF.type, KG.PublishedKnowHow),
+            bob.says(tip, RDFS.label, Literal("Warm the bag first (invented)")),
+            bob.says(tip, KG.concerns, changed),
+            bob.says(tip, KG.status, KG.approved),
+            bob.says(tip, KG.confidentiality, KG.partner),
+        }
+    )
+    words = {changed: Word(Status.AGREED, "As our operators call it"), tip: Word(Status.OPEN, "Do you do this, too?")}
+    points.say(bob.workspace, INNOVATOR, words)
+    answer = bob.folder / "answer.kgbundle"
+    wanted = Wanted(Profile("partner", audience=Audience(INNOVATOR)), answers=bob_answers(bob))
+    sending.create(bob.workspace, bob.user.tools, wanted, bob.user.opened, answer, "answer")
+    yield Exchanged(answer, bob, changed, both)
+    bob.workspace.close()
+
+
+def bob_answers(bob: Company) -> str:
+    from kgapp.services.bundles import answering
+
+    return answering.newest(bob.workspace.reader, INNOVATOR)
+
+
+@pytest.fixture
+def panel(
+    exchanged: Exchanged, window: MainWindow, demo: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> BundlePanel:
+    """The answer, open beside the demo, in which one of the two things was renamed since."""
+    with bootstrap.writing(demo) as workspace:
+        from kgapp.domain.changes import ChangeSet
+        from kgapp.domain.history import Note
+
+        (old,) = workspace.reader.quads(Pattern(exchanged.both, RDFS.label))
+        assert isinstance(old.object, Literal)
+        ours = Literal(f"{old.object.lexical} (Boston)", old.object.datatype, old.object.language)
+        new = type(old)(old.subject, old.predicate, ours, old.graph)
+        workspace.commit(ChangeSet("rename", frozenset({old}), frozenset({new})), Note(workspace.author, "ours"))
+    window.open(demo)
+    until(lambda: window.tabs is not None)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(exchanged.answer), ""))
+    window.reports.bundles.choose()
+    assert window.tabs is not None
+    found = window.tabs.here
+    assert isinstance(found, BundlePanel)
+    until(lambda: found.arrival is not None)
+    return found
+
+
+def cell(panel: BundlePanel, thing: Iri, column: str) -> str:
+    sheet = panel.table.sheet
+    row = sheet.row_at(sheet.place_of(thing))
+    assert row is not None
+    return row.cells[sheet.column_of(column)].text
+
+
+def test_an_answer_is_verified_decided_and_taken_over(
+    panel: BundlePanel, exchanged: Exchanged, window: MainWindow, until: Until
+) -> None:
+    changed, both, tip = exchanged.changed, exchanged.both, Iri(f"{B}tip")
+    assert panel.heading.text() == "Answer to bundle 1 from Leiden"
+    assert "nobody confirmed" in panel.sentence.text()
+    assert not panel.accept.isEnabled(), "nothing is accepted of a key that nobody confirmed"
+    assert panel.decisions == {}
+    card = exchanged.bob.user.opened.signed.card
+    panel.key.click()
+    dialog = panel.findChild(KeyConfirm)
+    assert isinstance(dialog, KeyConfirm)
+    assert card.fingerprint.words not in dialog.said.text()
+    assert not dialog.confirm.isEnabled()
+    dialog.said.setText(card.fingerprint.words)
+    dialog.how.setText("by phone with Bob")
+    dialog.confirm.click()
+    until(lambda: "Verified" in panel.sentence.text())
+    assert cell(panel, changed, "comment") == "As our operators call it"
+    assert cell(panel, both, "what") == "⇄ conflict"
+    assert cell(panel, tip, "what") == "+ new"
+    panel.all.click()
+    assert cell(panel, changed, "you") == ACCEPT
+    assert cell(panel, tip, "you") == DRAFT
+    assert both not in panel.decisions, "a conflict is decided by name"
+    enter = panel.table.sheet.entered.emit
+    enter(tip, "you", REFUSE)
+    assert not panel.accept.isEnabled(), "a refusal says why"
+    enter(tip, "why", "We do it otherwise")
+    enter(both, "you", "Theirs")
+    assert panel.accept.isEnabled()
+    window.keeping.saver.use_spell("Their answer")
+    panel.accept.click()
+    until(
+        lambda: (
+            panel.arrival is not None
+            and not [each for each in panel.arrival.arrived if each.difference.entity in (changed, both)]
+        )
+    )
+    labels: list[set[str]] = []
+    window.project.read(
+        lambda reader: {
+            str(quad.object) for thing in (changed, both) for quad in reader.quads(Pattern(thing, RDFS.label))
+        },
+        labels.append,
+        window.tell,
+        "labels",
+    )
+    until(lambda: labels)
+    assert len(labels[0]) == 2
+    assert all("(Leiden)" in each for each in labels[0])
+
+
+def test_an_altered_bundle_says_so_and_changes_nothing(
+    window: MainWindow, exchanged: Exchanged, demo: Path, until: Until, tmp_path: Path
+) -> None:
+    from kgapp.ui import places_table
+
+    raw = bytearray(exchanged.answer.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    altered = tmp_path / "altered.kgbundle"
+    altered.write_bytes(raw)
+    window.open(demo)
+    until(lambda: window.tabs is not None)
+    for place in (altered, tmp_path / "none.kgbundle"):
+        window.open_place(places_table.bundle_of(str(place)))
+        assert window.tabs is not None
+        found = window.tabs.here
+        assert isinstance(found, BundlePanel)
+        until(lambda: found.states.showing == "failed")
