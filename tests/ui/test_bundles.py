@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -155,6 +156,8 @@ def test_an_answer_is_verified_decided_and_taken_over(
     assert cell(panel, both, "what") == "⇄ conflict"
     assert cell(panel, tip, "what") == "+ new"
     panel.all.click()
+    if os.environ.get("SHOT"):
+        window.grab().save(os.environ["SHOT"])
     assert cell(panel, changed, "you") == ACCEPT
     assert cell(panel, tip, "you") == DRAFT
     assert both not in panel.decisions, "a conflict is decided by name"
@@ -202,4 +205,8 @@ def test_an_altered_bundle_says_so_and_changes_nothing(
         assert window.tabs is not None
         found = window.tabs.here
         assert isinstance(found, BundlePanel)
-        until(lambda: found.states.showing == "failed")
+        until(partial(_failed, found))
+
+
+def _failed(panel: BundlePanel) -> bool:
+    return panel.states.showing == "failed"

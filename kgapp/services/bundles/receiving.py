@@ -247,7 +247,7 @@ def _same_stream(record: Received, said: Manifest) -> bool:
     return mine and record.sequence < said.sequence
 
 
-def _arrived(reader: RecordReader, seen: Bundled, each: Difference, incoming: Incoming, told: Items) -> Arrived:
+def _arrived(reader: RecordReader, seen: Bundled, each: Difference, incoming: Incoming, items: Items) -> Arrived:
     entity = each.entity
     here = browsing.exists(reader, entity)
     names = seen.labels((entity,))
@@ -256,8 +256,10 @@ def _arrived(reader: RecordReader, seen: Bundled, each: Difference, incoming: In
         quad for one in each.touched for quad in (one.here - one.theirs if one.conflict else one.removed)
     )
     added = frozenset(quad for one in each.touched for quad in (one.theirs - one.here if one.conflict else one.added))
-    words = sentences(reader, ChangeSet("", removed, added), seen.labels)
-    word = next((item.sender for item in told.items if item.entity == entity), Word())
+    known = names.get(entity, name)
+    told = sentences(reader, ChangeSet("", removed, added), seen.labels)
+    words = tuple(each.removeprefix(f"{known}: ") for each in told)
+    word = next((item.sender for item in items.items if item.entity == entity), Word())
     return Arrived(
         each,
         name,

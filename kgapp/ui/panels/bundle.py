@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kgapp.domain.bundle import State
+from kgapp.domain.errors import UserError
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import PROPERTIES
 from kgapp.services.bundles.differences import Choice, Decision, Touched, What
@@ -97,7 +98,7 @@ class BundlePanel(View):
         here = self._desk.reports.bundles
         try:
             locked = here.encrypted(self._path)
-        except OSError:
+        except UserError:
             locked = False  # looking at it says what is wrong
         if locked and not here.ask_password(self._path):
             self._stop()
@@ -262,12 +263,12 @@ def _tab(arrival: Arrival) -> str:
 
 def _heads() -> tuple[SheetColumn, ...]:
     return (
-        SheetColumn("what", tr("What"), 110),
+        SheetColumn("what", tr("What"), 92),
         SheetColumn("entity", tr("Thing"), 0.22),
-        SheetColumn("words", tr("In words"), 0.4),
+        SheetColumn("words", tr("In words"), 0.36),
         SheetColumn("comment", tr("Their comment"), 0.2),
-        SheetColumn("you", tr("You"), 140),
-        SheetColumn("why", tr("Your comment"), 0.18),
+        SheetColumn("you", tr("You"), 112),
+        SheetColumn("why", tr("Your comment"), 0.2),
     )
 
 
@@ -303,7 +304,7 @@ def _words(each: Arrived) -> SheetCell:
 
 def _both(one: Touched) -> str:
     known = PROPERTIES.get(one.predicate)
-    name = known.label if known else one.predicate
+    name = known.label if known else one.predicate.rpartition("#")[2].rpartition("/")[2]
     return tr("{property}: you: {mine}; they: {theirs}").format(
         property=name, mine=_values(one.here), theirs=_values(one.theirs)
     )
