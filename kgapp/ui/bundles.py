@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
-from kgapp.domain.bundle import SUFFIX
+from kgapp.domain.bundle import SUFFIX, Audience, Profile
 from kgapp.domain.history import Revision
-from kgapp.domain.keys import SignedCard
+from kgapp.domain.keys import SignedCard, Trusted
 from kgapp.domain.terms import Iri
-from kgapp.services.bundles import receiving
+from kgapp.resources import shipped
+from kgapp.services import whole_files
+from kgapp.services.bundles import answering, building, profile, receiving, sending
 from kgapp.services.bundles.differences import Decision
 from kgapp.services.bundles.receiving import Arrival
+from kgapp.services.bundles.sending import Made, Tools, Wanted
 from kgapp.services.bundles.verifying import Checker
 from kgapp.services.workspace import Workspace
 from kgapp.ui import places, places_table
+from kgapp.ui.texts import line
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
@@ -28,7 +34,23 @@ if TYPE_CHECKING:
     from kgapp.ui.tasks import Failure
     from kgapp.ui.window import MainWindow
 
-_CONFIRM: Final = "confirm a key"
+_CONFIRM: Final = "keys"
+_VALID: Final = timedelta(days=730)
+"""How long a new key holds, as on the command line."""
+CARD: Final = ".kgkey"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A bundle to make: what of the project, for whom, what for; the password opens the user's key."""
+
+    profile: Profile
+    audience: Audience
+    purpose: str
+    password: str = field(repr=False)
+    answer: bool = False
+    encrypt: bool = False
+    pages: bool = True
 
 
 class Bundles(QObject):
@@ -98,8 +120,88 @@ class Bundles(QObject):
 
         self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
 
+    def keys(self) -> tuple[tuple[Trusted, ...], frozenset[str]]:
+        """The keys that are known, and the ids of the user's own ones."""
+        known = self._doors.exchange().keys
+        return known.all(), known.own()
+
+    def user_name(self) -> str:
+        """Who works here."""
+        return self._doors.user_name()
+
+    def can_encrypt(self) -> bool:
+        """Whether the package for it is installed."""
+        return self._doors.exchange().keys.envelopes is not None
+
+    def new_key(self, name: str, organization: str, password: str, done: Callable[[], None]) -> None:
+        """Make the user's key."""
+
+        def work() -> None:
+            self._doors.exchange().keys.new(name, organization, password, datetime.now(UTC) + _VALID)
+
+        self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
+
+    def save_card(self) -> None:
+        """Ask for a file and write the user's key card to it."""
+        kinds = f"{tr('Key card of kgapp')} (*{CARD})"
+        start = str(places.home() / f"my-key{CARD}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save my key card"), start, kinds)
+        if not chosen:
+            return
+
+        def work() -> None:
+            keys = self._doors.exchange().keys
+            whole_files.write(Path(chosen), keys.card_file(keys.card()))
+
+        said = tr("{file}: send it to your partner, and read them its fingerprint by phone.")
+        done = said.format(file=line(chosen, 200))
+        self._window.tasks.check(work, done=lambda _: self._window.say(done), failed=self._window.tell, topic=_CONFIRM)
+
+    def take_card(self, done: Callable[[], None]) -> None:
+        """Ask for a key card or a revocation that came, and take it in."""
+        kinds = f"{tr('Key card of kgapp')} (*{CARD});;{tr('All files')} (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Take in a key card"), str(places.home()), kinds)
+        if not chosen:
+            return
+
+        def work() -> None:
+            self._doors.exchange().keys.trust(whole_files.read_small(Path(chosen)))
+
+        self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
+
+    def rehearse(self, wish: Wish, done: Callable[[Made], None], failed: Callable[[Failure], None], topic: str) -> None:
+        """Make a bundle, tell what is in it, and throw it away."""
+
+        def work(workspace: Workspace) -> Made:
+            opened = self._doors.exchange().keys.open(wish.password)
+            return sending.rehearse(workspace.reader, self._tools(), _wanted(workspace, wish), opened)
+
+        self._window.project.ask(work, done, failed, topic)
+
+    def making(self, wish: Wish, file: Path) -> Callable[[Workspace, str], Revision | None]:
+        """What makes the bundle, with the reason, on the writer's thread."""
+
+        def work(workspace: Workspace, why: str) -> Revision | None:
+            opened = self._doors.exchange().keys.open(wish.password)
+            makers = self._doors.bundle_makers() if wish.pages else ()
+            with closing(self._doors.shape_checker()) as shapes:
+                tools = replace(self._tools(), shapes=shapes, makers=makers)
+                sending.create(workspace, tools, _wanted(workspace, wish), opened, file, why)
+            return workspace.reader.head()
+
+        return work
+
+    def _tools(self) -> Tools:
+        return Tools(self._checker(), building.shipped(shipped("ontology")), None)
+
     def _checker(self) -> Checker:
         return Checker(self._doors.exchange(), self._doors.rdf_files(), datetime.now(UTC))
+
+
+def _wanted(workspace: Workspace, wish: Wish) -> Wanted:
+    addressed = profile.addressed(wish.profile, wish.audience)
+    answers = answering.newest(workspace.reader, wish.audience.organization) if wish.answer else ""
+    return Wanted(addressed, wish.purpose, wish.encrypt, answers)
 
 
 def folder_for() -> tempfile.TemporaryDirectory[str]:

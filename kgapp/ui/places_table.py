@@ -44,6 +44,8 @@ COPYING: Final = "copy-from-server"
 PUBLISHING: Final = "write-to-server"
 WHY: Final = "why"
 BUNDLE: Final = "bundle"
+EXCHANGE: Final = "exchange"
+MAKE_BUNDLE: Final = "make-bundle"
 _TEXT: Final = "text:"
 
 
@@ -113,6 +115,18 @@ def _bundle(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.bundle import BundlePanel
 
     return BundlePanel(desk, Path(rest))
+
+
+def _exchange(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.exchange_place import ExchangePanel
+
+    return ExchangePanel(desk)
+
+
+def _make_bundle(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.make_bundle import MakeBundlePanel
+
+    return MakeBundlePanel(desk)
 
 
 def of_transfer(view: str, project: Iri) -> str:
@@ -366,6 +380,8 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     GAPS: _gaps,
     RETURNED: _returned,
     BUNDLE: _bundle,
+    EXCHANGE: _exchange,
+    MAKE_BUNDLE: _make_bundle,
     ACTION_LIST: _action_list,
     PACKAGE: _package,
     TIMELINE: _timeline,

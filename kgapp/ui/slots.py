@@ -24,6 +24,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open_server": window.opening.choose_server,
         "demo": window.opening.open_demo,
         "import": window.exchange.choose_and_import,
+        "exchange": lambda: window.open_place(places_table.EXCHANGE),
         "open_bundle": window.reports.bundles.choose,
         "export": window.exchange.choose_and_export,
         "copy_from_server": lambda: window.open_place(places_table.COPYING),
