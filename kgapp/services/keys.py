@@ -76,6 +76,11 @@ class Keys:
         self._who = who
         self._now = now
 
+    @property
+    def can_encrypt(self) -> bool:
+        """Whether what encryption needs is installed."""
+        return self._envelopes is not None
+
     def all(self) -> tuple[Trusted, ...]:
         """Every key that is known here, the user's own ones first."""
         own = self._store.own()

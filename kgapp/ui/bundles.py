@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from kgapp.domain.bundle import SUFFIX, Audience, Profile
+from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Revision
 from kgapp.domain.keys import SignedCard, Trusted
 from kgapp.domain.terms import Iri
@@ -25,7 +26,7 @@ from kgapp.services.bundles.receiving import Arrival
 from kgapp.services.bundles.sending import Made, Tools, Wanted
 from kgapp.services.bundles.verifying import Checker
 from kgapp.services.workspace import Workspace
-from kgapp.ui import places, places_table
+from kgapp.ui import bundle_places, places
 from kgapp.ui.texts import line
 from kgapp.ui.words import tr
 
@@ -38,6 +39,7 @@ _CONFIRM: Final = "keys"
 _VALID: Final = timedelta(days=730)
 """How long a new key holds, as on the command line."""
 CARD: Final = ".kgkey"
+_MOST_CARD: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Bundles(QObject):
         kinds = f"{tr('Bundle of kgapp')} (*{SUFFIX})"
         chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open a bundle"), str(places.home()), kinds)
         if chosen:
-            self._window.open_place(places_table.bundle_of(chosen))
+            self._window.open_place(bundle_places.bundle_of(chosen))
 
     def look(
         self, file: Path, folder: Path, done: Callable[[Arrival], None], failed: Callable[[Failure], None], topic: str
@@ -131,7 +133,7 @@ class Bundles(QObject):
 
     def can_encrypt(self) -> bool:
         """Whether the package for it is installed."""
-        return self._doors.exchange().keys.envelopes is not None
+        return self._doors.exchange().keys.can_encrypt
 
     def new_key(self, name: str, organization: str, password: str, done: Callable[[], None]) -> None:
         """Make the user's key."""
@@ -165,7 +167,7 @@ class Bundles(QObject):
             return
 
         def work() -> None:
-            self._doors.exchange().keys.trust(whole_files.read_small(Path(chosen)))
+            self._doors.exchange().keys.trust(_card(Path(chosen)))
 
         self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
 
@@ -202,6 +204,14 @@ def _wanted(workspace: Workspace, wish: Wish) -> Wanted:
     addressed = profile.addressed(wish.profile, wish.audience)
     answers = answering.newest(workspace.reader, wish.audience.organization) if wish.answer else ""
     return Wanted(addressed, wish.purpose, wish.encrypt, answers)
+
+
+def _card(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_MOST_CARD)
+    except OSError as error:
+        raise BadInput(f"{file.name} cannot be read: {error.strerror or error}.") from error
 
 
 def folder_for() -> tempfile.TemporaryDirectory[str]:

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
+from kgapp.ui import bundle_places
 
 if TYPE_CHECKING:
     from kgapp.services.answer_graphs import Drawable
@@ -43,9 +44,6 @@ REASONING: Final = "reasoning"
 COPYING: Final = "copy-from-server"
 PUBLISHING: Final = "write-to-server"
 WHY: Final = "why"
-BUNDLE: Final = "bundle"
-EXCHANGE: Final = "exchange"
-MAKE_BUNDLE: Final = "make-bundle"
 _TEXT: Final = "text:"
 
 
@@ -104,29 +102,6 @@ def gaps_of(project: Iri) -> str:
 def returned_of(project: Iri, file: str) -> str:
     """The place of an answer to a gap list: a workbook that came back."""
     return f"{RETURNED} {project} {file}"
-
-
-def bundle_of(file: str) -> str:
-    """The place of a bundle that came in."""
-    return f"{BUNDLE} {file}"
-
-
-def _bundle(desk: Desk, rest: str) -> View:
-    from kgapp.ui.panels.bundle import BundlePanel
-
-    return BundlePanel(desk, Path(rest))
-
-
-def _exchange(desk: Desk, _rest: str) -> View:
-    from kgapp.ui.panels.exchange_place import ExchangePanel
-
-    return ExchangePanel(desk)
-
-
-def _make_bundle(desk: Desk, _rest: str) -> View:
-    from kgapp.ui.panels.make_bundle import MakeBundlePanel
-
-    return MakeBundlePanel(desk)
 
 
 def of_transfer(view: str, project: Iri) -> str:
@@ -379,9 +354,7 @@ PLACES: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     CONTROL: _control,
     GAPS: _gaps,
     RETURNED: _returned,
-    BUNDLE: _bundle,
-    EXCHANGE: _exchange,
-    MAKE_BUNDLE: _make_bundle,
+    **bundle_places.MAKERS,
     ACTION_LIST: _action_list,
     PACKAGE: _package,
     TIMELINE: _timeline,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kgapp.domain.terms import Iri
-from kgapp.ui import entity_commands, guide, places_table, transfers
+from kgapp.ui import bundle_places, entity_commands, guide, places_table, transfers
 from kgapp.ui.panels import picture, site_compare_choose, sparql_open
 from kgapp.ui.theme import USUAL, Look
 from kgapp.ui.words import tr
@@ -24,7 +24,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open_server": window.opening.choose_server,
         "demo": window.opening.open_demo,
         "import": window.exchange.choose_and_import,
-        "exchange": lambda: window.open_place(places_table.EXCHANGE),
+        "exchange": lambda: window.open_place(bundle_places.EXCHANGE),
         "open_bundle": window.reports.bundles.choose,
         "export": window.exchange.choose_and_export,
         "copy_from_server": lambda: window.open_place(places_table.COPYING),

@@ -23,8 +23,12 @@ from kgapp.services.bundles.items import Status, Word
 from kgapp.services.bundles.sending import Tools, Wanted
 from kgapp.services.bundles.verifying import Checker
 from kgapp.services.ports import Pattern
+from kgapp.ui import bundle_places
 from kgapp.ui.panels.bundle import ACCEPT, DRAFT, REFUSE, BundlePanel
+from kgapp.ui.panels.exchange_place import ExchangePanel
 from kgapp.ui.panels.key_confirm import KeyConfirm
+from kgapp.ui.panels.key_new import KeyNew
+from kgapp.ui.panels.make_bundle import MakeBundlePanel
 from kgapp.ui.window import MainWindow
 from tests.services.bundles.companies import B, Company, company
 
@@ -192,8 +196,6 @@ def test_an_answer_is_verified_decided_and_taken_over(
 def test_an_altered_bundle_says_so_and_changes_nothing(
     window: MainWindow, exchanged: Exchanged, demo: Path, until: Until, tmp_path: Path
 ) -> None:
-    from kgapp.ui import places_table
-
     raw = bytearray(exchanged.answer.read_bytes())
     raw[len(raw) // 2] ^= 1
     altered = tmp_path / "altered.kgbundle"
@@ -201,7 +203,7 @@ def test_an_altered_bundle_says_so_and_changes_nothing(
     window.open(demo)
     until(lambda: window.tabs is not None)
     for place in (altered, tmp_path / "none.kgbundle"):
-        window.open_place(places_table.bundle_of(str(place)))
+        window.open_place(bundle_places.bundle_of(str(place)))
         assert window.tabs is not None
         found = window.tabs.here
         assert isinstance(found, BundlePanel)
@@ -210,3 +212,89 @@ def test_an_altered_bundle_says_so_and_changes_nothing(
 
 def _failed(panel: BundlePanel) -> bool:
     return panel.states.showing == "failed"
+
+
+def test_keys_are_exchanged_and_a_bundle_is_made_in_the_window(
+    window: MainWindow, demo: Path, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kgapp.adapters.exchange_room.Signatures", partial(Signatures, 10))
+    (tmp_path / "there").mkdir()
+    bob = company(tmp_path / "there", "Bob", "Leiden", B)
+    try:
+        _exchange_keys_and_make(window, demo, until, tmp_path, monkeypatch, bob)
+    finally:
+        bob.workspace.close()
+
+
+def _exchange_keys_and_make(
+    window: MainWindow, demo: Path, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bob: Company
+) -> None:
+    window.open(demo)
+    until(lambda: window.tabs is not None)
+    window.open_place(bundle_places.EXCHANGE)
+    assert window.tabs is not None
+    place = window.tabs.here
+    assert isinstance(place, ExchangePanel)
+    until(lambda: place.known is not None)
+    assert not place.make.isEnabled()
+    place.own.click()
+    dialog = place.findChild(KeyNew)
+    assert isinstance(dialog, KeyNew)
+    dialog.name.setText("Ann")
+    assert not dialog.make.isEnabled()
+    dialog.organization.setText(INNOVATOR)
+    dialog.password.setText(PASSWORD)
+    assert "differ" in dialog.problem.text()
+    dialog.again.setText(PASSWORD)
+    dialog.make.click()
+    until(place.make.isEnabled)
+    mine, theirs = tmp_path / "ann.kgkey", tmp_path / "bob.kgkey"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(mine), ""))
+    place.card.click()
+    until(mine.exists)
+    bob.user.keys.trust(mine.read_bytes())
+    theirs.write_bytes(bob.user.keys.card_file(bob.user.opened.signed))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(theirs), ""))
+    place.take.click()
+    until(lambda: place.known is not None and len(place.known.keys) == 2)
+    card = bob.user.opened.signed.card
+    place.table.opened.emit(card.key)
+    confirm = place.findChild(KeyConfirm)
+    assert isinstance(confirm, KeyConfirm)
+    confirm.said.setText(card.fingerprint.words)
+    confirm.how.setText("by phone with Bob")
+    confirm.confirm.click()
+    until(lambda: place.known is not None and place.known.keys[1].trust.value == "confirmed")
+    if os.environ.get("SHOT_PLACE"):
+        window.grab().save(os.environ["SHOT_PLACE"])
+
+    place.make.click()
+    made = window.tabs.here
+    assert isinstance(made, MakeBundlePanel)
+    until(lambda: made.form.to.count())
+    made.form.purpose.setText("Transfer to Leiden")
+    made.form.pages.setChecked(False)
+    assert not made.form.look.isEnabled()
+    made.form.password.setText("another one")
+    made.form.look.click()
+    until(lambda: made.states.showing == "failed")
+    made.back()
+    made.form.password.setText(PASSWORD)
+    made.form.look.click()
+    until(lambda: made.made is not None)
+    assert "Only you read this" in made.told.toPlainText()
+    if os.environ.get("SHOT_MAKE"):
+        window.grab().save(os.environ["SHOT_MAKE"])
+    sent = tmp_path / "sent.kgbundle"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sent), ""))
+    window.keeping.saver.use_spell("Transfer")
+    made.write.click()
+    until(lambda: made.states.showing == "empty")
+    bob.user.at[0] = datetime.now(UTC) + timedelta(minutes=1)
+    found = bob.look(sent)
+    assert found.checked.state.value == "new key"
+    assert found.checked.manifest is not None
+    assert found.checked.manifest.purpose == "Transfer to Leiden"
+    window.open_place(bundle_places.EXCHANGE)
+    place.ask()
+    until(lambda: place.known is not None and place.known.sent)

@@ -13,10 +13,10 @@ from kgapp.domain.terms import Iri
 from kgapp.services import browsing
 from kgapp.services.bundles import exchanged, points, sending
 from kgapp.services.bundles.exchanged import Received
-from kgapp.services.bundles.points import Talk
+from kgapp.services.bundles.points import Point, Talk
 from kgapp.services.bundles.sending import Sent
 from kgapp.services.workspace import Workspace
-from kgapp.ui import places_table
+from kgapp.ui import bundle_places
 from kgapp.ui.models.sections import Cell, Group, Row
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.key_confirm import KeyConfirm
@@ -53,12 +53,12 @@ class ExchangePanel(View):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.place = places_table.EXCHANGE
+        self.place = bundle_places.EXCHANGE
         self.known: Known | None = None
         here = desk.reports.bundles
         self.head = parts.heading(tr("Exchange"), desk.theme, 17)
         self.note = parts.text("", ink="second")
-        self.make = parts.button(tr("Make a bundle…"), lambda: desk.open_place(places_table.MAKE_BUNDLE), primary=True)
+        self.make = parts.button(tr("Make a bundle…"), lambda: desk.open_place(bundle_places.MAKE_BUNDLE), primary=True)
         self.open = parts.button(tr("Open a bundle…"), here.choose)
         self.own = parts.button(tr("Make my key…"), self._new_key)
         self.card = parts.button(tr("Save my key card…"), here.save_card)
@@ -138,8 +138,8 @@ class ExchangePanel(View):
         self.states.failed(failure, self.ask)
 
     def _choose(self, subject: object) -> None:
-        if self.isVisible() and isinstance(subject, Iri):
-            self._desk.inspect(subject)
+        if self.isVisible() and isinstance(subject, Point):
+            self._desk.inspect(subject.entity)
 
     def _open(self, iri: str) -> None:
         key = next((each for each in self.known.keys if each.card.key == iri), None) if self.known else None
@@ -153,7 +153,12 @@ class ExchangePanel(View):
 
     def _new_key(self) -> None:
         here = self._desk.reports.bundles
-        KeyNew(here.user_name(), lambda *told: here.new_key(*told, self.ask), self._desk.theme, self).open()
+        KeyNew(
+            here.user_name(),
+            lambda name, organization, password: here.new_key(name, organization, password, self.ask),
+            self._desk.theme,
+            self,
+        ).open()
 
 
 def _key(each: Trusted, *, own: bool) -> Row:
@@ -208,6 +213,6 @@ def _talk(talk: Talk, names: dict[Iri, str]) -> Group:
         said = " · ".join(form.format(comment=line(comment, 300)) for form, comment in comments if comment)
         state = Cell(tr("settled"), tone=Tone.LOW) if each.settled else Cell(tr("open"), tone=Tone.MEDIUM)
         name = line(names.get(each.entity, each.entity), 200)
-        rows.append(Row((Cell(name, iri=each.entity), state, Cell(""), Cell(said, ink="second")), each.entity))
+        rows.append(Row((Cell(name, iri=each.entity), state, Cell(""), Cell(said, ink="second")), each))
     title = tr("Points with {partner}: {words}").format(partner=line(talk.partner, 80), words=words)
     return Group(title, tuple(rows), f"talk {talk.partner}")
