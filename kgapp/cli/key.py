@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,12 +15,10 @@ from kgapp.cli.program import program
 if TYPE_CHECKING:
     from kgapp.domain.keys import KeyCard, Trusted
 
-_YEARS: Final = 3
-
 until_option = click.option(
     "--until",
     type=click.DateTime(["%Y-%m-%d"]),
-    help=f"The last day on which the key is valid ({_YEARS} years from now).",
+    help="The last day on which the key is valid (three years from now).",
 )
 
 
@@ -79,8 +77,10 @@ def trust(file: Path, *, as_json: bool) -> None:
 
     The key is new then: compare its fingerprint with its holder, and say so with kgapp key confirm.
     """
+    from kgapp.services import key_cards
+
     keys = program().exchange().keys
-    one = keys.trust(_read(file))
+    one = keys.trust(key_cards.content_of(file))
     if as_json:
         print_json(_row(one, own=one.card.key in keys.own()))
         return
@@ -169,19 +169,10 @@ def revoke(key: str, reason: str, file: Path | None, *, as_json: bool) -> None:
 def _until(day: datetime | None) -> datetime:
     """The end of the last valid day, in UTC."""
     if day is None:
-        return datetime.now(UTC) + timedelta(days=_YEARS * 365)
+        from kgapp.services import key_cards
+
+        return datetime.now(UTC) + key_cards.VALID
     return day.replace(hour=23, minute=59, second=59, tzinfo=UTC)
-
-
-def _read(file: Path) -> bytes:
-    from kgapp.domain.errors import BadInput
-    from kgapp.services import key_cards
-
-    try:
-        with file.open("rb") as opened:
-            return opened.read(key_cards.MOST_BYTES + 1)
-    except OSError as error:
-        raise BadInput(f"{file.name} cannot be read: {error.strerror}.") from error
 
 
 def _written(write: Any, file: Path) -> None:

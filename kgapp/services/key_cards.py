@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from kgapp.domain import keys
@@ -14,6 +16,8 @@ from kgapp.services.strict_json import Fields
 CARD: Final = "kgapp-key-card/1"
 REVOCATION: Final = "kgapp-key-revocation/1"
 MOST_BYTES: Final = 20_000
+VALID: Final = timedelta(days=3 * 365)
+"""How long a key holds when nobody says otherwise."""
 CARD_TYPE: Final = "application/vnd.kgapp.key-card+json"
 REVOCATION_TYPE: Final = "application/vnd.kgapp.key-revocation+json"
 
@@ -109,6 +113,15 @@ def revocation_file(seals: Seals, revoked: Revocation) -> bytes:
             **row(revoked.signed),
         }
     )
+
+
+def content_of(file: Path) -> bytes:
+    """The bytes of a file that should be a card, one more than a card has at most. Raises ``BadInput``."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BadInput(f"{file.name} cannot be read: {error.strerror}.") from error
 
 
 def read(seals: Seals, content: bytes) -> SignedCard | Revocation:

@@ -64,7 +64,7 @@ ACTIONS: Final = (
     ActionRow("open_server", "Open a &server…", Menu.PROJECT),
     ActionRow("demo", "Open the CAR-T &demo", Menu.PROJECT),
     ActionRow("import", "&Import…", Menu.PROJECT, "", When.WRITABLE, group=1),
-    ActionRow("exchange", "E&xchange with other companies", Menu.PROJECT, "", When.FILE, group=1),
+    ActionRow("exchange", "Exchange wit&h other companies", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("open_bundle", "Open a &bundle…", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("export", "E&xport…", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("copy_from_server", "&Copy from a server…", Menu.PROJECT, "", When.WRITABLE, group=1),

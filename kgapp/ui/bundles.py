@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,12 +14,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from kgapp.domain.bundle import SUFFIX, Audience, Profile
-from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Revision
 from kgapp.domain.keys import SignedCard, Trusted
 from kgapp.domain.terms import Iri
 from kgapp.resources import shipped
-from kgapp.services import whole_files
+from kgapp.services import key_cards, whole_files
 from kgapp.services.bundles import answering, building, profile, receiving, sending
 from kgapp.services.bundles.differences import Decision
 from kgapp.services.bundles.receiving import Arrival
@@ -36,10 +35,7 @@ if TYPE_CHECKING:
     from kgapp.ui.window import MainWindow
 
 _CONFIRM: Final = "keys"
-_VALID: Final = timedelta(days=730)
-"""How long a new key holds, as on the command line."""
 CARD: Final = ".kgkey"
-_MOST_CARD: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +135,7 @@ class Bundles(QObject):
         """Make the user's key."""
 
         def work() -> None:
-            self._doors.exchange().keys.new(name, organization, password, datetime.now(UTC) + _VALID)
+            self._doors.exchange().keys.new(name, organization, password, datetime.now(UTC) + key_cards.VALID)
 
         self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
 
@@ -167,7 +163,7 @@ class Bundles(QObject):
             return
 
         def work() -> None:
-            self._doors.exchange().keys.trust(_card(Path(chosen)))
+            self._doors.exchange().keys.trust(key_cards.content_of(Path(chosen)))
 
         self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
 
@@ -204,14 +200,6 @@ def _wanted(workspace: Workspace, wish: Wish) -> Wanted:
     addressed = profile.addressed(wish.profile, wish.audience)
     answers = answering.newest(workspace.reader, wish.audience.organization) if wish.answer else ""
     return Wanted(addressed, wish.purpose, wish.encrypt, answers)
-
-
-def _card(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(_MOST_CARD)
-    except OSError as error:
-        raise BadInput(f"{file.name} cannot be read: {error.strerror or error}.") from error
 
 
 def folder_for() -> tempfile.TemporaryDirectory[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -160,8 +159,6 @@ def test_an_answer_is_verified_decided_and_taken_over(
     assert cell(panel, both, "what") == "⇄ conflict"
     assert cell(panel, tip, "what") == "+ new"
     panel.all.click()
-    if os.environ.get("SHOT"):
-        window.grab().save(os.environ["SHOT"])
     assert cell(panel, changed, "you") == ACCEPT
     assert cell(panel, tip, "you") == DRAFT
     assert both not in panel.decisions, "a conflict is decided by name"
@@ -265,13 +262,18 @@ def _exchange_keys_and_make(
     confirm.how.setText("by phone with Bob")
     confirm.confirm.click()
     until(lambda: place.known is not None and place.known.keys[1].trust.value == "confirmed")
-    if os.environ.get("SHOT_PLACE"):
-        window.grab().save(os.environ["SHOT_PLACE"])
-
     place.make.click()
+    _make(window, until, tmp_path, monkeypatch, bob)
+    window.open_place(bundle_places.EXCHANGE)
+    place.ask()
+    until(lambda: place.known is not None and place.known.sent)
+
+
+def _make(window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bob: Company) -> None:
+    assert window.tabs is not None
     made = window.tabs.here
     assert isinstance(made, MakeBundlePanel)
-    until(lambda: made.form.to.count())
+    until(made.form.to.count)
     made.form.purpose.setText("Transfer to Leiden")
     made.form.pages.setChecked(False)
     assert not made.form.look.isEnabled()
@@ -283,8 +285,6 @@ def _exchange_keys_and_make(
     made.form.look.click()
     until(lambda: made.made is not None)
     assert "Only you read this" in made.told.toPlainText()
-    if os.environ.get("SHOT_MAKE"):
-        window.grab().save(os.environ["SHOT_MAKE"])
     sent = tmp_path / "sent.kgbundle"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sent), ""))
     window.keeping.saver.use_spell("Transfer")
@@ -295,6 +295,3 @@ def _exchange_keys_and_make(
     assert found.checked.state.value == "new key"
     assert found.checked.manifest is not None
     assert found.checked.manifest.purpose == "Transfer to Leiden"
-    window.open_place(bundle_places.EXCHANGE)
-    place.ask()
-    until(lambda: place.known is not None and place.known.sent)

@@ -174,6 +174,11 @@
         <translation>&amp;Factor</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>&amp;Fingerprint</source>
+        <translation>&amp;Fingerprint</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>&amp;For</source>
         <translation>&amp;For</translation>
@@ -227,6 +232,11 @@
         <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
         <source>&amp;How</source>
         <translation>&amp;How</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>&amp;How you compared it</source>
+        <translation>&amp;How you compared it</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
@@ -569,6 +579,11 @@
         <translation>+ Why?</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>+ new</source>
+        <translation>+ new</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/card_lines.py</extracomment>
         <source>+{count} more</source>
         <translation>+{count} more</translation>
@@ -869,9 +884,29 @@
         <translation>About: {name}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
         <source>Accept</source>
         <translation>Accept</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Accept all without conflict</source>
+        <translation>Accept all without conflict</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Accept although a bundle before it did not arrive</source>
+        <translation>Accept although a bundle before it did not arrive</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Accept as draft</source>
+        <translation>Accept as draft</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Accept {count} as one revision…</source>
+        <translation>Accept {count} as one revision…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
@@ -1064,7 +1099,7 @@
         <translation>All fields as they are recorded</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/exchange.py</extracomment>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
         <source>All files</source>
         <translation>All files</translation>
     </message>
@@ -1222,6 +1257,16 @@
         <extracomment>kgapp/ui/panels/questions.py</extracomment>
         <source>Answer</source>
         <translation>Answer</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Answer the newest bundle of theirs that was taken over here</source>
+        <translation>Answer the newest bundle of theirs that was taken over here</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Answer to bundle {number} from {sender}</source>
+        <translation>Answer to bundle {number} from {sender}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
@@ -1619,7 +1664,7 @@
         <translation>Bookmarks</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
         <source>Both</source>
         <translation>Both</translation>
     </message>
@@ -1632,6 +1677,31 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Both states hold the same statements.</source>
         <translation>Both states hold the same statements.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <source>Bundle of kgapp</source>
+        <translation>Bundle of kgapp</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Bundle {number}</source>
+        <translation>Bundle {number}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Bundle {number} from {sender}</source>
+        <translation>Bundle {number} from {sender}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Bundle {number} to {receiver}</source>
+        <translation>Bundle {number} to {receiver}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Bundle {number}: answer</source>
+        <translation>Bundle {number}: answer</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
@@ -1812,6 +1882,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Checking everything…</source>
         <translation>Checking everything…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Checking {file}…</source>
+        <translation>Checking {file}…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
@@ -2224,9 +2299,24 @@
         <translation>Conclusions</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>Confirm a key</source>
+        <translation>Confirm a key</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
         <source>Confirm again</source>
         <translation>Confirm again</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Confirm the sender's key…</source>
+        <translation>Confirm the sender's key…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/publishing.py</extracomment>
@@ -2494,9 +2584,19 @@
         <translation>Days of the transfer</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Decide all later</source>
+        <translation>Decide all later</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>Decided by what nobody has recorded</source>
         <translation>Decided by what nobody has recorded</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Decide…</source>
+        <translation>Decide…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/guide.py</extracomment>
@@ -2542,6 +2642,11 @@
         <extracomment>kgapp/ui/guide.py</extracomment>
         <source>Departures, control strategy, inspections</source>
         <translation>Departures, control strategy, inspections</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/work_rows.py</extracomment>
@@ -2769,6 +2874,11 @@
         <translation>Effects of parameters on each other are not part of the percentage of an impact.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Encrypt: only the recipient can open it</source>
+        <translation>Encrypt: only the recipient can open it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/spell.py</extracomment>
         <source>End</source>
         <translation>End</translation>
@@ -2942,6 +3052,16 @@
         <extracomment>kgapp/ui/reports.py</extracomment>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Exchange wit&amp;h other companies</source>
+        <translation>Exchange wit&amp;h other companies</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/guide.py</extracomment>
@@ -3197,6 +3317,16 @@
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>Findings: {words}</source>
         <translation>Findings: {words}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>Fingerprint</source>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Fingerprint: {words}</source>
+        <translation>Fingerprint: {words}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_bar.py</extracomment>
@@ -3689,6 +3819,11 @@
         <translation>How the source was read</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>How you compared it</source>
+        <translation>How you compared it</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
         <source>Id</source>
         <translation>Id</translation>
@@ -3804,6 +3939,11 @@
         <translation>In the history you are “{name}” ({how}).</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>In words</source>
+        <translation>In words</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/control_rows.py</extracomment>
         <source>In-process controls</source>
         <translation>In-process controls</translation>
@@ -3837,6 +3977,11 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Is</source>
         <translation>Is</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>Is this the key of {holder}?</source>
+        <translation>Is this the key of {holder}?</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
@@ -3934,6 +4079,11 @@
         <translation>It says exactly that.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>It says nothing that is not so here already.</source>
+        <translation>It says nothing that is not so here already.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/about.py</extracomment>
         <source>It says what a change touches, why, and how sure that is. It supports decisions; it takes none.</source>
         <translation>It says what a change touches, why, and how sure that is. It supports decisions; it takes none.</translation>
@@ -3957,6 +4107,11 @@
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>It was not kept: {why}</source>
         <translation>It was not kept: {why}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>It was not opened</source>
+        <translation>It was not opened</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
@@ -4124,7 +4279,12 @@
         <translation>Kept for you on this computer, not in the project. Opening a text runs nothing.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/keys.py</extracomment>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <source>Key card of kgapp</source>
+        <translation>Key card of kgapp</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
@@ -4242,6 +4402,11 @@
         <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
         <source>Larger cells</source>
         <translation>Larger cells</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Later</source>
+        <translation>Later</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -4434,6 +4599,11 @@
         <translation>Look what would be sent</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Look what would go</source>
+        <translation>Look what would go</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/publishing.py</extracomment>
         <source>Looking at the graph…</source>
         <translation>Looking at the graph…</translation>
@@ -4529,14 +4699,39 @@
         <translation>MOI is a parameter of transduction. Open its page: it lists the settings and ranges of Boston and Leiden.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Make a bundle</source>
+        <translation>Make a bundle</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Make a bundle…</source>
+        <translation>Make a bundle…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
         <source>Make a new one</source>
         <translation>Make a new one</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/new_inline.py</extracomment>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Make another one</source>
+        <translation>Make another one</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
         <source>Make it…</source>
         <translation>Make it…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>Make my key</source>
+        <translation>Make my key</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Make my key…</source>
+        <translation>Make my key…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
@@ -4547,6 +4742,21 @@
         <extracomment>kgapp/ui/panels/action_form.py</extracomment>
         <source>Make the action</source>
         <translation>Make the action</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>Make your key</source>
+        <translation>Make your key</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Make your key first: bundles are signed with it. Then exchange key cards with your partner.</source>
+        <translation>Make your key first: bundles are signed with it. Then exchange key cards with your partner.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Making a bundle to look at; nothing is written…</source>
+        <translation>Making a bundle to look at; nothing is written…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/opening.py</extracomment>
@@ -4652,6 +4862,11 @@
         <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
         <source>Methods</source>
         <translation>Methods</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Mine</source>
+        <translation>Mine</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
@@ -5769,6 +5984,11 @@
         <translation>Only with the set</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Only you read this:</source>
+        <translation>Only you read this:</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Only {name}</source>
         <translation>Only {name}</translation>
@@ -5780,8 +6000,23 @@
     </message>
     <message>
         <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>Open a &amp;bundle…</source>
+        <translation>Open a &amp;bundle…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Open a &amp;server…</source>
         <translation>Open a &amp;server…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <source>Open a bundle</source>
+        <translation>Open a bundle</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Open a bundle…</source>
+        <translation>Open a bundle…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
@@ -5832,6 +6067,11 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Open in a tab behind this one</source>
         <translation>Open in a tab behind this one</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Open it</source>
+        <translation>Open it</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_compared.py</extracomment>
@@ -5992,6 +6232,11 @@
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>Open…</source>
         <translation>Open…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>Organization</source>
+        <translation>Organization</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -6179,6 +6424,21 @@
         <translation>Pass&amp;word or token</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Password of your key</source>
+        <translation>Password of your key</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>Password once more</source>
+        <translation>Password once more</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
         <source>Password or token</source>
         <translation>Password or token</translation>
@@ -6259,6 +6519,16 @@
         <translation>Person</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Phone its holder and compare the fingerprint: Enter</source>
+        <translation>Phone its holder and compare the fingerprint: Enter</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>Phone {holder}, at a number that you know already. Ask for the fingerprint on their key card and type what you hear. It is not shown here: only what they read aloud can tell that the key is theirs.</source>
+        <translation>Phone {holder}, at a number that you know already. Ask for the fingerprint on their key card and type what you hear. It is not shown here: only what they read aloud can tell that the key is theirs.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>Picture: {name}</source>
         <translation>Picture: {name}</translation>
@@ -6282,6 +6552,11 @@
         <extracomment>kgapp/ui/canvas/layout.py</extracomment>
         <source>Planned: no setting is recorded here yet.</source>
         <translation>Planned: no setting is recorded here yet.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Points with {partner}: {words}</source>
+        <translation>Points with {partner}: {words}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
@@ -6674,6 +6949,11 @@
         <translation>Reasons given lately</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
         <source>Receiving site</source>
         <translation>Receiving site</translation>
@@ -6729,6 +7009,11 @@
         <translation>Record know-how…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Record {count} refusals…</source>
+        <translation>Record {count} refusals…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>Recorded</source>
         <translation>Recorded</translation>
@@ -6767,6 +7052,11 @@
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
         <source>Redo: {step}</source>
         <translation>Redo: {step}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Refuse</source>
+        <translation>Refuse</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/grid_problems.py</extracomment>
@@ -7174,6 +7464,16 @@
         <translation>Save as…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <source>Save my key card</source>
+        <translation>Save my key card</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Save my key card…</source>
+        <translation>Save my key card…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/control.py</extracomment>
         <source>Save report…</source>
         <translation>Save report…</translation>
@@ -7299,6 +7599,11 @@
         <translation>Say why you record them now.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Say why you refuse: the sender reads it.</source>
+        <translation>Say why you refuse: the sender reads it.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>Say why: it stays in the history.</source>
         <translation>Say why: it stays in the history.</translation>
@@ -7307,6 +7612,11 @@
         <extracomment>kgapp/ui/panels/publishing.py</extracomment>
         <source>Say yes above first, or change what is written</source>
         <translation>Say yes above first, or change what is written</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>Say your name and your organization: partners read them.</source>
+        <translation>Say your name and your organization: partners read them.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -7384,7 +7694,7 @@
         <translation>Sending site</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
         <source>Sent</source>
         <translation>Sent</translation>
     </message>
@@ -7684,6 +7994,11 @@
         <translation>Sign in</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Signing and writing the bundle…</source>
+        <translation>Signing and writing the bundle…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
         <source>Silent for</source>
         <translation>Silent for</translation>
@@ -7802,6 +8117,11 @@
         <extracomment>kgapp/ui/models/gap_rows.py</extracomment>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Stays, because it means nothing without what stays: {thing}</source>
+        <translation>Stays, because it means nothing without what stays: {thing}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
@@ -8024,6 +8344,21 @@
         <translation>Take back revision {number}: {summary}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <source>Take in a key card</source>
+        <translation>Take in a key card</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Take in a key card of your partner first: Exchange ▸ Take in a key card…</source>
+        <translation>Take in a key card of your partner first: Exchange ▸ Take in a key card…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Take in a key card…</source>
+        <translation>Take in a key card…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
         <source>Take in an answer…</source>
         <translation>Take in an answer…</translation>
@@ -8214,6 +8549,16 @@
         <translation>The bookmark was taken away.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>The bundle is made</source>
+        <translation>The bundle is made</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>The bundle is signed with your key: its password is needed.</source>
+        <translation>The bundle is signed with your key: its password is needed.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>The change and its assessment are recorded. Every item then waits for a verdict of the functions asked.</source>
         <translation>The change and its assessment are recorded. Every item then waits for a verdict of the functions asked.</translation>
@@ -8294,6 +8639,11 @@
         <translation>The graph of an answer needs a project file.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>The graph {graph} stays whole: {count} statements.</source>
+        <translation>The graph {graph} stays whole: {count} statements.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/grid_cells.py</extracomment>
         <source>The grid ends before it: nothing was put there.</source>
         <translation>The grid ends before it: nothing was put there.</translation>
@@ -8337,6 +8687,11 @@
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
         <source>The other one is retired and names what replaces it.</source>
         <translation>The other one is retired and names what replaces it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>The password has at least {count} characters.</source>
+        <translation>The password has at least {count} characters.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
@@ -8494,6 +8849,11 @@
         <translation>The two are of different kinds: look twice.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>The two passwords differ.</source>
+        <translation>The two passwords differ.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>The verdict is signed with its reason and owns this action.</source>
         <translation>The verdict is signed with its reason and owns this action.</translation>
@@ -8517,6 +8877,16 @@
         <extracomment>kgapp/ui/panels/inspect_form.py</extracomment>
         <source>The window shows a copy that nobody can change. Not in it: notes, personal figures, what is marked internal or personal, know-how without a mark, assessments with their verdicts, and the history.</source>
         <translation>The window shows a copy that nobody can change. Not in it: notes, personal figures, what is marked internal or personal, know-how without a mark, assessments with their verdicts, and the history.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Their comment</source>
+        <translation>Their comment</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/sparql_popup.py</extracomment>
@@ -8579,6 +8949,11 @@
         <translation>They say</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>They: {comment}</source>
+        <translation>They: {comment}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>Thing</source>
         <translation>Thing</translation>
@@ -8612,6 +8987,11 @@
         <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
         <source>This assessment is closed: nothing in it is altered.</source>
         <translation>This assessment is closed: nothing in it is altered.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <source>This bundle is encrypted to you. The password of your key:</source>
+        <translation>This bundle is encrypted to you. The password of your key:</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
@@ -8852,6 +9232,11 @@
         <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
         <source>Told by another path</source>
         <translation>Told by another path</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>Told from the bundle itself: {count} statements go. Look for names and texts that should stay.</source>
+        <translation>Told from the bundle itself: {count} statements go. Look for names and texts that should stay.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/layout.py</extracomment>
@@ -9189,6 +9574,11 @@
         <translation>Ways from {name} to:</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>We: {comment}</source>
+        <translation>We: {comment}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/reports.py</extracomment>
         <source>Web page (*.html)</source>
         <translation>Web page (*.html)</translation>
@@ -9319,6 +9709,26 @@
         <translation>What follows {count}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>What for</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>What goes</source>
+        <translation>What goes</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>What goes and what stays</source>
+        <translation>What goes and what stays</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>What goes:</source>
+        <translation>What goes:</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
         <source>What happened, and to which batch?</source>
         <translation>What happened, and to which batch?</translation>
@@ -9352,6 +9762,11 @@
         <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
         <source>What is listed</source>
         <translation>What is listed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>What is marked internal or personal stays, and so do know-how, questions, deviations, changes and files that nobody marked for partners. Texts are not searched: look at what would go.</source>
+        <translation>What is marked internal or personal stays, and so do know-how, questions, deviations, changes and files that nobody marked for partners. Texts are not searched: look at what would go.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
@@ -9467,6 +9882,11 @@
         <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>What takes its place</source>
         <translation>What takes its place</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>What the bundle says</source>
+        <translation>What the bundle says</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix.py</extracomment>
@@ -9749,6 +10169,11 @@
         <translation>With a finding</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>With a page and tables to read without kgapp</source>
+        <translation>With a page and tables to read without kgapp</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>With it in place: {grade}.</source>
         <translation>With it in place: {grade}.</translation>
@@ -9909,6 +10334,11 @@
         <translation>Yes or no</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>You</source>
+        <translation>You</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
         <source>You can also drop a project file onto this window. Help: F1.</source>
         <translation>You can also drop a project file onto this window. Help: F1.</translation>
@@ -9929,7 +10359,12 @@
         <translation>You found a step, compared two sites, changed a range, saw what that breaks, and took it back.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>You sign bundles with it, and others see by it that they come from you. The password cannot be recovered: keep it where you keep others.</source>
+        <translation>You sign bundles with it, and others see by it that they come from you. The password cannot be recovered: keep it where you keep others.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
         <source>You stopped it.</source>
         <translation>You stopped it.</translation>
     </message>
@@ -9944,7 +10379,17 @@
         <translation>Your &amp;name</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/preferences.py</extracomment>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Your comment</source>
+        <translation>Your comment</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
+        <source>Your key</source>
+        <translation>Your key</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
         <source>Your name</source>
         <translation>Your name</translation>
     </message>
@@ -10022,6 +10467,11 @@
         <extracomment>kgapp/ui/panels/matrix.py</extracomment>
         <source>all parameters</source>
         <translation>all parameters</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>all settled</source>
+        <translation>all settled</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/graph_side.py</extracomment>
@@ -10327,6 +10777,11 @@
         <extracomment>kgapp/ui/panels/review_head.py</extracomment>
         <source>effective {day}</source>
         <translation>effective {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>eight words, or eight groups of digits</source>
+        <translation>eight words, or eight groups of digits</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
@@ -10714,6 +11169,11 @@
         <translation>made at {site}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>made of revision {number}</source>
+        <translation>made of revision {number}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>material</source>
         <translation>material</translation>
@@ -11004,7 +11464,7 @@
         <translation>not now</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
         <source>not possible</source>
         <translation>not possible</translation>
     </message>
@@ -11399,6 +11859,11 @@
         <translation>section {number}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>sent</source>
+        <translation>sent</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
         <source>server</source>
         <translation>server</translation>
@@ -11407,6 +11872,11 @@
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>settings at sites</source>
         <translation>settings at sites</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>settled</source>
+        <translation>settled</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/work_rows.py</extracomment>
@@ -11549,6 +12019,11 @@
         <translation>such as CAR-T transfer</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>such as: by phone with {name}</source>
+        <translation>such as: by phone with {name}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>supply</source>
         <translation>supply</translation>
@@ -11574,6 +12049,11 @@
         <translation>table</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>taken over</source>
+        <translation>taken over</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>text</source>
         <translation>text</translation>
@@ -11582,6 +12062,11 @@
         <extracomment>kgapp/ui/panels/review_head.py</extracomment>
         <source>the project changed since</source>
         <translation>the project changed since</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>the recipient reads this</source>
+        <translation>the recipient reads this</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/reviewing.py</extracomment>
@@ -11844,6 +12329,11 @@
         <translation>your account on this computer</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>yours</source>
+        <translation>yours</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_compare_page.py</extracomment>
         <source>{affected} affected, {touched} touched; reach {word}.</source>
         <translation>{affected} affected, {touched} touched; reach {word}.</translation>
@@ -12054,6 +12544,11 @@
         <translation>{count} of {total} effects, among them {names}: unknown, not “no impact”.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>{count} open</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
         <source>{count} pages, drawn at {percent} %</source>
         <translation>{count} pages, drawn at {percent} %</translation>
@@ -12152,6 +12647,11 @@
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>{count} things</source>
         <translation>{count} things</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>{count} things differ: {accepted} accepted, {refused} refused, {left} to decide · nothing enters the project before you accept</source>
+        <translation>{count} things differ: {accepted} accepted, {refused} refused, {left} to decide · nothing enters the project before you accept</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/form_state.py</extracomment>
@@ -12284,6 +12784,16 @@
         <translation>{file} could not be written: {why}.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>{file}: send it by whatever way you like. Whoever alters it is noticed.</source>
+        <translation>{file}: send it by whatever way you like. Whoever alters it is noticed.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <source>{file}: send it to your partner, and read them its fingerprint by phone.</source>
+        <translation>{file}: send it to your partner, and read them its fingerprint by phone.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/copying.py</extracomment>
         <source>{found} statements about {things} things are there; {here} are in this project already. Of the things {new} are new here, {differing} get something added, {same} have it all. Nothing is removed or overwritten.</source>
         <translation>{found} statements about {things} things are there; {here} are in this project already. Of the things {new} are new here, {differing} get something added, {same} have it all. Nothing is removed or overwritten.</translation>
@@ -12359,6 +12869,11 @@
         <translation>{percent} % of {cells} assessed: {good} with effect, {idle} without; {rest} not assessed</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>{property}: you: {mine}; they: {theirs}</source>
+        <translation>{property}: you: {mine}; they: {theirs}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
         <source>{range} is void here:</source>
         <translation>{range} is void here:</translation>
@@ -12369,9 +12884,19 @@
         <translation>{ready} of {all} items are there, {late} overdue on {day}. What is missing stands first.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>{refused} refused, {left} undecided</source>
+        <translation>{refused} refused, {left} undecided</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>{rows} · {time}</source>
         <translation>{rows} · {time}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>{sent} sent · {received} received · {points} points open</source>
+        <translation>{sent} sent · {received} received · {points} points open</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
@@ -12407,6 +12932,11 @@
         <extracomment>kgapp/ui/previews.py</extracomment>
         <source>{size}: too large to show here. Save it to look at it.</source>
         <translation>{size}: too large to show here. Save it to look at it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>{statements} statements and {things} marked or silent things stay.</source>
+        <translation>{statements} statements and {things} marked or silent things stay.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/retire.py</extracomment>
@@ -12509,6 +13039,11 @@
         <translation>{{{name}}} takes</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>± changed</source>
+        <translation>± changed</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/matrix.py</extracomment>
         <source>×</source>
         <translation>×</translation>
@@ -12564,6 +13099,11 @@
         <translation>… and {count} lines more</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>… and {count} more</source>
+        <translation>… and {count} more</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
         <source>… comes from</source>
         <translation>… comes from</translation>
@@ -12579,9 +13119,19 @@
         <translation>↑ ↓ ↕ direction</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>⇄ conflict</source>
+        <translation>⇄ conflict</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>∅ missing</source>
         <translation>∅ missing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>− removed</source>
+        <translation>− removed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/matrix.py</extracomment>
