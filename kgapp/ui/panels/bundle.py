@@ -113,7 +113,8 @@ class BundlePanel(View):
         self.titled.emit(_tab(self.arrival) if self.arrival else line(self._path.name, 40))
 
     def take_focus(self) -> None:
-        self.table.setFocus()
+        if self.states.showing == "content":
+            self.table.setFocus()
 
     def closing(self) -> None:
         self._desk.project.forget(self._topic)

@@ -105,7 +105,8 @@ class ExchangePanel(View):
         self.ask()
 
     def take_focus(self) -> None:
-        self.table.setFocus()
+        if self.states.showing == "content":
+            self.table.setFocus()
 
     def closing(self) -> None:
         self._desk.project.forget(self.place)

@@ -75,6 +75,10 @@ class MakeBundlePanel(View):
     def came_to_front(self) -> None:
         self.titled.emit(tr("Make a bundle"))
 
+    def take_focus(self) -> None:
+        if self.states.showing == "content" and self.pages.currentIndex() == 0:
+            self.form.to.setFocus()
+
     def project_changed(self, subjects: frozenset[Iri]) -> None:
         if self.made is not None:
             self.back()
@@ -169,7 +173,8 @@ class MakeForm(NarrowForm):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.answer = QCheckBox(tr("Answer the newest bundle of theirs that was taken over here"))
         self.encrypt = QCheckBox(tr("Encrypt: only the recipient can open it"))
-        self.encrypt.setVisible(desk.reports.bundles.can_encrypt())
+        if not desk.reports.bundles.can_encrypt():
+            self.encrypt.hide()
         self.pages = QCheckBox(tr("With a page and tables to read without kgapp"))
         self.pages.setChecked(True)
         self.problem = parts.text("", ink="second")
