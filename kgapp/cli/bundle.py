@@ -34,7 +34,13 @@ def command() -> None:
 
 command.add_command(bundle_profiles.profiles)
 command.add_command(bundle_profiles.profile)
-for _each in (bundle_answers.receive, bundle_answers.accept, bundle_answers.points, bundle_answers.new):
+for _each in (
+    bundle_answers.receive,
+    bundle_answers.accept,
+    bundle_answers.points,
+    bundle_answers.new,
+    bundle_answers.export,
+):
     command.add_command(_each)
 
 

@@ -164,6 +164,30 @@ def new(project: Path, file: Path, *, base: str | None, reason: str) -> None:
     click.echo(f"Made {plain(str(project))}.")
 
 
+@click.command()
+@bundle_argument
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--as", "form", type=click.Choice(["ro-crate", "bagit"]), required=True, help="The form of the folder.")
+def export(file: Path, folder: Path, *, form: str) -> int:
+    """Write the bundle FILE as the new FOLDER for archives and other programs: an RO-Crate or a BagIt bag.
+
+    All files of the bundle are in it, also its signature. Of a bundle that was altered there is none. Exit code 1 for all but a
+    verified bundle that is for you and simply follows.
+    """
+    from kgapp.cli import bundle_text
+    from kgapp.services.bundles import packages, verifying
+
+    with readable(file) as bundle:
+        found = verifying.check(checker(), bundle)
+        bundle_text.say_checked(found)
+        if found.manifest is None:
+            return _FINDINGS
+        with program().exchange().containers.open(bundle) as container:
+            files = packages.write(container, found.manifest, found.digest, folder, packages.Form(form))
+    click.echo(f"Written: {plain(str(folder))}, {counted(files, 'file')}.")
+    return 0 if found.state.value == "verified" and not found.standings else _FINDINGS
+
+
 def _decisions(
     arrival: Arrival,
     *,

@@ -192,3 +192,21 @@ def test_an_answer_needs_something_to_answer(confirmed: Run) -> None:
     assert "Say with whom" in confirmed("Ann", "bundle", "points", "a.kgproject", *say)[1]
     long = ("--say", MOI, "open", "x" * 5000)
     assert "5,000 characters" in confirmed("Ann", "bundle", "points", "a.kgproject", "--with", "Leiden", *long)[1]
+
+
+def test_a_bundle_becomes_a_folder_and_a_project_a_network(confirmed: Run, tmp_path: Path) -> None:
+    send(confirmed, "Ann", "a.kgproject", "1.kgbundle", "Bob")
+    for form in ("ro-crate", "bagit"):
+        assert "Written" in ok(confirmed("Bob", "bundle", "export", "1.kgbundle", form, "--as", form))
+    assert (tmp_path / "bagit" / "data" / "manifest.sig").is_file()
+    raw = bytearray((tmp_path / "1.kgbundle").read_bytes())
+    raw[len(raw) // 2] ^= 1
+    (tmp_path / "2.kgbundle").write_bytes(raw)
+    assert confirmed("Bob", "bundle", "export", "2.kgbundle", "x", "--as", "bagit")[0] == 1
+    assert not (tmp_path / "x").exists()
+    assert "GraphML" in ok(confirmed("Ann", "export", "a.kgproject", "a.graphml"))
+    assert told(confirmed("Ann", "export", "a.kgproject", "a.csv", "--json"))["syntax"] == "CSV"
+    assert "Spin slowly" in (tmp_path / "a.csv").read_text("utf-8")
+    graph = ("--graph", "https://e.org/none")
+    assert "no graph" in confirmed("Ann", "export", "a.kgproject", "b.csv", *graph)[1]
+    assert "cannot be written" in confirmed("Ann", "export", "a.kgproject", "no/b.csv")[1]
