@@ -8,19 +8,15 @@ import re
 from collections import defaultdict
 from typing import Final
 
-import networkx
-
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import CLASSES, PROPERTIES, RDF
-from kgapp.services import browsing
+from kgapp.services import browsing, spreadsheets
 from kgapp.services.ports import Pattern, RecordReader
 
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HEADS: Final = (
     "subject", "subject label", "property", "property label", "value", "value label", "datatype", "language", "graph",
 )  # fmt: skip
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
-_FIGURE: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z")
 
 
 def graphml(reader: RecordReader, graph: Iri | None = None) -> bytes:
@@ -28,7 +24,9 @@ def graphml(reader: RecordReader, graph: Iri | None = None) -> bytes:
 
     Several texts of one property stand in one attribute, each on its line. Signs that XML cannot hold become U+FFFD.
     """
-    made = networkx.MultiDiGraph()
+    import networkx as nx  # slow to load
+
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     quads = list(reader.quads(Pattern(graph=graph)))
     names = browsing.labels(reader, _things(quads))
     texts: dict[Iri, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -51,7 +49,7 @@ def graphml(reader: RecordReader, graph: Iri | None = None) -> bytes:
                 _xml(quad.subject), _xml(quad.object), label=name, iri=_xml(quad.predicate), graph=_xml(quad.graph)
             )
     written = io.BytesIO()
-    networkx.write_graphml(made, written, named_key_ids=True)
+    nx.write_graphml(made, written, named_key_ids=True)
     return written.getvalue()
 
 
@@ -69,7 +67,7 @@ def table(reader: RecordReader, graph: Iri | None = None) -> bytes:
         value = quad.object
         rows.writerow(
             map(
-                _cell,
+                spreadsheets.guarded,
                 (
                     quad.subject,
                     names[quad.subject],
@@ -97,7 +95,3 @@ def _property(predicate: Iri) -> str:
 
 def _xml(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_RISKY) and not _FIGURE.match(text) else text

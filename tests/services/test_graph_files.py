@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 
-import networkx
+import networkx as nx
 import pytest
 
 from kgapp.domain.changes import ChangeSet
@@ -33,13 +33,13 @@ def told(workspace: Workspace, tell: Callable[[str], None]) -> Workspace:
 
 
 def test_graphml_is_read_back_with_names_and_links(told: Workspace) -> None:
-    read = networkx.read_graphml(io.BytesIO(graph_files.graphml(told.reader)), force_multigraph=True)
+    read = nx.read_graphml(io.BytesIO(graph_files.graphml(told.reader)), force_multigraph=True)
     assert read.nodes[f"{BASE}P1"]["label"] == "MOI"
     assert read.nodes[f"{BASE}P1"]["class"] == "process parameter"
     assert "\ufffd" in str(read.nodes[f"{BASE}P1"])
     ((_, _, edge),) = read.edges(data=True)
     assert edge["graph"] == MAIN
-    only = networkx.read_graphml(io.BytesIO(graph_files.graphml(told.reader, OTHER)))
+    only = nx.read_graphml(io.BytesIO(graph_files.graphml(told.reader, OTHER)))
     assert list(only.nodes) == [f"{BASE}P1"]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -63,7 +62,7 @@ def write(container: Container, said: Manifest, digest: str, folder: Path, form:
     try:
         files = _crate(container, said, digest, made) if form is Form.RO_CRATE else _bag(container, said, digest, made)
         made.chmod(0o755)
-        os.rename(made, folder)
+        made.rename(folder)
     except OSError as error:
         raise BadInput(f"{folder} cannot be written: {error.strerror or error}.") from error
     finally:
