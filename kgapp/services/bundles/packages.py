@@ -60,7 +60,7 @@ def write(container: Container, said: Manifest, digest: str, folder: Path, form:
     except OSError as error:
         raise BadInput(f"{folder} cannot be made: {error.strerror or error}.") from error
     try:
-        files = _crate(container, said, digest, made) if form is Form.RO_CRATE else _bag(container, said, digest, made)
+        files = {Form.RO_CRATE: _crate, Form.BAGIT: _bag}[form](container, said, digest, made)
         made.chmod(0o755)
         made.rename(folder)
     except OSError as error:
