@@ -85,9 +85,14 @@ def widened(profile: Profile, reader: RecordReader, told: Told) -> Profile:
     return replace(profile, graphs=tuple(sorted({*profile.graphs, *(theirs - own)})))
 
 
-def maker(reader: RecordReader, partner: str, told: Told, withdrawn: Iterable[bytes]) -> Maker:
-    """Makes ``items.json``: points about things that are in this bundle or were in the one before, and what was taken away."""
+def makers(reader: RecordReader, partner: str, told: Told, withdrawn: Iterable[bytes]) -> tuple[Maker, ...]:
+    """Makes ``items.json``: points about things that are in this bundle or were in the one before, and what was taken away.
+
+    None where there is neither.
+    """
     removed = frozenset(map(items.quad, withdrawn))
+    if not removed and not points.with_partner(reader, partner).points:
+        return ()
 
     def made(_: Manifest, seen: Bundled) -> tuple[Entry, ...]:
         known = {Iri(row[0][1:-1].decode()) for row in visible.rows(told.lines)} | set(seen.subjects())
@@ -96,7 +101,7 @@ def maker(reader: RecordReader, partner: str, told: Told, withdrawn: Iterable[by
             return ()
         return (Entry(bundle.ITEMS, (items.written(Items(words, removed)),)),)
 
-    return made
+    return (made,)
 
 
 def _kept(exchange: Exchange, reader: RecordReader, sha256: str) -> tuple[bytes, ...]:

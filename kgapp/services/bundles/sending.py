@@ -135,8 +135,8 @@ def _made(reader: RecordReader, tools: Tools, wanted: Wanted, opened: Opened, fi
     profile.checked(reader, wanted.profile)
     content = building.content(reader, wanted.profile, tools.shipped, tools.shapes, before=told.kept)
     said = _manifest(reader, tools, wanted, opened, content)
-    items = answering.maker(reader, audience.organization, told, content.withdrawn)
-    content, said = building.told(content, said, (items, *tools.makers))
+    items = answering.makers(reader, audience.organization, told, content.withdrawn)
+    content, said = building.told(content, said, (*items, *tools.makers))
     digest = write(tools, opened, said, content.entries, file)
     _as_the_recipient(tools, file)
     with tools.checker.exchange.containers.open(file) as container:
