@@ -13,10 +13,8 @@ from kgapp.cli.program import program
 if TYPE_CHECKING:
     from kgapp.domain.history import Revision
     from kgapp.domain.workbook_mapping import Mapping
-    from kgapp.services.ports import RecordReader
     from kgapp.services.workbooks.choosing import Wanted
     from kgapp.services.workbooks.plan import Plan
-    from kgapp.services.workbooks.reading import Asked
     from kgapp.services.workbooks.template import FormBook
 
 _FINDINGS: Final = 1
@@ -124,7 +122,7 @@ def read(project: Path, file: Path, *, reason: str, dry_run: bool, keep: str, as
     cell that is not taken over with its reason. Calculated cells and empty cells change nothing. Exit code 1: something was left out.
     """
     from kgapp.domain.errors import BadInput
-    from kgapp.services.workbooks import choosing, contract, kept, reading, whole
+    from kgapp.services.workbooks import choosing, contract, kept, reading, saying, whole
 
     if not dry_run and not reason.strip():
         raise BadInput("Say why with --reason: one sentence for the history.", hint="Or look first with --dry-run.")
@@ -133,8 +131,8 @@ def read(project: Path, file: Path, *, reason: str, dry_run: bool, keep: str, as
     with (program().writing if writes else program().reading)(project) as workspace:
         reader = workspace.reader
         mapping = choosing.mapping(reader, book, _wanted(said))
-        mapping, said = _said(reader, mapping, said)
-        asked = _asked(reader, said)
+        mapping, said = saying.completed(reader, mapping, said)
+        asked = saying.asked(reader, said)
         revisions: tuple[Revision, ...] = ()
         if dry_run:
             found = reading.read(reader, book, mapping, asked)
@@ -160,56 +158,6 @@ def _wanted(said: dict[str, Any]) -> Wanted:
     return Wanted(
         said["name"], said["kind"], said["only"], tuple(map(_pair, said["columns"])), tuple(map(_pair, said["fixed"]))
     )
-
-
-def _said(reader: RecordReader, mapping: Mapping, said: dict[str, Any]) -> tuple[Mapping, dict[str, Any]]:
-    """What is said now, completed by what was kept with the mapping; and the mapping with all of it, to be kept."""
-    from dataclasses import replace
-
-    from kgapp.domain.workbook_mapping import SAID
-    from kgapp.services import browsing
-
-    kept, told, pairs = dict(mapping.said), dict(said), []
-    for key in SAID:
-        option = key.replace(" ", "_")
-        text = said[option] or kept.get(key)
-        told[option] = text
-        if text:
-            pairs.append((key, browsing.resolve(reader, text) if key in _THINGS else text))
-    return replace(mapping, said=tuple(pairs)), told
-
-
-_THINGS: Final = ("site", "site process", "process")
-
-
-def _asked(reader: RecordReader, said: dict[str, Any]) -> Asked:
-    from kgapp.domain import shapes
-    from kgapp.domain.shape_table import SHAPES
-    from kgapp.domain.vocabulary import KG
-    from kgapp.services import browsing
-    from kgapp.services.coverage_paste import Scale
-    from kgapp.services.coverage_writing import Run
-    from kgapp.services.workbooks.crossing import Judging
-    from kgapp.services.workbooks.reading import Asked
-
-    site, site_process, process, evidence = (
-        browsing.resolve(reader, said[key]) if said[key] else None
-        for key in ("site", "site_process", "process", "evidence")
-    )
-    judging = None
-    if said["evidence_label"] or evidence or said["hypothesis"]:
-        levels = next(each for each in SHAPES[KG.Evidence].properties if each.path == KG.evidenceLevel)
-        run = Run(
-            shapes.word(levels, said["level"] or "opinion"),
-            said["basis"] or "",
-            hypothesis=said["hypothesis"],
-            evidence=evidence,
-            evidence_label=said["evidence_label"],
-            site=site,
-        )
-        scale = {None: Scale.NOT_READ, "0123": Scale.TO_THREE, "0139": Scale.TO_NINE}[said["figures"]]
-        judging = Judging(run, scale, process)
-    return Asked(site, site_process, judging)
 
 
 def _pair(text: str) -> tuple[str, str]:

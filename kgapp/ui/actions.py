@@ -66,6 +66,7 @@ ACTIONS: Final = (
     ActionRow("import", "&Import…", Menu.PROJECT, "", When.WRITABLE, group=1),
     ActionRow("exchange", "Exchange wit&h other companies", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("open_bundle", "Open a &bundle…", Menu.PROJECT, "", When.FILE, group=1),
+    ActionRow("read_workbook", "&Read a workbook…", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("export", "E&xport…", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("copy_from_server", "&Copy from a server…", Menu.PROJECT, "", When.WRITABLE, group=1),
     ActionRow("write_to_server", "&Write to a server…", Menu.PROJECT, "", When.FILE, group=1),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 BUNDLE: Final = "bundle"
 EXCHANGE: Final = "exchange"
 MAKE_BUNDLE: Final = "make-bundle"
+WORKBOOK: Final = "workbook"
 
 
 def bundle_of(file: str) -> str:
@@ -24,6 +25,17 @@ def _bundle(desk: Desk, rest: str) -> View:
     from kgapp.ui.panels.bundle import BundlePanel
 
     return BundlePanel(desk, Path(rest))
+
+
+def workbook_of(file: str) -> str:
+    """The place of a workbook that is read."""
+    return f"{WORKBOOK} {file}"
+
+
+def _workbook(desk: Desk, rest: str) -> View:
+    from kgapp.ui.panels.workbook_import import WorkbookPanel
+
+    return WorkbookPanel(desk, Path(rest))
 
 
 def _exchange(desk: Desk, _rest: str) -> View:
@@ -42,4 +54,5 @@ MAKERS: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     BUNDLE: _bundle,
     EXCHANGE: _exchange,
     MAKE_BUNDLE: _make_bundle,
+    WORKBOOK: _workbook,
 }

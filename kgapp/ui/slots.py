@@ -26,6 +26,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "import": window.exchange.choose_and_import,
         "exchange": lambda: window.open_place(bundle_places.EXCHANGE),
         "open_bundle": window.reports.bundles.choose,
+        "read_workbook": window.reports.workbooks.choose_and_read,
         "export": window.exchange.choose_and_export,
         "copy_from_server": lambda: window.open_place(places_table.COPYING),
         "write_to_server": lambda: window.open_place(places_table.PUBLISHING),

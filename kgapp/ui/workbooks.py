@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kgapp.domain.terms import Iri
+from kgapp.domain.workbook import Book
 from kgapp.services.transfer import returned, sending
 from kgapp.services.transfer.gaps import Line, Meeting
 from kgapp.services.transfer.returned import Returned
 from kgapp.services.workspace import Workspace
-from kgapp.ui import places
+from kgapp.ui import bundle_places, places
 from kgapp.ui.panels.target import with_ending
 from kgapp.ui.texts import line, number
 from kgapp.ui.words import tr
@@ -66,6 +67,17 @@ class Workbooks(QObject):
             self._window, tr("A gap list that came back"), str(places.home()), kinds
         )
         return Path(chosen) if chosen else None
+
+    def choose_and_read(self) -> None:
+        """Ask for a workbook of anybody, and open it beside the project."""
+        kinds = f"{tr('Workbooks and tables')} (*.xlsx *.csv)"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Read a workbook"), str(places.home()), kinds)
+        if chosen:
+            self._window.open_place(bundle_places.workbook_of(chosen))
+
+    def book(self, path: Path) -> Book:
+        """What stands in a workbook; not on the GUI thread. Raises ``BadInput``."""
+        return self._doors.read_workbook(path)
 
     def read(
         self, path: Path, project: Iri, done: Callable[[Returned], None], failed: Callable[[Failure], None], topic: str
