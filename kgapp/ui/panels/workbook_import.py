@@ -307,7 +307,8 @@ def _meanings(mapping: Mapping) -> tuple[SheetRow, ...]:
 def _differences(plan: Plan) -> tuple[SheetRow, ...]:
     shown = plan.differences[:_MOST]
     rows = [
-        SheetRow(str(at), (SheetCell(each.where), SheetCell(line(each.sentence, 400)))) for at, each in enumerate(shown)
+        SheetRow(str(at), (SheetCell(str(each.where)), SheetCell(line(each.sentence, 400))))
+        for at, each in enumerate(shown)
     ]
     left = len(plan.differences) - len(shown)
     if left:
@@ -317,7 +318,7 @@ def _differences(plan: Plan) -> tuple[SheetRow, ...]:
 
 
 def _rejections(plan: Plan) -> tuple[SheetRow, ...]:
-    rows = [(each.where, each.text, each.why) for each in plan.rejected]
+    rows = [(str(each.where), each.text, each.why) for each in plan.rejected]
     rows += [(" ".join(filter(None, (each.sheet, each.column))), "", each.why) for each in plan.unread]
     return tuple(
         SheetRow(str(at), tuple(SheetCell(line(part, 400)) for part in row)) for at, row in enumerate(rows[:_MOST])
