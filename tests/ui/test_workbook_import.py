@@ -40,12 +40,16 @@ def test_an_fmea_table_is_looked_at_and_taken_over(
     panel.meaning.sheet.entered.emit("0 Occ.", "means", "not read")
     until(lambda: panel.read is not first and panel.states.showing == "content")
     assert len(panel.read.plan.differences) < before
+    second = panel.read
+    panel.meaning.sheet.entered.emit("0 Occ.", "means", "occurrence")
+    until(lambda: panel.read is not second and panel.states.showing == "content")
+    assert len(panel.read.plan.differences) == before
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Our FMEA", True))
     panel.keep.click()
     until(lambda: panel.name.findData("Our FMEA") >= 0)
     window.keeping.saver.use_spell("Risk assessment of April (invented)")
     panel.accept.click()
-    until(lambda: panel.read is not None and not panel.read.plan.differences)
+    until(lambda: panel.read is not None and panel.read.plan.counts.same and not panel.read.plan.differences)
     assert not panel.accept.isEnabled()
     panel.meaning.sheet.entered.emit("0 Sev.", "means", "no such property")
     until(lambda: panel.states.showing == "failed")

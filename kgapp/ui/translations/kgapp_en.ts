@@ -374,6 +374,11 @@
         <translation>&amp;Quit</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Read a workbook…</source>
+        <translation>&amp;Read a workbook…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>&amp;Reason</source>
         <translation>&amp;Reason</translation>
@@ -614,9 +619,19 @@
         <translation>0 no effect</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>0, 1, 2, 3</source>
+        <translation>0, 1, 2, 3</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
         <source>0, 1, 2, 3 are none, low, medium, high</source>
         <translation>0, 1, 2, 3 are none, low, medium, high</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>0, 1, 3, 9</source>
+        <translation>0, 1, 3, 9</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
@@ -1579,6 +1594,11 @@
         <translation>Base address</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Basis of a matrix</source>
+        <translation>Basis of a matrix</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/canvas/slots.py</extracomment>
         <source>Basis: {basis}</source>
         <translation>Basis: {basis}</translation>
@@ -1622,6 +1642,11 @@
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Best with {evidence}: {grade}.</source>
         <translation>Best with {evidence}: {grade}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Bill of materials</source>
+        <translation>Bill of materials</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
@@ -1797,6 +1822,11 @@
         <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
         <source>Cannot be used: no impact can be asked for until these are corrected or switched off</source>
         <translation>Cannot be used: no impact can be asked for until these are corrected or switched off</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Cause-and-effect matrix</source>
+        <translation>Cause-and-effect matrix</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
@@ -3039,6 +3069,11 @@
         <translation>Evidence and sources</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Evidence of a matrix</source>
+        <translation>Evidence of a matrix</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/matrix.py</extracomment>
         <source>Evidence: {level}</source>
         <translation>Evidence: {level}</translation>
@@ -3129,6 +3164,11 @@
         <translation>F2 or a double click edits a figure, Enter opens its page.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>FMEA</source>
+        <translation>FMEA</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
         <source>Factor</source>
         <translation>Factor</translation>
@@ -3147,6 +3187,11 @@
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
         <source>Figures are not read</source>
         <translation>Figures are not read</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Figures of a matrix</source>
+        <translation>Figures of a matrix</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/target.py</extracomment>
@@ -3427,6 +3472,11 @@
         <extracomment>kgapp/ui/key_table.py</extracomment>
         <source>Forms</source>
         <translation>Forms</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Found from the heads</source>
+        <translation>Found from the heads</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
@@ -4159,6 +4209,11 @@
         <translation>Its gap, or a new one</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Its judgements are guesses</source>
+        <translation>Its judgements are guesses</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_groups.py</extracomment>
         <source>Its ranges and settings</source>
         <translation>Its ranges and settings</translation>
@@ -4274,9 +4329,29 @@
         <translation>Keep mine</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Keep this meaning</source>
+        <translation>Keep this meaning</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Keep this meaning as…</source>
+        <translation>Keep this meaning as…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Kept as {name}.</source>
+        <translation>Kept as {name}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/sparql_history.py</extracomment>
         <source>Kept for you on this computer, not in the project. Opening a text runs nothing.</source>
         <translation>Kept for you on this computer, not in the project. Opening a text runs nothing.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Kept meaning</source>
+        <translation>Kept meaning</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/bundles.py</extracomment>
@@ -4804,6 +4879,11 @@
         <translation>May be seen by</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Means</source>
+        <translation>Means</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_table.py</extracomment>
         <source>Measured by</source>
         <translation>Measured by</translation>
@@ -5194,6 +5274,11 @@
         <translation>No gates</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>No kept meaning</source>
+        <translation>No kept meaning</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/keys.py</extracomment>
         <source>No key does that.</source>
         <translation>No key does that.</translation>
@@ -5307,6 +5392,16 @@
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>No single statement: another path of the same grade remains when one is taken away.</source>
         <translation>No single statement: another path of the same grade remains when one is taken away.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>No site</source>
+        <translation>No site</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>No site process</source>
+        <translation>No site process</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/search.py</extracomment>
@@ -6814,6 +6909,11 @@
         <translation>Read a server in the place of a project</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <source>Read a workbook</source>
+        <translation>Read a workbook</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/copying.py</extracomment>
         <source>Read again</source>
         <translation>Read again</translation>
@@ -6837,6 +6937,11 @@
         <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
         <source>Read it</source>
         <translation>Read it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Read {file}</source>
+        <translation>Read {file}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/picture.py</extracomment>
@@ -8014,6 +8119,11 @@
         <translation>Site</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Site process</source>
+        <translation>Site process</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_tree.py</extracomment>
         <source>Sites</source>
         <translation>Sites</translation>
@@ -8152,6 +8262,11 @@
         <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
         <source>Steps around</source>
         <translation>Steps around</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Steps of a batch record</source>
+        <translation>Steps of a batch record</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/top_bar.py</extracomment>
@@ -8387,6 +8502,16 @@
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
         <source>Take over</source>
         <translation>Take over</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Take over {count} differences of {file}</source>
+        <translation>Take over {count} differences of {file}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Take over {count} differences…</source>
+        <translation>Take over {count} differences…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -9374,6 +9499,11 @@
         <translation>Type to find a kind: range, know-how, batch…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>Under which name?</source>
+        <translation>Under which name?</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/grid.py</extracomment>
         <source>Undo in grid</source>
         <translation>Undo in grid</translation>
@@ -9894,6 +10024,11 @@
         <translation>What the chosen cell says</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>What the columns mean</source>
+        <translation>What the columns mean</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/copying.py</extracomment>
         <source>What the copy would add</source>
         <translation>What the copy would add</translation>
@@ -10247,6 +10382,11 @@
         <extracomment>kgapp/ui/guide.py</extracomment>
         <source>Workbooks and batch results</source>
         <translation>Workbooks and batch results</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <source>Workbooks and tables</source>
+        <translation>Workbooks and tables</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/page_follows.py</extracomment>
@@ -11214,6 +11354,11 @@
         <translation>name not recorded</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>name of the evidence, such as a risk assessment</source>
+        <translation>name of the evidence, such as a risk assessment</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>named in {statements}</source>
         <translation>named in {statements}</translation>
@@ -11582,6 +11727,11 @@
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>older…</source>
         <translation>older…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>on what its judgements rest</source>
+        <translation>on what its judgements rest</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -12889,6 +13039,11 @@
         <translation>{refused} refused, {left} undecided</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>{rows} rows read; {same} values say what is recorded. Nothing is written before you take it over.</source>
+        <translation>{rows} rows read; {same} values say what is recorded. Nothing is written before you take it over.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>{rows} · {time}</source>
         <translation>{rows} · {time}</translation>
@@ -13102,6 +13257,11 @@
         <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
         <source>… and {count} more</source>
         <translation>… and {count} more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <source>… and {count} more, which are taken over, too</source>
+        <translation>… and {count} more, which are taken over, too</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules_form.py</extracomment>
