@@ -118,6 +118,7 @@ ACTIONS: Final = (
     ActionRow("triage", "Assess a de&viation…", Menu.ASK, "Ctrl+Shift+I", When.PROJECT),
     ActionRow("differences", "What &differs between the sites?", Menu.ASK, "", When.PROJECT),
     ActionRow("control", "Cont&rol strategy", Menu.ASK, "", When.PROJECT),
+    ActionRow("batches", "&Batch results", Menu.ASK, "", When.PROJECT),
     ActionRow("coverage", "C&overage: what was assessed", Menu.ASK, "", When.PROJECT),
     ActionRow("knowledge_risk", "&Knowledge at risk", Menu.ASK, "", When.PROJECT),
     ActionRow("departure", "&If this goes…", Menu.ASK, "", When.PROJECT),

@@ -14,6 +14,7 @@ BUNDLE: Final = "bundle"
 EXCHANGE: Final = "exchange"
 MAKE_BUNDLE: Final = "make-bundle"
 WORKBOOK: Final = "workbook"
+BATCHES: Final = "batches"
 
 
 def bundle_of(file: str) -> str:
@@ -38,6 +39,12 @@ def _workbook(desk: Desk, rest: str) -> View:
     return WorkbookPanel(desk, Path(rest))
 
 
+def _batches(desk: Desk, _rest: str) -> View:
+    from kgapp.ui.panels.batches import BatchesPanel
+
+    return BatchesPanel(desk)
+
+
 def _exchange(desk: Desk, _rest: str) -> View:
     from kgapp.ui.panels.exchange_place import ExchangePanel
 
@@ -55,4 +62,5 @@ MAKERS: Final[Mapping[str, Callable[[Desk, str], View]]] = {
     EXCHANGE: _exchange,
     MAKE_BUNDLE: _make_bundle,
     WORKBOOK: _workbook,
+    BATCHES: _batches,
 }

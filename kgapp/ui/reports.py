@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kgapp.domain.document import Document
+from kgapp.services.batches.equivalence import Student
 from kgapp.services.ports import Reasoner
 from kgapp.services.reports.kinds import FileKind
 from kgapp.services.reports.origin import Asked
@@ -68,6 +69,10 @@ class Reports(QObject):
     def servers(self) -> Servers:
         """The servers that this window knows, to copy from and to write to."""
         return self._window.opening.servers
+
+    def student(self) -> Student:
+        """Student's t distribution. Raises ``Missing`` where it is not installed."""
+        return self._doors.student()
 
     def updates(self) -> Updates:
         """What runs an update on a copy: one for each look at one."""

@@ -80,6 +80,7 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "compare_sites": lambda: site_compare_choose.choose(window),
         "triage": window.impacts.triage,
         "differences": lambda: _differences(window),
+        "batches": lambda: window.open_place(bundle_places.BATCHES),
         "questions": lambda: window.open_place(places_table.QUESTIONS),
         "sparql": lambda: sparql_open.open_new(window),
         "rules": lambda: window.open_place(places_table.RULES),

@@ -82,8 +82,8 @@ class WorkbookPanel(View):
         self.evidence.setPlaceholderText(tr("name of the evidence, such as a risk assessment"))
         self.hypothesis = QCheckBox(tr("Its judgements are guesses"))
         self.meaning = SheetTable(tr("What the columns mean"), _heads_of_meaning(), theme, 44)
-        self.table = SheetTable(tr("Differences"), _heads(), theme, 44)
-        self.rejected = SheetTable(tr("Not taken over"), _heads_of_rejected(), theme, 44)
+        self.table = SheetTable(tr("Differences"), heads(), theme, 44)
+        self.rejected = SheetTable(tr("Not taken over"), heads_of_rejected(), theme, 44)
         self.meaning.sheet.entered.connect(self._enter)
         self.again = parts.button(tr("Look again"), self.ask)
         self.keep = parts.button(tr("Keep this meaning as…"), self._keep)
@@ -189,8 +189,8 @@ class WorkbookPanel(View):
         self.read = read
         plan = read.plan
         self.meaning.show_rows(_meanings(read.mapping))
-        self.table.show_rows(_differences(plan))
-        self.rejected.show_rows(_rejections(plan))
+        self.table.show_rows(differences(plan))
+        self.rejected.show_rows(rejections(plan))
         self.pages.setTabText(1, tr("Differences ({count})").format(count=number(len(plan.differences))))
         gone = len(plan.rejected) + len(plan.unread)
         self.pages.setTabText(2, tr("Not taken over ({count})").format(count=number(gone)))
@@ -272,11 +272,13 @@ def _heads_of_meaning() -> tuple[SheetColumn, ...]:
     )
 
 
-def _heads() -> tuple[SheetColumn, ...]:
+def heads() -> tuple[SheetColumn, ...]:
+    """The columns of a table of differences."""
     return SheetColumn("where", tr("Where"), 0.25), SheetColumn("words", tr("In words"), 0.75)
 
 
-def _heads_of_rejected() -> tuple[SheetColumn, ...]:
+def heads_of_rejected() -> tuple[SheetColumn, ...]:
+    """The columns of a table of what is not taken over."""
     return (
         SheetColumn("where", tr("Where"), 0.25),
         SheetColumn("text", tr("What stands there"), 0.3),
@@ -304,7 +306,8 @@ def _meanings(mapping: Mapping) -> tuple[SheetRow, ...]:
     return tuple(rows)
 
 
-def _differences(plan: Plan) -> tuple[SheetRow, ...]:
+def differences(plan: Plan) -> tuple[SheetRow, ...]:
+    """What would change, in words."""
     shown = plan.differences[:_MOST]
     rows = [
         SheetRow(str(at), (SheetCell(str(each.where)), SheetCell(line(each.sentence, 400))))
@@ -317,7 +320,8 @@ def _differences(plan: Plan) -> tuple[SheetRow, ...]:
     return tuple(rows)
 
 
-def _rejections(plan: Plan) -> tuple[SheetRow, ...]:
+def rejections(plan: Plan) -> tuple[SheetRow, ...]:
+    """What is not taken over, and why not."""
     rows = [(str(each.where), each.text, each.why) for each in plan.rejected]
     rows += [(" ".join(filter(None, (each.sheet, each.column))), "", each.why) for each in plan.unread]
     return tuple(
