@@ -17,7 +17,8 @@ from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
 
 _TALL: Final = (210, 140)
-_LABELS: Final = 12
+_LABELS: Final = 6
+_AXIS: Final = 56
 _ROOM: Final = 0.12
 
 
@@ -88,7 +89,8 @@ class BatchChart(QWidget):
             axis.setPen(QColor(colours.line))
             axis.setTextPen(QColor(colours.second))
             axis.setTickFont(self._theme.font(11))
-        ticks = [(at, html.escape(label[:14])) for at, label in enumerate(labels) if at % every == 0]
+        ticks = [(at, html.escape(label[-14:])) for at, label in enumerate(labels) if at % every == 0]
         plot.getAxis("bottom").setTicks([ticks])
+        plot.getAxis("left").setWidth(self._theme.px(_AXIS))
         plot.setLabel("left", html.escape(unit), color=colours.second)
         plot.setXRange(-0.5, len(labels) - 0.5, padding=0.02)

@@ -69,6 +69,11 @@
         <translation>&amp;Batch</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Batch results</source>
+        <translation>&amp;Batch results</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/change_editor.py</extracomment>
         <source>&amp;Batches</source>
         <translation>&amp;Batches</translation>
@@ -1549,6 +1554,11 @@
         <translation>Attach…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Attribute</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/control.py</extracomment>
         <source>Attributes with influences, ranges, controls, tests and results would stand here.</source>
         <translation>Attributes with influences, ranges, controls, tests and results would stand here.</translation>
@@ -1609,6 +1619,11 @@
         <translation>Batch</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Batch results</source>
+        <translation>Batch results</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>Batches</source>
         <translation>Batches</translation>
@@ -1642,6 +1657,11 @@
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Best with {evidence}: {grade}.</source>
         <translation>Best with {evidence}: {grade}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Beyond a limit: {batches}.</source>
+        <translation>Beyond a limit: {batches}.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
@@ -1897,6 +1917,11 @@
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>Chart</source>
         <translation>Chart</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Chart and comparison</source>
+        <translation>Chart and comparison</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -2252,6 +2277,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>Compare t&amp;wo sites…</source>
         <translation>Compare t&amp;wo sites…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Compare the two</source>
+        <translation>Compare the two</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/menus.py</extracomment>
@@ -2724,7 +2754,12 @@
         <translation>Difference</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Difference {difference}, {percent} % interval {low} to {high}, margin ± {margin}.</source>
+        <translation>Difference {difference}, {percent} % interval {low} to {high}, margin ± {margin}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
         <source>Differences</source>
         <translation>Differences</translation>
     </message>
@@ -4849,6 +4884,11 @@
         <translation>Map</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/rules_rows.py</extracomment>
         <source>Match nothing here</source>
         <translation>Match nothing here</translation>
@@ -4992,6 +5032,11 @@
         <extracomment>kgapp/ui/graph_work.py</extracomment>
         <source>Move</source>
         <translation>Move</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batch_chart.py</extracomment>
+        <source>Moving ranges, with their upper limit</source>
+        <translation>Moving ranges, with their upper limit</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -5604,7 +5649,7 @@
         <translation>Not saved yet. It was: {text}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
         <source>Not taken over</source>
         <translation>Not taken over</translation>
     </message>
@@ -6784,6 +6829,11 @@
         <translation>Provided by</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Provisional: limits from fewer than {count} results move with each further one.</source>
+        <translation>Provisional: limits from fewer than {count} results move with each further one.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>Provisions</source>
         <translation>Provisions</translation>
@@ -6937,6 +6987,16 @@
         <extracomment>kgapp/ui/panels/gap_meeting.py</extracomment>
         <source>Read it</source>
         <translation>Read it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Read results from a table</source>
+        <translation>Read results from a table</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Read results from a table…</source>
+        <translation>Read results from a table…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
@@ -7327,6 +7387,16 @@
         <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
         <source>Results by batch</source>
         <translation>Results by batch</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Results from a table</source>
+        <translation>Results from a table</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batch_chart.py</extracomment>
+        <source>Results of {count} batches, with limits</source>
+        <translation>Results of {count} batches, with limits</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -8119,9 +8189,14 @@
         <translation>Site</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
         <source>Site process</source>
         <translation>Site process</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Site process to compare with</source>
+        <translation>Site process to compare with</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/process_tree.py</extracomment>
@@ -8499,9 +8574,14 @@
         <translation>Take out what is gone</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
         <source>Take over</source>
         <translation>Take over</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Take over results of {file}</source>
+        <translation>Take over results of {file}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
@@ -8512,6 +8592,11 @@
         <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
         <source>Take over {count} differences…</source>
         <translation>Take over {count} differences…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Take over {count} results…</source>
+        <translation>Take over {count} results…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
@@ -10384,7 +10469,7 @@
         <translation>Workbooks and batch results</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/workbooks.py</extracomment>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
         <source>Workbooks and tables</source>
         <translation>Workbooks and tables</translation>
     </message>
@@ -11314,6 +11399,11 @@
         <translation>made of revision {number}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>margin, set before the data are seen</source>
+        <translation>margin, set before the data are seen</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>material</source>
         <translation>material</translation>
@@ -11347,6 +11437,11 @@
         <extracomment>kgapp/ui/models/facts.py</extracomment>
         <source>more than {count}</source>
         <translation>more than {count}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batch_chart.py</extracomment>
+        <source>moving range</source>
+        <translation>moving range</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
@@ -12489,6 +12584,11 @@
         <translation>{affected} affected, {touched} touched; reach {word}.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>{attribute}, {process}: {count} batches, mean {mean}{unit}, limits {low} to {high}{unit}.</source>
+        <translation>{attribute}, {process}: {count} batches, mean {mean}{unit}, limits {low} to {high}{unit}.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/fields.py</extracomment>
         <source>{begin} … {count} characters: too long to be edited here; it stays as it is.</source>
         <translation>{begin} … {count} characters: too long to be edited here; it stays as it is.</translation>
@@ -13017,6 +13117,11 @@
         <extracomment>kgapp/ui/models/matrix.py</extracomment>
         <source>{percent} % of {cells} assessed: {good} with effect, {idle} without; {rest} not assessed</source>
         <translation>{percent} % of {cells} assessed: {good} with effect, {idle} without; {rest} not assessed</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>{process}: n = {count}, mean {mean}, standard deviation {sd}</source>
+        <translation>{process}: n = {count}, mean {mean}, standard deviation {sd}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bundle.py</extracomment>
