@@ -57,7 +57,6 @@ class BatchesPanel(View):
         super().__init__()
         self._desk = desk
         self._topic = "batches"
-        self.charted: tuple[Series, Chart] | None = None
         self.compared: Compared | None = None
         self.plan: Plan | None = None
         self._file: Path | None = None
@@ -177,7 +176,6 @@ class BatchesPanel(View):
     def _show_chart(self, found: tuple[Series, Chart]) -> None:
         from kgapp.ui.panels.batch_chart import BatchChart
 
-        self.charted = found
         told, made = found
         self.pages.setCurrentIndex(0)
         parts.clear(self._drawn)
