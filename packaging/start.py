@@ -225,7 +225,11 @@ def set_up(what: str, *, needs_screen: bool) -> None:
     if stamp.get(what) != wanted[what] or not python().exists():
         environment()
         say("Installing the libraries (about 450 MB if none is here yet):")
-        pip(["--require-hashes", "-r", str(LOCKS[what])], "The libraries were not installed. Is there a network?")
+        # The lock holds everything: were pip to look further, a newer release of what two name could stop it.
+        pip(
+            ["--require-hashes", "--no-deps", "-r", str(LOCKS[what])],
+            "The libraries were not installed. Is there a network?",
+        )
         say("Installing kgapp itself")
         pip(["--no-deps", "--no-build-isolation", "-e", str(ROOT)], "kgapp was not installed; the lines above say why.")
         stamp = dict(wanted) if what == "test" else {"run": wanted["run"]}  # the test lock holds every pin of the other
