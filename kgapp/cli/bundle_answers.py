@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from kgapp.cli import bundle_foreseen
 from kgapp.cli.bundle_parts import bundle_argument, checker, readable
 from kgapp.cli.common import counted, json_option, plain, print_json, print_table, project_argument, reason_option
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
+    from kgapp.domain.history import Revision
     from kgapp.domain.terms import Iri, Quad
     from kgapp.services.bundles.differences import Decision, Touched
+    from kgapp.services.bundles.looking import Arrival, Arrived
     from kgapp.services.bundles.points import Talk
-    from kgapp.services.bundles.receiving import Arrival, Arrived
 
 _FINDINGS: Final = 1
 _MARKS: Final = {"new": "+", "changed": "±", "removed": "−"}
@@ -28,20 +30,25 @@ _STATUSES: Final = ("open", "agreed", "refused", "done")
 @click.command()
 @project_argument
 @bundle_argument
+@click.option("--check", is_flag=True, help="Say what the shapes would newly find if all that needs no choice came in.")
 @json_option
-def receive(project: Path, file: Path, *, as_json: bool) -> int:
+def receive(project: Path, file: Path, *, check: bool, as_json: bool) -> int:
     """Show what the bundle FILE would change in PROJECT, thing by thing. Nothing enters the project.
 
     Of a thing that both sides changed, both stand side by side. Exit code 1 when nothing of the bundle can be accepted.
     """
-    from kgapp.services.bundles import receiving
+    from kgapp.services.bundles import looking, receiving
 
     with readable(file) as bundle, program().reading(project) as workspace:
-        arrival = receiving.look(workspace.reader, checker(), bundle)
-        if as_json:
-            print_json(_told(arrival))
-        else:
-            _say(arrival)
+        arrival = looking.look(workspace.reader, checker(), bundle)
+        check = check and not arrival.hindrance
+        found = bundle_foreseen.of(workspace, arrival, receiving.everything(arrival)) if check else None
+    if as_json:
+        print_json(_told(arrival) | ({"foreseen": bundle_foreseen.told(found)} if found else {}))
+    else:
+        _say(arrival)
+        if found is not None:
+            bundle_foreseen.say(found)
     return _FINDINGS if arrival.hindrance else 0
 
 
@@ -62,26 +69,31 @@ def receive(project: Path, file: Path, *, as_json: bool) -> int:
     help="Where both sides changed something: theirs, mine or both. Accepts the thing.",
 )
 @click.option("--despite-gap", is_flag=True, help="Although bundles before it did not arrive.")
+@click.option("--check", is_flag=True, help="Accept nothing, exit code 1, if the shapes would find a new violation.")
 @reason_option
-def accept(project: Path, file: Path, *, reason: str, despite_gap: bool, **said: Any) -> None:
+def accept(project: Path, file: Path, *, reason: str, despite_gap: bool, check: bool, **said: Any) -> int:
     """Take over from the bundle FILE into PROJECT what is named, as one revision. What is not named stays undecided.
 
     A THING is named by its identifier, its address or its label, as ``kgapp bundle receive`` shows them.
     """
-    from kgapp.services.bundles import receiving
+    from kgapp.services.bundles import looking, receiving
 
     with readable(file) as bundle, program().writing(project) as workspace:
         known = checker()
-        arrival = receiving.look(workspace.reader, known, bundle)
+        arrival = looking.look(workspace.reader, known, bundle)
         decisions = _decisions(arrival, **said)
         if not decisions:
             raise click.UsageError("Say what to accept or to refuse: --all, --accept, --refuse or --choose.")
+        if check and bundle_foreseen.breaks(bundle_foreseen.of(workspace, arrival, decisions)):
+            click.echo("Nothing was accepted.")
+            return _FINDINGS
         revision = receiving.accept(workspace, known, bundle, arrival, decisions, reason, despite_gap=despite_gap)
     taken = sum(each.accepted for each in decisions.values())
     if revision is not None:
         click.echo(f"Revision {revision.seq}: {plain(revision.summary)}")
     left = len(arrival.arrived) - len(decisions)
     click.echo(f"{taken} accepted, {len(decisions) - taken} refused, {left} undecided.")
+    return 0
 
 
 @click.command()
@@ -253,9 +265,12 @@ def _say(arrival: Arrival) -> None:
         click.echo(f"It answers bundle {arrival.answers.sequence} to {plain(arrival.answers.receiver)}.")
     if not arrival.arrived:
         click.echo("It says nothing that is not so here already.")
-    for each in arrival.arrived:
-        for line in _lines(each):
-            click.echo(line)
+    for step, things in arrival.by_step:
+        if step or len(arrival.by_step) > 1:
+            click.echo(f"\n{plain(step) or 'About no step'}")
+        for each in things:
+            for line in _lines(each):
+                click.echo(line)
     for sentence in arrival.left_out:
         click.echo(plain(sentence))
 
@@ -266,11 +281,11 @@ def _lines(each: Arrived) -> Iterator[str]:
     yield f"{_MARKS[what]} {plain(each.name)}{kind}  {plain(each.compact)}"
     for sentence in each.sentences:
         yield f"    {plain(sentence)}"
-    for one in each.difference.conflicts:
+    for one, since in zip(each.difference.conflicts, each.since, strict=True):
         yield f"    ⇄ Both sides changed {plain(_property(one.predicate))}: choose theirs, mine" + (
             "." if one.single else " or both."
         )
-        yield f"        here: {plain(_values(one.here))}"
+        yield f"        here: {plain(_values(one.here))}{_since(since)}"
         yield f"        theirs: {plain(_values(one.theirs))}"
     if each.draft:
         yield "    Know-how: comes in as a draft, to be reviewed here."
@@ -280,6 +295,12 @@ def _lines(each: Arrived) -> Iterator[str]:
         yield f"    {plain(note)}"
     if each.word.comment:
         yield f"    They say ({each.word.status.value}): {plain(each.word.comment)}"
+
+
+def _since(revision: Revision | None) -> str:
+    if revision is None:
+        return ""
+    return f" (since revision {revision.seq}, {plain(revision.note.author.name)}, {revision.at.astimezone():%Y-%m-%d})"
 
 
 def _values(quads: Iterable[Quad]) -> str:
@@ -316,6 +337,7 @@ def _told(arrival: Arrival) -> dict[str, Any]:
                 "entity": each.difference.entity,
                 "name": each.name,
                 "kind": each.kind,
+                "step": each.step.label if each.step else None,
                 "what": each.difference.what.value,
                 "sentences": list(each.sentences),
                 "conflicts": [
@@ -324,8 +346,9 @@ def _told(arrival: Arrival) -> dict[str, Any]:
                         "here": _values(one.here),
                         "theirs": _values(one.theirs),
                         "single": one.single,
+                        "since_revision": since.seq if since else None,
                     }
-                    for one in each.difference.conflicts
+                    for one, since in zip(each.difference.conflicts, each.since, strict=True)
                 ],
                 "draft": each.draft,
                 "blocked": each.blocked or None,

@@ -133,6 +133,12 @@ def compact(reader: RecordReader, thing: Iri) -> str:
     return _shortened(prefixes_of(reader), thing)
 
 
+def compacts(reader: RecordReader, things: Iterable[Iri]) -> dict[Iri, str]:
+    """The same for many."""
+    prefixes = prefixes_of(reader)
+    return {thing: _shortened(prefixes, thing) for thing in things}
+
+
 def spelled(reader: RecordReader, text: str) -> Iri | None:
     """The IRI that ``text`` spells, as ``<IRI>``, an IRI or a prefixed name; ``None`` when it is no such thing.
 

@@ -117,7 +117,7 @@ def signed(reader: RecordReader, revision: Revision) -> bool:
 def hindrances(reader: RecordReader, seq: int) -> tuple[str, ...]:
     """What stands in the way of taking a revision back, as sentences that name the statements; empty when nothing does."""
     gone, back = _misfit(reader, reader.change(seq).inverse(""))
-    names = browsing.labels(reader, _things(gone | back))
+    names = browsing.labels(reader, things(gone | back))
     return tuple(
         sorted(f"{_statement(quad, names)} is no longer there" for quad in gone)
         + sorted(f"{_statement(quad, names)} is there again" for quad in back)
@@ -160,8 +160,12 @@ def sentences(
     reader: RecordReader, change: ChangeSet, names_of: Callable[[set[Iri]], Mapping[Iri, str]] | None = None
 ) -> tuple[str, ...]:
     """A change in words: one line for each property of each entity, by entity. ``names_of`` knows names that the reader may not."""
-    things = _things(change.removed | change.added)
-    names = browsing.labels(reader, things) | dict(names_of(things) if names_of is not None else {})
+    found = things(change.removed | change.added)
+    return in_words(change, browsing.labels(reader, found) | dict(names_of(found) if names_of is not None else {}))
+
+
+def in_words(change: ChangeSet, names: Mapping[Iri, str]) -> tuple[str, ...]:
+    """The same for whoever has the names of all its ``things`` already."""
     before, after = _by_property(change.removed), _by_property(change.added)
     return tuple(
         _sentence(
@@ -172,6 +176,11 @@ def sentences(
         )
         for subject, predicate in sorted(before.keys() | after.keys(), key=lambda pair: (names[pair[0]], *pair))
     )
+
+
+def things(quads: Iterable[Quad]) -> set[Iri]:
+    """All that statements name."""
+    return {term for quad in quads for term in (quad.subject, quad.predicate, quad.object) if isinstance(term, str)}
 
 
 def _revert(workspace: Workspace, target: Revision, why: str) -> Revision:
@@ -239,7 +248,7 @@ def _misfit(reader: RecordReader, change: ChangeSet) -> tuple[frozenset[Quad], f
     return change.removed - reader.holds(change.removed), reader.holds(change.added)
 
 
-def _statement(quad: Quad, names: dict[Iri, str]) -> str:
+def _statement(quad: Quad, names: Mapping[Iri, str]) -> str:
     return f"{names[quad.subject]}: {names[quad.predicate]} {_spoken((quad.object,), names)}"
 
 
@@ -259,7 +268,7 @@ def told(about: str, before: str, after: str) -> str:
     return f"{about} is {after} (new)" if after else f"{about} was {before} (removed)"
 
 
-def _sentence(about: str, before: frozenset[Term], after: frozenset[Term], names: dict[Iri, str]) -> str:
+def _sentence(about: str, before: frozenset[Term], after: frozenset[Term], names: Mapping[Iri, str]) -> str:
     """What became of one property; values that are written alike are told apart, and what only moved is said to."""
     both = before & after
     if before == after:
@@ -293,11 +302,7 @@ def _by_property(quads: Iterable[Quad]) -> dict[tuple[Iri, Iri], list[Term]]:
     return found
 
 
-def _spoken(values: Iterable[Term], names: dict[Iri, str]) -> str:
+def _spoken(values: Iterable[Term], names: Mapping[Iri, str]) -> str:
     return ", ".join(
         sorted(f"“{shorten(value.lexical, 120)}”" if isinstance(value, Literal) else names[value] for value in values)
     )
-
-
-def _things(quads: Iterable[Quad]) -> set[Iri]:
-    return {term for quad in quads for term in (quad.subject, quad.predicate, quad.object) if isinstance(term, str)}

@@ -19,9 +19,9 @@ from kgapp.domain.keys import SignedCard, Trusted
 from kgapp.domain.terms import Iri
 from kgapp.resources import shipped
 from kgapp.services import key_cards, whole_files
-from kgapp.services.bundles import answering, building, profile, receiving, sending
+from kgapp.services.bundles import answering, building, looking, profile, receiving, sending
 from kgapp.services.bundles.differences import Decision
-from kgapp.services.bundles.receiving import Arrival
+from kgapp.services.bundles.looking import Arrival
 from kgapp.services.bundles.sending import Made, Tools, Wanted
 from kgapp.services.bundles.verifying import Checker
 from kgapp.services.workspace import Workspace
@@ -76,7 +76,7 @@ class Bundles(QObject):
         def work(workspace: Workspace) -> Arrival:
             checker = self._checker()
             plain = _plain(doors, file, folder, password)
-            return receiving.look(workspace.reader, checker, plain)
+            return looking.look(workspace.reader, checker, plain)
 
         self._window.project.ask(work, done, failed, topic)
 

@@ -210,3 +210,59 @@ def test_a_bundle_becomes_a_folder_and_a_project_a_network(confirmed: Run, tmp_p
     graph = ("--graph", "https://e.org/none")
     assert "no graph" in confirmed("Ann", "export", "a.kgproject", "b.csv", *graph)[1]
     assert "cannot be written" in confirmed("Ann", "export", "a.kgproject", "no/b.csv")[1]
+
+
+def test_a_new_violation_is_told_before_it_enters(confirmed: Run, tmp_path: Path) -> None:
+    run = confirmed
+    send(run, "Ann", "a.kgproject", "1.kgbundle", "Bob")
+    ok(run("Bob", "bundle", "new", "b.kgproject", "1.kgbundle", *WHY))
+    bad = "p:Step a kg:UnitOperation ; rdfs:label 'Wash'@en ; kg:hasFactor p:MOI ; kg:order 1 ; kg:partOf p:P . p:P a kg:GeneralProcess ; rdfs:label 'CAR-T'@en . p:R a kg:AcceptableRange ; rdfs:label 'Range'@en ; kg:forFactor p:MOI ."
+    update(run, "Ann", "a.kgproject", f"INSERT DATA {{ {bad} p:Site a kg:Site ; rdfs:label 'Kobe'@en }}", tmp_path)
+    send(run, "Ann", "a.kgproject", "2.kgbundle", "Bob")
+
+    plain = told(run("Bob", "bundle", "receive", "b.kgproject", "2.kgbundle", "--json"))
+    assert "foreseen" not in plain
+    assert {each["name"]: each["step"] for each in plain["things"]} == {
+        "Wash": "Wash",
+        "Range": "Wash",
+        "Kobe": None,
+        "CAR-T": None,
+    }
+    found = told(run("Bob", "bundle", "receive", "b.kgproject", "2.kgbundle", "--check", "--json"))["foreseen"]
+    violations = {each["thing"].rpartition("/")[2] for each in found["appeared"] if each["severity"] == "violation"}
+    assert "R" in violations
+    said = ok(run("Bob", "bundle", "receive", "b.kgproject", "2.kgbundle", "--check"))
+    assert "The shapes would newly find" in said
+    assert said.index("Wash\n") < said.index("+ Range") < said.index("About no step")
+
+    before = facts(run, "Bob", "b.kgproject")
+    code, said = run("Bob", "bundle", "accept", "b.kgproject", "2.kgbundle", "--all", "--check", *WHY)
+    assert code == 1
+    assert "Nothing was accepted" in said
+    assert facts(run, "Bob", "b.kgproject") == before
+    refuse = ("--refuse", "Range", "It has no limits", "--refuse", "Kobe", "no region")
+    ok(run("Bob", "bundle", "accept", "b.kgproject", "2.kgbundle", "--all", "--check", *refuse, *WHY))
+    now = facts(run, "Bob", "b.kgproject")
+    assert "Wash" in str(now)
+    assert "AcceptableRange" not in str(now)
+
+
+def test_a_conflict_says_since_when_the_own_side_stands(confirmed: Run, tmp_path: Path) -> None:
+    run = confirmed
+    send(run, "Ann", "a.kgproject", "1.kgbundle", "Bob")
+    ok(run("Bob", "bundle", "new", "b.kgproject", "1.kgbundle", *WHY))
+    change = "DELETE {{ GRAPH ?g {{ p:MOI rdfs:label ?old }} }} INSERT {{ GRAPH ?g {{ p:MOI rdfs:label '{}'@en }} }} WHERE {{ GRAPH ?g {{ p:MOI rdfs:label ?old }} }}"
+    update(run, "Ann", "a.kgproject", change.format("Ours"), tmp_path)
+    update(run, "Bob", "b.kgproject", change.format("Theirs"), tmp_path)
+    send(run, "Bob", "b.kgproject", "answer.kgbundle", "Ann", "--answer")
+    (thing,) = told(run("Ann", "bundle", "receive", "a.kgproject", "answer.kgbundle", "--json"))["things"]
+    (conflict,) = thing["conflicts"]
+    last = max(each["revision"] for each in told(run("Ann", "history", "a.kgproject", "--json"))["revisions"])
+    assert (conflict["here"], conflict["theirs"], conflict["since_revision"]) == ("Ours", "Theirs", last)
+    assert f"here: Ours (since revision {last}, " in ok(
+        run("Ann", "bundle", "receive", "a.kgproject", "answer.kgbundle")
+    )
+    long = ("--refuse", thing["entity"], "x" * 4_001)
+    code, said = run("Ann", "bundle", "accept", "a.kgproject", "answer.kgbundle", *long, *WHY)
+    assert code == 2
+    assert "at most 4,000" in said

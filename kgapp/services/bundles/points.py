@@ -64,14 +64,19 @@ def with_partner(reader: RecordReader, partner: str) -> Talk:
     return Talk(partner, ()) if found is None else _talk(found)
 
 
+def check_comment(comment: str) -> None:
+    """Raise ``BadInput`` for a comment that is too long to go along with a bundle."""
+    if len(comment) > LONGEST_COMMENT:
+        raise BadInput(
+            f"The comment has {len(comment):,} characters; at most {LONGEST_COMMENT:,} go along.",
+            hint="Say it shorter, or attach a document.",
+        )
+
+
 def say(workspace: Workspace, partner: str, words: Mapping[Iri, Word]) -> Talk:
     """Keep what is said here about things. Raises ``BadInput`` for a comment that is too long, and ``ReadOnly``."""
     for word in words.values():
-        if len(word.comment) > LONGEST_COMMENT:
-            raise BadInput(
-                f"The comment has {len(word.comment):,} characters; at most {LONGEST_COMMENT:,} go along.",
-                hint="Say it shorter, or attach a document.",
-            )
+        check_comment(word.comment)
     known = {each.entity: each for each in with_partner(workspace.reader, partner).points}
     said = {entity: replace(known.get(entity, Point(entity)), here=word) for entity, word in words.items()}
     return _keep(workspace, partner, known | said)

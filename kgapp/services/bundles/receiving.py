@@ -1,4 +1,4 @@
-"""Taking over what came in: looked at in quarantine, thing by thing, and what was accepted enters as one revision.
+"""Taking over what came in: what was accepted, thing by thing, enters as one revision.
 
 Guarantees: nothing enters before somebody accepted it; only a verified bundle for this user can be accepted; what is marked internal
 here, how this side works, rules and questions are never touched; who may see what is decided here. A correction of what is
@@ -9,111 +9,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from kgapp.domain import bundle
-from kgapp.domain.bundle import Checked, Manifest, Standing, State
+from kgapp.domain.bundle import State
 from kgapp.domain.changes import ChangeSet
-from kgapp.domain.errors import BadInput, NotFound, ReadOnly
+from kgapp.domain.errors import BadInput, ReadOnly
 from kgapp.domain.history import Note, Revision, RevisionKind
-from kgapp.domain.keys import same_organization
 from kgapp.domain.terms import GENID, Iri, Literal, Quad, Term, language_literal, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
-from kgapp.services import attachments, browsing
-from kgapp.services.bundles import arriving, differences, exchanged, points, sending, verifying
-from kgapp.services.bundles.arriving import Incoming, Rows
-from kgapp.services.bundles.bundled import Bundled
-from kgapp.services.bundles.differences import Decision, Difference
+from kgapp.services import attachments
+from kgapp.services.bundles import differences, exchanged, points, sending, verifying
+from kgapp.services.bundles.differences import Decision
 from kgapp.services.bundles.exchanged import Received, Refused
-from kgapp.services.bundles.items import Items, Status, Word
+from kgapp.services.bundles.items import Status, Word
+from kgapp.services.bundles.looking import REFUSED, Arrival, look
 from kgapp.services.bundles.verifying import Checker
-from kgapp.services.history import sentences
-from kgapp.services.ports import RecordReader
 from kgapp.services.workspace import Workspace
-
-_REFUSED: Final = (Standing.NOT_FOR_YOU, Standing.OLDER, Standing.OTHER_CONTENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """What a bundle says about one thing that is not so here.
-
-    ``draft``: know-how that is new here, and comes in as not yet reviewed. ``blocked`` says why it cannot be accepted, ``notes``
-    what of it is not taken over. ``word`` is what the sender says about it.
-    """
-
-    difference: Difference
-    name: str
-    compact: str
-    kind: str
-    sentences: tuple[str, ...]
-    word: Word
-    draft: bool
-    blocked: str
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A bundle that came in, beside the project: nothing of it is in there yet.
-
-    ``answers`` is the bundle of this project that it answers; ``left_out`` says what never enters, ``head`` at which revision
-    the project was looked at, ``back`` leads from the names of unnamed things in the bundle to those here.
-    """
-
-    checked: Checked
-    answers: sending.Sent | None
-    arrived: tuple[Arrived, ...]
-    left_out: tuple[str, ...]
-    items: Items
-    head: int
-    sha256: str
-    graphs: Mapping[Iri, Iri]
-    back: Mapping[Iri, Iri] = field(default_factory=dict)
-
-    @property
-    def hindrance(self) -> str:
-        """Why nothing of it can be accepted; empty when something can. A gap is no hindrance, but needs a yes."""
-        if self.checked.state is not State.VERIFIED:
-            return self.checked.sentence
-        return next((each.sentence for each in self.checked.standings if each.standing in _REFUSED), "")
-
-    @property
-    def gap(self) -> str:
-        """What did not arrive before it; empty when it simply follows."""
-        return next((each.sentence for each in self.checked.standings if each.standing is Standing.GAP), "")
-
-
-def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = False) -> Arrival:
-    """What a bundle would change; of a ``whole`` one nothing is a conflict, as nothing is here. Raises ``BadInput`` for one that cannot be believed, or whose base is not kept here."""
-    checked = verifying.check(checker, file)
-    said = checked.manifest
-    if said is None:
-        raise BadInput(checked.sentence, hint=checked.hint, page="exchange")
-    meta = reader.meta()
-    if said.base == meta.base and said.project != meta.project_id:
-        raise BadInput(
-            f"Things of this bundle and of your project have the same addresses, {meta.base}…: one could be taken for another.",
-            hint="Start a project from the bundle: kgapp bundle new.",
-            page="exchange",
-        )
-    with checker.exchange.containers.open(file) as container:
-        lines = list(exchanged.lines(container.pieces(bundle.GRAPH)))
-        told = exchanged.items_of(container)
-    answered = _answered(reader, said)
-    base = _base(reader, checker, said, answered)
-    with reader.snapshot() as snapshot:
-        chunks = list(snapshot.chunks)
-        head = snapshot.seq
-    rows = Rows(said, base.lines if base else (), lines, told.removed, base.shown if base else None, not whole)
-    incoming = arriving.of(rows, chunks, meta.base)
-    seen = Bundled(said, lines)
-    found = tuple(_arrived(reader, seen, each, incoming, told) for each in incoming.differences)
-    return Arrival(
-        checked, answered, found, incoming.left_out, told, head, _sha256(file), incoming.graphs, incoming.back
-    )
 
 
 def accept(
@@ -137,11 +50,7 @@ def accept(
     raw = file.read_bytes()
     if hashlib.sha256(raw).hexdigest() != arrival.sha256:
         raise BadInput(f"{file.name} changed since it was looked at.", hint="Look at it once more.")
-    by_entity = {each.difference.entity: each for each in arrival.arrived}
-    removed, added = differences.changes((each.difference for each in arrival.arrived), decisions)
-    drafts = {entity for entity, each in by_entity.items() if each.draft}
-    added = frozenset(_placed(quad, arrival, drafts) for quad in added)
-    removed = frozenset(_named_here(quad, arrival.back) for quad in removed)
+    removed, added = decided(arrival, decisions)
     kept = len(raw) <= attachments.MOST_BYTES
     label = f"Bundle {said.sequence} from {said.sender.card.organization}"
     taken = sum(decision.accepted for decision in decisions.values())
@@ -159,6 +68,16 @@ def accept(
     return revision
 
 
+def decided(arrival: Arrival, decisions: Mapping[Iri, Decision]) -> tuple[frozenset[Quad], frozenset[Quad]]:
+    """The statements to remove from the project and to add to it. Raises ``BadInput`` as ``accept`` for what is not decided."""
+    drafts = {each.difference.entity for each in arrival.arrived if each.draft}
+    removed, added = differences.changes((each.difference for each in arrival.arrived), decisions)
+    return (
+        frozenset(_named_here(quad, arrival.back) for quad in removed),
+        frozenset(_placed(quad, arrival, drafts) for quad in added),
+    )
+
+
 def everything(arrival: Arrival) -> dict[Iri, Decision]:
     """All that can be accepted without a choice."""
     return {
@@ -171,7 +90,7 @@ def everything(arrival: Arrival) -> dict[Iri, Decision]:
 def check_startable(checker: Checker, file: Path, own: Iri) -> None:
     """Raise ``BadInput`` unless a new project with the base ``own`` can be started from a bundle."""
     checked = verifying.check(checker, file)
-    refused = next((each.sentence for each in checked.standings if each.standing in _REFUSED), "")
+    refused = next((each.sentence for each in checked.standings if each.standing in REFUSED), "")
     if checked.state is not State.VERIFIED or refused:
         raise BadInput(f"No project was made. {refused or checked.sentence}", hint=checked.hint, page="exchange")
     said = checked.manifest
@@ -194,85 +113,6 @@ def start(workspace: Workspace, checker: Checker, file: Path, why: str) -> Revis
     return accept(workspace, checker, file, arrival, everything(arrival), why, despite_gap=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
-    lines: tuple[bytes, ...]
-    shown: bundle.Profile | None
-
-
-def _answered(reader: RecordReader, said: Manifest) -> sending.Sent | None:
-    if not said.answers:
-        return None
-    found = next((each for each in sending.sent(reader) if each.digest == said.answers), None)
-    if found is None:
-        raise BadInput(
-            "The bundle answers one that was not made in this project.",
-            hint="Open the project that the answered bundle was made in.",
-            page="exchange",
-        )
-    if not same_organization(found.receiver, said.sender.card.organization):
-        raise BadInput(
-            f"The bundle answers one that was made for {found.receiver}, and comes from {said.sender.card.organization}.",
-            hint="Ask both which of them answers.",
-            page="exchange",
-        )
-    return found
-
-
-def _base(reader: RecordReader, checker: Checker, said: Manifest, answered: sending.Sent | None) -> _Base | None:
-    """What both sides knew: the bundle that is answered, else the one accepted before, as far as it was decided about."""
-    if answered is not None:
-        try:
-            known = exchanged.kept(checker.exchange, reader, answered.sha256)
-        except NotFound as error:
-            raise BadInput(
-                f"Bundle {answered.sequence}, which this one answers, is not kept in the project: nothing to compare with.",
-                hint="Ask for a new bundle instead of an answer, and compare by hand.",
-                page="exchange",
-            ) from error
-        return _Base(known.lines, known.manifest.profile)
-    before = [each for each in exchanged.received(reader) if _same_stream(each, said)]
-    if not before:
-        return None
-    last = max(before, key=lambda each: each.sequence)
-    try:
-        known = exchanged.kept(checker.exchange, reader, last.sha256)
-    except NotFound:
-        return None  # too large to be kept: everything that is not so here is shown
-    return _Base(arriving.without(known.lines, last.undecided), None)
-
-
-def _same_stream(record: Received, said: Manifest) -> bool:
-    mine = record.project == said.project and same_organization(record.sender, said.sender.card.organization)
-    return mine and record.sequence < said.sequence
-
-
-def _arrived(reader: RecordReader, seen: Bundled, each: Difference, incoming: Incoming, items: Items) -> Arrived:
-    entity = each.entity
-    here = browsing.exists(reader, entity)
-    names = seen.labels((entity,))
-    name = browsing.labels(reader, (entity,))[entity] if here or entity not in names else names[entity]
-    removed = frozenset(
-        quad for one in each.touched for quad in (one.here - one.theirs if one.conflict else one.removed)
-    )
-    added = frozenset(quad for one in each.touched for quad in (one.theirs - one.here if one.conflict else one.added))
-    known = names.get(entity, name)
-    told = sentences(reader, ChangeSet("", removed, added), seen.labels)
-    words = tuple(each.removeprefix(f"{known}: ") for each in told)
-    word = next((item.sender for item in items.items if item.entity == entity), Word())
-    return Arrived(
-        each,
-        name,
-        browsing.compact(reader, entity),
-        incoming.kinds.get(entity, ""),
-        words,
-        word,
-        entity in incoming.drafts,
-        incoming.blocked.get(entity, ""),
-        incoming.notes.get(entity, ()),
-    )
-
-
 def _check(workspace: Workspace, arrival: Arrival, decisions: Mapping[Iri, Decision], *, despite_gap: bool) -> None:
     if not workspace.writable:
         raise ReadOnly(workspace.read_only_because or "This project was opened for reading.", page="exchange")
@@ -287,6 +127,7 @@ def _check(workspace: Workspace, arrival: Arrival, decisions: Mapping[Iri, Decis
     for entity, decision in decisions.items():
         if entity not in known:
             raise BadInput(f"The bundle changes nothing about <{entity}>.")
+        points.check_comment(decision.reason)
         if decision.accepted and known[entity].blocked:
             raise BadInput(f"“{known[entity].name}” cannot be accepted. {known[entity].blocked}")
 
@@ -373,8 +214,3 @@ def _remembered(workspace: Workspace, checker: Checker, arrival: Arrival, decisi
     if talked or said_here:
         points.hear(workspace, said.sender.card.organization, talked, said_here)
     verifying.remember(checker, arrival.checked)
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

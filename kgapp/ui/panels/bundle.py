@@ -14,7 +14,7 @@ from kgapp.domain.errors import UserError
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import PROPERTIES
 from kgapp.services.bundles.differences import Choice, Decision, Touched, What
-from kgapp.services.bundles.receiving import Arrival, Arrived
+from kgapp.services.bundles.looking import Arrival, Arrived
 from kgapp.services.transfer.cells import Kind
 from kgapp.ui import bundles
 from kgapp.ui.models.sheet import SheetCell, SheetColumn, SheetRow

@@ -13,9 +13,9 @@ from kgapp.domain.bundle import Audience, Profile
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.history import Author, Note
 from kgapp.domain.terms import Iri, Quad
-from kgapp.services.bundles import answering, receiving, sending, visible
+from kgapp.services.bundles import answering, looking, receiving, sending, visible
 from kgapp.services.bundles.differences import Decision
-from kgapp.services.bundles.receiving import Arrival
+from kgapp.services.bundles.looking import Arrival
 from kgapp.services.bundles.sending import Wanted
 from kgapp.services.ports import Engine, Pattern
 from kgapp.services.workspace import Workspace
@@ -57,7 +57,7 @@ class Company:
         return file
 
     def look(self, file: Path) -> Arrival:
-        return receiving.look(self.workspace.reader, self.user.checker, file)
+        return looking.look(self.workspace.reader, self.user.checker, file)
 
     def accept(self, file: Path, decisions: dict[Iri, Decision] | None = None, **how: Any) -> Arrival:
         arrival = self.look(file)

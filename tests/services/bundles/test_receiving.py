@@ -20,7 +20,7 @@ from kgapp.domain.history import Note
 from kgapp.domain.terms import GENID, Iri, Literal
 from kgapp.domain.vocabulary import KG, RDF, RDFS
 from kgapp.services import attachments
-from kgapp.services.bundles import answering, arriving, exchanged, points, receiving, visible
+from kgapp.services.bundles import answering, arriving, exchanged, looking, points, receiving, visible
 from kgapp.services.bundles.arriving import Rows
 from kgapp.services.bundles.differences import Choice, Decision
 from kgapp.services.bundles.items import Status, Word
@@ -233,7 +233,7 @@ def test_an_altered_bundle_or_an_answer_to_another_project_is_not_looked_at(both
     other = company(tmp_path, "Other", "Innovator", Iri("https://e.org/q/"))
     try:
         with pytest.raises(BadInput, match="not made in this project"):
-            receiving.look(other.workspace.reader, ann.user.checker, answer)
+            looking.look(other.workspace.reader, ann.user.checker, answer)
     finally:
         other.workspace.close()
     raw = bytearray(file.read_bytes())

@@ -1,0 +1,239 @@
+"""A bundle that came in, looked at in quarantine: thing by thing in words, beside the project, of which nothing changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from kgapp.domain import bundle
+from kgapp.domain.bundle import Checked, Manifest, Standing, State
+from kgapp.domain.changes import ChangeSet
+from kgapp.domain.errors import BadInput, NotFound
+from kgapp.domain.history import Revision
+from kgapp.domain.keys import same_organization
+from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import PREFIXES
+from kgapp.services import browsing, history
+from kgapp.services.bundles import arriving, exchanged, sending, steps, verifying
+from kgapp.services.bundles.arriving import Incoming, Rows
+from kgapp.services.bundles.bundled import Bundled
+from kgapp.services.bundles.differences import Difference, Touched
+from kgapp.services.bundles.exchanged import Received
+from kgapp.services.bundles.items import UNSAID, Items, Word
+from kgapp.services.bundles.steps import Step
+from kgapp.services.bundles.verifying import Checker
+from kgapp.services.ports import RecordReader
+from kgapp.services.statements import Statements
+
+REFUSED: Final = (Standing.NOT_FOR_YOU, Standing.OLDER, Standing.OTHER_CONTENT)
+"""Where a verified bundle stands when nothing of it can be accepted all the same."""
+_MOST_REVISIONS: Final = 200
+_VOCABULARIES: Final = tuple(PREFIXES[each] for each in ("kg", "rdf", "rdfs", "owl", "skos"))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What a bundle says about one thing that is not so here.
+
+    ``draft``: know-how that is new here, and comes in as not yet reviewed. ``blocked`` says why it cannot be accepted, ``notes``
+    what of it is not taken over. ``word`` is what the sender says about it, ``step`` the process step that it is about. ``since`` are the revisions that made the own side of each conflict, in their order.
+    """
+
+    difference: Difference
+    name: str
+    compact: str
+    kind: str
+    sentences: tuple[str, ...]
+    word: Word
+    draft: bool
+    blocked: str
+    notes: tuple[str, ...]
+    step: Step | None
+    since: tuple[Revision | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A bundle that came in, beside the project: nothing of it is in there yet.
+
+    ``answers`` is the bundle of this project that it answers; ``left_out`` says what never enters, ``head`` at which revision
+    the project was looked at, ``back`` leads from the names of unnamed things in the bundle to those here.
+    """
+
+    checked: Checked
+    answers: sending.Sent | None
+    arrived: tuple[Arrived, ...]
+    left_out: tuple[str, ...]
+    items: Items
+    head: int
+    sha256: str
+    graphs: Mapping[Iri, Iri]
+    back: Mapping[Iri, Iri] = field(default_factory=dict)
+
+    @property
+    def by_step(self) -> tuple[tuple[str, tuple[Arrived, ...]], ...]:
+        """The things by the process step that they are about, in the order of work; those about none last, under no name."""
+        found: dict[Step | None, list[Arrived]] = {}
+        for each in self.arrived:
+            found.setdefault(each.step, []).append(each)
+        rest = tuple(found.pop(None, ()))
+        steps_first = tuple((step.label, tuple(found[step])) for step in sorted(step for step in found if step))
+        return (*steps_first, ("", rest)) if rest else steps_first
+
+    @property
+    def hindrance(self) -> str:
+        """Why nothing of it can be accepted; empty when something can. A gap is no hindrance, but needs a yes."""
+        if self.checked.state is not State.VERIFIED:
+            return self.checked.sentence
+        return next((each.sentence for each in self.checked.standings if each.standing in REFUSED), "")
+
+    @property
+    def gap(self) -> str:
+        """What did not arrive before it; empty when it simply follows."""
+        return next((each.sentence for each in self.checked.standings if each.standing is Standing.GAP), "")
+
+
+def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = False) -> Arrival:
+    """What a bundle would change; of a ``whole`` one nothing is a conflict, as nothing is here. Raises ``BadInput`` for one that cannot be believed, or whose base is not kept here."""
+    checked = verifying.check(checker, file)
+    said = checked.manifest
+    if said is None:
+        raise BadInput(checked.sentence, hint=checked.hint, page="exchange")
+    meta = reader.meta()
+    if said.base == meta.base and said.project != meta.project_id:
+        raise BadInput(
+            f"Things of this bundle and of your project have the same addresses, {meta.base}…: one could be taken for another.",
+            hint="Start a project from the bundle: kgapp bundle new.",
+            page="exchange",
+        )
+    with checker.exchange.containers.open(file) as container:
+        lines = list(exchanged.lines(container.pieces(bundle.GRAPH)))
+        told = exchanged.items_of(container)
+    answered = _answered(reader, said)
+    base = _base(reader, checker, said, answered)
+    with reader.snapshot() as snapshot:
+        chunks = list(snapshot.chunks)
+        head = snapshot.seq
+    rows = Rows(said, base.lines if base else (), lines, told.removed, base.shown if base else None, not whole)
+    incoming = arriving.of(rows, chunks, meta.base)
+    seen = Bundled(said, lines)
+    words = _Words(reader, seen, incoming, told)
+    found = tuple(map(words.arrived, incoming.differences))
+    return Arrival(
+        checked, answered, found, incoming.left_out, told, head, _sha256(file), incoming.graphs, incoming.back
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    lines: tuple[bytes, ...]
+    shown: bundle.Profile | None
+
+
+def _answered(reader: RecordReader, said: Manifest) -> sending.Sent | None:
+    if not said.answers:
+        return None
+    found = next((each for each in sending.sent(reader) if each.digest == said.answers), None)
+    if found is None:
+        raise BadInput(
+            "The bundle answers one that was not made in this project.",
+            hint="Open the project that the answered bundle was made in.",
+            page="exchange",
+        )
+    if not same_organization(found.receiver, said.sender.card.organization):
+        raise BadInput(
+            f"The bundle answers one that was made for {found.receiver}, and comes from {said.sender.card.organization}.",
+            hint="Ask both which of them answers.",
+            page="exchange",
+        )
+    return found
+
+
+def _base(reader: RecordReader, checker: Checker, said: Manifest, answered: sending.Sent | None) -> _Base | None:
+    """What both sides knew: the bundle that is answered, else the one accepted before, as far as it was decided about."""
+    if answered is not None:
+        try:
+            known = exchanged.kept(checker.exchange, reader, answered.sha256)
+        except NotFound as error:
+            raise BadInput(
+                f"Bundle {answered.sequence}, which this one answers, is not kept in the project: nothing to compare with.",
+                hint="Ask for a new bundle instead of an answer, and compare by hand.",
+                page="exchange",
+            ) from error
+        return _Base(known.lines, known.manifest.profile)
+    before = [each for each in exchanged.received(reader) if _same_stream(each, said)]
+    if not before:
+        return None
+    last = max(before, key=lambda each: each.sequence)
+    try:
+        known = exchanged.kept(checker.exchange, reader, last.sha256)
+    except NotFound:
+        return None  # too large to be kept: everything that is not so here is shown
+    return _Base(arriving.without(known.lines, last.undecided), None)
+
+
+def _same_stream(record: Received, said: Manifest) -> bool:
+    mine = record.project == said.project and same_organization(record.sender, said.sender.card.organization)
+    return mine and record.sequence < said.sequence
+
+
+class _Words:
+    """What things are called and what is said of them; asked for all things together, as there can be very many."""
+
+    def __init__(self, reader: RecordReader, seen: Bundled, incoming: Incoming, told: Items) -> None:
+        self._reader, self._incoming = reader, incoming
+        changed = {each.entity: _change(each) for each in incoming.differences}
+        quads = (quad for change in changed.values() for quad in change.removed | change.added)
+        entities = tuple(changed)
+        things = {*entities, *history.things(quads)}
+        named_here = reader.labels(things)
+        self._names = browsing.labels(reader, things)
+        strange = {thing for thing in things if thing not in named_here and not thing.startswith(_VOCABULARIES)}
+        self._names |= seen.labels(strange)
+        self._changed = changed
+        self._compact = browsing.compacts(reader, entities)
+        self._said = {item.entity: item.sender for item in told.items}
+        self._steps = steps.of(Statements(reader), Statements(seen.reader), entities)
+
+    def arrived(self, each: Difference) -> Arrived:
+        entity, incoming = each.entity, self._incoming
+        name = self._names[entity]
+        words = history.in_words(self._changed[entity], self._names)
+        return Arrived(
+            each,
+            name,
+            self._compact[entity],
+            incoming.kinds.get(entity, ""),
+            tuple(word.removeprefix(f"{name}: ") for word in words),
+            self._said.get(entity, UNSAID),
+            entity in incoming.drafts,
+            incoming.blocked.get(entity, ""),
+            incoming.notes.get(entity, ()),
+            self._steps.get(entity),
+            tuple(self._since(one) for one in each.conflicts),
+        )
+
+    def _since(self, one: Touched) -> Revision | None:
+        """The newest revision that changed a property of a thing here."""
+        subject = self._incoming.back.get(one.subject, one.subject)
+        for revision in self._reader.revisions(entity=subject, limit=_MOST_REVISIONS):
+            change = self._reader.change(revision.seq, about=subject)
+            if any(quad.predicate == one.predicate for quad in change.removed | change.added):
+                return revision
+        return None
+
+
+def _change(each: Difference) -> ChangeSet:
+    return ChangeSet(
+        "",
+        frozenset(quad for one in each.touched for quad in (one.here - one.theirs if one.conflict else one.removed)),
+        frozenset(quad for one in each.touched for quad in (one.theirs - one.here if one.conflict else one.added)),
+    )
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
