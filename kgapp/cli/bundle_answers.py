@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,8 +15,7 @@ from kgapp.cli.common import counted, json_option, plain, print_json, print_tabl
 from kgapp.cli.program import program
 
 if TYPE_CHECKING:
-    from kgapp.domain.history import Revision
-    from kgapp.domain.terms import Iri, Quad
+    from kgapp.domain.terms import Iri
     from kgapp.services.bundles.differences import Decision, Touched
     from kgapp.services.bundles.looking import Arrival, Arrived
     from kgapp.services.bundles.points import Talk
@@ -242,16 +241,10 @@ def _named(arrival: Arrival, name: str) -> Arrived:
 def _properties(each: Arrived, name: str) -> list[Touched]:
     from kgapp.domain.errors import BadInput
 
-    found = [one for one in each.difference.conflicts if name.strip() in {one.predicate, _property(one.predicate)}]
+    found = [one.touched for one in each.conflicts if name.strip() in {one.touched.predicate, one.property}]
     if not found:
         raise BadInput(f"Not both sides changed “{name}” of “{each.name}”.", hint="See kgapp bundle receive.")
     return found
-
-
-def _property(predicate: Iri) -> str:
-    from kgapp.domain.vocabulary import PROPERTIES
-
-    return PROPERTIES[predicate].label if predicate in PROPERTIES else predicate.rpartition("#")[2].rpartition("/")[2]
 
 
 def _say(arrival: Arrival) -> None:
@@ -281,12 +274,12 @@ def _lines(each: Arrived) -> Iterator[str]:
     yield f"{_MARKS[what]} {plain(each.name)}{kind}  {plain(each.compact)}"
     for sentence in each.sentences:
         yield f"    {plain(sentence)}"
-    for one, since in zip(each.difference.conflicts, each.since, strict=True):
-        yield f"    ⇄ Both sides changed {plain(_property(one.predicate))}: choose theirs, mine" + (
-            "." if one.single else " or both."
-        )
-        yield f"        here: {plain(_values(one.here))}{_since(since)}"
-        yield f"        theirs: {plain(_values(one.theirs))}"
+    for one in each.conflicts:
+        choices = "choose theirs or mine." if one.touched.single else "choose theirs, mine or both."
+        since = f" (since revision {one.since.seq}, {plain(one.since.who_and_when)})" if one.since else ""
+        yield f"    ⇄ Both sides changed {plain(one.property)}: {choices}"
+        yield f"        here: {plain(one.here) or 'nothing'}{since}"
+        yield f"        theirs: {plain(one.theirs) or 'nothing'}"
     if each.draft:
         yield "    Know-how: comes in as a draft, to be reviewed here."
     if each.blocked:
@@ -295,17 +288,6 @@ def _lines(each: Arrived) -> Iterator[str]:
         yield f"    {plain(note)}"
     if each.word.comment:
         yield f"    They say ({each.word.status.value}): {plain(each.word.comment)}"
-
-
-def _since(revision: Revision | None) -> str:
-    if revision is None:
-        return ""
-    return f" (since revision {revision.seq}, {plain(revision.note.author.name)}, {revision.at.astimezone():%Y-%m-%d})"
-
-
-def _values(quads: Iterable[Quad]) -> str:
-    found = sorted({quad.object if isinstance(quad.object, str) else quad.object.lexical for quad in quads})
-    return ", ".join(found) or "nothing"
 
 
 def _talk(talk: Talk) -> dict[str, Any]:
@@ -342,13 +324,13 @@ def _told(arrival: Arrival) -> dict[str, Any]:
                 "sentences": list(each.sentences),
                 "conflicts": [
                     {
-                        "property": one.predicate,
-                        "here": _values(one.here),
-                        "theirs": _values(one.theirs),
-                        "single": one.single,
-                        "since_revision": since.seq if since else None,
+                        "property": one.touched.predicate,
+                        "here": one.here,
+                        "theirs": one.theirs,
+                        "single": one.touched.single,
+                        "since_revision": one.since.seq if one.since else None,
                     }
-                    for one, since in zip(each.difference.conflicts, each.since, strict=True)
+                    for one in each.conflicts
                 ],
                 "draft": each.draft,
                 "blocked": each.blocked or None,

@@ -57,3 +57,8 @@ class Revision:
     changes_digest: str
     previous_hash: str
     hash: str
+
+    @property
+    def who_and_when(self) -> str:
+        """The author, and the day of here."""
+        return f"{self.note.author.name}, {self.at.astimezone():%Y-%m-%d}"

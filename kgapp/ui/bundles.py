@@ -10,20 +10,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
+from kgapp.domain import bundle
 from kgapp.domain.bundle import SUFFIX, Audience, Profile
 from kgapp.domain.history import Revision
 from kgapp.domain.keys import SignedCard, Trusted
 from kgapp.domain.terms import Iri
 from kgapp.resources import shipped
 from kgapp.services import key_cards, whole_files
-from kgapp.services.bundles import answering, building, looking, profile, receiving, sending
+from kgapp.services.bundles import answering, building, foreseeing, looking, profile, receiving, sending
+from kgapp.services.bundles.bundled import Bundled
 from kgapp.services.bundles.differences import Decision
+from kgapp.services.bundles.foreseeing import Foreseen
 from kgapp.services.bundles.looking import Arrival
 from kgapp.services.bundles.sending import Made, Tools, Wanted
 from kgapp.services.bundles.verifying import Checker
+from kgapp.services.ports import RecordReader
+from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 from kgapp.ui import bundle_places, places
 from kgapp.ui.texts import line
@@ -107,6 +113,43 @@ class Bundles(QObject):
             return receiving.accept(workspace, self._checker(), plain, arrival, decisions, why, despite_gap=despite_gap)
 
         return work
+
+    def foresee(
+        self,
+        arrival: Arrival,
+        decisions: Mapping[Iri, Decision],
+        watch: Watch,
+        done: Callable[[Foreseen], None],
+        failed: Callable[[Failure], None],
+        topic: str,
+    ) -> None:
+        """What the shapes would newly find if that were accepted."""
+        doors = self._doors
+
+        def work(reader: RecordReader) -> Foreseen:
+            with closing(doors.shape_checker()) as checker:
+                return foreseeing.foreseen(reader, checker, arrival, decisions, watch)
+
+        self._window.project.survey(work, done, failed, topic)
+
+    def page(self, file: Path, folder: Path, arrival: Arrival, topic: str) -> None:
+        """Make a page of what a bundle says, here from its graph, and open it in the system's browser."""
+        doors, said = self._doors, arrival.checked.manifest
+        assert said is not None, "it was looked at"
+
+        def work(_: RecordReader) -> Path:
+            with doors.exchange().containers.open(opened_copy(file, folder)) as container:
+                seen = Bundled(said, (b"".join(container.pieces(bundle.GRAPH)),))
+            page = folder / "bundle.html"
+            page.unlink(missing_ok=True)
+            doors.save_dossier(said, seen, page)
+            return page
+
+        self._window.project.survey(work, self._show_page, self._window.tell, f"page {topic}")
+
+    def _show_page(self, page: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
+            self._window.say(tr("The system has no program to show a page."))
 
     def confirm(self, signed: SignedCard, said: str, how: str, done: Callable[[], None]) -> None:
         """Take a sender's key in, and confirm it by the fingerprint that its holder read aloud."""

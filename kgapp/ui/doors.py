@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
+from kgapp.domain.bundle import Manifest
 from kgapp.domain.connections import Connection
 from kgapp.domain.document import Document
 from kgapp.domain.history import Author, Revision
@@ -15,7 +16,7 @@ from kgapp.services.answer_files import Lines
 from kgapp.services.answer_sheets import SheetRow
 from kgapp.services.asking.history import History
 from kgapp.services.batches.equivalence import Student
-from kgapp.services.bundles.bundled import Maker
+from kgapp.services.bundles.bundled import Bundled, Maker
 from kgapp.services.bundles.doors import Exchange
 from kgapp.services.drafts import DraftStore
 from kgapp.services.for_inspection import Shown
@@ -61,4 +62,5 @@ class Doors(Protocol):
     def save_answer_book(
         self, file: Path, title: str, heads: tuple[str, ...], rows: Iterable[SheetRow], about: Lines
     ) -> tuple[str, ...]: ...
+    def save_dossier(self, said: Manifest, seen: Bundled, file: Path) -> None: ...
     def save_document(self, document: Document, file: Path) -> None: ...

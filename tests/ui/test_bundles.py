@@ -9,11 +9,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from kgapp import bootstrap
 from kgapp.adapters.signatures import Signatures
 from kgapp.domain.bundle import Audience, Profile
+from kgapp.domain.keys import KeyCard
 from kgapp.domain.terms import Iri, Literal
 from kgapp.domain.vocabulary import KG, RDF, RDFS
 from kgapp.services.bundles import points, sending
@@ -23,11 +26,13 @@ from kgapp.services.bundles.sending import Tools, Wanted
 from kgapp.services.bundles.verifying import Checker
 from kgapp.services.ports import Pattern
 from kgapp.ui import bundle_places
-from kgapp.ui.panels.bundle import ACCEPT, DRAFT, REFUSE, BundlePanel
+from kgapp.ui.models.bundle_rows import ACCEPT, DRAFT, LATER, REFUSE
+from kgapp.ui.panels.bundle import BundlePanel
 from kgapp.ui.panels.exchange_place import ExchangePanel
 from kgapp.ui.panels.key_confirm import KeyConfirm
 from kgapp.ui.panels.key_new import KeyNew
 from kgapp.ui.panels.make_bundle import MakeBundlePanel
+from kgapp.ui.saving import Step
 from kgapp.ui.window import MainWindow
 from tests.services.bundles.companies import B, Company, company
 
@@ -90,6 +95,14 @@ def exchanged(demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
             bob.says(tip, KG.confidentiality, KG.partner),
         }
     )
+    bare = Iri(f"{B}range")
+    bob.change(
+        {
+            bob.says(bare, RDF.type, KG.AcceptableRange),
+            bob.says(bare, RDFS.label, Literal("Range without limits (invented)")),
+            bob.says(bare, KG.forFactor, changed),
+        }
+    )
     words = {changed: Word(Status.AGREED, "As our operators call it"), tip: Word(Status.OPEN, "Do you do this, too?")}
     points.say(bob.workspace, INNOVATOR, words)
     answer = bob.folder / "answer.kgbundle"
@@ -130,6 +143,19 @@ def panel(
     return found
 
 
+def confirm(panel: BundlePanel, card: KeyCard, until: Until) -> None:
+    """The fingerprint that was read aloud is typed."""
+    panel.key.click()
+    dialog = panel.findChild(KeyConfirm)
+    assert isinstance(dialog, KeyConfirm)
+    assert card.fingerprint.words not in dialog.said.text()
+    assert not dialog.confirm.isEnabled()
+    dialog.said.setText(card.fingerprint.words)
+    dialog.how.setText("by phone with Bob")
+    dialog.confirm.click()
+    until(lambda: "Verified" in panel.sentence.text())
+
+
 def cell(panel: BundlePanel, thing: Iri, column: str) -> str:
     sheet = panel.table.sheet
     row = sheet.row_at(sheet.place_of(thing))
@@ -146,15 +172,9 @@ def test_an_answer_is_verified_decided_and_taken_over(
     assert not panel.accept.isEnabled(), "nothing is accepted of a key that nobody confirmed"
     assert panel.decisions == {}
     card = exchanged.bob.user.opened.signed.card
-    panel.key.click()
-    dialog = panel.findChild(KeyConfirm)
-    assert isinstance(dialog, KeyConfirm)
-    assert card.fingerprint.words not in dialog.said.text()
-    assert not dialog.confirm.isEnabled()
-    dialog.said.setText(card.fingerprint.words)
-    dialog.how.setText("by phone with Bob")
-    dialog.confirm.click()
-    until(lambda: "Verified" in panel.sentence.text())
+    assert panel.badge.accessibleName() == "new key"
+    confirm(panel, card, until)
+    assert panel.badge.accessibleName() == "✓ verified"
     assert cell(panel, changed, "comment") == "As our operators call it"
     assert cell(panel, both, "what") == "⇄ conflict"
     assert cell(panel, tip, "what") == "+ new"
@@ -169,6 +189,7 @@ def test_an_answer_is_verified_decided_and_taken_over(
     enter(both, "you", "Theirs")
     assert panel.accept.isEnabled()
     window.keeping.saver.use_spell("Their answer")
+    enter(Iri(f"{B}range"), "you", LATER)
     panel.accept.click()
     until(
         lambda: (
@@ -188,6 +209,55 @@ def test_an_answer_is_verified_decided_and_taken_over(
     until(lambda: labels)
     assert len(labels[0]) == 2
     assert all("(Leiden)" in each for each in labels[0])
+
+
+def test_what_the_shapes_would_newly_find_is_told_before_it_is_accepted(
+    panel: BundlePanel, exchanged: Exchanged, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = Iri(f"{B}range")
+    confirm(panel, exchanged.bob.user.opened.signed.card, until)
+    panel.none.click()
+    panel.table.sheet.entered.emit(bare, "you", ACCEPT)
+    assert list(panel.decisions) == [bare]
+    assert panel.check_first.isChecked()
+    saved: list[Step] = []
+    monkeypatch.setattr(window.keeping.saver, "save", saved.append)
+    panel.accept.click()
+    until(lambda: "newly find" in panel.broken.text())
+    assert "Range without limits" in panel.broken.text()
+    assert not saved
+    panel.accept.click()
+    assert len(saved) == 1, "whoever has read it may accept it"
+    panel.table.sheet.entered.emit(bare, "you", LATER)
+    panel.table.sheet.entered.emit(exchanged.changed, "you", ACCEPT)
+    assert panel.broken.isHidden()
+    panel.accept.click()
+    until(lambda: len(saved) == 2)
+
+
+def test_an_answer_stands_in_the_order_of_the_process(panel: BundlePanel, exchanged: Exchanged) -> None:
+    sheet = panel.table.sheet
+    titles = [sheet.index(at, 0).data() for at in sheet.headings]
+    assert titles
+    assert sheet.headings[0] == 0
+    assert not sheet.flags(sheet.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
+    at = sheet.place_of(exchanged.changed)
+    assert at > 0
+    assert panel.table.columnSpan(0, 0) == len(sheet.columns)
+    assert panel.table.rowHeight(0) < panel.table.rowHeight(at)
+
+
+def test_a_bundle_is_read_as_a_page_made_here(
+    panel: BundlePanel, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile()).read_text("utf-8"))
+    )
+    panel.page.click()
+    until(lambda: shown)
+    assert "Warm the bag first" in shown[0]
+    assert "<script" not in shown[0]
 
 
 def test_an_altered_bundle_says_so_and_changes_nothing(

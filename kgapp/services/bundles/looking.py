@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.history import Revision
 from kgapp.domain.keys import same_organization
-from kgapp.domain.terms import Iri
+from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import PREFIXES
 from kgapp.services import browsing, history
 from kgapp.services.bundles import arriving, exchanged, sending, steps, verifying
@@ -35,11 +35,26 @@ _VOCABULARIES: Final = tuple(PREFIXES[each] for each in ("kg", "rdf", "rdfs", "o
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A property that both sides changed: its name, what it says here and what it would say, empty for nothing.
+
+    ``since`` is the newest revision here that is about it.
+    """
+
+    touched: Touched
+    property: str
+    here: str
+    theirs: str
+    since: Revision | None
+
+
+@dataclass(frozen=True, slots=True)
 class Arrived:
     """What a bundle says about one thing that is not so here.
 
     ``draft``: know-how that is new here, and comes in as not yet reviewed. ``blocked`` says why it cannot be accepted, ``notes``
-    what of it is not taken over. ``word`` is what the sender says about it, ``step`` the process step that it is about. ``since`` are the revisions that made the own side of each conflict, in their order.
+    what of it is not taken over. ``word`` is what the sender says about it, ``step`` the process step that it is about. ``conflicts`` are
+    the properties that somebody has to choose for.
     """
 
     difference: Difference
@@ -52,7 +67,7 @@ class Arrived:
     blocked: str
     notes: tuple[str, ...]
     step: Step | None
-    since: tuple[Revision | None, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ class Arrival:
     """A bundle that came in, beside the project: nothing of it is in there yet.
 
     ``answers`` is the bundle of this project that it answers; ``left_out`` says what never enters, ``head`` at which revision
-    the project was looked at, ``back`` leads from the names of unnamed things in the bundle to those here.
+    the project was looked at, and ``statements`` how many it had then, ``back`` leads from the names of unnamed things in the bundle to those here.
     """
 
     checked: Checked
@@ -69,6 +84,7 @@ class Arrival:
     left_out: tuple[str, ...]
     items: Items
     head: int
+    statements: int
     sha256: str
     graphs: Mapping[Iri, Iri]
     back: Mapping[Iri, Iri] = field(default_factory=dict)
@@ -116,14 +132,14 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
     base = _base(reader, checker, said, answered)
     with reader.snapshot() as snapshot:
         chunks = list(snapshot.chunks)
-        head = snapshot.seq
+        head, count = snapshot.seq, snapshot.quads
     rows = Rows(said, base.lines if base else (), lines, told.removed, base.shown if base else None, not whole)
     incoming = arriving.of(rows, chunks, meta.base)
     seen = Bundled(said, lines)
     words = _Words(reader, seen, incoming, told)
     found = tuple(map(words.arrived, incoming.differences))
     return Arrival(
-        checked, answered, found, incoming.left_out, told, head, _sha256(file), incoming.graphs, incoming.back
+        checked, answered, found, incoming.left_out, told, head, count, _sha256(file), incoming.graphs, incoming.back
     )
 
 
@@ -186,9 +202,14 @@ class _Words:
     def __init__(self, reader: RecordReader, seen: Bundled, incoming: Incoming, told: Items) -> None:
         self._reader, self._incoming = reader, incoming
         changed = {each.entity: _change(each) for each in incoming.differences}
-        quads = (quad for change in changed.values() for quad in change.removed | change.added)
+        both = (quad for each in incoming.differences for one in each.conflicts for quad in one.here | one.theirs)
+        quads = (*(quad for change in changed.values() for quad in change.removed | change.added), *both)
         entities = tuple(changed)
-        things = {*entities, *history.things(quads)}
+        things = {
+            *entities,
+            *history.things(quads),
+            *(one.predicate for each in incoming.differences for one in each.conflicts),
+        }
         named_here = reader.labels(things)
         self._names = browsing.labels(reader, things)
         strange = {thing for thing in things if thing not in named_here and not thing.startswith(_VOCABULARIES)}
@@ -213,8 +234,16 @@ class _Words:
             incoming.blocked.get(entity, ""),
             incoming.notes.get(entity, ()),
             self._steps.get(entity),
-            tuple(self._since(one) for one in each.conflicts),
+            tuple(map(self._conflict, each.conflicts)),
         )
+
+    def _conflict(self, one: Touched) -> Conflict:
+        known = self._names[one.predicate]
+        return Conflict(one, known, self._values(one.here), self._values(one.theirs), self._since(one))
+
+    def _values(self, quads: Iterable[Quad]) -> str:
+        found = {self._names[quad.object] if isinstance(quad.object, str) else quad.object.lexical for quad in quads}
+        return ", ".join(sorted(found))
 
     def _since(self, one: Touched) -> Revision | None:
         """The newest revision that changed a property of a thing here."""

@@ -52,6 +52,12 @@ class SheetRow:
     cells: tuple[SheetCell, ...]
     subject: object = None
     iri: str = ""
+    is_heading: bool = False
+
+    @classmethod
+    def heading(cls, title: str, columns: int) -> SheetRow:
+        """A title above the rows that follow, over all columns; nobody stops at it."""
+        return cls(f"heading {title}", (SheetCell(title), *[SheetCell("")] * (columns - 1)), is_heading=True)
 
 
 class SheetModel(QAbstractTableModel):
@@ -87,6 +93,15 @@ class SheetModel(QAbstractTableModel):
     def row_at(self, row: int) -> SheetRow | None:
         """The row at a place."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    @property
+    def headings(self) -> tuple[int, ...]:
+        """Where the headings stand."""
+        return tuple(at for at, row in enumerate(self._rows) if row.is_heading)
+
+    def is_heading(self, index: Index) -> bool:
+        """Whether a cell is of a heading."""
+        return self._rows[index.row()].is_heading
 
     def cell(self, index: Index) -> SheetCell:
         """What stands in a cell."""
@@ -128,7 +143,7 @@ class SheetModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
+        if not index.isValid() or self.is_heading(index):
             return Qt.ItemFlag.NoItemFlags
         edits = self.writable and self.cell(index).kind is not None
         return _READABLE | Qt.ItemFlag.ItemIsEditable if edits else _READABLE
@@ -145,6 +160,8 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip("\n".join(part for part in (text, cell.second) if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if self.is_heading(index):
+                return line(text, 200)
             said = ", ".join(line(part, 200) for part in (text, cell.second) if part)
             return f"{self.columns[index.column()].title}: {said}"
         if role == roles.IRI:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,13 +10,15 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kgapp.domain.bundle import State
 from kgapp.domain.errors import UserError
-from kgapp.domain.terms import Iri, Quad
-from kgapp.domain.vocabulary import PROPERTIES
-from kgapp.services.bundles.differences import Choice, Decision, Touched, What
-from kgapp.services.bundles.looking import Arrival, Arrived
-from kgapp.services.transfer.cells import Kind
+from kgapp.domain.terms import Iri
+from kgapp.services import known_findings
+from kgapp.services.bundles.differences import Decision
+from kgapp.services.bundles.foreseeing import Foreseen
+from kgapp.services.bundles.looking import Arrival
+from kgapp.services.watch import Watch
 from kgapp.ui import bundles
-from kgapp.ui.models.sheet import SheetCell, SheetColumn, SheetRow
+from kgapp.ui.models import bundle_rows
+from kgapp.ui.models.bundle_rows import Said
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.key_confirm import KeyConfirm
 from kgapp.ui.panels.sheet_table import SheetTable
@@ -32,27 +33,16 @@ from kgapp.ui.words import mark, said, tr
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
 
-ACCEPT: Final = mark("Accept")
-DRAFT: Final = mark("Accept as draft")
-REFUSE: Final = mark("Refuse")
-LATER: Final = mark("Later")
-DECIDE: Final = mark("Decide…")
-_SIDES: Final = {Choice.THEIRS: mark("Theirs"), Choice.MINE: mark("Mine"), Choice.BOTH: mark("Both")}
-_WHAT: Final = {
-    What.NEW: (mark("+ new"), Tone.LOW),
-    What.CHANGED: (mark("± changed"), Tone.MEDIUM),
-    What.REMOVED: (mark("− removed"), Tone.UNKNOWN),
+NOT_VERIFIED: Final = mark("not verified")
+_STATES: Final = {
+    State.NEW_KEY: mark("new key"),
+    State.DIFFERENT_KEY: mark("different key"),
+    State.EXPIRED: mark("expired key"),
+    State.REVOKED: mark("revoked key"),
+    State.UNSIGNED: mark("unsigned"),
 }
+_MOST_FOUND: Final = 8
 _CONFIRMABLE: Final = (State.NEW_KEY, State.DIFFERENT_KEY)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the user says about a thing: accepted, refused or later, whose values where both changed some, and why."""
-
-    accepted: bool | None = None
-    side: Choice | None = None
-    why: str = ""
 
 
 class BundlePanel(View):
@@ -64,18 +54,26 @@ class BundlePanel(View):
         self._topic = f"bundle {path}"
         self._folder = bundles.folder_for()
         self.arrival: Arrival | None = None
+        self._foreseen: Foreseen | None = None
+        self._watch: Watch | None = None
         self.said: dict[Iri, Said] = {}
         theme = desk.theme
-        self.heading = parts.heading(line(path.name, 80), theme)
+        self.heading = parts.heading(line(path.name, 80), theme, wrap=False)
+        self.badge = parts.Badge(theme)
         self.sentence = parts.text("")
         self.note = parts.text("", ink="second")
+        self.broken = parts.text("")
         self.left_out = parts.text("", ink="second")
         self.despite_gap = QCheckBox(tr("Accept although a bundle before it did not arrive"))
         self.despite_gap.toggled.connect(lambda _: self._tell())
-        self.table = SheetTable(tr("What the bundle says"), _heads(), theme)
+        self.check_first = QCheckBox(tr("Check first what the shapes would newly find"))
+        self.table = SheetTable(tr("What the bundle says"), bundle_rows.heads(), theme)
         self.table.sheet.entered.connect(self._enter)
         self.table.opened.connect(self._open)
         self.key = parts.button(tr("Confirm the sender's key…"), self._ask_key)
+        self.page = parts.button(
+            tr("Open read-only"), self._read, tip=tr("As a page in the browser; nothing enters the project")
+        )
         self.all = parts.button(tr("Accept all without conflict"), self._accept_all)
         self.none = parts.button(tr("Decide all later"), lambda: self._say({}))
         self.accept = parts.button("", self._accept, primary=True)
@@ -83,10 +81,12 @@ class BundlePanel(View):
         content.setObjectName("page")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = parts.column(content, (16, 12, 16, 12), 8)
-        for each in (self.heading, self.sentence, self.note, self.left_out, self.despite_gap):
+        layout.addWidget(parts.Flow((self.heading, self.badge), 10))
+        for each in (self.sentence, self.note, self.left_out, self.broken):
             layout.addWidget(each)
-        self.tools = parts.Flow((self.key, self.all, self.none, self.accept), 8)
+        self.tools = parts.Flow((self.key, self.page, self.all, self.none, self.accept), 8)
         layout.addWidget(self.tools)
+        layout.addWidget(parts.Flow((self.despite_gap, self.check_first), 16))
         layout.addWidget(self.table, 1)
         self.states = States(content, theme)
         parts.column(self).addWidget(self.states)
@@ -117,6 +117,8 @@ class BundlePanel(View):
             self.table.setFocus()
 
     def closing(self) -> None:
+        if self._watch is not None:
+            self._watch.stop()
         self._desk.project.forget(self._topic)
         self._folder.cleanup()
 
@@ -139,6 +141,7 @@ class BundlePanel(View):
         checked, manifest = arrival.checked, arrival.checked.manifest
         assert manifest is not None, "one that cannot be believed is not looked at"
         self.heading.setText(_title(arrival))
+        self.badge.say(*_badge(arrival))
         self.titled.emit(_tab(arrival))
         sentences = [checked.sentence, *(each.sentence for each in checked.standings), checked.hint]
         self.sentence.setText("\n".join(line(each, 400) for each in sentences if each))
@@ -146,9 +149,16 @@ class BundlePanel(View):
         self.left_out.setVisible(bool(arrival.left_out))
         self.despite_gap.setVisible(bool(arrival.gap))
         self.key.setVisible(checked.state in _CONFIRMABLE)
+        if before is None:
+            self.check_first.setChecked(arrival.statements < known_findings.SMALL)
         usual = {entity: Said(accepted=decision.accepted) for entity, decision in _usual(arrival).items()}
         self._say(usual if before is None else {at: told for at, told in self.said.items() if at in kept})
         self.states.content()
+
+    def _read(self) -> None:
+        if self.arrival is not None:
+            self._desk.say(tr("Making the page…"))
+            self._desk.reports.bundles.page(self._path, Path(self._folder.name), self.arrival, self._topic)
 
     def _say(self, told: dict[Iri, Said]) -> None:
         self.said = told
@@ -159,8 +169,7 @@ class BundlePanel(View):
         if arrival is None:
             return
         open_to = not arrival.hindrance and self._desk.project.writable
-        rows = (_row(each, self.said.get(each.difference.entity, Said()), open_to=open_to) for each in arrival.arrived)
-        self.table.show_rows(tuple(rows))
+        self.table.show_rows(bundle_rows.rows(arrival, self.said, open_to=open_to))
         decisions = self.decisions
         accepted = sum(each.accepted for each in decisions.values())
         refused = len(decisions) - accepted
@@ -176,9 +185,12 @@ class BundlePanel(View):
         )
         if not arrival.arrived:
             words = tr("It says nothing that is not so here already.")
+        words = f"{_dates(arrival)} · {words}"
+        self._forget_foreseen()
         self.note.setText(f"{words}\n{tr('Say why you refuse: the sender reads it.')}" if unsaid else words)
-        title = tr("Accept {count} as one revision…") if accepted else tr("Record {count} refusals…")
-        self.accept.setText(caption(title.format(count=accepted or refused)))
+        self._title = tr("Accept {count} as one revision…") if accepted else tr("Record {count} refusals…")
+        self._title = self._title.format(count=accepted or refused)
+        self.accept.setText(caption(self._title))
         gap = bool(arrival.gap) and not self.despite_gap.isChecked()
         self.accept.setEnabled(bool(decisions) and open_to and not gap and not unsaid)
         for each in (self.all, self.none):
@@ -190,12 +202,12 @@ class BundlePanel(View):
         told = self.said.get(entity, Said())
         if column == "why":
             told = Said(told.accepted, told.side, text.strip())
-        elif text == said(REFUSE):
+        elif text == said(bundle_rows.REFUSE):
             told = Said(accepted=False, why=told.why)
-        elif text in (said(LATER), said(DECIDE), ""):
+        elif text in (said(bundle_rows.LATER), said(bundle_rows.DECIDE), ""):
             told = Said(why=told.why)
         else:
-            side = next((choice for choice, words in _SIDES.items() if said(words) == text), None)
+            side = next((choice for choice, words in bundle_rows.SIDES.items() if said(words) == text), None)
             told = Said(accepted=True, side=side, why=told.why)
         self._say({**self.said, entity: told})
 
@@ -206,9 +218,51 @@ class BundlePanel(View):
             self._say(usual | kept)
 
     def _accept(self) -> None:
-        arrival = self.arrival
+        arrival, decisions = self.arrival, self.decisions
         if arrival is None:
             return
+        known = self._foreseen is not None or not self.check_first.isChecked()
+        if known or not any(each.accepted for each in decisions.values()):
+            self._save(arrival)
+            return
+        watch = self._watch = Watch()
+        self.states.busy(tr("Checking what the shapes would newly find; nothing is accepted yet…"), self._stop_check)
+        self._desk.reports.bundles.foresee(arrival, decisions, watch, self._warn, self._not_checked, self._topic)
+
+    def _warn(self, found: Foreseen) -> None:
+        """Ask once more where something would be wrong that was not; else go on."""
+        self._foreseen, self._watch = found, None
+        self.states.content()
+        arrival = self.arrival
+        if not found.appeared and arrival is not None:
+            self._save(arrival)
+            return
+        told = [f"{found.names[each.focus]}: {each.message}" for each in found.appeared[:_MOST_FOUND]]
+        head = tr("With this the shapes would newly find {count}:").format(count=len(found.appeared))
+        more = len(found.appeared) - len(told)
+        rest = [tr("… and {count} more").format(count=more)] if more else []
+        self.broken.setText("\n".join([head, *(f"• {line(each, 300)}" for each in told), *rest]))
+        self.broken.show()
+        self.accept.setText(caption(tr("Accept nevertheless…")))
+        self.tools.again()
+
+    def _not_checked(self, failure: Failure) -> None:
+        self._watch = None
+        self.states.content()
+        self._desk.tell(failure)
+
+    def _stop_check(self) -> None:
+        if self._watch is not None:
+            self._watch.stop()
+        self._desk.project.forget(self._topic)
+        self._watch = None
+        self.states.content()
+
+    def _forget_foreseen(self) -> None:
+        self._foreseen = None
+        self.broken.hide()
+
+    def _save(self, arrival: Arrival) -> None:
         work = self._desk.reports.bundles.acceptance(
             self._path,
             Path(self._folder.name),
@@ -255,80 +309,24 @@ def _title(arrival: Arrival) -> str:
     return tr("Bundle {number} from {sender}").format(number=said_by.sequence, sender=sender)
 
 
+def _badge(arrival: Arrival) -> tuple[str, Tone]:
+    state = arrival.checked.state
+    if state is State.VERIFIED:
+        return tr("✓ verified"), Tone.MEDIUM if arrival.checked.standings else Tone.LOW
+    return said(_STATES.get(state, NOT_VERIFIED)), Tone.MEDIUM if state is State.NEW_KEY else Tone.HIGH
+
+
+def _dates(arrival: Arrival) -> str:
+    manifest = arrival.checked.manifest
+    assert manifest is not None, "one that cannot be believed is not looked at"
+    day = f"{manifest.sent.astimezone():%Y-%m-%d}"
+    if arrival.answers is None:
+        return tr("Sent {day}").format(day=day)
+    return tr("Sent {sent} · answered {day}").format(sent=f"{arrival.answers.sent.astimezone():%Y-%m-%d}", day=day)
+
+
 def _tab(arrival: Arrival) -> str:
     if arrival.answers is not None:
         return tr("Bundle {number}: answer").format(number=arrival.answers.sequence)
     manifest = arrival.checked.manifest
     return tr("Bundle {number}").format(number=manifest.sequence if manifest else "")
-
-
-def _heads() -> tuple[SheetColumn, ...]:
-    return (
-        SheetColumn("what", tr("What"), 92),
-        SheetColumn("entity", tr("Thing"), 0.22),
-        SheetColumn("words", tr("In words"), 0.36),
-        SheetColumn("comment", tr("Their comment"), 0.2),
-        SheetColumn("you", tr("You"), 112),
-        SheetColumn("why", tr("Your comment"), 0.2),
-    )
-
-
-def _row(each: Arrived, told: Said, *, open_to: bool) -> SheetRow:
-    conflicts = each.difference.conflicts
-    words, tone = _WHAT[each.difference.what]
-    badge = SheetCell(tr("⇄ conflict"), tone=Tone.HIGH) if conflicts else SheetCell(said(words), tone=tone)
-    changeable = open_to and not each.blocked
-    return SheetRow(
-        each.difference.entity,
-        (
-            badge,
-            SheetCell(line(each.name, 200), line(each.kind, 100), strong=True),
-            _words(each),
-            SheetCell(line(each.word.comment, 400)),
-            _you(each, told, changeable=changeable),
-            SheetCell(told.why, kind=Kind.TEXT if open_to else None),
-        ),
-        each,
-        each.difference.entity,
-    )
-
-
-def _words(each: Arrived) -> SheetCell:
-    if each.blocked:
-        return SheetCell(line(each.sentences[0], 400), line(each.blocked, 300), share=True)
-    if each.difference.conflicts:
-        both = [_both(one) for one in each.difference.conflicts]
-        return SheetCell(line(" · ".join(both), 400), line("; ".join(each.sentences), 400), share=True)
-    first, *more = each.sentences
-    return SheetCell(line(first, 400), line("; ".join((*more, *each.notes)), 400), share=True)
-
-
-def _both(one: Touched) -> str:
-    known = PROPERTIES.get(one.predicate)
-    name = known.label if known else one.predicate.rpartition("#")[2].rpartition("/")[2]
-    return tr("{property}: you: {mine}; they: {theirs}").format(
-        property=name, mine=_values(one.here), theirs=_values(one.theirs)
-    )
-
-
-def _values(quads: frozenset[Quad]) -> str:
-    found = sorted({quad.object if isinstance(quad.object, str) else quad.object.lexical for quad in quads})
-    return ", ".join(found) or tr("nothing")
-
-
-def _you(each: Arrived, told: Said, *, changeable: bool) -> SheetCell:
-    conflicts = each.difference.conflicts
-    if each.blocked:
-        return SheetCell(tr("not possible"))
-    if conflicts:
-        both = [Choice.BOTH] if not any(one.single for one in conflicts) else []
-        sides = [said(_SIDES[side]) for side in (Choice.THEIRS, Choice.MINE, *both)]
-        choices = (*sides, said(REFUSE), said(LATER))
-        now = said(_SIDES[told.side]) if told.side else said(DECIDE)
-    else:
-        take = said(DRAFT if each.draft else ACCEPT)
-        choices = (take, said(REFUSE), said(LATER))
-        now = take if told.accepted else said(LATER)
-    if told.accepted is False:
-        now = said(REFUSE)
-    return SheetCell(now, kind=Kind.WORD if changeable else None, choices=choices, strong=True)

@@ -138,6 +138,20 @@ class Chip(QWidget):
         painter.end()
 
 
+class Badge(Chip):
+    """A chip whose word changes."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("", Tone.PLAIN, theme, parent)
+
+    def say(self, word: str, tone: Tone) -> None:
+        """Show another word."""
+        self._word, self._tone = line(word, 40), tone
+        self.setAccessibleName(self._word)
+        self.updateGeometry()
+        self.update()
+
+
 class Flow(QWidget):
     """Small widgets in lines, as many on a line as fit."""
 

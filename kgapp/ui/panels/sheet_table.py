@@ -30,6 +30,7 @@ from kgapp.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW: Final = 62
+_HEADING: Final = 30
 _LEAST: Final = 64
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 EDITOR: Final = "cell"
@@ -87,9 +88,13 @@ class SheetTable(QTableView):
         if self.sheet.show(rows):
             self._choose()
             return
+        self._set_apart()
         at = self.sheet.place_of(here.key) if here else 0
         if at < 0:
             at = min(place, len(rows) - 1)  # the row went away: the one that took its place
+        headings = set(self.sheet.headings)
+        while at in headings:
+            at += 1
         self.setCurrentIndex(self.sheet.index(at, column))
         self.verticalScrollBar().setValue(scrolled)
         self.scrollTo(self.currentIndex())
@@ -163,8 +168,16 @@ class SheetTable(QTableView):
         row = self.current
         self.chosen.emit(row.subject if row else None)
 
-    def _dress(self) -> None:
+    def _set_apart(self) -> None:
+        """Headings go over all columns, and are low."""
+        self.clearSpans()
         self.verticalHeader().setDefaultSectionSize(self._theme.px(self._tall))
+        for at in self.sheet.headings:
+            self.setRowHeight(at, self._theme.px(_HEADING))
+            self.setSpan(at, 0, 1, len(self.sheet.columns))
+
+    def _dress(self) -> None:
+        self._set_apart()
         self.horizontalHeader().setMinimumSectionSize(self._theme.px(_LEAST))
         self._share()
 
@@ -241,6 +254,10 @@ class SheetCells(QStyledItemDelegate):
         place = QRectF(option.rect)
         painter.save()
         painter.setClipRect(place)
+        if self._table.sheet.is_heading(index):
+            self._heading(painter, place, cell.text)
+            painter.restore()
+            return
         if self._table.currentIndex().row() == index.row():
             painter.fillRect(place, QColor(colours.accent_ground))
         painter.setPen(QColor(colours.faint_line))
@@ -264,6 +281,13 @@ class SheetCells(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(place.adjusted(1, 1, -2, -2), 4, 4)
         painter.restore()
+
+    def _heading(self, painter: QPainter, place: QRectF, title: str) -> None:
+        colours, px = self._theme.colours, self._theme.px
+        painter.fillRect(place, QColor(colours.page))
+        painting.write(painter, title, place.adjusted(px(8), 0, 0, 0), self._theme.font(strong=True), colours.second)
+        painter.setPen(QColor(colours.faint_line))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
 
     def _words_in(self, painter: QPainter, inner: QRectF, text: str, more: int) -> float:
         """Write whole lines as far as they fit, the last one cut with an ellipsis; returns where the next line begins.

@@ -589,7 +589,7 @@
         <translation>+ Why?</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>+ new</source>
         <translation>+ new</translation>
     </message>
@@ -889,6 +889,11 @@
         <translation>About kgapp</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
+        <source>About no step</source>
+        <translation>About no step</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/finding_detail.py</extracomment>
         <source>About the chosen finding</source>
         <translation>About the chosen finding</translation>
@@ -904,7 +909,7 @@
         <translation>About: {name}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Accept</source>
         <translation>Accept</translation>
     </message>
@@ -919,9 +924,14 @@
         <translation>Accept although a bundle before it did not arrive</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Accept as draft</source>
         <translation>Accept as draft</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Accept nevertheless…</source>
+        <translation>Accept nevertheless…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bundle.py</extracomment>
@@ -1344,6 +1354,11 @@
         <translation>Arrange in layers</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>As a page in the browser; nothing enters the project</source>
+        <translation>As a page in the browser; nothing enters the project</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix_bar.py</extracomment>
         <source>As a table</source>
         <translation>As a table</translation>
@@ -1709,7 +1724,7 @@
         <translation>Bookmarks</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Both</source>
         <translation>Both</translation>
     </message>
@@ -1934,9 +1949,19 @@
         <translation>Check everything (F7)</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Check first what the shapes would newly find</source>
+        <translation>Check first what the shapes would newly find</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
         <source>Checking everything…</source>
         <translation>Checking everything…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Checking what the shapes would newly find; nothing is accepted yet…</source>
+        <translation>Checking what the shapes would newly find; nothing is accepted yet…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bundle.py</extracomment>
@@ -2654,7 +2679,7 @@
         <translation>Decided by what nobody has recorded</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Decide…</source>
         <translation>Decide…</translation>
     </message>
@@ -4024,7 +4049,7 @@
         <translation>In the history you are “{name}” ({how}).</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>In words</source>
         <translation>In words</translation>
     </message>
@@ -4514,7 +4539,7 @@
         <translation>Larger cells</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Later</source>
         <translation>Later</translation>
     </message>
@@ -4879,6 +4904,11 @@
         <translation>Making the copy for the inspection…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Making the page…</source>
+        <translation>Making the page…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
         <source>Map</source>
         <translation>Map</translation>
@@ -4984,7 +5014,7 @@
         <translation>Methods</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Mine</source>
         <translation>Mine</translation>
     </message>
@@ -6249,6 +6279,11 @@
         <translation>Open questions</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Open read-only</source>
+        <translation>Open read-only</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
         <source>Open risks</source>
         <translation>Open risks</translation>
@@ -7219,7 +7254,7 @@
         <translation>Redo: {step}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Refuse</source>
         <translation>Refuse</translation>
     </message>
@@ -7887,6 +7922,16 @@
         <extracomment>kgapp/ui/panels/gap_returned.py</extracomment>
         <source>Sent with revision {number}. {rows} rows differ, {conflicts} were changed on both sides, {same} say the same.</source>
         <translation>Sent with revision {number}. {rows} rows differ, {conflicts} were changed on both sides, {same} say the same.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Sent {day}</source>
+        <translation>Sent {day}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Sent {sent} · answered {day}</source>
+        <translation>Sent {sent} · answered {day}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
@@ -9034,6 +9079,11 @@
         <translation>The system has no program for this file. Save it instead.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <source>The system has no program to show a page.</source>
+        <translation>The system has no program to show a page.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix_paste.py</extracomment>
         <source>The table has attributes down and parameters across.</source>
         <translation>The table has attributes down and parameters across.</translation>
@@ -9089,12 +9139,12 @@
         <translation>The window shows a copy that nobody can change. Not in it: notes, personal figures, what is marked internal or personal, know-how without a mark, assessments with their verdicts, and the history.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Their comment</source>
         <translation>Their comment</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Theirs</source>
         <translation>Theirs</translation>
     </message>
@@ -9164,7 +9214,7 @@
         <translation>They: {comment}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/findings.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Thing</source>
         <translation>Thing</translation>
     </message>
@@ -9804,7 +9854,7 @@
         <translation>Wh&amp;y you record them now</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/compare_rows.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>What</source>
         <translation>What</translation>
     </message>
@@ -10404,6 +10454,11 @@
         <translation>With the system's program, after asking</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>With this the shapes would newly find {count}:</source>
+        <translation>With this the shapes would newly find {count}:</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/sparql_bar.py</extracomment>
         <source>With what follows</source>
         <translation>With what follows</translation>
@@ -10559,7 +10614,7 @@
         <translation>Yes or no</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>You</source>
         <translation>You</translation>
     </message>
@@ -10604,7 +10659,7 @@
         <translation>Your &amp;name</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>Your comment</source>
         <translation>Your comment</translation>
     </message>
@@ -10964,6 +11019,11 @@
         <translation>differences</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>different key</source>
+        <translation>different key</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>differs</source>
         <translation>differs</translation>
@@ -11042,6 +11102,11 @@
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>evidence: {level}</source>
         <translation>evidence: {level}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>expired key</source>
+        <translation>expired key</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/canvas/map_spots.py</extracomment>
@@ -11479,6 +11544,11 @@
         <translation>new evidence, named below</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>new key</source>
+        <translation>new key</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
         <source>new rule</source>
         <translation>new rule</translation>
@@ -11704,7 +11774,7 @@
         <translation>not now</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>not possible</source>
         <translation>not possible</translation>
     </message>
@@ -11749,6 +11819,11 @@
         <translation>not transferred to {sites}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>not verified</source>
+        <translation>not verified</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/finding_counts.py</extracomment>
         <source>note</source>
         <translation>note</translation>
@@ -11759,7 +11834,7 @@
         <translation>notes</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/models/work_rows.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>nothing</source>
         <translation>nothing</translation>
     </message>
@@ -12052,6 +12127,11 @@
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>revision {seq} ({hash})</source>
         <translation>revision {seq} ({hash})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>revoked key</source>
+        <translation>revoked key</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/matrix.py</extracomment>
@@ -12472,6 +12552,11 @@
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
         <source>unknown kind</source>
         <translation>unknown kind</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>unsigned</source>
+        <translation>unsigned</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/history.py</extracomment>
@@ -13124,7 +13209,7 @@
         <translation>{process}: n = {count}, mean {mean}, standard deviation {sd}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>{property}: you: {mine}; they: {theirs}</source>
         <translation>{property}: you: {mine}; they: {theirs}</translation>
     </message>
@@ -13239,6 +13324,11 @@
         <translation>{uses} will point to the one that stays</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
+        <source>{value} since revision {number}, {who_and_when}</source>
+        <translation>{value} since revision {number}, {who_and_when}</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>{what} goes from {old} to {new}.</source>
         <translation>{what} goes from {old} to {new}.</translation>
@@ -13299,7 +13389,7 @@
         <translation>{{{name}}} takes</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>± changed</source>
         <translation>± changed</translation>
     </message>
@@ -13359,7 +13449,7 @@
         <translation>… and {count} lines more</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
         <source>… and {count} more</source>
         <translation>… and {count} more</translation>
     </message>
@@ -13384,7 +13474,7 @@
         <translation>↑ ↓ ↕ direction</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>⇄ conflict</source>
         <translation>⇄ conflict</translation>
     </message>
@@ -13394,7 +13484,7 @@
         <translation>∅ missing</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
         <source>− removed</source>
         <translation>− removed</translation>
     </message>
@@ -13432,6 +13522,11 @@
         <extracomment>kgapp/ui/models/site_compare.py</extracomment>
         <source>✓ justified</source>
         <translation>✓ justified</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>✓ verified</source>
+        <translation>✓ verified</translation>
     </message>
 </context>
 </TS>
