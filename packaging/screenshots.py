@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE), str(HERE / "packaging")]
 
 import shots_asking  # noqa: E402
+import shots_exchange  # noqa: E402
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer  # noqa: E402 - the platform is chosen before Qt loads
 from PySide6.QtGui import QColor, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
@@ -88,6 +89,7 @@ class Guide:
     def open(self, project: Path) -> None:
         """Open the demo with an impact."""
         self.project = project
+        self.answer = shots_exchange.answer(project, project.parent)
         self.window.resize(1440, 900)
         self.window.show()
         self.window.open(project)
@@ -202,6 +204,10 @@ class Guide:
             "question": lambda: shots_asking.question(window, until),
             "sparql": lambda: shots_asking.editor(window, until),
             "server": lambda: shots_asking.server(self.theme, self.project, until, self.rest),
+            "exchange": lambda: shots_exchange.place(window, until),
+            "bundle-answer": lambda: shots_exchange.opened(window, self.answer, until),
+            "make-bundle": lambda: window.open_place("make-bundle"),
+            "batches": lambda: window.open_place("batches"),
             "help": lambda: window.open_place("help user-guide"),
             "keys": window.helping.keys,
             "about": window.helping.about,
@@ -347,6 +353,7 @@ GUIDE = {
     "question": "question",
     "sparql": "sparql",
     "server": "server",
+    "bundle-answer": "bundle-answer",
 }
 """The pictures of the guide, and which view each shows."""
 

@@ -50,7 +50,7 @@ def rows(arrival: Arrival, told: Mapping[Iri, Said], *, open_to: bool) -> tuple[
 
 def heads() -> tuple[SheetColumn, ...]:
     return (
-        SheetColumn("what", tr("What"), 92),
+        SheetColumn("what", tr("What"), 106),
         SheetColumn("entity", tr("Thing"), 0.22),
         SheetColumn("words", tr("In words"), 0.36),
         SheetColumn("comment", tr("Their comment"), 0.2),
@@ -82,22 +82,25 @@ def row(each: Arrived, told: Said, *, open_to: bool) -> SheetRow:
 def _words(each: Arrived) -> SheetCell:
     if each.blocked:
         return SheetCell(line(each.sentences[0], 400), line(each.blocked, 300), share=True)
-    if each.difference.conflicts:
-        both = [_both(one) for one in each.conflicts]
-        return SheetCell(line(" · ".join(both), 400), line("; ".join(each.sentences), 400), share=True)
+    if each.conflicts:
+        mine = " · ".join(
+            tr("{property}: you: {value}").format(property=one.property, value=_mine(one)) for one in each.conflicts
+        )
+        theirs = (
+            tr("{property}: they: {value}").format(property=one.property, value=one.theirs or tr("nothing"))
+            for one in each.conflicts
+        )
+        return SheetCell(line(mine, 400), line("; ".join((*theirs, *each.sentences)), 400), share=True)
     first, *more = each.sentences
     return SheetCell(line(first, 400), line("; ".join((*more, *each.notes)), 400), share=True)
 
 
-def _both(one: Conflict) -> str:
-    mine = one.here or tr("nothing")
-    if one.since is not None:
-        mine = tr("{value} since revision {number}, {who_and_when}").format(
-            value=mine, number=one.since.seq, who_and_when=one.since.who_and_when
-        )
-    return tr("{property}: you: {mine}; they: {theirs}").format(
-        property=one.property, mine=mine, theirs=one.theirs or tr("nothing")
-    )
+def _mine(one: Conflict) -> str:
+    value = one.here or tr("nothing")
+    if one.since is None:
+        return value
+    words = tr("{value}, since revision {number} ({who_and_when})")
+    return words.format(value=value, number=one.since.seq, who_and_when=one.since.who_and_when)
 
 
 def _you(each: Arrived, told: Said, *, changeable: bool) -> SheetCell:

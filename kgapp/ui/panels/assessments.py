@@ -53,7 +53,6 @@ class AssessmentsPanel(View):
         inner.addWidget(self.table, 1)
         self.states = States(content, desk.theme)
         parts.column(self).addWidget(self.states)
-        desk.theme.changed.connect(lambda: self._head.setFont(desk.theme.font(17, strong=True)))
         self._load()
 
     def project_changed(self, subjects: frozenset[Iri]) -> None:

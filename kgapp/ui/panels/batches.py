@@ -100,7 +100,6 @@ class BatchesPanel(View):
         self.accept.setText(tr("Take over"))
         self.states = States(content, theme)
         parts.column(self).addWidget(self.states)
-        theme.changed.connect(lambda: self.heading.setFont(theme.font(17, strong=True)))
         desk.project.read(_offered, self._offer, desk.tell, f"{self._topic} choices")
         self.states.content()
 

@@ -12,9 +12,9 @@ from kgapp.domain.bundle import State
 from kgapp.domain.errors import UserError
 from kgapp.domain.terms import Iri
 from kgapp.services import known_findings
-from kgapp.services.bundles.differences import Decision
+from kgapp.services.bundles.differences import Decision, What
 from kgapp.services.bundles.foreseeing import Foreseen
-from kgapp.services.bundles.looking import Arrival
+from kgapp.services.bundles.looking import Arrival, Arrived
 from kgapp.services.watch import Watch
 from kgapp.ui import bundles
 from kgapp.ui.models import bundle_rows
@@ -70,6 +70,7 @@ class BundlePanel(View):
         self.table = SheetTable(tr("What the bundle says"), bundle_rows.heads(), theme)
         self.table.sheet.entered.connect(self._enter)
         self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._choose)
         self.key = parts.button(tr("Confirm the sender's key…"), self._ask_key)
         self.page = parts.button(
             tr("Open read-only"), self._read, tip=tr("As a page in the browser; nothing enters the project")
@@ -90,7 +91,6 @@ class BundlePanel(View):
         layout.addWidget(self.table, 1)
         self.states = States(content, theme)
         parts.column(self).addWidget(self.states)
-        theme.changed.connect(lambda: self.heading.setFont(theme.font(17, strong=True)))
         self.ask()
 
     def ask(self) -> None:
@@ -281,6 +281,11 @@ class BundlePanel(View):
             signed.card, lambda text, how: here.confirm(signed, text, how, self.ask), self._desk.theme, self
         )
         dialog.open()
+
+    def _choose(self, subject: object) -> None:
+        """What is here of the thing stands beside what came in."""
+        if self.isVisible() and isinstance(subject, Arrived) and subject.difference.what is not What.NEW:
+            self._desk.inspect(subject.difference.entity)
 
     def _open(self, iri: str) -> None:
         self._desk.open_entity(Iri(iri))

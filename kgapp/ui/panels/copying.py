@@ -57,7 +57,6 @@ class CopyingPanel(View):
         self.form.looked.connect(self.look)
         self._read.connect(self._tell_read, Qt.ConnectionType.QueuedConnection)
         desk.project.closing.connect(self.closing)
-        desk.theme.changed.connect(lambda: self.head.setFont(desk.theme.font(17, strong=True)))
 
     def came_to_front(self) -> None:
         self.titled.emit(tr("Copy from a server"))

@@ -80,7 +80,6 @@ class ExchangePanel(View):
         inner.addWidget(self.table, 1)
         self.states = States(content, desk.theme)
         parts.column(self).addWidget(self.states)
-        desk.theme.changed.connect(lambda: self.head.setFont(desk.theme.font(17, strong=True)))
         self.ask()
 
     def ask(self) -> None:

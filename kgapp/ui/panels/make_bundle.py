@@ -57,7 +57,6 @@ class MakeBundlePanel(View):
         self.pages.addWidget(self._page())
         self.states = States(self.pages, desk.theme)
         parts.column(self).addWidget(self.states)
-        desk.theme.changed.connect(lambda: self.head.setFont(desk.theme.font(17, strong=True)))
         self.ask()
 
     def ask(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,10 +29,23 @@ def text(words: str, *, ink: str = "first", wrap: bool = True) -> QLabel:
 
 
 def heading(words: str, theme: Theme, size_px: float = 17, *, wrap: bool = True) -> QLabel:
-    """A title of a panel."""
+    """A title of a panel, as large as the theme wants it."""
     label = text(words, wrap=wrap)
-    label.setFont(theme.font(size_px, strong=True))
+    _Sized(label, theme, size_px)
     return label
+
+
+class _Sized(QObject):
+    """Gives a label the font of the theme, now and whenever that changes; goes with the label."""
+
+    def __init__(self, label: QLabel, theme: Theme, size_px: float) -> None:
+        super().__init__(label)
+        self._label, self._theme, self._size = label, theme, size_px
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._label.setFont(self._theme.font(self._size, strong=True))
 
 
 def button(words: str, pressed: Callable[[], None], *, primary: bool = False, tip: str = "") -> QPushButton:

@@ -117,7 +117,6 @@ class PublishForm(NarrowForm):
         layout.addWidget(self.told)
         layout.addWidget(parts.Flow((self.look,)))
         layout.addStretch(1)
-        theme.changed.connect(lambda: self.title.setFont(theme.font(17, strong=True)))
 
     def _join(self) -> None:
         self.server.chosen.connect(self._server_chosen)

@@ -70,7 +70,6 @@ class PublishingPanel(View):
         self.form.looked.connect(self.look)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         desk.project.closing.connect(self.closing)
-        desk.theme.changed.connect(lambda: self.head.setFont(desk.theme.font(17, strong=True)))
 
     def came_to_front(self) -> None:
         self.titled.emit(tr("Write to a server"))

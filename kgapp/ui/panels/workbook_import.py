@@ -106,7 +106,6 @@ class WorkbookPanel(View):
         layout.addWidget(self.pages, 1)
         self.states = States(content, theme)
         parts.column(self).addWidget(self.states)
-        theme.changed.connect(lambda: self.heading.setFont(theme.font(17, strong=True)))
         desk.project.read(_offered, self._offer, desk.tell, f"{self._topic} choices")
         self.ask()
 

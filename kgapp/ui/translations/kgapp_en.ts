@@ -13210,8 +13210,13 @@
     </message>
     <message>
         <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
-        <source>{property}: you: {mine}; they: {theirs}</source>
-        <translation>{property}: you: {mine}; they: {theirs}</translation>
+        <source>{property}: they: {value}</source>
+        <translation>{property}: they: {value}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
+        <source>{property}: you: {value}</source>
+        <translation>{property}: you: {value}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector_item.py</extracomment>
@@ -13325,8 +13330,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/models/bundle_rows.py</extracomment>
-        <source>{value} since revision {number}, {who_and_when}</source>
-        <translation>{value} since revision {number}, {who_and_when}</translation>
+        <source>{value}, since revision {number} ({who_and_when})</source>
+        <translation>{value}, since revision {number} ({who_and_when})</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
