@@ -20,6 +20,7 @@ from kgapp.ui import bundles
 from kgapp.ui.models import bundle_rows
 from kgapp.ui.models.bundle_rows import Said
 from kgapp.ui.panels import parts
+from kgapp.ui.panels.departure import scrolling
 from kgapp.ui.panels.key_confirm import KeyConfirm
 from kgapp.ui.panels.sheet_table import SheetTable
 from kgapp.ui.panels.states import States
@@ -42,6 +43,7 @@ _STATES: Final = {
     State.UNSIGNED: mark("unsigned"),
 }
 _MOST_FOUND: Final = 8
+_TABLE: Final = 220
 _CONFIRMABLE: Final = (State.NEW_KEY, State.DIFFERENT_KEY)
 
 
@@ -53,12 +55,13 @@ class BundlePanel(View):
         self._desk, self._path = desk, path
         self._topic = f"bundle {path}"
         self._folder = bundles.folder_for()
+        self.destroyed.connect(self._folder.cleanup)
         self.arrival: Arrival | None = None
         self._foreseen: Foreseen | None = None
         self._watch: Watch | None = None
         self.said: dict[Iri, Said] = {}
         theme = desk.theme
-        self.heading = parts.heading(line(path.name, 80), theme, wrap=False)
+        self.heading = parts.heading(line(path.name, 80), theme)
         self.badge = parts.Badge(theme)
         self.sentence = parts.text("")
         self.note = parts.text("", ink="second")
@@ -68,6 +71,7 @@ class BundlePanel(View):
         self.despite_gap.toggled.connect(lambda _: self._tell())
         self.check_first = QCheckBox(tr("Check first what the shapes would newly find"))
         self.table = SheetTable(tr("What the bundle says"), bundle_rows.heads(), theme)
+        self.table.setMinimumHeight(theme.px(_TABLE))
         self.table.sheet.entered.connect(self._enter)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._choose)
@@ -82,14 +86,16 @@ class BundlePanel(View):
         content.setObjectName("page")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = parts.column(content, (16, 12, 16, 12), 8)
-        layout.addWidget(parts.Flow((self.heading, self.badge), 10))
+        head = parts.row(self.heading, self.badge, spacing=12, stretch=False)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         for each in (self.sentence, self.note, self.left_out, self.broken):
             layout.addWidget(each)
         self.tools = parts.Flow((self.key, self.page, self.all, self.none, self.accept), 8)
         layout.addWidget(self.tools)
         layout.addWidget(parts.Flow((self.despite_gap, self.check_first), 16))
         layout.addWidget(self.table, 1)
-        self.states = States(content, theme)
+        self.states = States(scrolling(content), theme)
         parts.column(self).addWidget(self.states)
         self.ask()
 
