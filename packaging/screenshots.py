@@ -206,6 +206,8 @@ class Guide:
             "server": lambda: shots_asking.server(self.theme, self.project, until, self.rest),
             "exchange": lambda: shots_exchange.place(window, until),
             "bundle-answer": lambda: shots_exchange.opened(window, self.answer, until),
+            "key-ring": window.reports.keys.open,
+            "point": lambda: shots_exchange.point(window, until),
             "make-bundle": lambda: window.open_place("make-bundle"),
             "batches": lambda: window.open_place("batches"),
             "help": lambda: window.open_place("help user-guide"),

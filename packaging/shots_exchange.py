@@ -64,13 +64,19 @@ def opened(window: MainWindow, file: Path, until: Until) -> None:
     until(lambda: panel.arrival is not None)
 
 
-def place(window: MainWindow, until: Until) -> None:
+def point(window: MainWindow, until: Until) -> None:
+    """The form for a word to a partner."""
+    place(window, until).point.click()
+
+
+def place(window: MainWindow, until: Until) -> ExchangePanel:
     """Keys, bundles and points."""
     window.open_place(bundle_places.EXCHANGE)
     assert window.tabs is not None
     panel = window.tabs.currentWidget()
     assert isinstance(panel, ExchangePanel)
     until(lambda: panel.known is not None)
+    return panel
 
 
 def _correct(workspace: Workspace) -> None:

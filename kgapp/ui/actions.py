@@ -63,6 +63,8 @@ ACTIONS: Final = (
     ActionRow("open", "&Open…", Menu.PROJECT, "Ctrl+O"),
     ActionRow("open_server", "Open a &server…", Menu.PROJECT),
     ActionRow("demo", "Open the CAR-T &demo", Menu.PROJECT),
+    ActionRow("from_bundle", "New project &from a bundle…", Menu.PROJECT),
+    ActionRow("key_ring", "&Keys of bundles…", Menu.PROJECT),
     ActionRow("import", "&Import…", Menu.PROJECT, "", When.WRITABLE, group=1),
     ActionRow("exchange", "Exchange wit&h other companies", Menu.PROJECT, "", When.FILE, group=1),
     ActionRow("open_bundle", "Open a &bundle…", Menu.PROJECT, "", When.FILE, group=1),

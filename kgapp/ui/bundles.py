@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,11 +16,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from kgapp.domain import bundle
 from kgapp.domain.bundle import SUFFIX, Audience, Profile
+from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Revision
-from kgapp.domain.keys import SignedCard, Trusted
 from kgapp.domain.terms import Iri
 from kgapp.resources import shipped
-from kgapp.services import key_cards, whole_files
 from kgapp.services.bundles import answering, building, foreseeing, looking, profile, receiving, sending
 from kgapp.services.bundles.bundled import Bundled
 from kgapp.services.bundles.differences import Decision
@@ -32,16 +31,12 @@ from kgapp.services.ports import RecordReader
 from kgapp.services.watch import Watch
 from kgapp.services.workspace import Workspace
 from kgapp.ui import bundle_places, places
-from kgapp.ui.texts import line
 from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.doors import Doors
     from kgapp.ui.tasks import Failure
     from kgapp.ui.window import MainWindow
-
-_CONFIRM: Final = "keys"
-CARD: Final = ".kgkey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +63,41 @@ class Bundles(QObject):
 
     def choose(self) -> None:
         """Ask for a bundle, and open it beside the project."""
+        file = self.ask_file(tr("Open a bundle"))
+        if file is not None:
+            self._window.open_place(bundle_places.bundle_of(str(file)))
+
+    def ask_file(self, title: str) -> Path | None:
+        """Ask for a bundle."""
         kinds = f"{tr('Bundle of kgapp')} (*{SUFFIX})"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Open a bundle"), str(places.home()), kinds)
-        if chosen:
-            self._window.open_place(bundle_places.bundle_of(chosen))
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(places.home()), kinds)
+        return Path(chosen) if chosen else None
 
     def look(
         self, file: Path, folder: Path, done: Callable[[Arrival], None], failed: Callable[[Failure], None], topic: str
     ) -> None:
         """Compare a bundle with the project; one that is encrypted is opened into a folder, with the user's password."""
-        doors, password = self._doors, self._passwords.get(file, "")
 
         def work(workspace: Workspace) -> Arrival:
-            checker = self._checker()
-            plain = _plain(doors, file, folder, password)
-            return looking.look(workspace.reader, checker, plain)
+            return looking.look(workspace.reader, self._checker(), self.readable(file, folder))
 
         self._window.project.ask(work, done, failed, topic)
 
-    def encrypted(self, file: Path) -> bool:
-        """Whether a bundle opens only with a password that was not typed yet."""
-        return file not in self._passwords and self._doors.exchange().containers.encrypted(file)
+    def readable(self, file: Path, folder: Path) -> Path:
+        """The bundle itself, or of an encrypted one a copy in a folder, opened with the password that was typed."""
+        exchange = self._doors.exchange()
+        if not exchange.containers.encrypted(file):
+            return file
+        copy = folder / file.name
+        exchange.containers.decrypt(file, copy, exchange.keys.open(self._passwords.get(file, "")).identity)
+        return copy
+
+    def locked(self, file: Path) -> bool:
+        """Whether a bundle opens only with a password that was not typed yet; of one that cannot be read, a look says so."""
+        try:
+            return file not in self._passwords and self._doors.exchange().containers.encrypted(file)
+        except BadInput:
+            return False
 
     def ask_password(self, file: Path) -> bool:
         """Ask for the password of the user's key; false when none is given."""
@@ -151,65 +160,6 @@ class Bundles(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
             self._window.say(tr("The system has no program to show a page."))
 
-    def confirm(self, signed: SignedCard, said: str, how: str, done: Callable[[], None]) -> None:
-        """Take a sender's key in, and confirm it by the fingerprint that its holder read aloud."""
-
-        def work() -> None:
-            keys = self._doors.exchange().keys
-            keys.trust(keys.card_file(signed))
-            keys.confirm(signed.card.key, said, how)
-
-        self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
-
-    def keys(self) -> tuple[tuple[Trusted, ...], frozenset[str]]:
-        """The keys that are known, and the ids of the user's own ones."""
-        known = self._doors.exchange().keys
-        return known.all(), known.own()
-
-    def user_name(self) -> str:
-        """Who works here."""
-        return self._doors.user_name()
-
-    def can_encrypt(self) -> bool:
-        """Whether the package for it is installed."""
-        return self._doors.exchange().keys.can_encrypt
-
-    def new_key(self, name: str, organization: str, password: str, done: Callable[[], None]) -> None:
-        """Make the user's key."""
-
-        def work() -> None:
-            self._doors.exchange().keys.new(name, organization, password, datetime.now(UTC) + key_cards.VALID)
-
-        self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
-
-    def save_card(self) -> None:
-        """Ask for a file and write the user's key card to it."""
-        kinds = f"{tr('Key card of kgapp')} (*{CARD})"
-        start = str(places.home() / f"my-key{CARD}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Save my key card"), start, kinds)
-        if not chosen:
-            return
-
-        def work() -> None:
-            keys = self._doors.exchange().keys
-            whole_files.write(Path(chosen), keys.card_file(keys.card()))
-
-        said = tr("{file}: send it to your partner, and read them its fingerprint by phone.")
-        done = said.format(file=line(chosen, 200))
-        self._window.tasks.check(work, done=lambda _: self._window.say(done), failed=self._window.tell, topic=_CONFIRM)
-
-    def take_card(self, done: Callable[[], None]) -> None:
-        """Ask for a key card or a revocation that came, and take it in."""
-        kinds = f"{tr('Key card of kgapp')} (*{CARD});;{tr('All files')} (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Take in a key card"), str(places.home()), kinds)
-        if not chosen:
-            return
-
-        def work() -> None:
-            self._doors.exchange().keys.trust(key_cards.content_of(Path(chosen)))
-
-        self._window.tasks.check(work, done=lambda _: done(), failed=self._window.tell, topic=_CONFIRM)
-
     def rehearse(self, wish: Wish, done: Callable[[Made], None], failed: Callable[[Failure], None], topic: str) -> None:
         """Make a bundle, tell what is in it, and throw it away."""
 
@@ -254,12 +204,3 @@ def opened_copy(file: Path, folder: Path) -> Path:
     """The readable copy of an encrypted bundle, else the bundle itself."""
     copy = folder / file.name
     return copy if copy.exists() else file
-
-
-def _plain(doors: Doors, file: Path, folder: Path, password: str) -> Path:
-    exchange = doors.exchange()
-    if not exchange.containers.encrypted(file):
-        return file
-    readable = folder / file.name
-    exchange.containers.decrypt(file, readable, exchange.keys.open(password).identity)
-    return readable

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from kgapp.domain.errors import ProjectProblem
 from kgapp.services.workspace import Workspace
 from kgapp.ui import places
+from kgapp.ui.bundle_start import BundleStart
 from kgapp.ui.panels.new_project import NewProject, Wish
 from kgapp.ui.panels.states import States
 from kgapp.ui.servers import Servers
@@ -35,6 +36,7 @@ class Opening(QObject):
         super().__init__(window)
         self._window, self._doors, self._states, self._leave = window, doors, states, leave
         self._open_ones: list[Workspace] = []
+        self._from_bundle = BundleStart(window, doors, self)
         self._servers = Servers(window, doors, self, self._open_ones.append)
 
     @property
@@ -105,6 +107,10 @@ class Opening(QObject):
         form = NewProject(self._create, self._window.theme, self._window)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
+
+    def choose_bundle(self) -> None:
+        """Ask for a bundle, and start a project from it."""
+        self._from_bundle.choose()
 
     def close_all(self) -> None:
         """Give back every file that is open; on the writer thread."""

@@ -20,6 +20,7 @@ from kgapp.services.updating import Updates
 from kgapp.ui import places
 from kgapp.ui.answer_export import AnswerExports
 from kgapp.ui.bundles import Bundles
+from kgapp.ui.key_ring import KeyRing
 from kgapp.ui.panels.target import with_ending
 from kgapp.ui.tasks import Failure
 from kgapp.ui.texts import line
@@ -62,6 +63,8 @@ class Reports(QObject):
         """Gap lists that go out to partners and come back."""
         self.bundles = Bundles(window, doors)
         """Bundles of other companies."""
+        self.keys = KeyRing(window, doors)
+        """The keys of bundles."""
         self.answers = AnswerExports(window, doors)
         """Answers of questions and queries."""
 

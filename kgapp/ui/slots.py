@@ -26,6 +26,8 @@ def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "import": window.exchange.choose_and_import,
         "exchange": lambda: window.open_place(bundle_places.EXCHANGE),
         "open_bundle": window.reports.bundles.choose,
+        "key_ring": window.reports.keys.open,
+        "from_bundle": window.opening.choose_bundle,
         "read_workbook": window.reports.workbooks.choose_and_read,
         "export": window.exchange.choose_and_export,
         "copy_from_server": lambda: window.open_place(places_table.COPYING),

@@ -149,10 +149,10 @@ def confirm(panel: BundlePanel, card: KeyCard, until: Until) -> None:
     dialog = panel.findChild(KeyConfirm)
     assert isinstance(dialog, KeyConfirm)
     assert card.fingerprint.words not in dialog.said.text()
-    assert not dialog.confirm.isEnabled()
+    assert not dialog.make.isEnabled()
     dialog.said.setText(card.fingerprint.words)
     dialog.how.setText("by phone with Bob")
-    dialog.confirm.click()
+    dialog.make.click()
     until(lambda: "Verified" in panel.sentence.text())
 
 
@@ -330,7 +330,7 @@ def _exchange_keys_and_make(
     assert isinstance(confirm, KeyConfirm)
     confirm.said.setText(card.fingerprint.words)
     confirm.how.setText("by phone with Bob")
-    confirm.confirm.click()
+    confirm.make.click()
     until(lambda: place.known is not None and place.known.keys[1].trust.value == "confirmed")
     place.make.click()
     _make(window, until, tmp_path, monkeypatch, bob)

@@ -28,8 +28,7 @@ from kgapp.services.bundles.verifying import Checker
 from kgapp.services.ports import RecordReader
 from kgapp.services.statements import Statements
 
-REFUSED: Final = (Standing.NOT_FOR_YOU, Standing.OLDER, Standing.OTHER_CONTENT)
-"""Where a verified bundle stands when nothing of it can be accepted all the same."""
+_REFUSED: Final = (Standing.NOT_FOR_YOU, Standing.OLDER, Standing.OTHER_CONTENT)
 _MOST_REVISIONS: Final = 200
 _VOCABULARIES: Final = tuple(PREFIXES[each] for each in ("kg", "rdf", "rdfs", "owl", "skos"))
 
@@ -102,14 +101,19 @@ class Arrival:
     @property
     def hindrance(self) -> str:
         """Why nothing of it can be accepted; empty when something can. A gap is no hindrance, but needs a yes."""
-        if self.checked.state is not State.VERIFIED:
-            return self.checked.sentence
-        return next((each.sentence for each in self.checked.standings if each.standing in REFUSED), "")
+        return hindrance(self.checked)
 
     @property
     def gap(self) -> str:
         """What did not arrive before it; empty when it simply follows."""
         return next((each.sentence for each in self.checked.standings if each.standing is Standing.GAP), "")
+
+
+def hindrance(checked: Checked) -> str:
+    """Why nothing of a bundle that was checked can be accepted; empty when something can."""
+    if checked.state is not State.VERIFIED:
+        return checked.sentence
+    return next((each.sentence for each in checked.standings if each.standing in _REFUSED), "")
 
 
 def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = False) -> Arrival:

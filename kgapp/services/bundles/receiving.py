@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from kgapp.domain import bundle
-from kgapp.domain.bundle import State
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, ReadOnly
 from kgapp.domain.history import Note, Revision, RevisionKind
@@ -24,7 +23,7 @@ from kgapp.services.bundles import differences, exchanged, points, sending, veri
 from kgapp.services.bundles.differences import Decision
 from kgapp.services.bundles.exchanged import Received, Refused
 from kgapp.services.bundles.items import Status, Word
-from kgapp.services.bundles.looking import REFUSED, Arrival, look
+from kgapp.services.bundles.looking import Arrival, hindrance, look
 from kgapp.services.bundles.verifying import Checker
 from kgapp.services.workspace import Workspace
 
@@ -90,9 +89,9 @@ def everything(arrival: Arrival) -> dict[Iri, Decision]:
 def check_startable(checker: Checker, file: Path, own: Iri) -> None:
     """Raise ``BadInput`` unless a new project with the base ``own`` can be started from a bundle."""
     checked = verifying.check(checker, file)
-    refused = next((each.sentence for each in checked.standings if each.standing in REFUSED), "")
-    if checked.state is not State.VERIFIED or refused:
-        raise BadInput(f"No project was made. {refused or checked.sentence}", hint=checked.hint, page="exchange")
+    why = hindrance(checked)
+    if why:
+        raise BadInput(f"No project was made. {why}", hint=checked.hint, page="exchange")
     said = checked.manifest
     assert said is not None, "it is verified"
     if said.base == own:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kgapp.domain.bundle import State
-from kgapp.domain.errors import UserError
 from kgapp.domain.terms import Iri
 from kgapp.services import known_findings
 from kgapp.services.bundles.differences import Decision, What
@@ -102,11 +101,7 @@ class BundlePanel(View):
     def ask(self) -> None:
         """Check the bundle and compare it with the project (again)."""
         here = self._desk.reports.bundles
-        try:
-            locked = here.encrypted(self._path)
-        except UserError:
-            locked = False  # looking at it says what is wrong
-        if locked and not here.ask_password(self._path):
+        if here.locked(self._path) and not here.ask_password(self._path):
             self._stop()
             return
         self.states.busy(tr("Checking {file}…").format(file=line(self._path.name)), self._stop)
@@ -282,7 +277,7 @@ class BundlePanel(View):
         arrival = self.arrival
         if arrival is None or arrival.checked.manifest is None:
             return
-        signed, here = arrival.checked.manifest.sender, self._desk.reports.bundles
+        signed, here = arrival.checked.manifest.sender, self._desk.reports.keys
         dialog = KeyConfirm(
             signed.card, lambda text, how: here.confirm(signed, text, how, self.ask), self._desk.theme, self
         )

@@ -13,14 +13,17 @@ from kgapp.domain.terms import Iri
 from kgapp.services import browsing
 from kgapp.services.bundles import exchanged, points, sending
 from kgapp.services.bundles.exchanged import Received
+from kgapp.services.bundles.items import Word
 from kgapp.services.bundles.points import Point, Talk
 from kgapp.services.bundles.sending import Sent
 from kgapp.services.workspace import Workspace
 from kgapp.ui import bundle_places
+from kgapp.ui.models import key_rows
 from kgapp.ui.models.sections import Cell, Group, Row
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.key_confirm import KeyConfirm
 from kgapp.ui.panels.key_new import KeyNew
+from kgapp.ui.panels.point_form import PointForm
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.table import Table
 from kgapp.ui.tasks import Failure
@@ -31,8 +34,6 @@ from kgapp.ui.words import tr
 
 if TYPE_CHECKING:
     from kgapp.ui.desk import Desk
-
-_TONES = {Trust.CONFIRMED: Tone.LOW, Trust.NEW: Tone.MEDIUM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,19 @@ class ExchangePanel(View):
         self._desk = desk
         self.place = bundle_places.EXCHANGE
         self.known: Known | None = None
-        here = desk.reports.bundles
+        here = desk.reports.keys
         self.head = parts.heading(tr("Exchange"), desk.theme, 17)
         self.note = parts.text("", ink="second")
         self.make = parts.button(tr("Make a bundle…"), lambda: desk.open_place(bundle_places.MAKE_BUNDLE), primary=True)
-        self.open = parts.button(tr("Open a bundle…"), here.choose)
+        self.open = parts.button(tr("Open a bundle…"), desk.reports.bundles.choose)
         self.own = parts.button(tr("Make my key…"), self._new_key)
         self.card = parts.button(tr("Save my key card…"), here.save_card)
-        self.take = parts.button(tr("Take in a key card…"), lambda: here.take_card(self.ask))
-        self.table = Table(
-            tr("Exchange"), (tr("What"), tr("State"), tr("When"), tr("Details")), (0.4, 110, 96, 0), desk.theme
-        )
+        self.take = parts.button(tr("Take in a key card…"), here.take_card)
+        self.keys = parts.button(tr("Keys…"), here.open, tip=tr("Replace or revoke a key"))
+        self.point = parts.button(tr("Say something…"), self._say_point, tip=tr("About a thing, with the next bundle"))
+        self._about: Point | None = None
+        here.changed.connect(self.ask)
+        self.table = Table(tr("Exchange"), key_rows.heads(), key_rows.SHARES, desk.theme)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._open)
         content = QWidget()
@@ -73,7 +76,7 @@ class ExchangePanel(View):
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = parts.column(content)
         head = parts.column(top := QWidget(), (16, 12, 16, 10), 6)
-        self.tools = parts.Flow((self.make, self.open, self.own, self.card, self.take), 8)
+        self.tools = parts.Flow((self.make, self.open, self.point, self.own, self.card, self.take, self.keys), 8)
         for each in (self.head, self.note, self.tools):
             head.addWidget(each)
         inner.addWidget(top)
@@ -84,13 +87,13 @@ class ExchangePanel(View):
 
     def ask(self) -> None:
         """Read keys and records (again)."""
-        here = self._desk.reports.bundles
+        here = self._desk.reports.keys
 
         def work(workspace: Workspace) -> Known:
             reader = workspace.reader
             talks = points.every(reader)
             things = {each.entity for talk in talks for each in talk.points}
-            keys, own = here.keys()
+            keys, own = here.all()
             names = dict(browsing.labels(reader, things))
             return Known(keys, own, sending.sent(reader), exchanged.received(reader), talks, names)
 
@@ -116,6 +119,7 @@ class ExchangePanel(View):
         self.own.setVisible(not has_key)
         self.card.setVisible(has_key)
         self.make.setEnabled(has_key and self._desk.project.writable)
+        self.point.setEnabled(self._desk.project.writable)
         open_points = sum(len(talk.open) for talk in known.talks)
         self.note.setText(
             tr("{sent} sent · {received} received · {points} points open").format(
@@ -125,7 +129,7 @@ class ExchangePanel(View):
             else tr("Make your key first: bundles are signed with it. Then exchange key cards with your partner.")
         )
         groups = (
-            Group(tr("Keys"), tuple(_key(each, own=each.card.key in known.own) for each in known.keys), "keys"),
+            Group(tr("Keys"), tuple(key_rows.row(each, own=each.card.key in known.own) for each in known.keys), "keys"),
             Group(tr("Sent"), tuple(map(_sent, known.sent)), "sent"),
             Group(tr("Received"), tuple(map(_received, known.received)), "received"),
             *(_talk(talk, known.names) for talk in known.talks),
@@ -137,7 +141,27 @@ class ExchangePanel(View):
     def _fail(self, failure: Failure) -> None:
         self.states.failed(failure, self.ask)
 
+    def say(self, partner: str, thing: Iri, word: Word) -> None:
+        """Keep what is said about a thing for the next bundle to a partner; it is no revision."""
+        work = self._desk.project.write
+        work(lambda workspace: points.say(workspace, partner, {thing: word}), lambda _: self.ask(), self._desk.tell)
+
+    def _say_point(self) -> None:
+        known = self.known
+        if known is None:
+            return
+        others = (each.card.organization for each in known.keys if each.card.key not in known.own)
+        partners = (*others, *(each.sender for each in known.received), *(talk.partner for talk in known.talks))
+        form = PointForm(self._desk, tuple(dict.fromkeys(partners)), self.say, self)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about = self._about
+        talk = next((each for each in known.talks if about in each.points), None)
+        if about is not None and talk is not None:
+            form.begin_with(talk.partner, about, known.names.get(about.entity, about.entity))
+        form.open()
+
     def _choose(self, subject: object) -> None:
+        self._about = subject if isinstance(subject, Point) else None
         if self.isVisible() and isinstance(subject, Point):
             self._desk.inspect(subject.entity)
 
@@ -146,36 +170,14 @@ class ExchangePanel(View):
         if key is None:
             self._desk.open_entity(Iri(iri))
         elif key.trust is Trust.NEW and self.known is not None and iri not in self.known.own:
-            here, signed = self._desk.reports.bundles, key.signed
+            here, signed = self._desk.reports.keys, key.signed
             KeyConfirm(
                 signed.card, lambda said, how: here.confirm(signed, said, how, self.ask), self._desk.theme, self
             ).open()
 
     def _new_key(self) -> None:
-        here = self._desk.reports.bundles
-        KeyNew(
-            here.user_name(),
-            lambda name, organization, password: here.new_key(name, organization, password, self.ask),
-            self._desk.theme,
-            self,
-        ).open()
-
-
-def _key(each: Trusted, *, own: bool) -> Row:
-    state = tr("yours") if own else each.trust.value
-    details = tr("Fingerprint: {words}").format(words=each.card.fingerprint.words) if own else line(each.how, 200)
-    if not own and each.trust is Trust.NEW:
-        details = tr("Phone its holder and compare the fingerprint: Enter")
-    tone = Tone.LOW if own else _TONES.get(each.trust, Tone.HIGH)
-    return Row(
-        (
-            Cell(line(each.card.holder, 200), icon="person", iri=each.card.key),
-            Cell(state, tone=tone),
-            Cell(f"{each.at.astimezone():%Y-%m-%d}", ink="second"),
-            Cell(details, ink="second"),
-        ),
-        each,
-    )
+        here = self._desk.reports.keys
+        KeyNew(here.user_name(), here.new_key, self._desk.theme, self).open()
 
 
 def _sent(each: Sent) -> Row:

@@ -61,10 +61,10 @@ class MakeBundlePanel(View):
 
     def ask(self) -> None:
         """Read the keys and the profiles."""
-        here = self._desk.reports.bundles
+        here = self._desk.reports.keys
 
         def offered(found: tuple[Profile, ...]) -> None:
-            keys, own = here.keys()
+            keys, own = here.all()
             cards = (each.card for each in keys if each.card.key not in own)
             audiences = tuple((card.holder, Audience(card.organization, card.name, card.key)) for card in cards)
             self.form.offer(Offered(audiences, found))
@@ -172,7 +172,7 @@ class MakeForm(NarrowForm):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.answer = QCheckBox(tr("Answer the newest bundle of theirs that was taken over here"))
         self.encrypt = QCheckBox(tr("Encrypt: only the recipient can open it"))
-        if not desk.reports.bundles.can_encrypt():
+        if not desk.reports.keys.can_encrypt():
             self.encrypt.hide()
         self.pages = QCheckBox(tr("With a page and tables to read without kgapp"))
         self.pages.setChecked(True)

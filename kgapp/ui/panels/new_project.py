@@ -36,7 +36,14 @@ class Wish:
 class NewProject(QDialog):
     """``wanted`` is called with what was filled in; nothing is written here."""
 
-    def __init__(self, wanted: Callable[[Wish], None], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        wanted: Callable[[Wish], None],
+        theme: Theme,
+        parent: QWidget | None = None,
+        title: str = "",
+        told: str = "",
+    ) -> None:
         super().__init__(parent)
         self._wanted = wanted
         self._base_touched = False
@@ -47,7 +54,9 @@ class NewProject(QDialog):
         self.problem = parts.text("", ink="second")
         self.create_button = parts.button(tr("Create project"), self.accept, primary=True)
         layout = parts.column(self, (20, 18, 20, 16), 12)
-        layout.addWidget(parts.heading(tr("A new, empty project"), theme, 16))
+        layout.addWidget(parts.heading(title or tr("A new, empty project"), theme, 16))
+        if told:
+            layout.addWidget(parts.text(told, ink="second"))
         layout.addLayout(self._form())
         layout.addWidget(self.problem)
         buttons = parts.row()

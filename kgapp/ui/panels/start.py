@@ -35,6 +35,7 @@ class Beginning(Protocol):
     def choose_and_open(self) -> None: ...
     def choose_server(self) -> None: ...
     def choose_and_create(self) -> None: ...
+    def choose_bundle(self) -> None: ...
 
 
 class StartPage(QScrollArea):
@@ -83,7 +84,10 @@ class StartPage(QScrollArea):
         self.open = parts.button(tr("Open…"), window.choose_and_open)
         self.new = parts.button(tr("New project…"), window.choose_and_create)
         self.server = parts.button(tr("Open a server…"), window.choose_server, tip=tr("Read a SPARQL endpoint"))
-        return parts.row(self.demo, self.tour, self.open, self.new, self.server)
+        self.bundle = parts.button(
+            tr("Start from a bundle…"), window.choose_bundle, tip=tr("A project from what a partner sent")
+        )
+        return parts.row(self.demo, self.tour, self.open, self.new, self.bundle, self.server)
 
     def _list(self, layout: QVBoxLayout) -> None:
         found = places.recent()

@@ -179,11 +179,6 @@
         <translation>&amp;Factor</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
-        <source>&amp;Fingerprint</source>
-        <translation>&amp;Fingerprint</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
         <source>&amp;For</source>
         <translation>&amp;For</translation>
@@ -239,11 +234,6 @@
         <translation>&amp;How</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
-        <source>&amp;How you compared it</source>
-        <translation>&amp;How you compared it</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
         <source>&amp;Hypotheses: nothing supports them yet</source>
         <translation>&amp;Hypotheses: nothing supports them yet</translation>
@@ -267,6 +257,11 @@
         <extracomment>kgapp/ui/actions.py</extracomment>
         <source>&amp;Keys</source>
         <translation>&amp;Keys</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>&amp;Keys of bundles…</source>
+        <translation>&amp;Keys of bundles…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/action_form.py</extracomment>
@@ -779,6 +774,11 @@
         <translation>A method, or how it is run at a site, changes: results move, the product need not.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>A new key takes the place of yours and is signed by it: partners who confirmed the old one trust the new one when they take in its card. Replace a key before it expires, or when somebody may know its password.</source>
+        <translation>A new key takes the place of yours and is signed by it: partners who confirmed the old one trust the new one when they take in its card. Replace a key before it expires, or when somebody may know its password.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
         <source>A new one</source>
         <translation>A new one</translation>
@@ -817,6 +817,16 @@
         <extracomment>kgapp/ui/service_words.py</extracomment>
         <source>A piece of equipment, or a model, is replaced by another.</source>
         <translation>A piece of equipment, or a model, is replaced by another.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundle_start.py</extracomment>
+        <source>A project from bundle {number} of {sender}</source>
+        <translation>A project from bundle {number} of {sender}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>A project from what a partner sent</source>
+        <translation>A project from what a partner sent</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/service_words.py</extracomment>
@@ -882,6 +892,11 @@
         <extracomment>kgapp/ui/panels/assessments.py</extracomment>
         <source>About</source>
         <translation>About</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>About a thing, with the next bundle</source>
+        <translation>About a thing, with the next bundle</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/about.py</extracomment>
@@ -1129,7 +1144,7 @@
         <translation>All fields as they are recorded</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <extracomment>kgapp/ui/exchange.py</extracomment>
         <source>All files</source>
         <translation>All files</translation>
     </message>
@@ -1764,6 +1779,11 @@
         <translation>Bundle {number}: answer</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Bundles signed with this key are not accepted any more, for good. Only you are told so: nobody else is.</source>
+        <translation>Bundles signed with this key are not accepted any more, for good. Only you are told so: nobody else is.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/publish_form.py</extracomment>
         <source>By SPARQL UPDATE</source>
         <translation>By SPARQL UPDATE</translation>
@@ -2089,6 +2109,11 @@
         <translation>Choose the person.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
+        <source>Choose the thing.</source>
+        <translation>Choose the thing.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_compare_choose.py</extracomment>
         <source>Choose two different ones.</source>
         <translation>Choose two different ones.</translation>
@@ -2269,6 +2294,11 @@
         <translation>Commands</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/update_preview.py</extracomment>
         <source>Commit…</source>
         <translation>Commit…</translation>
@@ -2389,11 +2419,6 @@
         <translation>Confirm</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
-        <source>Confirm a key</source>
-        <translation>Confirm a key</translation>
-    </message>
-    <message>
         <extracomment>kgapp/ui/panels/verdict_box.py</extracomment>
         <source>Confirm again</source>
         <translation>Confirm again</translation>
@@ -2407,6 +2432,11 @@
         <extracomment>kgapp/ui/panels/publishing.py</extracomment>
         <source>Confirmed by an earlier run: {count}.</source>
         <translation>Confirmed by an earlier run: {count}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_ring.py</extracomment>
+        <source>Confirm…</source>
+        <translation>Confirm…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
@@ -2729,7 +2759,7 @@
         <translation>Departures, control strategy, inspections</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <extracomment>kgapp/ui/models/key_rows.py</extracomment>
         <source>Details</source>
         <translation>Details</translation>
     </message>
@@ -3429,7 +3459,7 @@
         <translation>Fingerprint</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <extracomment>kgapp/ui/models/key_rows.py</extracomment>
         <source>Fingerprint: {words}</source>
         <translation>Fingerprint: {words}</translation>
     </message>
@@ -4129,6 +4159,11 @@
         <translation>It falls only if these {count} fall together.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
+        <source>It goes along with the next bundle to this partner, as far as the thing does. Both sides see it until both say agreed, refused or done.</source>
+        <translation>It goes along with the next bundle to this partner, as far as the thing does. Both sides see it until both say agreed, refused or done.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/copy_form.py</extracomment>
         <source>It has no named graph</source>
         <translation>It has no named graph</translation>
@@ -4369,7 +4404,7 @@
         <translation>Keep editing</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
         <source>Keep it</source>
         <translation>Keep it</translation>
     </message>
@@ -4414,7 +4449,7 @@
         <translation>Kept meaning</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <extracomment>kgapp/ui/key_ring.py</extracomment>
         <source>Key card of kgapp</source>
         <translation>Key card of kgapp</translation>
     </message>
@@ -4422,6 +4457,16 @@
         <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
         <source>Keys</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_ring.py</extracomment>
+        <source>Keys of bundles</source>
+        <translation>Keys of bundles</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Keys…</source>
+        <translation>Keys…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/copying.py</extracomment>
@@ -4884,6 +4929,11 @@
         <translation>Make your key</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_ring.py</extracomment>
+        <source>Make your key first: bundles are signed with it, and your partner addresses bundles to you by it.</source>
+        <translation>Make your key first: bundles are signed with it, and your partner addresses bundles to you by it.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
         <source>Make your key first: bundles are signed with it. Then exchange key cards with your partner.</source>
         <translation>Make your key first: bundles are signed with it. Then exchange key cards with your partner.</translation>
@@ -5154,9 +5204,29 @@
         <translation>New parameter…</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>New password once more</source>
+        <translation>New password once more</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
         <source>New project</source>
         <translation>New project</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/actions.py</extracomment>
+        <source>New project &amp;from a bundle…</source>
+        <translation>New project &amp;from a bundle…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundle_start.py</extracomment>
+        <source>New project from a bundle</source>
+        <translation>New project from a bundle</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/start.py</extracomment>
@@ -5422,6 +5492,11 @@
         <extracomment>kgapp/ui/findings.py</extracomment>
         <source>No project is open</source>
         <translation>No project is open</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundle_start.py</extracomment>
+        <source>No project was made. {why}</source>
+        <translation>No project was made. {why}</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/control.py</extracomment>
@@ -5859,6 +5934,11 @@
         <translation>Nothing refers to it.</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Nothing signed with your key is trusted any more, for good. You then save a file for your partners, who take it in like a card.</source>
+        <translation>Nothing signed with your key is trusted any more, for good. You then save a file for your partners, who take it in like a card.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/picker.py</extracomment>
         <source>Nothing that fits here is called “{words}”.</source>
         <translation>Nothing that fits here is called “{words}”.</translation>
@@ -6024,6 +6104,11 @@
         <translation>Of no step ({count})</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_ring.py</extracomment>
+        <source>Of partners</source>
+        <translation>Of partners</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/action_list.py</extracomment>
         <source>Of which transfer</source>
         <translation>Of which transfer</translation>
@@ -6107,6 +6192,11 @@
         <extracomment>kgapp/ui/panels/sparql_compare.py</extracomment>
         <source>Only now</source>
         <translation>Only now</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Only the holder of a key can revoke it for others: its password is needed.</source>
+        <translation>Only the holder of a key can revoke it for others: its password is needed.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/key_table.py</extracomment>
@@ -6594,6 +6684,11 @@
         <translation>Participants</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/server_form.py</extracomment>
         <source>Pass&amp;word or token</source>
         <translation>Pass&amp;word or token</translation>
@@ -6604,7 +6699,7 @@
         <translation>Password</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
         <source>Password of your key</source>
         <translation>Password of your key</translation>
     </message>
@@ -6694,7 +6789,7 @@
         <translation>Person</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <extracomment>kgapp/ui/models/key_rows.py</extracomment>
         <source>Phone its holder and compare the fingerprint: Enter</source>
         <translation>Phone its holder and compare the fingerprint: Enter</translation>
     </message>
@@ -6737,6 +6832,11 @@
         <extracomment>kgapp/ui/panels/preferences.py</extracomment>
         <source>Preferences</source>
         <translation>Preferences</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Present password</source>
+        <translation>Present password</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/tour.py</extracomment>
@@ -7374,9 +7474,29 @@
         <translation>Replace</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Replace it</source>
+        <translation>Replace it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_ring.py</extracomment>
+        <source>Replace my key…</source>
+        <translation>Replace my key…</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Replace or revoke a key</source>
+        <translation>Replace or revoke a key</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/graph_saved.py</extracomment>
         <source>Replace the view “{name}”?</source>
         <translation>Replace the view “{name}”?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Replace your key</source>
+        <translation>Replace your key</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/inspector.py</extracomment>
@@ -7502,6 +7622,21 @@
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>Revisions</source>
         <translation>Revisions</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Revoke it for good</source>
+        <translation>Revoke it for good</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Revoke the key of {holder}?</source>
+        <translation>Revoke the key of {holder}?</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_ring.py</extracomment>
+        <source>Revoke…</source>
+        <translation>Revoke…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
@@ -7674,7 +7809,7 @@
         <translation>Save as…</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <extracomment>kgapp/ui/key_ring.py</extracomment>
         <source>Save my key card</source>
         <translation>Save my key card</translation>
     </message>
@@ -7702,6 +7837,11 @@
         <extracomment>kgapp/ui/reports.py</extracomment>
         <source>Save the report</source>
         <translation>Save the report</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_ring.py</extracomment>
+        <source>Save the revocation for your partners</source>
+        <translation>Save the revocation for your partners</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules.py</extracomment>
@@ -7774,9 +7914,24 @@
         <translation>Say first what to copy</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>Say how you compared it: it is kept with the key.</source>
+        <translation>Say how you compared it: it is kept with the key.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/triage_form.py</extracomment>
         <source>Say in a sentence why it is recorded: it stays in the history.</source>
         <translation>Say in a sentence why it is recorded: it stays in the history.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
+        <source>Say something about a thing</source>
+        <translation>Say something about a thing</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <source>Say something…</source>
+        <translation>Say something…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -7812,6 +7967,11 @@
         <extracomment>kgapp/ui/panels/bundle.py</extracomment>
         <source>Say why you refuse: the sender reads it.</source>
         <translation>Say why you refuse: the sender reads it.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>Say why: it is kept with the key.</source>
+        <translation>Say why: it is kept with the key.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -7892,6 +8052,11 @@
         <extracomment>kgapp/ui/workbooks.py</extracomment>
         <source>Send the list as a workbook</source>
         <translation>Send the list as a workbook</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_ring.py</extracomment>
+        <source>Send your key card to your partner, take in theirs, and compare the fingerprints by phone.</source>
+        <translation>Send your key card to your partner, take in theirs, and compare the fingerprints by phone.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/publishing.py</extracomment>
@@ -8314,6 +8479,11 @@
         <translation>Stands differently</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/start.py</extracomment>
+        <source>Start from a bundle…</source>
+        <translation>Start from a bundle…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/matrix_run.py</extracomment>
         <source>Start judging</source>
         <translation>Start judging</translation>
@@ -8327,6 +8497,11 @@
         <extracomment>kgapp/ui/panels/gap_bar.py</extracomment>
         <source>Start the meeting</source>
         <translation>Start the meeting</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundle_start.py</extracomment>
+        <source>Starting a project from {file}…</source>
+        <translation>Starting a project from {file}…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/follow_rows.py</extracomment>
@@ -8579,7 +8754,7 @@
         <translation>Take back revision {number}: {summary}</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <extracomment>kgapp/ui/key_ring.py</extracomment>
         <source>Take in a key card</source>
         <translation>Take in a key card</translation>
     </message>
@@ -8957,6 +9132,11 @@
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>The picture would be {width} × {height} pixels; more than {most} million are not made.</source>
         <translation>The picture would be {width} × {height} pixels; more than {most} million are not made.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_change.py</extracomment>
+        <source>The present key signs the new one: its password is needed.</source>
+        <translation>The present key signs the new one: its password is needed.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_tabs.py</extracomment>
@@ -9617,6 +9797,11 @@
         <extracomment>kgapp/ui/panels/search.py</extracomment>
         <source>Type names, ids, words of texts, questions or commands</source>
         <translation>Type names, ids, words of texts, questions or commands</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_confirm.py</extracomment>
+        <source>Type the fingerprint as it is read to you.</source>
+        <translation>Type the fingerprint as it is read to you.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/merge.py</extracomment>
@@ -10664,9 +10849,9 @@
         <translation>Your comment</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/key_new.py</extracomment>
-        <source>Your key</source>
-        <translation>Your key</translation>
+        <extracomment>kgapp/ui/key_ring.py</extracomment>
+        <source>Your key is replaced. Save the new card and send it to your partners: who knew the old key trusts the new one.</source>
+        <translation>Your key is replaced. Save the new card and send it to your partners: who knew the old key trusts the new one.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/key_new.py</extracomment>
@@ -10682,6 +10867,11 @@
         <extracomment>kgapp/ui/panels/form.py</extracomment>
         <source>Your unsaved input is back. It is not saved yet.</source>
         <translation>Your unsaved input is back. It is not saved yet.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/key_ring.py</extracomment>
+        <source>Yours</source>
+        <translation>Yours</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/rules_said.py</extracomment>
@@ -10742,6 +10932,11 @@
         <extracomment>kgapp/ui/models/work_rows.py</extracomment>
         <source>after infusion</source>
         <translation>after infusion</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
+        <source>agreed</source>
+        <translation>agreed</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix.py</extracomment>
@@ -10964,6 +11159,11 @@
         <translation>comparability studies</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/key_rows.py</extracomment>
+        <source>confirmed</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/process_parts.py</extracomment>
         <source>control</source>
         <translation>control</translation>
@@ -11039,7 +11239,7 @@
         <translation>documents</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/timeline.py</extracomment>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
         <source>done</source>
         <translation>done</translation>
     </message>
@@ -12094,6 +12294,11 @@
         <translation>references</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>registration details</source>
         <translation>registration details</translation>
@@ -12127,6 +12332,11 @@
         <extracomment>kgapp/ui/canvas/export.py</extracomment>
         <source>revision {seq} ({hash})</source>
         <translation>revision {seq} ({hash})</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/models/key_rows.py</extracomment>
+        <source>revoked</source>
+        <translation>revoked</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bundle.py</extracomment>
@@ -12349,6 +12559,11 @@
         <translation>such as: by phone with {name}</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/models/key_rows.py</extracomment>
+        <source>superseded</source>
+        <translation>superseded</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/impact_items.py</extracomment>
         <source>supply</source>
         <translation>supply</translation>
@@ -12447,6 +12662,11 @@
         <extracomment>kgapp/ui/panels/results_chart.py</extracomment>
         <source>there may be more results than are drawn</source>
         <translation>there may be more results than are drawn</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/point_form.py</extracomment>
+        <source>they read this</source>
+        <translation>they read this</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/copying.py</extracomment>
@@ -12659,7 +12879,7 @@
         <translation>your account on this computer</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
+        <extracomment>kgapp/ui/models/key_rows.py</extracomment>
         <source>yours</source>
         <translation>yours</translation>
     </message>
@@ -13124,7 +13344,12 @@
         <translation>{file}: send it by whatever way you like. Whoever alters it is noticed.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/bundles.py</extracomment>
+        <extracomment>kgapp/ui/key_ring.py</extracomment>
+        <source>{file}: send it to everybody who has your card.</source>
+        <translation>{file}: send it to everybody who has your card.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/key_ring.py</extracomment>
         <source>{file}: send it to your partner, and read them its fingerprint by phone.</source>
         <translation>{file}: send it to your partner, and read them its fingerprint by phone.</translation>
     </message>
@@ -13242,6 +13467,11 @@
         <extracomment>kgapp/ui/panels/answer_view.py</extracomment>
         <source>{rows} · {time}</source>
         <translation>{rows} · {time}</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/bundle_start.py</extracomment>
+        <source>{sentence} What the sender said stays in the sender's part of the project; what you add gets addresses of your own.</source>
+        <translation>{sentence} What the sender said stays in the sender's part of the project; what you add gets addresses of your own.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
