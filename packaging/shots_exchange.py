@@ -66,11 +66,15 @@ def opened(window: MainWindow, file: Path, until: Until) -> None:
 
 def point(window: MainWindow, until: Until) -> None:
     """The form for a word to a partner."""
-    place(window, until).point.click()
+    _exchange(window, until).point.click()
 
 
-def place(window: MainWindow, until: Until) -> ExchangePanel:
+def place(window: MainWindow, until: Until) -> None:
     """Keys, bundles and points."""
+    _exchange(window, until)
+
+
+def _exchange(window: MainWindow, until: Until) -> ExchangePanel:
     window.open_place(bundle_places.EXCHANGE)
     assert window.tabs is not None
     panel = window.tabs.currentWidget()

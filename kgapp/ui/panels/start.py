@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kgapp.ui import places
 from kgapp.ui.panels import parts
@@ -71,13 +71,13 @@ class StartPage(QScrollArea):
         told = tr("kgapp keeps the process knowledge of cell and gene therapies in one file on this computer.")
         layout.addWidget(parts.text(told, ink="second"))
         layout.addSpacing(self._theme.px(6))
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
         hint = tr("You can also drop a project file onto this window. Help: F1.")
         layout.addWidget(parts.text(hint, ink="second"))
         self._list(layout)
         return page
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QWidget:
         window = self._window
         self.demo = parts.button(tr("Open the CAR-T demo"), window.open_demo, primary=True)
         self.tour = parts.button(tr("Take the tour"), window.tour_demo, tip=tr("Five steps through the demo"))
@@ -87,7 +87,7 @@ class StartPage(QScrollArea):
         self.bundle = parts.button(
             tr("Start from a bundle…"), window.choose_bundle, tip=tr("A project from what a partner sent")
         )
-        return parts.row(self.demo, self.tour, self.open, self.new, self.bundle, self.server)
+        return parts.Flow((self.demo, self.tour, self.open, self.new, self.bundle, self.server), 8)
 
     def _list(self, layout: QVBoxLayout) -> None:
         found = places.recent()
