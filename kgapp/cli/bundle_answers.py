@@ -81,7 +81,7 @@ def accept(project: Path, file: Path, *, reason: str, despite_gap: bool, check: 
         known = checker()
         arrival = looking.look(workspace.reader, known, bundle)
         decisions = _decisions(arrival, **said)
-        if not decisions:
+        if not decisions and (arrival.arrived or not said["everything"]):
             raise click.UsageError("Say what to accept or to refuse: --all, --accept, --refuse or --choose.")
         if check and bundle_foreseen.breaks(bundle_foreseen.of(workspace, arrival, decisions)):
             click.echo("Nothing was accepted.")

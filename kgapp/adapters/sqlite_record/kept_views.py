@@ -11,7 +11,8 @@ from kgapp.domain.terms import shorten
 LONGEST_NAME: Final = 120
 LARGEST: Final = 1_000_000
 """Characters of the content of one view."""
-MOST: Final = 500
+MOST: Final = 5_000
+"""Views of one kind."""
 
 
 def views(connection: sqlite3.Connection, kind: str) -> tuple[tuple[str, str], ...]:
@@ -31,8 +32,9 @@ def keep(connection: sqlite3.Connection, name: str, kind: str, content: str) -> 
     row = connection.execute("SELECT kind FROM view WHERE name = ?", (name,)).fetchone()
     if row is not None and row[0] != kind:
         raise BadInput(f"“{name}” is the name of a view of another kind.", hint="Choose another name.")
-    if row is None and connection.execute("SELECT count(*) FROM view").fetchone()[0] >= MOST:
-        raise BadInput(f"A project keeps at most {MOST} views.", hint="Delete one that is no longer used.")
+    count = connection.execute("SELECT count(*) FROM view WHERE kind = ?", (kind,)).fetchone()[0]
+    if row is None and count >= MOST:
+        raise BadInput(f"A project keeps at most {MOST:,} views of a kind.", hint="Delete one that is no longer used.")
     connection.execute("INSERT OR REPLACE INTO view (name, kind, content) VALUES (?, ?, ?)", (name, kind, content))
 
 

@@ -15,7 +15,7 @@ from kgapp.domain.bundle import Manifest
 from kgapp.domain.errors import BadInput, BadTerm
 from kgapp.domain.terms import Iri, shorten
 from kgapp.services import attachments, strict_json
-from kgapp.services.bundles import items, manifest
+from kgapp.services.bundles import items, manifest, records
 from kgapp.services.bundles.containers import Container
 from kgapp.services.bundles.doors import Exchange
 from kgapp.services.bundles.items import Items
@@ -64,7 +64,7 @@ class Kept:
 
 def received(reader: RecordReader) -> tuple[Received, ...]:
     """What a project accepted, in the order of senders and sequence. Raises ``BadInput`` for a record that cannot be read."""
-    found = (_received(name, content) for name, content in reader.views(RECEIVED))
+    found = (_received(name, content) for name, content in records.every(reader, RECEIVED))
     return tuple(sorted(found, key=lambda each: (each.sender.casefold(), each.project, each.sequence)))
 
 
@@ -82,7 +82,7 @@ def keep(workspace: Workspace, record: Received) -> None:
         "refused": [{"entity": each.entity, "reason": each.reason} for each in record.refused],
         "undecided": list(record.undecided),
     }
-    workspace.keep_view(record.digest, RECEIVED, json.dumps(row, ensure_ascii=False))
+    records.keep(workspace, record.digest, RECEIVED, json.dumps(row, ensure_ascii=False))
 
 
 def kept(exchange: Exchange, reader: RecordReader, sha256: str) -> Kept:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,7 @@ from kgapp.domain.keys import same_organization
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import PREFIXES
 from kgapp.services import browsing, history
-from kgapp.services.bundles import arriving, exchanged, sending, steps, verifying
+from kgapp.services.bundles import arriving, exchanged, sending, steps, verifying, visible
 from kgapp.services.bundles.arriving import Incoming, Rows
 from kgapp.services.bundles.bundled import Bundled
 from kgapp.services.bundles.differences import Difference, Touched
@@ -74,7 +74,8 @@ class Arrival:
     """A bundle that came in, beside the project: nothing of it is in there yet.
 
     ``answers`` is the bundle of this project that it answers; ``left_out`` says what never enters, ``head`` at which revision
-    the project was looked at, and ``statements`` how many it had then, ``back`` leads from the names of unnamed things in the bundle to those here.
+    the project was looked at, and ``statements`` how many it had then, ``received`` whether it was received
+    before, at least in part, ``back`` leads from the names of unnamed things in the bundle to those here.
     """
 
     checked: Checked
@@ -86,6 +87,7 @@ class Arrival:
     statements: int
     sha256: str
     graphs: Mapping[Iri, Iri]
+    received: bool
     back: Mapping[Iri, Iri] = field(default_factory=dict)
 
     @property
@@ -140,10 +142,22 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
     rows = Rows(said, base.lines if base else (), lines, told.removed, base.shown if base else None, not whole)
     incoming = arriving.of(rows, chunks, meta.base)
     seen = Bundled(said, lines)
+    told, left_out = _about_its_own(told, seen, rows.base, incoming.left_out)
     words = _Words(reader, seen, incoming, told)
     found = tuple(map(words.arrived, incoming.differences))
+    known = any(each.digest == checked.digest for each in exchanged.received(reader))
     return Arrival(
-        checked, answered, found, incoming.left_out, told, head, count, _sha256(file), incoming.graphs, incoming.back
+        checked,
+        answered,
+        found,
+        left_out,
+        told,
+        head,
+        count,
+        _sha256(file),
+        incoming.graphs,
+        known,
+        incoming.back,
     )
 
 
@@ -151,6 +165,19 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
 class _Base:
     lines: tuple[bytes, ...]
     shown: bundle.Profile | None
+
+
+def _about_its_own(
+    told: Items, seen: Bundled, base: Iterable[bytes], left_out: tuple[str, ...]
+) -> tuple[Items, tuple[str, ...]]:
+    """Without comments about things that neither this bundle nor the one before holds: nobody here could tell what they mean."""
+    known = {*seen.subjects(), *(Iri(row[0][1:-1].decode()) for row in visible.rows(base))}
+    kept = tuple(each for each in told.items if each.entity in known)
+    strange = len(told.items) - len(kept)
+    if not strange:
+        return told, left_out
+    sentence = f"Never taken over: {strange:,} comments about things that the bundle does not hold."
+    return replace(told, items=kept), (*left_out, sentence)
 
 
 def _answered(reader: RecordReader, said: Manifest) -> sending.Sent | None:

@@ -15,6 +15,7 @@ from typing import Final
 from kgapp.domain import terms
 from kgapp.domain.errors import BadInput, BadTerm
 from kgapp.domain.terms import Iri
+from kgapp.services.bundles import records
 from kgapp.services.bundles.items import LONGEST_COMMENT, UNSAID, Item, Status, Word
 from kgapp.services.ports import RecordReader
 from kgapp.services.strict_json import Fields
@@ -54,13 +55,13 @@ class Talk:
 def every(reader: RecordReader) -> tuple[Talk, ...]:
     """The points of a project by partner. Raises ``BadInput`` for a list that cannot be read."""
     return tuple(
-        sorted((_talk(content) for _, content in reader.views(KIND)), key=lambda each: each.partner.casefold())
+        sorted((_talk(content) for _, content in records.every(reader, KIND)), key=lambda each: each.partner.casefold())
     )
 
 
 def with_partner(reader: RecordReader, partner: str) -> Talk:
     """The points with one partner; none where there was no talk."""
-    found = next((content for name, content in reader.views(KIND) if name == _name(partner)), None)
+    found = next((content for name, content in records.every(reader, KIND) if name == _name(partner)), None)
     return Talk(partner, ()) if found is None else _talk(found)
 
 
@@ -101,7 +102,8 @@ def items_for(reader: RecordReader, partner: str, seen: Set[Iri]) -> tuple[Item,
 def _keep(workspace: Workspace, partner: str, points: Mapping[Iri, Point]) -> Talk:
     talk = Talk(partner, tuple(points[entity] for entity in sorted(points)))
     rows = [{"entity": each.entity, "here": _row(each.here), "there": _row(each.there)} for each in talk.points]
-    workspace.keep_view(_name(partner), KIND, json.dumps({"partner": partner, "points": rows}, ensure_ascii=False))
+    content = json.dumps({"partner": partner, "points": rows}, ensure_ascii=False)
+    records.keep(workspace, _name(partner), KIND, content)
     return talk
 
 

@@ -185,15 +185,18 @@ class BundlePanel(View):
             left=len(arrival.arrived) - len(decisions),
         )
         if not arrival.arrived:
-            words = tr("It says nothing that is not so here already.")
+            words = tr(
+                "It says nothing that is not so here already; comments in it come to the points when it is received."
+            )
         words = f"{_dates(arrival)} · {words}"
         self._forget_foreseen()
         self.note.setText(f"{words}\n{tr('Say why you refuse: the sender reads it.')}" if unsaid else words)
-        self._title = tr("Accept {count} as one revision…") if accepted else tr("Record {count} refusals…")
-        self._title = self._title.format(count=accepted or refused)
-        self.accept.setText(caption(self._title))
+        title = tr("Accept {count} as one revision…") if accepted else tr("Record {count} refusals…")
+        self.accept.setText(caption(title.format(count=accepted or refused) if arrival.arrived else tr("Receive it…")))
         gap = bool(arrival.gap) and not self.despite_gap.isChecked()
-        self.accept.setEnabled(bool(decisions) and open_to and not gap and not unsaid)
+        self.accept.setEnabled(
+            (bool(decisions) or not (arrival.arrived or arrival.received)) and open_to and not gap and not unsaid
+        )
         for each in (self.all, self.none):
             each.setEnabled(open_to)
         self.tools.again()

@@ -23,7 +23,7 @@ from kgapp.services import attachments
 from kgapp.services.bundles import answering, arriving, exchanged, looking, points, receiving, visible
 from kgapp.services.bundles.arriving import Rows
 from kgapp.services.bundles.differences import Choice, Decision
-from kgapp.services.bundles.items import Status, Word
+from kgapp.services.bundles.items import Item, Status, Word
 from kgapp.services.bundles.rules import written
 from kgapp.services.ports import Pattern
 from kgapp.services.workspace import Workspace
@@ -347,3 +347,43 @@ def test_pieces_become_whole_lines(pieces: list[bytes]) -> None:
     found = list(exchanged.lines(pieces))
     assert b"".join(found) == b"".join(pieces)
     assert all(one.endswith(b"\n") for one in found[:-1] if one)
+
+
+def test_an_answer_of_comments_alone_is_received(both: Both) -> None:
+    ann, bob = both
+    bob.start(ann.send(bob))
+    points.say(bob.workspace, "Innovator", {MOI: Word(Status.AGREED, "We know it")})
+    answer = bob.send(ann, answer=True)
+    arrival = ann.look(answer)
+    assert (arrival.arrived, arrival.received) == ((), False)
+    ann.accept(answer)
+    assert points.with_partner(ann.workspace.reader, "Leiden").points[0].there == Word(Status.AGREED, "We know it")
+    assert ann.look(answer).received
+    assert answering.newest(ann.workspace.reader, "Leiden") == arrival.checked.digest, "it can be answered"
+
+
+def test_comments_about_what_the_bundle_does_not_hold_are_left_out(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann, bob = both
+    bob.start(ann.send(bob))
+    strange = Iri(f"{A}never-sent")
+    said = {MOI: Word(Status.OPEN, "Which?"), strange: Word(Status.OPEN, "Tell us")}
+    points.say(bob.workspace, "Innovator", said)
+    monkeypatch.setattr(
+        points, "items_for", lambda *_: tuple(Item(entity, word) for entity, word in said.items())
+    )  # a program that says more than kgapp would
+    arrival = ann.look(bob.send(ann, answer=True))
+    assert [each.entity for each in arrival.items.items] == [MOI]
+    assert any("1 comments about things" in each for each in arrival.left_out)
+
+
+def test_a_bundle_of_very_many_things_is_received_in_part(both: Both) -> None:
+    ann, bob = both
+    many = [Iri(f"{A}{'thing-with-a-rather-long-name-' * 4}{at}") for at in range(9_000)]
+    ann.change({ann.says(each, RDFS.label, Literal(each[-12:])) for each in many})
+    file = ann.send(bob)
+    bob.accept(file, {MOI: Decision(accepted=True)})
+    (record,) = exchanged.received(bob.workspace.reader)
+    assert len(record.undecided) == len(many) + 2
+    assert sum(map(len, record.undecided)) > 1_000_000, "more than a view holds"
+    answer = bob.send(ann, answer=True)
+    assert ann.look(answer).arrived == (), "what nobody decided about was not taken away"
