@@ -75,7 +75,7 @@ class Arrival:
 
     ``answers`` is the bundle of this project that it answers; ``left_out`` says what never enters, ``head`` at which revision
     the project was looked at, and ``statements`` how many it had then, ``received`` whether it was received
-    before, at least in part, ``back`` leads from the names of unnamed things in the bundle to those here.
+    before, at least in part, ``base`` what the addresses of this project begin with, ``back`` leads from the names of unnamed things in the bundle to those here.
     """
 
     checked: Checked
@@ -88,6 +88,7 @@ class Arrival:
     sha256: str
     graphs: Mapping[Iri, Iri]
     received: bool
+    base: Iri
     back: Mapping[Iri, Iri] = field(default_factory=dict)
 
     @property
@@ -157,6 +158,7 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
         _sha256(file),
         incoming.graphs,
         known,
+        meta.base,
         incoming.back,
     )
 

@@ -135,8 +135,18 @@ def _placed(quad: Quad, arrival: Arrival, drafts: Set[Iri]) -> Quad:
     """A correction of what is here in its graph, and new know-how as not yet reviewed."""
     if quad.predicate == KG.status and quad.subject in drafts:
         quad = Quad(quad.subject, quad.predicate, KG.elicited, quad.graph)
-    graph = arrival.graphs.get(quad.subject, quad.graph)
+    graph = arrival.graphs.get(quad.subject)
+    if graph is None:
+        graph = quad.graph if f"/{GENID}" in quad.subject else _theirs(quad.graph, arrival)
     return _named_here(Quad(quad.subject, quad.predicate, quad.object, graph), arrival.back)
+
+
+def _theirs(graph: Iri, arrival: Arrival) -> Iri:
+    """What is new here was never said by this side, whichever graph the bundle puts it in; unnamed parts stay with their owners."""
+    said = arrival.checked.manifest
+    assert said is not None, "it was looked at"
+    strange = graph.startswith(arrival.base) and said.base != arrival.base
+    return Iri(f"{said.base}graph/main") if strange else graph
 
 
 def _named_here(quad: Quad, back: Mapping[Iri, Iri]) -> Quad:

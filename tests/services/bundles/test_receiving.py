@@ -387,3 +387,21 @@ def test_a_bundle_of_very_many_things_is_received_in_part(both: Both) -> None:
     assert sum(map(len, record.undecided)) > 1_000_000, "more than a view holds"
     answer = bob.send(ann, answer=True)
     assert ann.look(answer).arrived == (), "what nobody decided about was not taken away"
+
+
+def test_what_is_new_is_never_put_among_what_this_side_said(both: Both) -> None:
+    ann, bob = both
+    bob.start(ann.send(bob))
+    new = Iri(f"{B}new")
+    bob.change(
+        {
+            bob.says(new, RDF.type, KG.Material, ann.graph()),
+            bob.says(new, RDFS.label, Literal("New"), ann.graph()),
+            bob.says(BAG, KG.partNumber, Literal("x"), ann.graph()),
+        }
+    )
+    ann.accept(bob.send(ann, answer=True))
+    (said,) = ann.workspace.reader.quads(Pattern(new, RDFS.label))
+    assert said.graph == bob.graph(), "a graph of the partner's"
+    (corrected,) = ann.workspace.reader.quads(Pattern(BAG, KG.partNumber))
+    assert corrected.graph == ann.graph(), "a correction stands where the thing stands"
