@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from kgapp.domain.terms import Iri
+from kgapp.domain.vocabulary import KG
+from kgapp.services.ports import Pattern
 from kgapp.ui import bundle_places
 from kgapp.ui.panels.batch_chart import BatchChart
 from kgapp.ui.panels.batches import BatchesPanel
+from kgapp.ui.panels.evidence_form import EvidenceForm
 from kgapp.ui.panels.tabs import Tabs
 from kgapp.ui.window import MainWindow
 
@@ -79,3 +83,47 @@ def test_a_table_is_looked_at_and_taken_over(
     until(lambda: panel.plan is not first)
     assert panel.plan.counts.same
     assert not panel.accept.isEnabled()
+
+
+def test_what_most_is_recorded_of_is_charted_at_once(opened: Tabs, window: MainWindow, until: Until) -> None:
+    window.open_place(bundle_places.BATCHES)
+    found = opened.here
+    assert isinstance(found, BatchesPanel)
+    until(lambda: found.shown.findChild(BatchChart) is not None)
+    assert found.process.currentData() != found.other.currentData()
+    assert "limits" in found.said.text()
+
+
+def test_a_comparison_is_kept_as_evidence_of_the_influences_that_are_ticked(
+    panel: BatchesPanel, window: MainWindow, until: Until
+) -> None:
+    assert not panel.keep.isEnabled()
+    panel.attribute.setCurrentIndex(panel.attribute.findData(Iri(f"{DEMO}Q02")))
+    panel.margin.setText("5")
+    panel.compare.click()
+    until(panel.keep.isEnabled)
+    panel.keep.click()
+    until(lambda: panel.findChild(EvidenceForm))
+    form = panel.findChild(EvidenceForm)
+    assert isinstance(form, EvidenceForm)
+    assert not form.ticked
+    first = form.influences.item(0)
+    first.setCheckState(Qt.CheckState.Checked)
+    influence = form.ticked[0]
+    level = form.level.currentData()
+    window.keeping.saver.use_spell("Comparison of October (invented)")
+    form.make.click()
+    until(lambda: not panel.keep.isEnabled())
+    kept: list[str] = []
+    window.project.read(
+        lambda reader: [
+            one.object
+            for quad in reader.quads(Pattern(influence, KG.hasEvidence))
+            for one in reader.quads(Pattern(Iri(str(quad.object)), KG.evidenceLevel))
+        ],
+        lambda found: kept.extend(map(str, found)),
+        window.tell,
+        "evidence",
+    )
+    until(lambda: kept)
+    assert level in kept

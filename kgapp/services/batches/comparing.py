@@ -9,8 +9,9 @@ from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput
 from kgapp.domain.history import Note, Revision
 from kgapp.domain.quantity import decimal, symbol
+from kgapp.domain.shape_table import SHAPES
 from kgapp.domain.terms import Iri, Quad, Term, language_literal, shorten
-from kgapp.domain.vocabulary import KG, RDF, RDFS
+from kgapp.domain.vocabulary import CONCEPTS, KG, RDF, RDFS
 from kgapp.services import entities
 from kgapp.services.batches import equivalence, series
 from kgapp.services.batches.equivalence import ALPHA, FEW, Comparison, Student
@@ -125,6 +126,27 @@ def record(
     added |= {Quad(each, KG.hasEvidence, thing, _graph(reader, each, main)) for each in influences}
     change = ChangeSet(shorten(f"Keep “{label}” as evidence", 200), added=frozenset(added))
     return thing, workspace.commit(change, Note(workspace.author, why))
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """What a comparison of an attribute can be evidence of: influences in use on it, and how strong evidence is called."""
+
+    influences: tuple[Named, ...]
+    levels: tuple[Named, ...]
+
+
+def supported(reader: RecordReader, attribute: Iri) -> Supported:
+    """The influences on an attribute by name, and the levels of evidence."""
+    known = Statements(reader)
+    found = [
+        known.named(each)
+        for each in known.that(KG.hasEffect, attribute)
+        if KG.Influence in known.types(each) and not known.retired(each)
+    ]
+    shape = next(each for each in SHAPES[KG.Evidence].properties if each.path == KG.evidenceLevel)
+    levels = tuple(Named(each, CONCEPTS[each].label) for each in shape.words)
+    return Supported(tuple(sorted(found, key=lambda each: (each.label.casefold(), each.iri))), levels)
 
 
 def _check_influences(reader: RecordReader, attribute: Named, influences: Sequence[Iri]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,9 +13,9 @@ from kgapp.domain.errors import BadInput
 from kgapp.domain.quantity import decimal
 from kgapp.domain.shapes import with_superclasses
 from kgapp.domain.terms import Iri
-from kgapp.domain.vocabulary import KG
+from kgapp.domain.vocabulary import KG, RDF
 from kgapp.services.browsing import Named
-from kgapp.services.ports import RecordReader
+from kgapp.services.ports import Having, RecordReader
 from kgapp.services.statements import Statements
 
 _ABOUT: Final = (KG.forAttribute, KG.forFactor)
@@ -85,6 +86,19 @@ def of(reader: RecordReader, attribute: Iri, process: Iri) -> Series:
     points = tuple(sorted((point for point, _, _ in found), key=lambda each: (each.on, each.batch.label)))
     unit, basis = found[0][1:] if found else ("", "")
     return Series(known.named(attribute), known.named(process), unit, basis, points, (*left, *others, *repeated))
+
+
+def most_recorded(
+    reader: RecordReader, attributes: Iterable[Iri], processes: Iterable[Iri]
+) -> tuple[Iri | None, tuple[Iri, ...]]:
+    """The attribute that most results are of, and the site processes that made batches, those that made most first."""
+    results = Having(RDF.type, (KG.Result,))
+    counts: Counter[Iri] = Counter()
+    for path in _ABOUT:
+        counts.update(reader.tally(path, attributes, having=(results,)))
+    made = reader.tally(KG.madeBy, processes)
+    attribute = min(counts, key=lambda each: (-counts[each], each), default=None)
+    return attribute, tuple(sorted(made, key=lambda each: (-made[each], each)))
 
 
 def check_alike(one: Series, other: Series) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from kgapp.domain.names import unmarked
 from kgapp.services.batches.individuals import Chart
 from kgapp.services.batches.series import Series
 from kgapp.ui.panels import parts
@@ -18,6 +19,7 @@ from kgapp.ui.words import tr
 
 _TALL: Final = (210, 140)
 _LABELS: Final = 6
+_LONGEST: Final = 14
 _AXIS: Final = 56
 _ROOM: Final = 0.12
 
@@ -30,7 +32,7 @@ class BatchChart(QWidget):
         import pyqtgraph
 
         self._theme, self._pg = theme, pyqtgraph
-        labels = [each.batch.label for each in found.points]
+        labels = [unmarked(each.batch.label) for each in found.points]
         ranges = list(enumerate(map(float, made.moving_ranges), 1))
         layout = parts.column(self, (0, 0, 0, 0), 4)
         upper = self._plot(
@@ -89,7 +91,11 @@ class BatchChart(QWidget):
             axis.setPen(QColor(colours.line))
             axis.setTextPen(QColor(colours.second))
             axis.setTickFont(self._theme.font(11))
-        ticks = [(at, html.escape(label[-14:])) for at, label in enumerate(labels) if at % every == 0]
+        ticks = [
+            (at, html.escape(label if len(label) <= _LONGEST else f"…{label[1 - _LONGEST :]}"))
+            for at, label in enumerate(labels)
+            if at % every == 0
+        ]
         plot.getAxis("bottom").setTicks([ticks])
         plot.getAxis("left").setWidth(self._theme.px(_AXIS))
         plot.setLabel("left", html.escape(unit), color=colours.second)

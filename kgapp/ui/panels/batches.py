@@ -16,7 +16,7 @@ from kgapp.domain.terms import Iri
 from kgapp.domain.vocabulary import KG
 from kgapp.services import browsing
 from kgapp.services.batches import comparing, entering, equivalence, individuals, series
-from kgapp.services.batches.comparing import Compared
+from kgapp.services.batches.comparing import Compared, Supported
 from kgapp.services.batches.individuals import Chart
 from kgapp.services.batches.series import Series
 from kgapp.services.ports import RecordReader
@@ -26,6 +26,7 @@ from kgapp.services.workspace import Workspace
 from kgapp.ui import places
 from kgapp.ui.panels import parts, workbook_import
 from kgapp.ui.panels.departure import scrolling
+from kgapp.ui.panels.evidence_form import EvidenceForm
 from kgapp.ui.panels.fields import Choice
 from kgapp.ui.panels.sheet_table import SheetTable
 from kgapp.ui.panels.states import States
@@ -48,6 +49,10 @@ class Offered:
 
     attributes: tuple[Named, ...]
     processes: tuple[Named, ...]
+    attribute: Iri | None
+    """The one that most results are of."""
+    made: tuple[Iri, ...]
+    """The site processes that made batches, those that made most first."""
 
 
 class BatchesPanel(View):
@@ -67,6 +72,9 @@ class BatchesPanel(View):
         self.margin.setPlaceholderText(tr("margin, set before the data are seen"))
         self.chart = parts.button(tr("Chart"), self.draw, primary=True)
         self.compare = parts.button(tr("Compare the two"), self.ask_comparison)
+        self.keep = parts.button(
+            tr("Keep as evidence…"), self._keep, tip=tr("Of influences and studies, with method and figures")
+        )
         self.take = parts.button(tr("Read results from a table…"), self._choose)
         self.said = parts.text("")
         self.place = "batches"
@@ -94,9 +102,10 @@ class BatchesPanel(View):
         layout = parts.column(content, (16, 12, 16, 12), 8)
         layout.addWidget(self.heading)
         layout.addWidget(parts.Flow(self._choices(), 8))
-        layout.addWidget(parts.Flow((self.chart, self.compare, self.take), 8))
+        layout.addWidget(parts.Flow((self.chart, self.compare, self.keep, self.take), 8))
         layout.addWidget(self.pages, 1)
-        self.accept.setEnabled(False)
+        for each in (self.accept, self.keep):
+            each.setEnabled(False)
         self.accept.setText(tr("Take over"))
         self.states = States(content, theme)
         parts.column(self).addWidget(self.states)
@@ -169,13 +178,23 @@ class BatchesPanel(View):
         ):
             for label, iri in rows:
                 box.addItem(line(label, 100), iri)
-        if len(offered.processes) > 1:
-            self.other.setCurrentIndex(1)
+        first, second = (*offered.made, None, None)[:2]
+        for box, chosen in ((self.attribute, offered.attribute), (self.process, first)):
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+        here = self.process.currentIndex()
+        others = (at for at in range(self.other.count()) if at != here)
+        self.other.setCurrentIndex(self.other.findData(second) if second is not None else next(others, 0))
+        if offered.attribute is not None and first is not None:
+            self.draw()
+        else:
+            self.said.setText(tr("No result of a batch is recorded yet. Read results from a table."))
 
     def _show_chart(self, found: tuple[Series, Chart]) -> None:
         from kgapp.ui.panels.batch_chart import BatchChart
 
         told, made = found
+        self.compared = None
+        self.keep.setEnabled(False)
         self.pages.setCurrentIndex(0)
         parts.clear(self._drawn)
         self._drawn.addWidget(BatchChart(told, made, self._desk.theme))
@@ -187,6 +206,7 @@ class BatchesPanel(View):
         self.pages.setCurrentIndex(0)
         parts.clear(self._drawn)
         self.said.setText("\n".join(_compared_words(found)))
+        self.keep.setEnabled(self._desk.project.writable)
         self.states.content()
 
     def _show_plan(self, plan: Plan) -> None:
@@ -197,6 +217,28 @@ class BatchesPanel(View):
         self.accept.setText(caption(tr("Take over {count} results…").format(count=number(len(plan.differences)))))
         self.accept.setEnabled(bool(plan.differences) and self._desk.project.writable)
         self.states.content()
+
+    def _keep(self) -> None:
+        found = self.compared
+        if found is None:
+            return
+        attribute = found.attribute.iri
+
+        def offered(wanted: Supported) -> None:
+            EvidenceForm(wanted, self._save_evidence, self._desk.theme, self).open()
+
+        self._desk.project.read(lambda reader: comparing.supported(reader, attribute), offered, self._fail, self._topic)
+
+    def _save_evidence(self, level: Iri, things: tuple[Iri, ...]) -> None:
+        found = self.compared
+        if found is None:
+            return
+
+        def work(workspace: Workspace, why: str) -> Revision | None:
+            return comparing.record(workspace, found, level, why, things)[1]
+
+        name = tr("Keep the comparison of {attribute} as evidence").format(attribute=line(found.attribute.label, 80))
+        self._desk.save(Step(name, work, lambda _: self.keep.setEnabled(False)))
 
     def _choose(self) -> None:
         kinds = f"{tr('Workbooks and tables')} (*.xlsx *.csv)"
@@ -236,6 +278,7 @@ def _offered(reader: RecordReader) -> Offered:
     return Offered(
         tuple(sorted((names[each], each) for each in attributes)),
         tuple(sorted((names[each], each) for each in processes)),
+        *series.most_recorded(reader, attributes, processes),
     )
 
 

@@ -4089,6 +4089,11 @@
         <translation>In-process controls</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/evidence_form.py</extracomment>
+        <source>Influences</source>
+        <translation>Influences</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/keeping.py</extracomment>
         <source>Input that was not saved could not be read again; the damaged file was set aside.</source>
         <translation>Input that was not saved could not be read again; the damaged file was set aside.</translation>
@@ -4225,8 +4230,8 @@
     </message>
     <message>
         <extracomment>kgapp/ui/panels/bundle.py</extracomment>
-        <source>It says nothing that is not so here already.</source>
-        <translation>It says nothing that is not so here already.</translation>
+        <source>It says nothing that is not so here already; comments in it come to the points when it is received.</source>
+        <translation>It says nothing that is not so here already; comments in it come to the points when it is received.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/about.py</extracomment>
@@ -4399,6 +4404,11 @@
         <translation>Keep as draft</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Keep as evidence…</source>
+        <translation>Keep as evidence…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/discard.py</extracomment>
         <source>Keep editing</source>
         <translation>Keep editing</translation>
@@ -4419,9 +4429,24 @@
         <translation>Keep it as</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/evidence_form.py</extracomment>
+        <source>Keep it…</source>
+        <translation>Keep it…</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/form_row.py</extracomment>
         <source>Keep mine</source>
         <translation>Keep mine</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/evidence_form.py</extracomment>
+        <source>Keep the comparison as evidence</source>
+        <translation>Keep the comparison as evidence</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Keep the comparison of {attribute} as evidence</source>
+        <translation>Keep the comparison of {attribute} as evidence</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/workbook_import.py</extracomment>
@@ -4667,6 +4692,11 @@
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Level</source>
         <translation>Level</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/evidence_form.py</extracomment>
+        <source>Level of evidence</source>
+        <translation>Level of evidence</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/about.py</extracomment>
@@ -5514,6 +5544,11 @@
         <translation>No region recorded</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>No result of a batch is recorded yet. Read results from a table.</source>
+        <translation>No result of a batch is recorded yet. Read results from a table.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/history.py</extracomment>
         <source>No revision is chosen</source>
         <translation>No revision is chosen</translation>
@@ -6097,6 +6132,11 @@
         <extracomment>kgapp/ui/panels/action_list.py</extracomment>
         <source>Of everything</source>
         <translation>Of everything</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/batches.py</extracomment>
+        <source>Of influences and studies, with method and figures</source>
+        <translation>Of influences and studies, with method and figures</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/models/departure_rows.py</extracomment>
@@ -7247,6 +7287,11 @@
         <extracomment>kgapp/ui/panels/reason.py</extracomment>
         <source>Reasons given lately</source>
         <translation>Reasons given lately</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/bundle.py</extracomment>
+        <source>Receive it…</source>
+        <translation>Receive it…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/exchange_place.py</extracomment>
@@ -10427,6 +10472,11 @@
         <extracomment>kgapp/ui/models/findings.py</extracomment>
         <source>What was found</source>
         <translation>What was found</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/evidence_form.py</extracomment>
+        <source>What was found is kept with both samples, method and notes, as evidence of the influences that you tick. Their strengths stay as they are: judging these is yours.</source>
+        <translation>What was found is kept with both samples, method and notes, as evidence of the influences that you tick. Their strengths stay as they are: judging these is yours.</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/matrix.py</extracomment>
