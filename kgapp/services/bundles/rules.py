@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kgapp.domain.bundle import Level
@@ -38,12 +38,13 @@ OWN_GRAPHS: Final = ("graph/assessments", "graph/rules", "graph/exchange")
 """Graphs below the base that hold how the sender works, not what is known."""
 
 
-@cache
+@lru_cache(100_000)
 def written(iri: Iri) -> bytes:
     """An IRI as it stands in N-Quads."""
     return f"<{iri}>".encode()
 
 
+@cache
 def kinds(classes: tuple[Iri, ...]) -> frozenset[bytes]:
     """Classes and all below them, as written."""
     return frozenset(written(each) for each in with_subclasses(classes))
