@@ -51,7 +51,7 @@ def answer(project: Path, folder: Path) -> Path:
         _correct(workspace)
         _send(workspace, leiden, _HERE, back, answering.newest(workspace.reader, _HERE))
     with bootstrap.writing(project) as workspace:
-        editing.set_values(workspace, Iri(f"{DEMO}P21"), RDFS.label, ("Vector time at room temperature",), "Clearer")
+        editing.set_values(workspace, Iri(f"{DEMO}P21"), RDFS.label, ("Vector titre, Boston assay",), "Clearer")
     return back
 
 
@@ -86,7 +86,7 @@ def _exchange(window: MainWindow, until: Until) -> ExchangePanel:
 def _correct(workspace: Workspace) -> None:
     setting, factor, tip = Iri(f"{DEMO}SET-LEI-P17"), Iri(f"{DEMO}P21"), iri(f"{_BASE}level-the-plate")
     editing.set_values(workspace, setting, KG.setpoint, ("4",), "Titration with the sender's assay")
-    editing.set_values(workspace, factor, RDFS.label, ("Vector hold time",), "As operators call it")
+    editing.set_values(workspace, factor, RDFS.label, ("Vector titre, HEK293T assay",), "As operators call it")
     for predicate, value in (
         (RDF.type, "kg:PublishedKnowHow"),
         (RDFS.label, "Level the plate before 48 h (invented)"),
