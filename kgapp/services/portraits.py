@@ -168,7 +168,7 @@ def _value(known: Statements, entity: Iri, predicate: Iri, value: Iri | Literal)
             f"{_written(value)} {unit}".strip(), term=value, note=value.language if value.language != "en" else ""
         )
     if value in UNITS:
-        return Value(UNITS[value].symbol, term=value)
+        return Value(UNITS[value].symbol or UNITS[value].label, term=value)
     return thing(known, value, portrait_sources.grounds(known, value))
 
 

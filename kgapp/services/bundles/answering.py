@@ -14,21 +14,24 @@ from kgapp.services.bundles import arriving, exchanged, items, points, visible
 from kgapp.services.bundles.bundled import Bundled, Maker
 from kgapp.services.bundles.containers import Entry
 from kgapp.services.bundles.doors import Exchange
+from kgapp.services.bundles.exchanged import Kept
 from kgapp.services.bundles.items import Items
-from kgapp.services.bundles.rules import OWN_GRAPHS
-from kgapp.services.ports import RecordReader
+from kgapp.services.ports import Pattern, RecordReader
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the recipient knows already: the graph of the bundle before or of the answered one, in lines.
 
-    ``kept`` is what of it was taken over here: only that can have been taken away since.
+    ``kept`` is what of it was taken over here: only that can have been taken away since. ``graph_sha256`` is the digest of the whole
+    graph, ``graphs`` are those that hold what came from an answered recipient.
     """
 
     lines: tuple[bytes, ...] = ()
     kept: tuple[bytes, ...] = ()
     answers: str = ""
+    graph_sha256: str = ""
+    graphs: frozenset[Iri] = frozenset()
 
 
 def before(exchange: Exchange, reader: RecordReader, partner: str, answers: str, last_sent: str) -> Told:
@@ -37,8 +40,8 @@ def before(exchange: Exchange, reader: RecordReader, partner: str, answers: str,
     Raises ``BadInput`` for an answer to a bundle that was not accepted here, is not kept, or came from somebody else.
     """
     if not answers:
-        lines = _kept(exchange, reader, last_sent) if last_sent else ()
-        return Told(lines, lines)
+        last = _kept(exchange, reader, last_sent) if last_sent else None
+        return Told(last.lines, last.lines, "", last.manifest.graph_sha256) if last else Told()
     found = next((each for each in exchanged.received(reader) if each.digest == answers), None)
     if found is None:
         raise BadInput(
@@ -52,16 +55,19 @@ def before(exchange: Exchange, reader: RecordReader, partner: str, answers: str,
             hint="Answer to whoever sent it.",
             page="exchange",
         )
-    lines = _kept(exchange, reader, found.sha256)
-    if not lines:
+    known = _kept(exchange, reader, found.sha256)
+    if known is None:
         raise BadInput(
             "The bundle to answer is not kept in this project: what was taken away since cannot be told.",
             hint="Send a new bundle instead of an answer.",
             page="exchange",
         )
     untouched = {*(each.entity for each in found.refused), *found.undecided}
-    taken, _ = arriving.allowed(visible.rows(arriving.without(lines, untouched)), (found.base, reader.meta().base))
-    return Told(lines, tuple(map(visible.line, taken)), answers)
+    there = [graph for graph, _ in reader.graphs()]
+    rows = visible.rows(arriving.without(known.lines, untouched))
+    taken, _ = arriving.allowed(rows, (found.base, reader.meta().base), there)
+    graphs = exchanged.graphs_of(reader, partner).intersection(there)
+    return Told(known.lines, tuple(map(visible.line, taken)), answers, known.manifest.graph_sha256, graphs)
 
 
 def newest(reader: RecordReader, partner: str) -> str:
@@ -75,27 +81,25 @@ def newest(reader: RecordReader, partner: str) -> str:
     return max(found, key=lambda each: (each.received, each.sequence)).digest
 
 
-def widened(profile: Profile, reader: RecordReader, told: Told) -> Profile:
-    """The profile with the graphs of the answered bundle: what came from the recipient goes back as far as it is still said."""
-    if not told.answers:
-        return profile
-    base, there = reader.meta().base, {graph for graph, _ in reader.graphs()}
-    theirs = {Iri(row[3][1:-1].decode()) for row in visible.rows(told.lines)} & there
-    own = {Iri(f"{base}{each}") for each in ("graph/main", *OWN_GRAPHS)}
-    return replace(profile, graphs=tuple(sorted({*profile.graphs, *(theirs - own)})))
+def widened(profile: Profile, told: Told) -> Profile:
+    """The profile with the graphs that hold what came from the recipient: it goes back as far as it is still said."""
+    return replace(profile, graphs=tuple(sorted({*profile.graphs, *told.graphs}))) if told.graphs else profile
 
 
 def makers(reader: RecordReader, partner: str, told: Told, withdrawn: Iterable[bytes]) -> tuple[Maker, ...]:
-    """Makes ``items.json``: points about things that are in this bundle or were in the one before, and what was taken away.
+    """Makes ``items.json``: points about things that are in this bundle, or were in the one before and are gone here, and what was taken away.
 
     None where there is neither.
     """
-    removed = frozenset(map(items.quad, withdrawn))
+    removed = frozenset(items.sealed(told.graph_sha256, line) for line in withdrawn)
     if not removed and not points.with_partner(reader, partner).points:
         return ()
 
     def made(_: Manifest, seen: Bundled) -> tuple[Entry, ...]:
-        known = {Iri(row[0][1:-1].decode()) for row in visible.rows(told.lines)} | set(seen.subjects())
+        before = {Iri(row[0][1:-1].decode()) for row in visible.rows(told.lines)}
+        talked = {each.entity for each in points.with_partner(reader, partner).points}
+        gone = {each for each in before & talked if not any(reader.quads(Pattern(each), limit=1))}
+        known = gone | set(seen.subjects())
         words = points.items_for(reader, partner, known)
         if not words and not removed:
             return ()
@@ -104,8 +108,8 @@ def makers(reader: RecordReader, partner: str, told: Told, withdrawn: Iterable[b
     return (made,)
 
 
-def _kept(exchange: Exchange, reader: RecordReader, sha256: str) -> tuple[bytes, ...]:
+def _kept(exchange: Exchange, reader: RecordReader, sha256: str) -> Kept | None:
     try:
-        return exchanged.kept(exchange, reader, sha256).lines
+        return exchanged.kept(exchange, reader, sha256)
     except NotFound:
-        return ()  # too large to be kept
+        return None  # too large to be kept

@@ -57,7 +57,7 @@ class Incoming:
     drafts: frozenset[Iri]
     blocked: Mapping[Iri, str]
     notes: Mapping[Iri, tuple[str, ...]]
-    graphs: Mapping[Iri, Iri]
+    graphs: Mapping[Iri, tuple[Iri, ...]]
     back: Mapping[Iri, Iri]
 
 
@@ -70,7 +70,8 @@ def without(lines: Iterable[bytes], things: Iterable[Iri]) -> tuple[bytes, ...]:
 def of(rows: Rows, chunks: Sequence[bytes], own: Iri) -> Incoming:
     """What the bundle would change in a project whose base is ``own``; ``chunks`` are all of its statements."""
     base = list(visible.rows(rows.base))
-    theirs, left_out = allowed(visible.rows(rows.theirs), (rows.manifest.base, own))
+    there = {_iri(row[3]) for row in visible.rows(chunks)}
+    theirs, left_out = allowed(visible.rows(rows.theirs), (rows.manifest.base, own), there)
     to_bundle = visible.of(chunks, own, rows.shown).names if rows.shown and _has_unnamed(base, theirs) else {}
     came_before = {end for row in theirs for end in (row[0], row[2]) if end in to_bundle}
     to_bundle = {here: there for here, there in to_bundle.items() if here not in came_before}
@@ -169,13 +170,13 @@ class _Facts:
                 return "It is a record of decisions or a question here, and no bundle changes that."
         return ""
 
-    def graphs(self, mine: Iterable[Row]) -> dict[Iri, Iri]:
-        """Where each thing that is here stands: in the graph that says most about it."""
+    def graphs(self, mine: Iterable[Row]) -> dict[Iri, tuple[Iri, ...]]:
+        """Where each thing that is here stands: first the graph that says most about it."""
         counts: dict[bytes, Counter[bytes]] = defaultdict(Counter)
         for subject, _, _, graph in mine:
             counts[subject][graph] += 1
         return {
-            _iri(subject): _iri(min(found, key=lambda graph: (-found[graph], graph)))
+            _iri(subject): tuple(map(_iri, sorted(found, key=lambda graph: (-found[graph], graph))))
             for subject, found in counts.items()
         }
 
@@ -194,17 +195,21 @@ def _single(types: frozenset[bytes]) -> frozenset[Iri]:
     return frozenset(shaped | {path for path, term in PROPERTIES.items() if term.functional})
 
 
-def allowed(rows: Iterable[Row], bases: Iterable[Iri]) -> tuple[list[Row], tuple[str, ...]]:
-    """What may come in at all, and sentences about what may not."""
+def allowed(rows: Iterable[Row], bases: Sequence[Iri], there: Iterable[Iri] = ()) -> tuple[list[Row], tuple[str, ...]]:
+    """What may come in at all, and sentences about what may not; ``there`` are the graphs of the project."""
     shut = {f"<{base}{graph}>".encode() for base in bases for graph in rules.OWN_GRAPHS}
+    beginnings = tuple(f"<{base}graph/".encode() for base in bases)
     silent_kinds = rules.kinds(_SILENT)
     theirs = list(rows)
+    graphs = {*map(written, there), *(row[3] for row in theirs)}
     silent = {row[0] for row in theirs if row[1] == _TYPE and row[2] in silent_kinds}
     counts: Counter[str] = Counter()
     kept = []
     for row in theirs:
         if row[3] in shut or row[0] in shut:
             counts["in graphs that hold how a side works"] += 1
+        elif row[0] in graphs or row[0].startswith(beginnings):
+            counts["about graphs: who may see them is decided here"] += 1
         elif row[0] in silent or row[2] in silent:
             counts["about assessments, rules or questions"] += 1
         elif row[0].startswith(_VOCABULARIES):
@@ -242,10 +247,10 @@ def _touched(base: Sequence[Row], theirs: Sequence[Row], removed: Iterable[Quad]
 
 
 def _quads(rows: Iterable[Row]) -> frozenset[Quad]:
-    return frozenset(map(_quad, rows))
+    return frozenset(map(quad, rows))
 
 
-def _quad(row: Row) -> Quad:
+def quad(row: Row) -> Quad:
     value: Any = _iri(row[2]) if row[2][:1] == b"<" else terms.parse(row[2].decode())
     return Quad(_iri(row[0]), _iri(row[1]), value, _iri(row[3]))
 

@@ -13,6 +13,7 @@ from typing import Final
 from kgapp.domain import bundle, terms
 from kgapp.domain.bundle import Manifest
 from kgapp.domain.errors import BadInput, BadTerm
+from kgapp.domain.keys import same_organization
 from kgapp.domain.terms import Iri, shorten
 from kgapp.services import attachments, strict_json
 from kgapp.services.bundles import items, manifest, records
@@ -37,8 +38,9 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The record of a bundle that was accepted, at least in part. ``undecided`` are things that nobody decided about.
+    """The record of a bundle that was accepted, at least in part.
 
+    ``undecided`` are things that nobody decided about, ``graphs`` those that hold what was new in it.
     ``sha256`` is that of the bundle's bytes, which are an attachment of the project unless they are too large.
     """
 
@@ -52,6 +54,7 @@ class Received:
     sha256: str
     refused: tuple[Refused, ...] = ()
     undecided: tuple[Iri, ...] = ()
+    graphs: tuple[Iri, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ def received(reader: RecordReader) -> tuple[Received, ...]:
     return tuple(sorted(found, key=lambda each: (each.sender.casefold(), each.project, each.sequence)))
 
 
+def graphs_of(reader: RecordReader, partner: str) -> frozenset[Iri]:
+    """The graphs that hold what was new in the bundles of an organisation, and nothing that anybody else sent."""
+    mine = (each for each in received(reader) if same_organization(each.sender, partner))
+    return frozenset(graph for each in mine for graph in each.graphs)
+
+
 def keep(workspace: Workspace, record: Received) -> None:
     """Keep the record of a bundle in place of that of the same. Raises ``ReadOnly`` and ``BadInput``."""
     row = {
@@ -81,6 +90,7 @@ def keep(workspace: Workspace, record: Received) -> None:
         "sha256": record.sha256,
         "refused": [{"entity": each.entity, "reason": each.reason} for each in record.refused],
         "undecided": list(record.undecided),
+        "graphs": list(record.graphs),
     }
     records.keep(workspace, record.digest, RECEIVED, json.dumps(row, ensure_ascii=False))
 
@@ -126,6 +136,7 @@ def _received(name: str, content: str) -> Received:
             fields.text("sha256"),
             tuple(_refused(each) for each in fields.objects("refused")),
             tuple(terms.iri(each) for each in fields.texts("undecided")),
+            tuple(terms.iri(each) for each in fields.texts("graphs")),
         )
         fields.done()
     except (ValueError, RecursionError, BadInput, BadTerm) as error:

@@ -1,25 +1,30 @@
 """What both sides say about single things, and what the sender took away: ``items.json`` of a bundle.
 
+What was taken away is told as digests keyed with the digest of the graph that it was in: who has that bundle finds the statements,
+and nobody else learns them, should that bundle never have been handed over.
+
 It is the stranger's word: every field is checked, statements are taken in their one spelling only, comments are plain text.
 """
 
 from __future__ import annotations
 
+import hmac
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 from kgapp.domain import terms
 from kgapp.domain.errors import BadInput, BadTerm
-from kgapp.domain.terms import Iri, Quad, nquad
-from kgapp.services.bundles import visible
+from kgapp.domain.terms import Iri
 from kgapp.services.strict_json import Fields
 
-FORMAT: Final = "kgapp-bundle-items/1"
+FORMAT: Final = "kgapp-bundle-items/2"
 MOST_BYTES: Final = 100_000_000
 LONGEST_COMMENT: Final = 4_000
 _WHAT: Final = "The list of items"
+_HEX: Final = re.compile("[0-9a-f]{64}")
 
 
 class Status(StrEnum):
@@ -53,10 +58,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """All that a bundle says beside its graph: things that are talked about, and statements that were taken away."""
+    """All that a bundle says beside its graph: things that are talked about, and the ``sealed`` statements that were taken away."""
 
     items: tuple[Item, ...] = ()
-    removed: frozenset[Quad] = frozenset()
+    removed: frozenset[str] = frozenset()
+
+
+def sealed(graph_sha256: str, line: bytes) -> str:
+    """A statement of a bundle, for those who have the bundle with this graph (SHA-256 in hex): HMAC-SHA-256 of its line, in hex."""
+    return hmac.digest(bytes.fromhex(graph_sha256), line.rstrip(b"\n"), "sha256").hex()
 
 
 def written(told: Items) -> bytes:
@@ -65,8 +75,7 @@ def written(told: Items) -> bytes:
         {"entity": each.entity, "sender": _row(each.sender), "receiver": _row(each.receiver)}
         for each in sorted(told.items, key=lambda each: each.entity)
     ]
-    removed = sorted(map(nquad, told.removed))
-    content = {"format": FORMAT, "items": rows, "removed": removed}
+    content = {"format": FORMAT, "items": rows, "removed": sorted(told.removed)}
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
 
@@ -77,7 +86,7 @@ def read(content: bytes) -> Items:
         fields.form(FORMAT)
         found = Items(
             tuple(_item(each) for each in fields.objects("items")),
-            frozenset(_quad(each) for each in fields.texts("removed")),
+            frozenset(_digest(each) for each in fields.texts("removed")),
         )
     except (ValueError, RecursionError, BadTerm) as error:
         raise BadInput(f"{_WHAT} cannot be read.", hint="Ask the sender to make the bundle anew.") from error
@@ -109,20 +118,7 @@ def _word(told: object) -> Word:
     return Word(Status(status), comment)
 
 
-def quad(line: bytes) -> Quad:
-    """A statement from its line, with or without the newline. Raises ``BadInput`` for any other spelling."""
-    return _quad(line.decode().removesuffix("\n"))
-
-
-def _quad(line: str) -> Quad:
-    try:
-        ((subject, predicate, value, graph),) = visible.rows((line.encode(),))
-    except ValueError as error:
-        raise BadInput(f"{_WHAT} holds no statement where one should be.") from error
-    parts: list[Any] = [terms.parse(each.decode()) for each in (subject, predicate, value, graph)]
-    if any(not isinstance(parts[place], str) for place in (0, 1, 3)):
-        raise BadInput(f"{_WHAT} holds no statement where one should be.")
-    found = Quad(*parts)
-    if nquad(found) != line:
-        raise BadInput(f"{_WHAT} spells a statement in another way than kgapp.")
-    return found
+def _digest(text: str) -> str:
+    if not _HEX.fullmatch(text):
+        raise BadInput(f"{_WHAT} holds no digest where one should be.")
+    return text

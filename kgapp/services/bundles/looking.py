@@ -17,7 +17,7 @@ from kgapp.domain.keys import same_organization
 from kgapp.domain.terms import Iri, Quad
 from kgapp.domain.vocabulary import PREFIXES
 from kgapp.services import browsing, history
-from kgapp.services.bundles import arriving, exchanged, sending, steps, verifying, visible
+from kgapp.services.bundles import arriving, exchanged, items, sending, steps, verifying, visible
 from kgapp.services.bundles.arriving import Incoming, Rows
 from kgapp.services.bundles.bundled import Bundled
 from kgapp.services.bundles.differences import Difference, Touched
@@ -70,12 +70,34 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """The graphs of a project, whose addresses begin with ``base``: all that are ``taken``, and those that hold what this sender said.
+
+    A ``whole`` project is started from the bundle.
+    """
+
+    base: Iri
+    taken: frozenset[Iri]
+    theirs: frozenset[Iri]
+    whole: bool = False
+
+    def of(self, graph: Iri, sender: Manifest) -> Iri:
+        """Where something new stands that the bundle has in a graph: never among what this side or another partner said."""
+        for each in (graph, Iri(f"{sender.base}graph/main")):
+            free = each not in self.taken and not each.startswith(self.base)
+            if each in self.theirs or (free and (self.whole or each.startswith(sender.base))):
+                return each
+        folded = " ".join(sender.sender.card.organization.casefold().split())
+        return Iri(f"{self.base}graph/from-{hashlib.sha256(folded.encode()).hexdigest()[:16]}")
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """A bundle that came in, beside the project: nothing of it is in there yet.
 
     ``answers`` is the bundle of this project that it answers; ``left_out`` says what never enters, ``head`` at which revision
     the project was looked at, and ``statements`` how many it had then, ``received`` whether it was received
-    before, at least in part, ``base`` what the addresses of this project begin with, ``back`` leads from the names of unnamed things in the bundle to those here.
+    before, at least in part, ``places`` where what is new may stand, ``back`` leads from the names of unnamed things in the bundle to those here.
     """
 
     checked: Checked
@@ -86,9 +108,9 @@ class Arrival:
     head: int
     statements: int
     sha256: str
-    graphs: Mapping[Iri, Iri]
+    graphs: Mapping[Iri, tuple[Iri, ...]]
     received: bool
-    base: Iri
+    places: Places
     back: Mapping[Iri, Iri] = field(default_factory=dict)
 
     @property
@@ -140,13 +162,16 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
     with reader.snapshot() as snapshot:
         chunks = list(snapshot.chunks)
         head, count = snapshot.seq, snapshot.quads
-    rows = Rows(said, base.lines if base else (), lines, told.removed, base.shown if base else None, not whole)
+    removed, left_out = _taken_away(told, base)
+    rows = Rows(said, base.lines if base else (), lines, removed, base.shown if base else None, not whole)
     incoming = arriving.of(rows, chunks, meta.base)
     seen = Bundled(said, lines)
-    told, left_out = _about_its_own(told, seen, rows.base, incoming.left_out)
+    told, left_out = _about_its_own(told, seen, rows.base, (*incoming.left_out, *left_out))
     words = _Words(reader, seen, incoming, told)
     found = tuple(map(words.arrived, incoming.differences))
     known = any(each.digest == checked.digest for each in exchanged.received(reader))
+    taken = frozenset(graph for graph, _ in reader.graphs())
+    places = Places(meta.base, taken, exchanged.graphs_of(reader, said.sender.card.organization), whole=whole)
     return Arrival(
         checked,
         answered,
@@ -158,15 +183,30 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
         _sha256(file),
         incoming.graphs,
         known,
-        meta.base,
+        places,
         incoming.back,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Base:
+    """What both sides knew: ``lines`` of what was decided about, of the ``whole`` bundle."""
+
     lines: tuple[bytes, ...]
     shown: bundle.Profile | None
+    whole: exchanged.Kept
+
+
+def _taken_away(told: Items, base: _Base | None) -> tuple[frozenset[Quad], tuple[str, ...]]:
+    """The statements that were taken away, found in the bundle that they were in; and a sentence about those that are not in it."""
+    if not told.removed:
+        return frozenset(), ()
+    lines = visible.rows(base.whole.lines) if base else ()
+    key = base.whole.manifest.graph_sha256 if base else ""
+    found = [row for row in lines if items.sealed(key, visible.line(row)) in told.removed]
+    left = len(told.removed) - len(found)
+    sentence = f"{left:,} statements that were taken away there are of a bundle that is not the last one here: they stay as they are."
+    return frozenset(map(arriving.quad, found)), (sentence,) if left else ()
 
 
 def _about_its_own(
@@ -212,7 +252,7 @@ def _base(reader: RecordReader, checker: Checker, said: Manifest, answered: send
                 hint="Ask for a new bundle instead of an answer, and compare by hand.",
                 page="exchange",
             ) from error
-        return _Base(known.lines, known.manifest.profile)
+        return _Base(known.lines, known.manifest.profile, known)
     before = [each for each in exchanged.received(reader) if _same_stream(each, said)]
     if not before:
         return None
@@ -221,7 +261,7 @@ def _base(reader: RecordReader, checker: Checker, said: Manifest, answered: send
         known = exchanged.kept(checker.exchange, reader, last.sha256)
     except NotFound:
         return None  # too large to be kept: everything that is not so here is shown
-    return _Base(arriving.without(known.lines, last.undecided), None)
+    return _Base(arriving.without(known.lines, last.undecided), None, known)
 
 
 def _same_stream(record: Received, said: Manifest) -> bool:

@@ -63,17 +63,18 @@ def accept(
     note = Note(workspace.author, reason, RevisionKind.IMPORT, arrival.sha256)
     _keep_files(workspace, checker, file, added, note)
     revision = workspace.attach(raw, change, note) if kept else workspace.commit(change, note)
-    _remembered(workspace, checker, arrival, decisions)
+    _remembered(workspace, checker, arrival, decisions, _new_graphs(arrival, added))
     return revision
 
 
 def decided(arrival: Arrival, decisions: Mapping[Iri, Decision]) -> tuple[frozenset[Quad], frozenset[Quad]]:
     """The statements to remove from the project and to add to it. Raises ``BadInput`` as ``accept`` for what is not decided."""
     drafts = {each.difference.entity for each in arrival.arrived if each.draft}
+    owners = {one.subject: each.difference.entity for each in arrival.arrived for one in each.difference.touched}
     removed, added = differences.changes((each.difference for each in arrival.arrived), decisions)
     return (
         frozenset(_named_here(quad, arrival.back) for quad in removed),
-        frozenset(_placed(quad, arrival, drafts) for quad in added),
+        frozenset(_placed(quad, owners.get(quad.subject, quad.subject), arrival, drafts) for quad in added),
     )
 
 
@@ -131,22 +132,21 @@ def _check(workspace: Workspace, arrival: Arrival, decisions: Mapping[Iri, Decis
             raise BadInput(f"“{known[entity].name}” cannot be accepted. {known[entity].blocked}")
 
 
-def _placed(quad: Quad, arrival: Arrival, drafts: Set[Iri]) -> Quad:
-    """A correction of what is here in its graph, and new know-how as not yet reviewed."""
+def _placed(quad: Quad, entity: Iri, arrival: Arrival, drafts: Set[Iri]) -> Quad:
+    """A correction of what is here in its graph, also of unnamed parts of it, and new know-how as not yet reviewed."""
     if quad.predicate == KG.status and quad.subject in drafts:
         quad = Quad(quad.subject, quad.predicate, KG.elicited, quad.graph)
-    graph = arrival.graphs.get(quad.subject)
-    if graph is None:
-        graph = quad.graph if f"/{GENID}" in quad.subject else _theirs(quad.graph, arrival)
-    return _named_here(Quad(quad.subject, quad.predicate, quad.object, graph), arrival.back)
-
-
-def _theirs(graph: Iri, arrival: Arrival) -> Iri:
-    """What is new here was never said by this side, whichever graph the bundle puts it in; unnamed parts stay with their owners."""
     said = arrival.checked.manifest
     assert said is not None, "it was looked at"
-    strange = graph.startswith(arrival.base) and said.base != arrival.base
-    return Iri(f"{said.base}graph/main") if strange else graph
+    own, owner = arrival.graphs.get(quad.subject, ()), arrival.graphs.get(entity, ())
+    theirs = arrival.places.of(quad.graph, said)
+    if quad.graph in (*own, *owner):
+        graph = quad.graph
+    elif own:
+        graph = own[0]
+    else:
+        graph = theirs if theirs == quad.graph or not owner else owner[0]
+    return _named_here(Quad(quad.subject, quad.predicate, quad.object, graph), arrival.back)
 
 
 def _named_here(quad: Quad, back: Mapping[Iri, Iri]) -> Quad:
@@ -188,7 +188,20 @@ def _keep_files(workspace: Workspace, checker: Checker, file: Path, added: Itera
                     workspace.attach(content, ChangeSet("Keep a file of a bundle"), note)
 
 
-def _remembered(workspace: Workspace, checker: Checker, arrival: Arrival, decisions: Mapping[Iri, Decision]) -> None:
+def _new_graphs(arrival: Arrival, added: Iterable[Quad]) -> frozenset[Iri]:
+    """The graphs that hold what is new, of those that hold nothing of anybody else."""
+    new = {quad.graph for quad in added if quad.subject not in arrival.graphs}
+    places = arrival.places
+    return frozenset(graph for graph in new if graph in places.theirs or graph not in places.taken)
+
+
+def _remembered(
+    workspace: Workspace,
+    checker: Checker,
+    arrival: Arrival,
+    decisions: Mapping[Iri, Decision],
+    graphs: frozenset[Iri],
+) -> None:
     said = arrival.checked.manifest
     assert said is not None, "it was looked at"
     before = next(
@@ -215,6 +228,7 @@ def _remembered(workspace: Workspace, checker: Checker, arrival: Arrival, decisi
             arrival.sha256,
             tuple(refused[entity] for entity in sorted(refused)),
             tuple(sorted(left)),
+            tuple(sorted(graphs.union(before.graphs if before else ()))),
         ),
     )
     talked = arrival.items.items

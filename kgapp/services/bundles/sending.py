@@ -131,7 +131,7 @@ def _made(reader: RecordReader, tools: Tools, wanted: Wanted, opened: Opened, fi
     last = _last_sent(reader, audience.organization)
     exchange = tools.checker.exchange
     told = answering.before(exchange, reader, audience.organization, wanted.answers, last.sha256 if last else "")
-    wanted = replace(wanted, profile=answering.widened(wanted.profile, reader, told))
+    wanted = replace(wanted, profile=answering.widened(wanted.profile, told))
     profile.checked(reader, wanted.profile)
     content = building.content(reader, wanted.profile, tools.shipped, tools.shapes, before=told.kept)
     said = _manifest(reader, tools, wanted, opened, content)

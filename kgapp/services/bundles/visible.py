@@ -32,13 +32,15 @@ _ABOUT: Final = frozenset(map(written, rules.ABOUT_STATEMENTS))
 class Visible:
     """The lines of the bundled graph, sorted, each with its newline; and, for the sender alone, what stayed.
 
-    ``names`` leads from the names of unnamed things here to those in the bundle, as written in N-Quads.
+    ``names`` leads from the names of unnamed things here to those in the bundle, as written in N-Quads. ``graphs`` are those that
+    may be seen, also where nothing of them is.
     """
 
     lines: list[bytes]
     files: tuple[str, ...]
     names: dict[bytes, bytes]
     withheld: Withheld
+    graphs: frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def of(chunks: Sequence[bytes], base: Iri, profile: Profile) -> Visible:
             tuple(sorted(each[1:-1].decode() for each in incomplete)),
             tuple(sorted((each[1:-1].decode(), count) for each, count in facts.graphs.items() if each not in graphs)),
         ),
+        frozenset(graphs),
     )
 
 

@@ -6,26 +6,34 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
 from kgapp.domain.terms import GENID
-from kgapp.services.bundles import visible
+from kgapp.domain.vocabulary import KG
+from kgapp.services.bundles import rules, visible
 from kgapp.services.bundles.canonical_names import Row
 
 _UNNAMED: Final = f"/{GENID}".encode()
+_MARK: Final = rules.written(KG.confidentiality)
 
 
 def of(before: Iterable[bytes], chunks: Iterable[bytes], seen: visible.Visible) -> tuple[bytes, ...]:
     """The statements of an earlier bundle that the project no longer makes in any graph, sorted, as lines.
 
-    What became confidential is still said, so it is not among them. What has no name is another thing when it changed: all
-    that led to the old one is listed where its owner goes along.
+    Nothing is told of what is here and may not be seen now, in no place of a statement, and nothing of marks. What has no name is
+    another thing when it changed: all that led to the old one is listed where its owner goes along.
     """
     known = list(visible.rows(before))
     names = _names_before(known, seen.names)
     said = {row[:3]: row for row in known}
-    for subject, predicate, value, _ in visible.rows(chunks):
+    here: set[bytes] = set()
+    graphs: set[bytes] = set()
+    for subject, predicate, value, graph in visible.rows(chunks):
+        here.add(subject)
+        graphs.add(graph)
         said.pop((names.get(subject, subject), predicate, names.get(value, value)), None)
-    gone = list(said.values())
+    going = {line.partition(b" ")[0] for line in seen.lines}
+    shut = {thing for thing in here if not _local(thing)} - going | (graphs - seen.graphs)
+    gone = [row for row in said.values() if row[1] != _MARK and shut.isdisjoint(row)]
     if any(_unnamed(row) for row in gone):
-        gone = _with_their_owners(gone, {line.partition(b" ")[0] for line in seen.lines})
+        gone = _with_their_owners(gone, going)
     return tuple(sorted(map(visible.line, gone)))
 
 
