@@ -17,6 +17,8 @@ from kgapp.services.ports import RecordReader
 from kgapp.services.workspace import Workspace
 
 _PAGE: Final = 200
+LONGEST: Final = 120
+"""Characters of a text in a sentence."""
 _BEFORE: Final = 20
 """So much is shown of a long text before the place where it differs from another."""
 
@@ -164,8 +166,8 @@ def sentences(
     return in_words(change, browsing.labels(reader, found) | dict(names_of(found) if names_of is not None else {}))
 
 
-def in_words(change: ChangeSet, names: Mapping[Iri, str]) -> tuple[str, ...]:
-    """The same for whoever has the names of all its ``things`` already."""
+def in_words(change: ChangeSet, names: Mapping[Iri, str], longest: int = LONGEST) -> tuple[str, ...]:
+    """The same for whoever has the names of all its ``things`` already; a text is cut at so many characters."""
     before, after = _by_property(change.removed), _by_property(change.added)
     return tuple(
         _sentence(
@@ -173,6 +175,7 @@ def in_words(change: ChangeSet, names: Mapping[Iri, str]) -> tuple[str, ...]:
             frozenset(before.get((subject, predicate), ())),
             frozenset(after.get((subject, predicate), ())),
             names,
+            longest,
         )
         for subject, predicate in sorted(before.keys() | after.keys(), key=lambda pair: (names[pair[0]], *pair))
     )
@@ -268,14 +271,16 @@ def told(about: str, before: str, after: str) -> str:
     return f"{about} is {after} (new)" if after else f"{about} was {before} (removed)"
 
 
-def _sentence(about: str, before: frozenset[Term], after: frozenset[Term], names: Mapping[Iri, str]) -> str:
+def _sentence(
+    about: str, before: frozenset[Term], after: frozenset[Term], names: Mapping[Iri, str], longest: int
+) -> str:
     """What became of one property; values that are written alike are told apart, and what only moved is said to."""
     both = before & after
     if before == after:
-        return f"{about} is {_spoken(both, names)}, now kept in another graph"
+        return f"{about} is {_spoken(both, names, longest)}, now kept in another graph"
     alike: dict[str, list[Term]] = {}
     for value in before ^ after:
-        alike.setdefault(_spoken((value,), names), []).append(value)
+        alike.setdefault(_spoken((value,), names, longest), []).append(value)
     words = {value: _apart(value, word, values) for word, values in alike.items() for value in values}
     return told(about, *(", ".join(sorted(words[one] for one in side - both)) for side in (before, after)))
 
@@ -302,7 +307,9 @@ def _by_property(quads: Iterable[Quad]) -> dict[tuple[Iri, Iri], list[Term]]:
     return found
 
 
-def _spoken(values: Iterable[Term], names: Mapping[Iri, str]) -> str:
+def _spoken(values: Iterable[Term], names: Mapping[Iri, str], longest: int = LONGEST) -> str:
     return ", ".join(
-        sorted(f"“{shorten(value.lexical, 120)}”" if isinstance(value, Literal) else names[value] for value in values)
+        sorted(
+            f"“{shorten(value.lexical, longest)}”" if isinstance(value, Literal) else names[value] for value in values
+        )
     )

@@ -40,9 +40,9 @@ class Fields:
 
     def text(self, name: str) -> str:
         found = self._take(name)
-        if not isinstance(found, str):
+        if not _is_text(found):
             raise self._wrong(name)
-        return found
+        return str(found)
 
     def number(self, name: str) -> int:
         """A whole number, not negative."""
@@ -59,7 +59,7 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         found = self._take(name)
-        if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        if not isinstance(found, list) or not all(map(_is_text, found)):
             raise self._wrong(name)
         return tuple(found)
 
@@ -111,6 +111,11 @@ class Fields:
 
     def _wrong(self, name: str) -> BadInput:
         return BadInput(f"{self._what} says “{name}” in a form that cannot be.")
+
+
+def _is_text(found: object) -> bool:
+    """Whether it is a text that can be written: JSON may escape halves of characters, which no file can hold."""
+    return isinstance(found, str) and not any("\ud800" <= each <= "\udfff" for each in found)
 
 
 def written(time: datetime) -> str:

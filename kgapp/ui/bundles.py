@@ -147,7 +147,10 @@ class Bundles(QObject):
         assert said is not None, "it was looked at"
 
         def work(_: RecordReader) -> Path:
-            with doors.exchange().containers.open(opened_copy(file, folder)) as container:
+            plain = opened_copy(file, folder)
+            if looking.sha256_of(plain) != arrival.sha256:
+                raise BadInput(f"{file.name} changed since it was looked at.", hint="Look at it once more.")
+            with doors.exchange().containers.open(plain) as container:
                 seen = Bundled(said, (b"".join(container.pieces(bundle.GRAPH)),))
             page = folder / "bundle.html"
             page.unlink(missing_ok=True)

@@ -51,7 +51,10 @@ class States:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What they did to one property of one thing; ``here`` is what it says here now, ``theirs`` what it would say."""
+    """What they did to one property of one thing; ``here`` is what it says here now, ``theirs`` what it would say.
+
+    ``taken`` is what they said that they took away, as both knew it.
+    """
 
     subject: Iri
     predicate: Iri
@@ -61,6 +64,7 @@ class Touched:
     theirs: frozenset[Quad]
     conflict: bool
     single: bool
+    taken: frozenset[Quad] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ def _touched(key: _Key, values: _Values, single: Single) -> Touched | None:
         frozenset(quad for quad in known if quad.object in wanted),
         conflict,
         one,
+        values.taken,
     )
 
 

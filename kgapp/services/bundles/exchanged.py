@@ -40,7 +40,8 @@ class Refused:
 class Received:
     """The record of a bundle that was accepted, at least in part.
 
-    ``undecided`` are things that nobody decided about, ``graphs`` those that hold what was new in it.
+    ``undecided`` are things that nobody decided about, ``graphs`` those that hold what was new in it,
+    ``pending`` the statements (N-Quads) that its sender took away and nobody decided about.
     ``sha256`` is that of the bundle's bytes, which are an attachment of the project unless they are too large.
     """
 
@@ -55,6 +56,7 @@ class Received:
     refused: tuple[Refused, ...] = ()
     undecided: tuple[Iri, ...] = ()
     graphs: tuple[Iri, ...] = ()
+    pending: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def keep(workspace: Workspace, record: Received) -> None:
         "refused": [{"entity": each.entity, "reason": each.reason} for each in record.refused],
         "undecided": list(record.undecided),
         "graphs": list(record.graphs),
+        "pending": list(record.pending),
     }
     records.keep(workspace, record.digest, RECEIVED, json.dumps(row, ensure_ascii=False))
 
@@ -137,6 +140,7 @@ def _received(name: str, content: str) -> Received:
             tuple(_refused(each) for each in fields.objects("refused")),
             tuple(terms.iri(each) for each in fields.texts("undecided")),
             tuple(terms.iri(each) for each in fields.texts("graphs")),
+            fields.texts("pending"),
         )
         fields.done()
     except (ValueError, RecursionError, BadInput, BadTerm) as error:

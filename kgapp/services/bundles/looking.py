@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,6 +32,8 @@ from kgapp.services.statements import Statements
 
 _REFUSED: Final = (Standing.NOT_FOR_YOU, Standing.OLDER, Standing.OTHER_CONTENT)
 _MOST_REVISIONS: Final = 200
+LONGEST_TEXT: Final = 4_000
+"""So much of a text is shown before it is accepted."""
 _VOCABULARIES: Final = tuple(PREFIXES[each] for each in ("kg", "rdf", "rdfs", "owl", "skos"))
 
 
@@ -143,6 +147,16 @@ def hindrance(checked: Checked) -> str:
 
 def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = False) -> Arrival:
     """What a bundle would change; of a ``whole`` one nothing is a conflict, as nothing is here. Raises ``BadInput`` for one that cannot be believed, or whose base is not kept here."""
+    with tempfile.TemporaryDirectory(prefix="kgapp-") as folder:
+        own = Path(folder) / file.name  # what is looked at is what was checked, whatever becomes of the file meanwhile
+        try:
+            shutil.copyfile(file, own)
+        except OSError as error:
+            raise BadInput(f"{file.name} cannot be read: {error.strerror or error}.") from error
+        return _look(reader, checker, own, whole=whole)
+
+
+def _look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool) -> Arrival:
     checked = verifying.check(checker, file)
     said = checked.manifest
     if said is None:
@@ -163,6 +177,8 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
         chunks = list(snapshot.chunks)
         head, count = snapshot.seq, snapshot.quads
     removed, left_out = _taken_away(told, base)
+    if base is not None:
+        removed |= frozenset(arriving.quad(row) for row in visible.rows(base.pending))
     rows = Rows(said, base.lines if base else (), lines, removed, base.shown if base else None, not whole)
     incoming = arriving.of(rows, chunks, meta.base)
     seen = Bundled(said, lines)
@@ -180,7 +196,7 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
         told,
         head,
         count,
-        _sha256(file),
+        sha256_of(file),
         incoming.graphs,
         known,
         places,
@@ -190,11 +206,15 @@ def look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool = Fa
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """What both sides knew: ``lines`` of what was decided about, of the ``whole`` bundle."""
+    """What both sides knew: ``lines`` of what was decided about, of the ``whole`` bundle.
+
+    ``pending`` are statements that were taken away before, about which nobody decided; they are among the lines.
+    """
 
     lines: tuple[bytes, ...]
     shown: bundle.Profile | None
     whole: exchanged.Kept
+    pending: tuple[bytes, ...] = ()
 
 
 def _taken_away(told: Items, base: _Base | None) -> tuple[frozenset[Quad], tuple[str, ...]]:
@@ -261,7 +281,8 @@ def _base(reader: RecordReader, checker: Checker, said: Manifest, answered: send
         known = exchanged.kept(checker.exchange, reader, last.sha256)
     except NotFound:
         return None  # too large to be kept: everything that is not so here is shown
-    return _Base(arriving.without(known.lines, last.undecided), None, known)
+    pending = tuple(f"{each}\n".encode() for each in last.pending)
+    return _Base((*arriving.without(known.lines, last.undecided), *pending), None, known, pending)
 
 
 def _same_stream(record: Received, said: Manifest) -> bool:
@@ -295,7 +316,7 @@ class _Words:
     def arrived(self, each: Difference) -> Arrived:
         entity, incoming = each.entity, self._incoming
         name = self._names[entity]
-        words = history.in_words(self._changed[entity], self._names)
+        words = history.in_words(self._changed[entity], self._names, LONGEST_TEXT)
         return Arrived(
             each,
             name,
@@ -336,6 +357,7 @@ def _change(each: Difference) -> ChangeSet:
     )
 
 
-def _sha256(file: Path) -> str:
+def sha256_of(file: Path) -> str:
+    """The digest of a file, in hex."""
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -8,7 +8,7 @@ here stands where that stands; what is new stays in the graph of who said it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,14 +16,14 @@ from kgapp.domain import bundle
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, ReadOnly
 from kgapp.domain.history import Note, Revision, RevisionKind
-from kgapp.domain.terms import GENID, Iri, Literal, Quad, Term, language_literal, shorten
+from kgapp.domain.terms import GENID, Iri, Literal, Quad, Term, language_literal, nquad, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
 from kgapp.services import attachments
 from kgapp.services.bundles import differences, exchanged, points, sending, verifying
 from kgapp.services.bundles.differences import Decision
 from kgapp.services.bundles.exchanged import Received, Refused
 from kgapp.services.bundles.items import Status, Word
-from kgapp.services.bundles.looking import Arrival, hindrance, look
+from kgapp.services.bundles.looking import Arrival, Arrived, hindrance, look
 from kgapp.services.bundles.verifying import Checker
 from kgapp.services.workspace import Workspace
 
@@ -61,6 +61,7 @@ def accept(
     )
     reason = f"{why}\n\n{label}, key {said.sender.card.key[:16]}. {arrival.checked.sentence}"
     note = Note(workspace.author, reason, RevisionKind.IMPORT, arrival.sha256)
+    verifying.remember(checker, arrival.checked)  # first: where it cannot be remembered, nothing enters
     _keep_files(workspace, checker, file, added, note)
     revision = workspace.attach(raw, change, note) if kept else workspace.commit(change, note)
     _remembered(workspace, checker, arrival, decisions, _new_graphs(arrival, added))
@@ -195,6 +196,12 @@ def _new_graphs(arrival: Arrival, added: Iterable[Quad]) -> frozenset[Iri]:
     return frozenset(graph for graph in new if graph in places.theirs or graph not in places.taken)
 
 
+def _gone(each: Arrived) -> Iterator[Quad]:
+    """What the sender took away of a thing, as it stands here or, in a conflict, as both knew it."""
+    for one in each.difference.touched:
+        yield from one.taken
+
+
 def _remembered(
     workspace: Workspace,
     checker: Checker,
@@ -214,7 +221,7 @@ def _remembered(
         if not decision.accepted:
             refused[entity] = Refused(entity, decision.reason.strip())
         words[entity] = Word(Status.AGREED if decision.accepted else Status.REFUSED, decision.reason.strip())
-    left = tuple(each.difference.entity for each in arrival.arrived if each.difference.entity not in decisions)
+    left = frozenset(each.difference.entity for each in arrival.arrived if each.difference.entity not in decisions)
     exchanged.keep(
         workspace,
         Received(
@@ -229,6 +236,11 @@ def _remembered(
             tuple(refused[entity] for entity in sorted(refused)),
             tuple(sorted(left)),
             tuple(sorted(graphs.union(before.graphs if before else ()))),
+            tuple(
+                sorted(
+                    nquad(quad) for each in arrival.arrived if each.difference.entity in left for quad in _gone(each)
+                )
+            ),
         ),
     )
     talked = arrival.items.items
@@ -236,4 +248,3 @@ def _remembered(
     said_here = {entity: word for entity, word in words.items() if entity in mentioned or word.comment}
     if talked or said_here:
         points.hear(workspace, said.sender.card.organization, talked, said_here)
-    verifying.remember(checker, arrival.checked)

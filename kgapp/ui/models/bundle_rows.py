@@ -70,7 +70,7 @@ def row(each: Arrived, told: Said, *, open_to: bool) -> SheetRow:
             badge,
             SheetCell(line(each.name, 200), line(each.kind, 100), strong=True),
             _words(each),
-            SheetCell(line(each.word.comment, 400)),
+            SheetCell(line(each.word.comment, 4_000)),
             _you(each, told, changeable=changeable),
             SheetCell(told.why, kind=Kind.TEXT if open_to else None),
         ),
@@ -81,7 +81,7 @@ def row(each: Arrived, told: Said, *, open_to: bool) -> SheetRow:
 
 def _words(each: Arrived) -> SheetCell:
     if each.blocked:
-        return SheetCell(line(each.sentences[0], 400), line(each.blocked, 300), share=True)
+        return SheetCell(line(each.sentences[0], 4_000), line(each.blocked, 300), share=True)
     if each.conflicts:
         mine = " · ".join(
             tr("{property}: you: {value}").format(property=one.property, value=_mine(one)) for one in each.conflicts
@@ -90,9 +90,9 @@ def _words(each: Arrived) -> SheetCell:
             tr("{property}: they: {value}").format(property=one.property, value=one.theirs or tr("nothing"))
             for one in each.conflicts
         )
-        return SheetCell(line(mine, 400), line("; ".join((*theirs, *each.sentences)), 400), share=True)
+        return SheetCell(line(mine, 4_000), line("; ".join((*theirs, *each.sentences)), 4_000), share=True)
     first, *more = each.sentences
-    return SheetCell(line(first, 400), line("; ".join((*more, *each.notes)), 400), share=True)
+    return SheetCell(line(first, 4_000), line("; ".join((*more, *each.notes)), 4_000), share=True)
 
 
 def _mine(one: Conflict) -> str:
