@@ -231,7 +231,8 @@ def _named(arrival: Arrival, name: str) -> Arrived:
     from kgapp.domain.errors import BadInput
 
     wanted = name.strip()
-    found = [each for each in arrival.arrived if wanted in {each.difference.entity, each.name, each.compact}]
+    exact = [each for each in arrival.arrived if wanted in {each.difference.entity, each.compact}]
+    found = exact or [each for each in arrival.arrived if wanted == each.name]
     if len(found) != 1:
         why = "is the name of several things in" if found else "is nothing that differs in"
         raise BadInput(f"“{wanted}” {why} this bundle.", hint="Name it as kgapp bundle receive shows it.")

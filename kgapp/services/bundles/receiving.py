@@ -16,11 +16,12 @@ from kgapp.domain import bundle
 from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, ReadOnly
 from kgapp.domain.history import Note, Revision, RevisionKind
+from kgapp.domain.keys import Trust
 from kgapp.domain.terms import GENID, Iri, Literal, Quad, Term, language_literal, nquad, shorten
 from kgapp.domain.vocabulary import KG, RDF, RDFS, XSD
 from kgapp.services import attachments
 from kgapp.services.bundles import differences, exchanged, points, sending, verifying
-from kgapp.services.bundles.differences import Decision
+from kgapp.services.bundles.differences import Decision, Touched
 from kgapp.services.bundles.exchanged import Received, Refused
 from kgapp.services.bundles.items import Status, Word
 from kgapp.services.bundles.looking import Arrival, Arrived, hindrance, look
@@ -49,6 +50,11 @@ def accept(
     raw = file.read_bytes()
     if hashlib.sha256(raw).hexdigest() != arrival.sha256:
         raise BadInput(f"{file.name} changed since it was looked at.", hint="Look at it once more.")
+    signer = checker.exchange.keys.seen(said.sender)
+    if signer is None or signer.trust is not Trust.CONFIRMED:
+        raise BadInput(
+            f"The key of {said.sender.card.holder} is no longer confirmed.", hint="Look at the bundle once more."
+        )
     removed, added = decided(arrival, decisions)
     kept = len(raw) <= attachments.MOST_BYTES
     label = f"Bundle {said.sequence} from {said.sender.card.organization}"
@@ -59,7 +65,7 @@ def accept(
         removed - added,
         (added - removed) | document,
     )
-    reason = f"{why}\n\n{label}, key {said.sender.card.key[:16]}. {arrival.checked.sentence}"
+    reason = f"{why} · {label}, key {said.sender.card.key[:16]}. {arrival.checked.sentence}"
     note = Note(workspace.author, reason, RevisionKind.IMPORT, arrival.sha256)
     verifying.remember(checker, arrival.checked)  # first: where it cannot be remembered, nothing enters
     _keep_files(workspace, checker, file, added, note)
@@ -71,11 +77,15 @@ def accept(
 def decided(arrival: Arrival, decisions: Mapping[Iri, Decision]) -> tuple[frozenset[Quad], frozenset[Quad]]:
     """The statements to remove from the project and to add to it. Raises ``BadInput`` as ``accept`` for what is not decided."""
     drafts = {each.difference.entity for each in arrival.arrived if each.draft}
-    owners = {one.subject: each.difference.entity for each in arrival.arrived for one in each.difference.touched}
+    told = {
+        (one.subject, one.predicate): (each.difference.entity, one)
+        for each in arrival.arrived
+        for one in each.difference.touched
+    }
     removed, added = differences.changes((each.difference for each in arrival.arrived), decisions)
     return (
         frozenset(_named_here(quad, arrival.back) for quad in removed),
-        frozenset(_placed(quad, owners.get(quad.subject, quad.subject), arrival, drafts) for quad in added),
+        frozenset(_placed(quad, *told[quad.subject, quad.predicate], arrival, drafts) for quad in added),
     )
 
 
@@ -133,20 +143,20 @@ def _check(workspace: Workspace, arrival: Arrival, decisions: Mapping[Iri, Decis
             raise BadInput(f"“{known[entity].name}” cannot be accepted. {known[entity].blocked}")
 
 
-def _placed(quad: Quad, entity: Iri, arrival: Arrival, drafts: Set[Iri]) -> Quad:
-    """A correction of what is here in its graph, also of unnamed parts of it, and new know-how as not yet reviewed."""
+def _placed(quad: Quad, entity: Iri, one: Touched, arrival: Arrival, drafts: Set[Iri]) -> Quad:
+    """A correction where the thing stands, what is said newly among what its sender said, and new know-how as not yet reviewed."""
     if quad.predicate == KG.status and quad.subject in drafts:
         quad = Quad(quad.subject, quad.predicate, KG.elicited, quad.graph)
     said = arrival.checked.manifest
     assert said is not None, "it was looked at"
     own, owner = arrival.graphs.get(quad.subject, ()), arrival.graphs.get(entity, ())
-    theirs = arrival.places.of(quad.graph, said)
-    if quad.graph in (*own, *owner):
-        graph = quad.graph
-    elif own:
-        graph = own[0]
+    replaced = {each.graph for each in one.removed or (one.here if one.single else ())}
+    if replaced:
+        graph = quad.graph if quad.graph in replaced else next(each for each in (*own, *owner) if each in replaced)
+    elif quad.subject != entity and quad.graph in owner:
+        graph = quad.graph  # of a part without a name, which nobody sees without what leads to it
     else:
-        graph = theirs if theirs == quad.graph or not owner else owner[0]
+        graph = arrival.places.of(quad.graph, said)
     return _named_here(Quad(quad.subject, quad.predicate, quad.object, graph), arrival.back)
 
 
@@ -191,9 +201,8 @@ def _keep_files(workspace: Workspace, checker: Checker, file: Path, added: Itera
 
 def _new_graphs(arrival: Arrival, added: Iterable[Quad]) -> frozenset[Iri]:
     """The graphs that hold what is new, of those that hold nothing of anybody else."""
-    new = {quad.graph for quad in added if quad.subject not in arrival.graphs}
     places = arrival.places
-    return frozenset(graph for graph in new if graph in places.theirs or graph not in places.taken)
+    return frozenset(quad.graph for quad in added if quad.graph in places.theirs or quad.graph not in places.taken)
 
 
 def _gone(each: Arrived) -> Iterator[Quad]:

@@ -12,7 +12,7 @@ import pytest
 from kgapp.domain.errors import BadInput
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, RDF, RDFS, SKOS
-from kgapp.services.bundles import exchanged, items, points
+from kgapp.services.bundles import exchanged, items, points, receiving
 from kgapp.services.bundles.differences import Decision
 from kgapp.services.bundles.items import Status, Word
 from kgapp.services.ports import Pattern
@@ -182,3 +182,23 @@ def test_where_a_bundle_cannot_be_remembered_nothing_enters(three: Three, monkey
     assert ann.values(Iri(f"{B}z"), RDFS.label) == set()
     ann.accept(bad)
     assert ann.values(Iri(f"{B}z"), RDFS.label) == {"z"}
+
+
+def test_what_one_partner_says_newly_does_not_go_to_another(three: Three) -> None:
+    ann, bob, cid = three
+    bob.start(ann.send(bob))
+    bob.change({bob.says(MOI, KG.rationale, Literal("leiden-canary"))})
+    ann.accept(bob.send(ann, answer=True))
+    assert ann.values(MOI, KG.rationale) == {"leiden-canary"}
+    assert b"leiden-canary" not in files_of(cid, ann.send(cid))["graph.nq"]
+    assert b"leiden-canary" in files_of(bob, ann.send(bob, answer=True))["graph.nq"]
+
+
+def test_a_key_that_was_revoked_meanwhile_is_not_believed(three: Three) -> None:
+    ann, bob, _ = three
+    bad = bundle_of(bob, ann, material(bob, Iri(f"{B}z"), "z"))
+    arrival = ann.look(bad)
+    ann.user.keys.revoke(bob.user.opened.signed.card.key, "lost")
+    with pytest.raises(BadInput, match="no longer confirmed"):
+        receiving.accept(ann.workspace, ann.user.checker, bad, arrival, receiving.everything(arrival), "why")
+    assert ann.values(Iri(f"{B}z"), RDFS.label) == set()

@@ -403,5 +403,12 @@ def test_what_is_new_is_never_put_among_what_this_side_said(both: Both) -> None:
     ann.accept(bob.send(ann, answer=True))
     (said,) = ann.workspace.reader.quads(Pattern(new, RDFS.label))
     assert said.graph == bob.graph(), "a graph of the partner's"
-    (corrected,) = ann.workspace.reader.quads(Pattern(BAG, KG.partNumber))
-    assert corrected.graph == ann.graph(), "a correction stands where the thing stands"
+    (more,) = ann.workspace.reader.quads(Pattern(BAG, KG.partNumber))
+    assert more.graph == bob.graph(), "what is said newly about a thing here is the partner's, too"
+    (old,) = bob.workspace.reader.quads(Pattern(BAG, RDFS.label))
+    bob.change({bob.says(BAG, RDFS.label, Literal("Sack"), bob.graph())}, {old})
+    ann.accept(bob.send(ann, answer=True))
+    (corrected,) = ann.workspace.reader.quads(Pattern(BAG, RDFS.label))
+    assert (corrected.object, corrected.graph) == (Literal("Sack"), ann.graph()), (
+        "a correction stands where the thing stands"
+    )
