@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
@@ -18,12 +18,13 @@ from kgapp.services.bundles.canonical_names import Row
 from kgapp.services.bundles.differences import Difference, States
 from kgapp.services.bundles.rules import written
 
-_SILENT: Final = (*rules.NEVER, KG.PropagationRule, KG.Question, KG.QuestionParameter)
+_SILENT: Final = (*rules.NEVER, KG.PropagationRule, KG.BarrierKind, KG.Question, KG.QuestionParameter)
 """How a side works and what it asks: no bundle brings it."""
 _TYPE: Final = written(RDF.type)
 _MARK: Final = written(KG.confidentiality)
 _STATUS: Final = written(KG.status)
 _DRAFT: Final = written(KG.elicited)
+_RETIRED: Final = written(KG.retired)
 _SHUT: Final = frozenset((written(KG.internal), written(KG.personal)))
 _UNNAMED: Final = f"/{GENID}".encode()
 _VOCABULARIES: Final = tuple(f"<{PREFIXES[each]}".encode() for each in ("kg", "rdf", "rdfs", "owl"))
@@ -32,6 +33,8 @@ _VOCABULARIES: Final = tuple(f"<{PREFIXES[each]}".encode() for each in ("kg", "r
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Both states of what came in: ``base`` was known to both, ``theirs`` is the bundle, ``removed`` what it says was taken away.
+
+    ``theirs_here`` are the graphs that hold what came from this sender: only there can it take something away without an answer.
 
     With ``one_value`` two values where one can be are a conflict; a project that is started takes all as it is said.
 
@@ -45,6 +48,7 @@ class Rows:
     removed: frozenset[Quad]
     shown: Profile | None
     one_value: bool = True
+    theirs_here: frozenset[Iri] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,18 @@ class Incoming:
 
 
 def without(lines: Iterable[bytes], things: Iterable[Iri]) -> tuple[bytes, ...]:
-    """The statements about everything else."""
-    shut = set(map(written, things))
-    return tuple(visible.line(row) for row in visible.rows(lines) if row[0] not in shut)
+    """The statements about everything else, without those about unnamed parts of these things."""
+    shut, every = set(map(written, things)), list(visible.rows(lines))
+    below: dict[bytes, list[bytes]] = defaultdict(list)
+    for subject, _, value, _ in every:
+        if _local(value):
+            below[subject].append(value)
+    waiting = list(shut)
+    while waiting:
+        found = [each for each in below[waiting.pop()] if each not in shut]
+        shut.update(found)
+        waiting += found
+    return tuple(visible.line(row) for row in every if row[0] not in shut)
 
 
 def of(rows: Rows, chunks: Sequence[bytes], own: Iri) -> Incoming:
@@ -77,13 +90,15 @@ def of(rows: Rows, chunks: Sequence[bytes], own: Iri) -> Incoming:
     to_bundle = {here: there for here, there in to_bundle.items() if here not in came_before}
     theirs = _aligned(theirs, base, to_bundle.values())
     wanted = _touched(base, theirs, rows.removed)
-    mine = [
+    every = [
         (to_bundle.get(s, s), p, to_bundle.get(o, o), g)
         for s, p, o, g in visible.rows(chunks)
         if to_bundle.get(s, s) in wanted
     ]
     facts = _Facts()
-    facts.read(theirs, mine)
+    facts.read(theirs, every)
+    own_graphs = {f"<{own}{each}>".encode() for each in rules.OWN_GRAPHS}
+    mine = [row for row in every if row[3] not in own_graphs]
     removed = {_row(quad) for quad in rows.removed}
     theirs, removed = facts.decided_here(theirs, removed)
     states = States(
@@ -92,13 +107,14 @@ def of(rows: Rows, chunks: Sequence[bytes], own: Iri) -> Incoming:
         _quads(mine),
         _quads(removed),
     )
-    found = differences.of(states, facts.single if rows.one_value else _several)
+    shared = {row[3] for row in base} if rows.shown else set(map(written, rows.theirs_here))
+    found = tuple(_shared(differences.of(states, facts.single if rows.one_value else _several), shared))
     entities = [each.entity for each in found]
     return Incoming(
         found,
         left_out,
         {each: facts.kind(each) for each in entities},
-        frozenset(each for each in entities if facts.is_draft(each)),
+        frozenset(each for each in entities if facts.is_draft(each)) | facts.drafts(theirs),
         {each.entity: why for each in found if (why := facts.blocked(each))},
         {each: tuple(facts.notes[each]) for each in entities if each in facts.notes},
         facts.graphs(mine),
@@ -113,7 +129,7 @@ class _Facts:
     here: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     there: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     marks: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
-    statuses: set[bytes] = field(default_factory=set)
+    statuses: dict[bytes, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     subjects: set[bytes] = field(default_factory=set)
     notes: dict[Iri, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -128,7 +144,7 @@ class _Facts:
             elif predicate == _MARK:
                 self.marks[subject].add(value)
             elif predicate == _STATUS:
-                self.statuses.add(subject)
+                self.statuses[subject].add(value)
 
     def decided_here(self, theirs: Iterable[Row], removed: Set[Row]) -> tuple[list[Row], set[Row]]:
         """Without what each side decides for itself: who may see a thing that is here, and how far know-how is reviewed."""
@@ -139,8 +155,12 @@ class _Facts:
                     self.notes[_iri(row[0])].append(
                         "Who may see it is decided here: the confidentiality that the bundle states is not taken over."
                     )
-            elif not self._only_a_draft(row):
+            elif not self._reviewed_here(row):
                 kept.append(row)
+            elif row[2] not in (_DRAFT, *self.statuses[row[0]]):
+                self.notes[_iri(row[0])].append(
+                    "How far it is reviewed is decided here: the status there is not taken over."
+                )
         drafts = {row[0] for row in removed if row[1] == _STATUS and self._know_how(row[0])}
         return kept, {
             row
@@ -166,6 +186,8 @@ class _Facts:
                 return (
                     "It is marked internal or personal here, and no bundle changes that. Mark it for the partner first."
                 )
+            if self.here[thing] & rules.kinds(rules.INTERNAL_UNLESS_MARKED) and not self.marks[thing]:
+                return "It is internal here until somebody marks it for partners, and no bundle changes that."
             if self.here[thing] & rules.kinds(_SILENT):
                 return "It is a record of decisions or a question here, and no bundle changes that."
         return ""
@@ -180,9 +202,15 @@ class _Facts:
             for subject, found in counts.items()
         }
 
-    def _only_a_draft(self, row: Row) -> bool:
-        """Whether a status says no more than that know-how from here is a draft there."""
-        return row[1] == _STATUS and row[2] == _DRAFT and row[0] in self.statuses and self._know_how(row[0])
+    def drafts(self, theirs: Iterable[Row]) -> frozenset[Iri]:
+        """What a review status would come in of: know-how, also unnamed, and things that nobody says the kind of."""
+        found = {row[0] for row in theirs if row[1] == _STATUS and row[0] not in self.statuses}
+        typed = {each for each in found if self.here[each] or self.there[each]}
+        return frozenset(_iri(each) for each in found if each not in typed or self._know_how(each))
+
+    def _reviewed_here(self, row: Row) -> bool:
+        """Whether a row says how far know-how is reviewed whose review is recorded here; that it is retired is news."""
+        return row[1] == _STATUS and row[2] != _RETIRED and row[0] in self.statuses and self._know_how(row[0])
 
     def _know_how(self, thing: bytes) -> bool:
         return bool((self.here[thing] | self.there[thing]) & rules.kinds((KG.KnowHow,)))
@@ -224,6 +252,20 @@ def _aligned(theirs: Iterable[Row], base: Iterable[Row], here: Iterable[bytes]) 
     names = {_local(end): end for end in here}
     names |= {_local(end): end for row in base for end in (row[0], row[2]) if _local(end)}
     return [(names.get(_local(s), s), p, names.get(_local(o), o), g) for s, p, o, g in theirs]
+
+
+def _shared(found: Iterable[Difference], shared: Set[bytes]) -> Iterator[Difference]:
+    """Without what would be taken away, and nothing put in its place, from graphs that the sender has nothing to say about."""
+    for each in found:
+        touched = [
+            one
+            if one.added or one.conflict
+            else replace(one, removed=frozenset(quad for quad in one.removed if written(quad.graph) in shared))
+            for one in each.touched
+        ]
+        kept = tuple(one for one in touched if one.added or one.removed or one.conflict)
+        if kept:
+            yield replace(each, touched=kept)
 
 
 def _several(_thing: Iri, _predicate: Iri) -> bool:

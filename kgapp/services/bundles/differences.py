@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from kgapp.domain.errors import BadInput
 from kgapp.domain.terms import GENID, Iri, Quad, Term, nquad
@@ -207,7 +208,9 @@ def _what(entity: Iri, here: Set[Iri], left: Set[Iri], touched: Iterable[Touched
 def _owners(states: States) -> dict[Iri, Iri]:
     """For what has no name of its own, the named thing that it belongs to; what belongs to none stands for itself."""
     above: dict[Iri, Iri] = {}
-    for quad in sorted(states.base | states.theirs, key=lambda quad: (_unnamed(quad.subject), nquad(quad))):
+    told = (states.mine, states.base | states.theirs)
+    order = [sorted(each, key=lambda quad: (_unnamed(quad.subject), nquad(quad))) for each in told]
+    for quad in chain(*order):
         if isinstance(quad.object, str) and _unnamed(Iri(quad.object)) and quad.object != quad.subject:
             above.setdefault(Iri(quad.object), quad.subject)
     return {thing: owner for thing in above if not _unnamed(owner := _top(thing, above))}

@@ -20,7 +20,7 @@ from kgapp.services.bundles import items, manifest, records
 from kgapp.services.bundles.containers import Container
 from kgapp.services.bundles.doors import Exchange
 from kgapp.services.bundles.items import Items
-from kgapp.services.ports import RecordReader
+from kgapp.services.ports import Pattern, RecordReader
 from kgapp.services.strict_json import Fields
 from kgapp.services.workspace import Workspace
 
@@ -68,9 +68,19 @@ class Kept:
 
 
 def received(reader: RecordReader) -> tuple[Received, ...]:
-    """What a project accepted, in the order of senders and sequence. Raises ``BadInput`` for a record that cannot be read."""
-    found = (_received(name, content) for name, content in records.every(reader, RECEIVED))
+    """What a project accepted, in the order of senders and sequence; without what was undone, whose document is gone.
+
+    Raises ``BadInput`` for a record that cannot be read.
+    """
+    base = reader.meta().base
+    every = (_received(name, content) for name, content in records.every(reader, RECEIVED))
+    found = (each for each in every if any(reader.quads(Pattern(document(base, each.digest)), limit=1)))
     return tuple(sorted(found, key=lambda each: (each.sender.casefold(), each.project, each.sequence)))
+
+
+def document(base: Iri, digest: str) -> Iri:
+    """The thing that stands for a bundle in the graph of a project."""
+    return Iri(f"{base}bundle/{digest}")
 
 
 def graphs_of(reader: RecordReader, partner: str) -> frozenset[Iri]:

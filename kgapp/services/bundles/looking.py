@@ -101,7 +101,8 @@ class Arrival:
 
     ``answers`` is the bundle of this project that it answers; ``left_out`` says what never enters, ``head`` at which revision
     the project was looked at, and ``statements`` how many it had then, ``received`` whether it was received
-    before, at least in part, ``places`` where what is new may stand, ``back`` leads from the names of unnamed things in the bundle to those here.
+    before, at least in part, ``places`` where what is new may stand, ``drafts`` are know-how that comes in
+    as not yet reviewed, ``refused`` what was refused of this bundle before, ``back`` leads from the names of unnamed things in the bundle to those here.
     """
 
     checked: Checked
@@ -115,6 +116,8 @@ class Arrival:
     graphs: Mapping[Iri, tuple[Iri, ...]]
     received: bool
     places: Places
+    drafts: frozenset[Iri]
+    refused: frozenset[Iri]
     back: Mapping[Iri, Iri] = field(default_factory=dict)
 
     @property
@@ -179,15 +182,16 @@ def _look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool) ->
     removed, left_out = _taken_away(told, base)
     if base is not None:
         removed |= frozenset(arriving.quad(row) for row in visible.rows(base.pending))
-    rows = Rows(said, base.lines if base else (), lines, removed, base.shown if base else None, not whole)
+    theirs_here = exchanged.graphs_of(reader, said.sender.card.organization)
+    rows = Rows(said, base.lines if base else (), lines, removed, base.shown if base else None, not whole, theirs_here)
     incoming = arriving.of(rows, chunks, meta.base)
     seen = Bundled(said, lines)
     told, left_out = _about_its_own(told, seen, rows.base, (*incoming.left_out, *left_out))
     words = _Words(reader, seen, incoming, told)
     found = tuple(map(words.arrived, incoming.differences))
-    known = any(each.digest == checked.digest for each in exchanged.received(reader))
+    before = [each for each in exchanged.received(reader) if each.digest == checked.digest]
     taken = frozenset(graph for graph, _ in reader.graphs())
-    places = Places(meta.base, taken, exchanged.graphs_of(reader, said.sender.card.organization), whole=whole)
+    places = Places(meta.base, taken, theirs_here, whole=whole)
     return Arrival(
         checked,
         answered,
@@ -198,8 +202,10 @@ def _look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool) ->
         count,
         sha256_of(file),
         incoming.graphs,
-        known,
+        bool(before),
         places,
+        incoming.drafts,
+        frozenset(one.entity for each in before for one in each.refused),
         incoming.back,
     )
 

@@ -57,7 +57,7 @@ def standing(manifest: Manifest, digest: str, before: Received) -> tuple[Stood, 
                 f"Bundle {number} was received before with other content. Ask the sender which one holds.",
             ),
         )
-    if known is not None:
+    if known is not None and number == last:
         return (Stood(Standing.AGAIN, f"Bundle {number} was received before; this is the same."),)
     if number < last:
         return (Stood(Standing.OLDER, f"This is bundle {number}; bundle {last} was received already and is newer."),)

@@ -8,7 +8,7 @@ here stands where that stands; what is new stays in the graph of who said it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +50,10 @@ def accept(
     raw = file.read_bytes()
     if hashlib.sha256(raw).hexdigest() != arrival.sha256:
         raise BadInput(f"{file.name} changed since it was looked at.", hint="Look at it once more.")
+    if said.sender.card.key in checker.exchange.keys.own():
+        raise BadInput(
+            "This bundle is one of yours.", hint="Accept the bundle that your partner sent.", page="exchange"
+        )
     signer = checker.exchange.keys.seen(said.sender)
     if signer is None or signer.trust is not Trust.CONFIRMED:
         raise BadInput(
@@ -76,7 +80,6 @@ def accept(
 
 def decided(arrival: Arrival, decisions: Mapping[Iri, Decision]) -> tuple[frozenset[Quad], frozenset[Quad]]:
     """The statements to remove from the project and to add to it. Raises ``BadInput`` as ``accept`` for what is not decided."""
-    drafts = {each.difference.entity for each in arrival.arrived if each.draft}
     told = {
         (one.subject, one.predicate): (each.difference.entity, one)
         for each in arrival.arrived
@@ -85,16 +88,16 @@ def decided(arrival: Arrival, decisions: Mapping[Iri, Decision]) -> tuple[frozen
     removed, added = differences.changes((each.difference for each in arrival.arrived), decisions)
     return (
         frozenset(_named_here(quad, arrival.back) for quad in removed),
-        frozenset(_placed(quad, *told[quad.subject, quad.predicate], arrival, drafts) for quad in added),
+        frozenset(_placed(quad, *told[quad.subject, quad.predicate], arrival) for quad in added),
     )
 
 
 def everything(arrival: Arrival) -> dict[Iri, Decision]:
-    """All that can be accepted without a choice."""
+    """All that can be accepted without a choice, and was not refused when this bundle was received before."""
     return {
         each.difference.entity: Decision(accepted=True)
         for each in arrival.arrived
-        if not each.blocked and not each.difference.conflicts
+        if not each.blocked and not each.difference.conflicts and each.difference.entity not in arrival.refused
     }
 
 
@@ -120,7 +123,7 @@ def start(workspace: Workspace, checker: Checker, file: Path, why: str) -> Revis
     Raises as ``look`` and ``accept``. Bundles that came before it are in this one, so a gap is none here.
     """
     arrival = look(workspace.reader, checker, file, whole=True)
-    arrival = replace(arrival, arrived=tuple(replace(each, draft=False) for each in arrival.arrived))
+    arrival = replace(arrival, drafts=frozenset())
     return accept(workspace, checker, file, arrival, everything(arrival), why, despite_gap=True)
 
 
@@ -143,9 +146,9 @@ def _check(workspace: Workspace, arrival: Arrival, decisions: Mapping[Iri, Decis
             raise BadInput(f"“{known[entity].name}” cannot be accepted. {known[entity].blocked}")
 
 
-def _placed(quad: Quad, entity: Iri, one: Touched, arrival: Arrival, drafts: Set[Iri]) -> Quad:
+def _placed(quad: Quad, entity: Iri, one: Touched, arrival: Arrival) -> Quad:
     """A correction where the thing stands, what is said newly among what its sender said, and new know-how as not yet reviewed."""
-    if quad.predicate == KG.status and quad.subject in drafts:
+    if quad.predicate == KG.status and quad.subject in arrival.drafts:
         quad = Quad(quad.subject, quad.predicate, KG.elicited, quad.graph)
     said = arrival.checked.manifest
     assert said is not None, "it was looked at"
@@ -170,7 +173,7 @@ def _named_here(quad: Quad, back: Mapping[Iri, Iri]) -> Quad:
 def _document(base: Iri, arrival: Arrival, label: str, raw: bytes, *, kept: bool) -> frozenset[Quad]:
     said = arrival.checked.manifest
     assert said is not None, "it was looked at"
-    graph, thing = Iri(f"{base}graph/exchange"), Iri(f"{base}bundle/{arrival.checked.digest}")
+    graph, thing = Iri(f"{base}graph/exchange"), exchanged.document(base, arrival.checked.digest)
     told: set[tuple[Iri, Term]] = {
         (RDF.type, KG.Document),
         (RDFS.label, language_literal(label, "en")),

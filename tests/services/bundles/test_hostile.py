@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kgapp.domain.errors import BadInput
+from kgapp.domain.errors import BadInput, NotFound
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, RDF, RDFS, SKOS
+from kgapp.services import history
 from kgapp.services.bundles import exchanged, items, points, receiving
 from kgapp.services.bundles.differences import Decision
 from kgapp.services.bundles.items import Status, Word
@@ -202,3 +204,89 @@ def test_a_key_that_was_revoked_meanwhile_is_not_believed(three: Three) -> None:
     with pytest.raises(BadInput, match="no longer confirmed"):
         receiving.accept(ann.workspace, ann.user.checker, bad, arrival, receiving.everything(arrival), "why")
     assert ann.values(Iri(f"{B}z"), RDFS.label) == set()
+
+
+def test_what_was_undone_was_never_received(three: Three) -> None:
+    ann, bob, _ = three
+    bob.change({bob.says(Iri(f"{B}own"), RDFS.label, Literal("own"))})
+    first = ann.send(bob)
+    bob.accept(first)
+    history.undo(bob.workspace, "too early")
+    assert exchanged.received(bob.workspace.reader) == ()
+    with pytest.raises(NotFound):
+        bob.send(ann, answer=True)
+    assert {each.difference.entity for each in bob.look(first).arrived} == {MOI, BAG}
+    bob.accept(first)
+    assert {each.difference.what.value for each in ann.look(bob.send(ann, answer=True)).arrived} == {"new"}
+
+
+def test_how_far_know_how_is_reviewed_is_decided_here(three: Three) -> None:
+    ann, bob, _ = three
+    tip = Iri(f"{A}Tip")
+    said = {
+        ann.says(tip, RDF.type, KG.PublishedKnowHow),
+        ann.says(tip, RDFS.label, Literal("Tip")),
+        ann.says(tip, KG.concerns, MOI),
+        ann.says(tip, KG.confidentiality, KG.partner),
+    }
+    ann.change(said | {ann.says(tip, KG.status, KG.elicited)})
+    bob.start(ann.send(bob))
+    bob.change(
+        {bob.says(tip, KG.status, KG.approved, ann.graph())}, {bob.says(tip, KG.status, KG.elicited, ann.graph())}
+    )
+    arrival = ann.look(bob.send(ann, answer=True))
+    assert arrival.arrived == ()
+    part, untyped = Iri(f"{B}.well-known/genid/abc-0-0"), Iri(f"{B}untyped")
+    strange = {
+        bob.says(Iri(f"{B}m"), KG.concerns, part),
+        *material(bob, Iri(f"{B}m"), "m"),
+        bob.says(part, RDF.type, KG.PublishedKnowHow),
+        bob.says(part, KG.status, KG.approved),
+        bob.says(untyped, KG.status, KG.approved),
+    }
+    ann.accept(bundle_of(bob, ann, strange, sequence=2), despite_gap=True)
+    found = list(ann.workspace.reader.quads(Pattern(predicate=KG.status)))
+    assert {quad.object for quad in found} == {KG.elicited}
+    assert len(found) == 3
+
+
+def test_nothing_is_taken_away_that_its_sender_was_not_asked_about(three: Three) -> None:
+    ann, bob, _ = three
+    known = set(ann.workspace.reader.quads(Pattern(BAG)))
+    first = bundle_of(bob, ann, {*known, *material(bob, Iri(f"{B}z"), "z")})
+    ann.accept(first)
+    graph = files_of(bob, first)["graph.nq"]
+    key = hashlib.sha256(graph).hexdigest()
+    removed = frozenset(items.sealed(key, line) for line in graph.splitlines())
+    told = items.written(items.Items((), removed))
+    previous = exchanged.received(ann.workspace.reader)[0].digest
+    second = bundle_of(bob, ann, material(bob, Iri(f"{B}y"), "y"), items=told, sequence=2, previous=previous)
+    arrival = ann.look(second)
+    assert {each.difference.entity for each in arrival.arrived} == {Iri(f"{B}z"), Iri(f"{B}y")}
+    ann.accept(second)
+    assert set(ann.workspace.reader.quads(Pattern(BAG))) == known
+    assert ann.values(Iri(f"{B}z"), RDFS.label) == set(), "its own it may take away"
+
+
+def test_what_is_internal_by_its_kind_is_not_changed(three: Three) -> None:
+    ann, bob, _ = three
+    tip = Iri(f"{A}Unmarked")
+    ann.change({ann.says(tip, RDF.type, KG.PublishedKnowHow), ann.says(tip, RDFS.label, Literal("Unmarked"))})
+    bad = bundle_of(bob, ann, {bob.says(tip, RDF.type, KG.Material), bob.says(tip, SKOS.altLabel, Literal("bag"))})
+    (arrived,) = ann.look(bad).arrived
+    assert "internal here" in arrived.blocked
+
+
+def test_what_was_refused_is_not_taken_with_the_rest(three: Three) -> None:
+    ann, bob, _ = three
+    bob.change({bob.says(Iri(f"{B}own"), RDFS.label, Literal("own"))})
+    file = ann.send(bob)
+    bob.accept(file, {BAG: Decision(accepted=False, reason="not ours")})
+    assert set(receiving.everything(bob.look(file))) == {MOI}
+
+
+def test_ones_own_bundle_is_not_accepted(three: Three) -> None:
+    ann, bob, _ = three
+    own = ann.send(bob)
+    with pytest.raises(BadInput):
+        ann.accept(own)
