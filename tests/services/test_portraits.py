@@ -83,6 +83,8 @@ def test_a_unit_without_figures_has_a_row(draw: Draw) -> None:
         "Criticality": "critical process parameter",
         "Unit": "TU/cell",
     }
+    page = draw("R", "R a ProcessParameter\nR unit <http://qudt.org/vocab/unit/UNITLESS>")
+    assert [row.values[0].text for row in page.rows] == ["unitless"]
 
 
 def test_truth_is_told_in_words_and_what_is_invented_is_marked(draw: Draw) -> None:

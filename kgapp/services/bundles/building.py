@@ -11,14 +11,15 @@ from typing import Any, Final
 
 from kgapp.domain import bundle
 from kgapp.domain.bundle import BundledFile, Manifest, Profile
-from kgapp.domain.errors import BadInput
-from kgapp.domain.terms import GENID, nquad
-from kgapp.services import attachments, strict_json
+from kgapp.domain.errors import BadInput, NotFound
+from kgapp.domain.terms import GENID, Literal, nquad, shorten
+from kgapp.domain.vocabulary import KG
+from kgapp.services import attachments, browsing, strict_json
 from kgapp.services.bundles import visible, withdrawing
 from kgapp.services.bundles.bundled import Bundled, Maker
 from kgapp.services.bundles.containers import Entry
 from kgapp.services.bundles.visible import Visible, Withheld
-from kgapp.services.ports import RecordReader, ShapeChecker
+from kgapp.services.ports import Pattern, RecordReader, ShapeChecker
 from kgapp.services.watch import Watch
 
 _AT_ONCE: Final = 4_000
@@ -124,7 +125,20 @@ def _listed(entry: Entry) -> BundledFile:
 def _attached(reader: RecordReader, digests: Iterable[str]) -> Iterator[Entry]:
     for digest in digests:
         if bundle.known_path(f"attachments/{digest}"):
-            yield Entry(f"attachments/{digest}", (attachments.content(reader, digest),))
+            yield Entry(f"attachments/{digest}", (_content(reader, digest),))
+
+
+def _content(reader: RecordReader, digest: str) -> bytes:
+    try:
+        return attachments.content(reader, digest)
+    except NotFound as error:
+        documents = [quad.subject for quad in reader.quads(Pattern(predicate=KG.sha256, object=Literal(digest)))]
+        names = ", ".join(sorted(browsing.labels(reader, documents).values()))
+        raise BadInput(
+            f"The file of “{shorten(names)}” is not in this project: it came without its bytes.",
+            hint="Attach the file, mark the document internal, or make the bundle without attachments.",
+            page="exchange",
+        ) from error
 
 
 def _validated(checker: ShapeChecker, pieces: Iterable[bytes], watch: Watch) -> bytes:

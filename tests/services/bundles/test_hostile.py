@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from kgapp.domain.bundle import Profile
+from kgapp.domain.changes import ChangeSet
 from kgapp.domain.errors import BadInput, NotFound
+from kgapp.domain.history import Note
 from kgapp.domain.terms import Iri, Literal, Quad
 from kgapp.domain.vocabulary import KG, RDF, RDFS, SKOS
 from kgapp.services import history
@@ -290,3 +293,16 @@ def test_ones_own_bundle_is_not_accepted(three: Three) -> None:
     own = ann.send(bob)
     with pytest.raises(BadInput):
         ann.accept(own)
+
+
+def test_a_document_that_came_without_its_file_is_named(three: Three) -> None:
+    ann, bob, _ = three
+    document = Iri(f"{A}Doc")
+    said = {ann.says(document, RDF.type, KG.Document), ann.says(document, RDFS.label, Literal("Batch record"))}
+    digest = Literal(hashlib.sha256(b"x").hexdigest())
+    said |= {ann.says(document, KG.confidentiality, KG.partner), ann.says(document, KG.sha256, digest)}
+    ann.workspace.attach(b"x", ChangeSet("Attach", added=frozenset(said)), Note(ann.workspace.author, "test"))
+    bob.accept(ann.send(bob))
+    with pytest.raises(BadInput, match="Batch record"):
+        bob.send(ann, answer=True, profile=Profile("files", attachments=True))
+    assert "graph.nq" in files_of(ann, bob.send(ann, answer=True))
