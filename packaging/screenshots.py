@@ -208,6 +208,7 @@ class Guide:
             "bundle-answer": lambda: shots_exchange.opened(window, self.answer, until),
             "key-ring": window.reports.keys.open,
             "point": lambda: shots_exchange.point(window, until),
+            "profile": lambda: shots_exchange.profile(window, until),
             "make-bundle": lambda: window.open_place("make-bundle"),
             "batches": lambda: window.open_place("batches"),
             "help": lambda: window.open_place("help user-guide"),

@@ -23,6 +23,7 @@ from kgapp.services.workspace import Workspace
 from kgapp.ui import bundle_places
 from kgapp.ui.panels.bundle import BundlePanel
 from kgapp.ui.panels.exchange_place import ExchangePanel
+from kgapp.ui.panels.make_bundle import MakeBundlePanel
 from kgapp.ui.window import MainWindow
 
 Until = Callable[[Callable[[], object]], None]
@@ -62,6 +63,16 @@ def opened(window: MainWindow, file: Path, until: Until) -> None:
     panel = window.tabs.currentWidget()
     assert isinstance(panel, BundlePanel)
     until(lambda: panel.arrival is not None)
+
+
+def profile(window: MainWindow, until: Until) -> None:
+    """The form of a profile."""
+    window.open_place(bundle_places.MAKE_BUNDLE)
+    assert window.tabs is not None
+    panel = window.tabs.currentWidget()
+    assert isinstance(panel, MakeBundlePanel)
+    until(panel.form.new.isEnabled)
+    panel.form.new.click()
 
 
 def point(window: MainWindow, until: Until) -> None:

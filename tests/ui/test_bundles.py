@@ -32,6 +32,7 @@ from kgapp.ui.panels.exchange_place import ExchangePanel
 from kgapp.ui.panels.key_confirm import KeyConfirm
 from kgapp.ui.panels.key_new import KeyNew
 from kgapp.ui.panels.make_bundle import MakeBundlePanel
+from kgapp.ui.panels.profile_form import ProfileForm
 from kgapp.ui.saving import Step
 from kgapp.ui.window import MainWindow
 from tests.services.bundles.companies import B, Company, company
@@ -346,6 +347,18 @@ def _make(window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.
     until(made.form.to.count)
     made.form.purpose.setText("Transfer to Leiden")
     made.form.pages.setChecked(False)
+    made.form.new.click()
+    profile = made.findChild(ProfileForm)
+    assert isinstance(profile, ProfileForm)
+    assert not profile.make.isEnabled()
+    profile.name.setText("Leiden, no comments")
+    profile.attachments.setChecked(True)
+    profile.make.click()
+    until(lambda: made.form.profile.currentData().name == "Leiden, no comments")
+    kept = made.form.profile.currentData()
+    assert kept.attachments
+    assert not kept.notes
+    assert kept.audience == made.form.to.currentData()
     assert not made.form.look.isEnabled()
     made.form.password.setText("another one")
     made.form.look.click()

@@ -9,6 +9,7 @@ from typing import Final
 from kgapp.domain.bundle import Audience, Level, Profile
 from kgapp.domain.errors import BadInput, BadTerm, NotFound
 from kgapp.domain.keys import LONGEST_NAME
+from kgapp.domain.terms import Iri
 from kgapp.services.bundles import manifest, rules
 from kgapp.services.ports import RecordReader
 from kgapp.services.workspace import Workspace
@@ -77,6 +78,13 @@ def checked(reader: RecordReader, profile: Profile) -> None:
     unknown = [each for each in profile.graphs if each not in there]
     if unknown:
         raise BadInput(f"The project has no graph <{unknown[0]}>.", page=_PAGE)
+
+
+def nameable(reader: RecordReader) -> tuple[Iri, ...]:
+    """The graphs that go only where a profile names them or they are marked."""
+    base = reader.meta().base
+    shut = {f"{base}{each}" for each in ("graph/main", *rules.OWN_GRAPHS)}
+    return tuple(graph for graph, _ in reader.graphs() if graph not in shut)
 
 
 def vars_of(audience: Audience) -> dict[str, str]:

@@ -13,12 +13,14 @@ from kgapp.domain.bundle import SUFFIX, Audience, Profile
 from kgapp.domain.terms import Iri
 from kgapp.services.bundles import profile as profiles
 from kgapp.services.bundles.sending import Made
+from kgapp.services.ports import RecordReader
 from kgapp.ui import places
 from kgapp.ui.bundles import Wish
 from kgapp.ui.panels import parts
 from kgapp.ui.panels.departure import scrolling
 from kgapp.ui.panels.fields import Choice
 from kgapp.ui.panels.narrow_form import NarrowForm
+from kgapp.ui.panels.profile_form import ProfileForm
 from kgapp.ui.panels.states import States
 from kgapp.ui.panels.target import with_ending
 from kgapp.ui.saving import Step
@@ -39,6 +41,7 @@ class Offered:
 
     audiences: tuple[tuple[str, Audience], ...]
     profiles: tuple[Profile, ...]
+    graphs: tuple[Iri, ...] = ()
 
 
 class MakeBundlePanel(View):
@@ -52,6 +55,7 @@ class MakeBundlePanel(View):
         self._wish: Wish | None = None
         self.form = MakeForm(desk)
         self.form.looked.connect(self.look)
+        self.form.kept.connect(self._keep_profile)
         self.pages = QStackedWidget()
         self.pages.addWidget(scrolling(self.form))
         self.pages.addWidget(self._page())
@@ -63,13 +67,16 @@ class MakeBundlePanel(View):
         """Read the keys and the profiles."""
         here = self._desk.reports.keys
 
-        def offered(found: tuple[Profile, ...]) -> None:
+        def work(reader: RecordReader) -> tuple[tuple[Profile, ...], tuple[Iri, ...]]:
+            return profiles.every(reader), profiles.nameable(reader)
+
+        def offered(found: tuple[tuple[Profile, ...], tuple[Iri, ...]]) -> None:
             keys, own = here.all()
             cards = (each.card for each in keys if each.card.key not in own)
             audiences = tuple((card.holder, Audience(card.organization, card.name, card.key)) for card in cards)
-            self.form.offer(Offered(audiences, found))
+            self.form.offer(Offered(audiences, *found))
 
-        self._desk.project.read(profiles.every, offered, self._fail, self._topic)
+        self._desk.project.read(work, offered, self._fail, self._topic)
 
     def came_to_front(self) -> None:
         self.titled.emit(tr("Make a bundle"))
@@ -90,6 +97,11 @@ class MakeBundlePanel(View):
         self._wish = wish
         self.states.busy(tr("Making a bundle to look at; nothing is written…"), self.back)
         self._desk.reports.bundles.rehearse(wish, self._show, self._fail, self._topic)
+
+    def _keep_profile(self, profile: Profile) -> None:
+        self._desk.project.write(
+            lambda workspace: profiles.keep(workspace, profile), lambda _: self.ask(), self._desk.tell
+        )
 
     def back(self) -> None:
         """To the form, as it was filled in."""
@@ -164,6 +176,8 @@ class MakeForm(NarrowForm):
     """For whom, what goes, what for, and the password of the key."""
 
     looked = Signal(object)
+    kept = Signal(object)
+    """A ``Profile`` is to be kept."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme)
@@ -177,6 +191,9 @@ class MakeForm(NarrowForm):
         self.pages = QCheckBox(tr("With a page and tables to read without kgapp"))
         self.pages.setChecked(True)
         self.problem = parts.text("", ink="second")
+        self.new = parts.button(tr("New profile…"), self._new)
+        self._desk = desk
+        self._offered = Offered((), ())
         self.look = parts.button(tr("Look what would go"), self._look, primary=True)
         rows: tuple[tuple[str, QWidget], ...] = (
             (tr("For"), self.to),
@@ -199,19 +216,31 @@ class MakeForm(NarrowForm):
         layout.addWidget(parts.text(words, ink="second"))
         layout.addLayout(self.fields)
         layout.addWidget(self.problem)
-        layout.addWidget(parts.Flow((self.look,)))
+        layout.addWidget(parts.Flow((self.look, self.new)))
         layout.addStretch(1)
         self.password.textChanged.connect(lambda _: self._check())
         self.to.currentIndexChanged.connect(lambda _: self._check())
         self._check()
 
     def offer(self, offered: Offered) -> None:
-        """Fill the lists."""
+        """Fill the lists; what is chosen stays."""
+        self._offered = offered
+        before = self.to.currentData(), self.profile.currentData()
+        known = {self.profile.itemData(at).name for at in range(self.profile.count())}
+        new = next((each for each in offered.profiles if known and each.name not in known), None)
+        for box in (self.to, self.profile):
+            box.clear()
         for words, audience in offered.audiences:
             self.to.addItem(line(words, 120), audience)
         for each in offered.profiles:
             self.profile.addItem(line(each.name, 120), each)
+        for box, chosen in ((self.to, before[0]), (self.profile, new or before[1])):
+            at = next((at for at in range(box.count()) if box.itemData(at) == chosen), 0)
+            box.setCurrentIndex(at)
         self._check()
+
+    def _new(self) -> None:
+        ProfileForm(self._desk, self._offered.audiences, self._offered.graphs, self.kept.emit, self).open()
 
     def _check(self) -> None:
         problem = ""
@@ -221,6 +250,7 @@ class MakeForm(NarrowForm):
             problem = tr("The bundle is signed with your key: its password is needed.")
         self.problem.setText(problem)
         self.look.setEnabled(not problem)
+        self.new.setEnabled(self.to.count() > 0 and self._desk.project.writable)
 
     def _look(self) -> None:
         self.looked.emit(

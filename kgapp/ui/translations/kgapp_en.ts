@@ -1249,6 +1249,11 @@
         <translation>Also recorded</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>Also what is marked internal</source>
+        <translation>Also what is marked internal</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>Also: {path}.</source>
         <translation>Also: {path}.</translation>
@@ -3679,7 +3684,7 @@
         <translation>Gates, runs, and the days by which gaps, actions and items are due would stand here.</translation>
     </message>
     <message>
-        <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
         <source>Give it a name.</source>
         <translation>Give it a name.</translation>
     </message>
@@ -4387,6 +4392,11 @@
         <extracomment>kgapp/ui/panels/entity_head.py</extracomment>
         <source>Keep a file with it</source>
         <translation>Keep a file with it</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>Keep a profile</source>
+        <translation>Keep a profile</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/review_dialogs.py</extracomment>
@@ -5242,6 +5252,11 @@
         <extracomment>kgapp/ui/panels/key_change.py</extracomment>
         <source>New password once more</source>
         <translation>New password once more</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/make_bundle.py</extracomment>
+        <source>New profile…</source>
+        <translation>New profile…</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/new_project.py</extracomment>
@@ -6254,6 +6269,11 @@
         <translation>Only then</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>Only this part</source>
+        <translation>Only this part</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/map_bar.py</extracomment>
         <source>Only this path</source>
         <translation>Only this path</translation>
@@ -6267,6 +6287,11 @@
         <extracomment>kgapp/ui/panels/map.py</extracomment>
         <source>Only what differs</source>
         <translation>Only what differs</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>Only what is marked public</source>
+        <translation>Only what is marked public</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/findings.py</extracomment>
@@ -9239,6 +9264,11 @@
         <translation>The query in the SPARQL editor; nothing is run</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>The recipient reads its name and all that you choose here. Look at what would go before you send: texts are not searched.</source>
+        <translation>The recipient reads its name and all that you choose here. Look at what would go before you send: texts are not searched.</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/crash.py</extracomment>
         <source>The report</source>
         <translation>The report</translation>
@@ -9407,6 +9437,11 @@
         <extracomment>kgapp/ui/panels/review_comparing.py</extracomment>
         <source>There is nothing to compare it with.</source>
         <translation>There is nothing to compare it with.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>These graphs, too</source>
+        <translation>These graphs, too</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/reasoning.py</extracomment>
@@ -10254,6 +10289,11 @@
         <translation>What is drawn</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>What is for partners, not marked, or public</source>
+        <translation>What is for partners, not marked, or public</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/panels/site_compare_head.py</extracomment>
         <source>What is listed</source>
         <translation>What is listed</translation>
@@ -10679,9 +10719,29 @@
         <translation>With a page and tables to read without kgapp</translation>
     </message>
     <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>With comments and notes</source>
+        <translation>With comments and notes</translation>
+    </message>
+    <message>
         <extracomment>kgapp/ui/models/item_words.py</extracomment>
         <source>With it in place: {grade}.</source>
         <translation>With it in place: {grade}.</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>With people; never with what is personal about them</source>
+        <translation>With people; never with what is personal about them</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>With the day since when each statement stands</source>
+        <translation>With the day since when each statement stands</translation>
+    </message>
+    <message>
+        <extracomment>kgapp/ui/panels/profile_form.py</extracomment>
+        <source>With the files that are marked for the recipient</source>
+        <translation>With the files that are marked for the recipient</translation>
     </message>
     <message>
         <extracomment>kgapp/ui/panels/attachments.py</extracomment>
