@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kgapp.bootstrap_files import bundle_makers as bundle_makers
+from kgapp.bootstrap_files import picture_of as picture_of
 from kgapp.bootstrap_files import read_workbook as read_workbook
 from kgapp.bootstrap_files import save_answer_book as save_answer_book
 from kgapp.bootstrap_files import save_document as save_document

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kgapp.services.answer_sheets import SheetRow
     from kgapp.services.batches.equivalence import Student
     from kgapp.services.bundles.bundled import Bundled, Maker
+    from kgapp.services.ports import RecordReader
     from kgapp.services.transfer.sending import GapBook
     from kgapp.services.workbooks.template import FormBook
 
@@ -76,6 +77,14 @@ def save_dossier(said: Manifest, seen: Bundled, file: Path) -> None:
     from kgapp.adapters import bundle_pages
 
     bundle_pages.save(said, seen, file)
+
+
+def picture_of(reader: RecordReader) -> bytes:
+    """The processes of a project as one SVG file. Raises ``BadInput`` where there is none to draw."""
+    from kgapp.adapters.html_report import writing
+    from kgapp.services.dossier import making
+
+    return writing.drawing_file(*making.pictures(reader)).encode()
 
 
 def student() -> Student:

@@ -24,7 +24,7 @@ from kgapp.domain.terms import Iri
 def command(project: Path, file: Path, graph: str | None, merge: bool, blank_nodes: bool, as_json: bool) -> None:
     """Write PROJECT to FILE in the written form of each value; the name's ending tells the syntax.
 
-    .nq .trig .ttl .nt .jsonld .rdf .owl; .graphml for programs that draw networks, .csv with a row for each statement. A file of that name is replaced, in one step and only when all is written.
+    .nq .trig .ttl .nt .jsonld .rdf .owl; .graphml for programs that draw networks, .csv with a row for each statement, .svg with the map of the process. A file of that name is replaced, in one step and only when all is written.
     """
     from kgapp.services import exchange
 
@@ -50,7 +50,7 @@ def command(project: Path, file: Path, graph: str | None, merge: bool, blank_nod
         click.echo(f"{done.path}: {done.statements:,} statements as {done.syntax.name}.")
 
 
-_OTHERS = {".graphml": "GraphML", ".csv": "CSV"}
+_OTHERS = {".graphml": "GraphML", ".csv": "CSV", ".svg": "SVG"}
 
 
 def _other(project: Path, file: Path, graph: Iri | None, *, as_json: bool) -> None:
@@ -61,8 +61,13 @@ def _other(project: Path, file: Path, graph: Iri | None, *, as_json: bool) -> No
     with program().reading(project) as workspace:
         if graph is not None and graph not in {name for name, _ in workspace.reader.graphs()}:
             raise BadInput(f"The project has no graph <{graph}>.")
-        make = graph_files.graphml if form == ".graphml" else graph_files.table
-        content = make(workspace.reader, graph)
+        if form == ".svg":
+            if graph is not None:
+                raise click.UsageError("A picture is drawn of the whole project: leave --graph out.")
+            content = program().picture_of(workspace.reader)
+        else:
+            make = graph_files.graphml if form == ".graphml" else graph_files.table
+            content = make(workspace.reader, graph)
     try:
         whole_files.write(file, content)
     except OSError as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 
 from kgapp.domain.bundle import Checked, State
-from kgapp.domain.errors import BadInput, ProjectProblem
+from kgapp.domain.errors import BadInput
 from kgapp.services.bundles import looking, receiving, verifying
 from kgapp.services.bundles.verifying import Checker
 from kgapp.ui import bundles
@@ -140,12 +140,7 @@ class BundleStart(QObject):
         )
 
     def _made(self, wish: Wish, plain: Path) -> None:
-        try:
-            wish.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ProjectProblem(
-                f"The folder cannot be made: {error.strerror or error}.", hint=str(wish.path.parent)
-            ) from error
+        wish.make_folder()
         self._doors.create(wish.path, wish.base)
         try:
             workspace = self._doors.open_for_window(wish.path)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from kgapp.domain.errors import ProjectProblem
 from kgapp.services.workspace import Workspace
 from kgapp.ui import places
 from kgapp.ui.bundle_start import BundleStart
@@ -146,10 +145,5 @@ class Opening(QObject):
         self.tasks.write(lambda: self._make_empty(wish), done=lambda _: self.open(wish.path), failed=self._window.tell)
 
     def _make_empty(self, wish: Wish) -> None:
-        try:
-            wish.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ProjectProblem(
-                f"The folder cannot be made: {error.strerror or error}.", hint=str(wish.path.parent)
-            ) from error
+        wish.make_folder()
         self._doors.create(wish.path, wish.base)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +16,13 @@ import jinja2
 
 from kgapp.adapters.program_version import version
 from kgapp.domain.document import Document, visible
-from kgapp.domain.dossier import Dossier
+from kgapp.domain.dossier import Dossier, Drawing
 from kgapp.domain.errors import BadInput
 from kgapp.services import whole_files
 
 _FOLDER: Final = Path(__file__).parent
+_BETWEEN: Final = 24
+"""Pixels between drawings in one file, and around them."""
 
 
 def save(document: Document, file: Path) -> None:
@@ -48,9 +52,27 @@ def page(document: Document) -> str:
 
 def dossier_page(dossier: Dossier) -> str:
     """The page of a bundle as HTML. The same dossier gives the same bytes."""
-    style = _styles("report.css", "dossier.css")
+    style = _styles("report.css", "drawing.css", "dossier.css")
     return (
         _environment().get_template("dossier.html.j2").render(dossier=dossier, style=style, style_hash=_digest(style))
+    )
+
+
+def drawing_file(title: str, drawings: Sequence[Drawing]) -> str:
+    """Drawings below each other as one SVG 1.1 file that needs nothing else. The same drawings give the same bytes."""
+    tops = list(accumulate((each.height + _BETWEEN for each in drawings), initial=_BETWEEN))
+    return (
+        _environment()
+        .get_template("drawing.svg.j2")
+        .render(
+            title=title,
+            drawings=list(zip(tops[:-1], drawings, strict=True)),
+            width=max(each.width for each in drawings) + 2 * _BETWEEN,
+            edge=_BETWEEN,
+            height=tops[-1],
+            style=_styles("drawing.css"),
+        )
+        .lstrip()
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kgapp.domain import bundle
@@ -22,12 +23,14 @@ from kgapp.domain.document import (
     plain,
     words,
 )
-from kgapp.domain.dossier import Chapter, Dossier
+from kgapp.domain.dossier import Card, Chapter, Dossier, Drawing
+from kgapp.domain.errors import BadInput
 from kgapp.domain.names import unmarked
 from kgapp.domain.terms import Iri
 from kgapp.services.bundles.bundled import Bundled
 from kgapp.services.dossier import chapters, overview, steps
 from kgapp.services.dossier.places import ATTRIBUTES, GAPS, KNOW_HOW, PROVISIONS, SOURCES, Places
+from kgapp.services.ports import RecordReader
 from kgapp.services.process_board import ProcessMap
 from kgapp.services.process_map import process_map, steps_of
 from kgapp.services.reports.origin import INVENTED
@@ -65,6 +68,24 @@ def dossier(said: Manifest, bundled: Bundled) -> Dossier:
             Chapter(Section("What this bundle is, and how to check it", tuple(_about(said)), "bundle")),
         ),
     )
+
+
+def pictures(reader: RecordReader) -> tuple[str, tuple[Drawing, ...]]:
+    """The processes of a project as drawings that lead nowhere, with a title. Raises ``BadInput`` where there is none to draw."""
+    places = Places(reader)
+    boards = [process_map(reader, process) for process in places.processes]
+    shown = [board for board in boards if board.lanes and board.steps]
+    if not shown:
+        raise BadInput(
+            "There is no process with steps at a site to draw.", hint="Record a process with its steps first."
+        )
+    names = ", ".join(unmarked(board.process.label) for board in shown if board.process is not None)
+    return names, tuple(_unlinked(each) for board in shown for each in overview.drawings(board, places))
+
+
+def _unlinked(drawing: Drawing) -> Drawing:
+    marks = (replace(each, link="") if isinstance(each, Card) else each for each in drawing.marks)
+    return replace(drawing, marks=tuple(marks))
 
 
 def _title(said: Manifest, boards: list[ProcessMap]) -> str:

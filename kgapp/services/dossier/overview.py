@@ -30,6 +30,9 @@ _LETTER, _WIDE = 6.2, 7.8
 """How wide letters of a card are, roughly: what does not fit is cut, and told whole to those who point at it."""
 _FIGURE: Final = re.compile(r"[\d.,–-]?[\d.,]")
 
+_BOLD: Final = 1.15
+"""How much wider letters are that are bold or of a heading."""
+
 _SHARE: Final = 0.6
 """Of a card, for a value at most; the name of its factor has the rest."""
 
@@ -73,7 +76,7 @@ def _band(board: ProcessMap, places: Places, columns: Sequence[int]) -> Drawing:
     marks: list[Mark] = []
     for place, column in enumerate(columns):
         name = f"{column + 1}. {board.steps[column].step.label}"
-        marks.append(Text(_left(place), 18, cut(name, _COLUMN), Look.HEAD, whole=name))
+        marks.append(Text(_left(place), 18, cut(name, _COLUMN / _BOLD), Look.HEAD, whole=name))
     top = _HEAD
     for lane, cards in zip(board.lanes[:MOST_LANES], board.cards[:MOST_LANES], strict=True):
         marks.append(Stroke(0, top, _WIDTH))
@@ -125,10 +128,10 @@ def _factor(row: FactorRow, left: int, line: int) -> Iterator[Text]:
     inside = _COLUMN - 2 * _PAD
     unlike = f"{UNLIKE} " if row.differs else ""
     said, brief = f"{unlike}{value(row)}", f"{unlike}{row.figure} {row.unit} …"
-    most = inside * _SHARE
+    most = inside * _SHARE / (_BOLD if row.differs else 1)
     shown = brief if width(said) > most >= width(brief) and row.figure else cut(said, most)
     look = Look.DIFFERS if row.differs else Look.VALUE
-    room = inside - width(shown) - _PAD
+    room = inside - width(shown) * (_BOLD if row.differs else 1) - _PAD
     yield Text(left, line, cut(row.factor.label, room), Look.NAME, whole=row.factor.label)
     yield Text(left + inside, line, shown, look, ends=True, whole=said)
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QWidget
 
+from kgapp.domain.errors import ProjectProblem
 from kgapp.domain.terms import Iri
 from kgapp.ui import places
 from kgapp.ui.panels import parts
@@ -31,6 +32,15 @@ class Wish:
 
     path: Path
     base: Iri
+
+    def make_folder(self) -> None:
+        """Make the folder that it goes to. Raises ``ProjectProblem``."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ProjectProblem(
+                f"The folder cannot be made: {error.strerror or error}.", hint=str(self.path.parent)
+            ) from error
 
 
 class NewProject(QDialog):
