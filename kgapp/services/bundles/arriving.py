@@ -20,6 +20,8 @@ from kgapp.services.bundles.rules import written
 
 _SILENT: Final = (*rules.NEVER, KG.PropagationRule, KG.BarrierKind, KG.Question, KG.QuestionParameter)
 """How a side works and what it asks: no bundle brings it."""
+_GUARDED: Final = (*_SILENT, *rules.INTERNAL_UNLESS_MARKED, KG.Person)
+"""Kinds that keep things from going by themselves: no bundle takes one away."""
 _TYPE: Final = written(RDF.type)
 _MARK: Final = written(KG.confidentiality)
 _STATUS: Final = written(KG.status)
@@ -165,7 +167,9 @@ class _Facts:
         return kept, {
             row
             for row in removed
-            if not (row[1] == _MARK and row[0] in self.subjects) and not (row[1] == _STATUS and row[0] in drafts)
+            if not (row[1] == _MARK and row[0] in self.subjects)
+            and not (row[1] == _STATUS and row[0] in drafts)
+            and not (row[1] == _TYPE and row[2] in rules.kinds(_GUARDED))
         }
 
     def single(self, thing: Iri, predicate: Iri) -> bool:

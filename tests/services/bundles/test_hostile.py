@@ -306,3 +306,16 @@ def test_a_document_that_came_without_its_file_is_named(three: Three) -> None:
     with pytest.raises(BadInput, match="Batch record"):
         bob.send(ann, answer=True, profile=Profile("files", attachments=True))
     assert "graph.nq" in files_of(ann, bob.send(ann, answer=True))
+
+
+def test_a_kind_that_keeps_a_thing_here_is_not_taken_away(three: Three) -> None:
+    ann, bob, cid = three
+    person = Iri(f"{A}Eve")
+    is_person = ann.says(person, RDF.type, KG.Person)
+    ann.change({is_person, ann.says(person, RDFS.label, Literal("eve-canary"))})
+    bob.start(ann.send(bob, profile=Profile("people", people=True)))
+    assert bob.values(person, RDF.type) == {KG.Person}
+    bob.change({bob.says(person, RDF.type, KG.Material)}, set(bob.workspace.reader.quads(Pattern(person, RDF.type))))
+    ann.accept(bob.send(ann, answer=True, profile=Profile("people", people=True)))
+    assert KG.Person in ann.values(person, RDF.type)
+    assert b"eve-canary" not in files_of(cid, ann.send(cid))["graph.nq"]
