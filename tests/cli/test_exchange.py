@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 from collections.abc import Callable
@@ -218,8 +219,10 @@ def test_an_export_that_cannot_be_written_says_so(
 def test_children_leave_no_process_and_no_file_open(new: Make, odd: Path) -> None:
     project = new("p")
     run(["import", str(project), str(odd)])
+    gc.collect()  # files of tests before this one are not counted
     open_files = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(3):
         run(["import", str(project), str(odd)])
         lines(project)
-    assert len(list(Path("/proc/self/fd").iterdir())) == open_files
+    gc.collect()
+    assert len(list(Path("/proc/self/fd").iterdir())) <= open_files
