@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,6 @@ from PySide6.QtCore import QObject, Qt
 from kgapp.domain.bundle import Checked, State
 from kgapp.domain.errors import BadInput
 from kgapp.services.bundles import looking, receiving, verifying
-from kgapp.services.bundles.verifying import Checker
 from kgapp.ui import bundles
 from kgapp.ui.panels.key_confirm import KeyConfirm
 from kgapp.ui.panels.new_project import NewProject, Wish
@@ -58,7 +56,7 @@ class BundleStart(QObject):
 
         def work() -> tuple[_Source, Checked]:
             plain = here.readable(file, Path(folder.name))
-            return _Source(file, plain, folder), verifying.check(self._checker(), plain)
+            return _Source(file, plain, folder), verifying.check(self._window.reports.bundles.checker(), plain)
 
         def failed(failure: Failure) -> None:
             folder.cleanup()
@@ -100,7 +98,7 @@ class BundleStart(QObject):
 
     def _again(self, source: _Source) -> None:
         self._window.tasks.check(
-            lambda: verifying.check(self._checker(), source.plain),
+            lambda: verifying.check(self._window.reports.bundles.checker(), source.plain),
             done=lambda found: self._checked(source, found),
             failed=self._window.tell,
             topic=_TOPIC,
@@ -114,7 +112,7 @@ class BundleStart(QObject):
             self._window.tell(failure)
 
         self._window.tasks.check(
-            lambda: receiving.check_startable(self._checker(), source.plain, wish.base),
+            lambda: receiving.check_startable(self._window.reports.bundles.checker(), source.plain, wish.base),
             done=lambda _: self._make(wish, source),
             failed=failed,
             topic=_TOPIC,
@@ -145,12 +143,9 @@ class BundleStart(QObject):
         try:
             workspace = self._doors.open_for_window(wish.path)
             try:
-                receiving.start(workspace, self._checker(), plain, f"Started from {plain.name}")
+                receiving.start(workspace, self._window.reports.bundles.checker(), plain, f"Started from {plain.name}")
             finally:
                 workspace.close()
         except BaseException:
             wish.path.unlink(missing_ok=True)
             raise
-
-    def _checker(self) -> Checker:
-        return Checker(self._doors.exchange(), self._doors.rdf_files(), datetime.now(UTC))

@@ -79,7 +79,7 @@ class Bundles(QObject):
         """Compare a bundle with the project; one that is encrypted is opened into a folder, with the user's password."""
 
         def work(workspace: Workspace) -> Arrival:
-            return looking.look(workspace.reader, self._checker(), self.readable(file, folder))
+            return looking.look(workspace.reader, self.checker(), self.readable(file, folder))
 
         self._window.project.ask(work, done, failed, topic)
 
@@ -119,7 +119,7 @@ class Bundles(QObject):
 
         def work(workspace: Workspace, why: str) -> Revision | None:
             plain = opened_copy(file, folder)
-            return receiving.accept(workspace, self._checker(), plain, arrival, decisions, why, despite_gap=despite_gap)
+            return receiving.accept(workspace, self.checker(), plain, arrival, decisions, why, despite_gap=despite_gap)
 
         return work
 
@@ -186,9 +186,10 @@ class Bundles(QObject):
         return work
 
     def _tools(self) -> Tools:
-        return Tools(self._checker(), building.shipped(shipped("ontology")), None)
+        return Tools(self.checker(), building.shipped(shipped("ontology")), None)
 
-    def _checker(self) -> Checker:
+    def checker(self) -> Checker:
+        """What a check of a bundle needs, now."""
         return Checker(self._doors.exchange(), self._doors.rdf_files(), datetime.now(UTC))
 
 

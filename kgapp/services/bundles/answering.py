@@ -42,7 +42,8 @@ def before(exchange: Exchange, reader: RecordReader, partner: str, answers: str,
     if not answers:
         last = _kept(exchange, reader, last_sent) if last_sent else None
         return Told(last.lines, last.lines, "", last.manifest.graph_sha256) if last else Told()
-    found = next((each for each in exchanged.received(reader) if each.digest == answers), None)
+    records = exchanged.received(reader)
+    found = next((each for each in records if each.digest == answers), None)
     if found is None:
         raise BadInput(
             "The bundle to answer was not accepted into this project.",
@@ -66,7 +67,7 @@ def before(exchange: Exchange, reader: RecordReader, partner: str, answers: str,
     there = [graph for graph, _ in reader.graphs()]
     rows = visible.rows(arriving.without(known.lines, untouched))
     taken, _ = arriving.allowed(rows, (found.base, reader.meta().base), there)
-    graphs = exchanged.graphs_of(reader, partner).intersection(there)
+    graphs = exchanged.graphs_of(records, partner).intersection(there)
     return Told(known.lines, tuple(map(visible.line, taken)), answers, known.manifest.graph_sha256, graphs)
 
 
@@ -92,15 +93,16 @@ def makers(reader: RecordReader, partner: str, told: Told, withdrawn: Iterable[b
     None where there is neither.
     """
     removed = frozenset(items.sealed(told.graph_sha256, line) for line in withdrawn)
-    if not removed and not points.with_partner(reader, partner).points:
+    talk = points.with_partner(reader, partner)
+    if not removed and not talk.points:
         return ()
 
     def made(_: Manifest, seen: Bundled) -> tuple[Entry, ...]:
         before = {Iri(row[0][1:-1].decode()) for row in visible.rows(told.lines)}
-        talked = {each.entity for each in points.with_partner(reader, partner).points}
+        talked = {each.entity for each in talk.points}
         gone = {each for each in before & talked if not any(reader.quads(Pattern(each), limit=1))}
         known = gone | set(seen.subjects())
-        words = points.items_for(reader, partner, known)
+        words = points.items_for(talk, known)
         if not words and not removed:
             return ()
         return (Entry(bundle.ITEMS, (items.written(Items(words, removed)),)),)

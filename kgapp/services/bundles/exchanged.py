@@ -83,9 +83,9 @@ def document(base: Iri, digest: str) -> Iri:
     return Iri(f"{base}bundle/{digest}")
 
 
-def graphs_of(reader: RecordReader, partner: str) -> frozenset[Iri]:
+def graphs_of(records: Iterable[Received], partner: str) -> frozenset[Iri]:
     """The graphs that hold what was new in the bundles of an organisation, and nothing that anybody else sent."""
-    mine = (each for each in received(reader) if same_organization(each.sender, partner))
+    mine = (each for each in records if same_organization(each.sender, partner))
     return frozenset(graph for each in mine for graph in each.graphs)
 
 

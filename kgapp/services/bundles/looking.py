@@ -175,21 +175,22 @@ def _look(reader: RecordReader, checker: Checker, file: Path, *, whole: bool) ->
         lines = list(exchanged.lines(container.pieces(bundle.GRAPH)))
         told = exchanged.items_of(container)
     answered = _answered(reader, said)
-    base = _base(reader, checker, said, answered)
+    records = exchanged.received(reader)
+    base = _base(reader, checker, said, answered, records)
     with reader.snapshot() as snapshot:
         chunks = list(snapshot.chunks)
         head, count = snapshot.seq, snapshot.quads
     removed, left_out = _taken_away(told, base)
     if base is not None:
         removed |= frozenset(arriving.quad(row) for row in visible.rows(base.pending))
-    theirs_here = exchanged.graphs_of(reader, said.sender.card.organization)
+    theirs_here = exchanged.graphs_of(records, said.sender.card.organization)
     rows = Rows(said, base.lines if base else (), lines, removed, base.shown if base else None, not whole, theirs_here)
     incoming = arriving.of(rows, chunks, meta.base)
     seen = Bundled(said, lines)
     told, left_out = _about_its_own(told, seen, rows.base, (*incoming.left_out, *left_out))
     words = _Words(reader, seen, incoming, told)
     found = tuple(map(words.arrived, incoming.differences))
-    before = [each for each in exchanged.received(reader) if each.digest == checked.digest]
+    before = [each for each in records if each.digest == checked.digest]
     taken = frozenset(graph for graph, _ in reader.graphs())
     places = Places(meta.base, taken, theirs_here, whole=whole)
     return Arrival(
@@ -267,7 +268,13 @@ def _answered(reader: RecordReader, said: Manifest) -> sending.Sent | None:
     return found
 
 
-def _base(reader: RecordReader, checker: Checker, said: Manifest, answered: sending.Sent | None) -> _Base | None:
+def _base(
+    reader: RecordReader,
+    checker: Checker,
+    said: Manifest,
+    answered: sending.Sent | None,
+    records: Iterable[Received],
+) -> _Base | None:
     """What both sides knew: the bundle that is answered, else the one accepted before, as far as it was decided about."""
     if answered is not None:
         try:
@@ -279,7 +286,7 @@ def _base(reader: RecordReader, checker: Checker, said: Manifest, answered: send
                 page="exchange",
             ) from error
         return _Base(known.lines, known.manifest.profile, known)
-    before = [each for each in exchanged.received(reader) if _same_stream(each, said)]
+    before = [each for each in records if _same_stream(each, said)]
     if not before:
         return None
     last = max(before, key=lambda each: each.sequence)

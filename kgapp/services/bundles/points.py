@@ -93,9 +93,8 @@ def hear(workspace: Workspace, partner: str, items: Iterable[Item], here: Mappin
     return _keep(workspace, partner, known)
 
 
-def items_for(reader: RecordReader, partner: str, seen: Set[Iri]) -> tuple[Item, ...]:
+def items_for(talk: Talk, seen: Set[Iri]) -> tuple[Item, ...]:
     """What goes along with a bundle to a partner: points about things that it may know of, and no others."""
-    talk = with_partner(reader, partner)
     return tuple(Item(each.entity, each.here, each.there) for each in talk.points if each.entity in seen)
 
 

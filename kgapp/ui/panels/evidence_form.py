@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kgapp.domain.terms import Iri
 from kgapp.services.batches.comparing import Supported
 from kgapp.ui.panels.fields import Choice
 from kgapp.ui.panels.short_form import ShortForm
+from kgapp.ui.panels.tick_list import TickList
 from kgapp.ui.texts import line
 from kgapp.ui.theme import Theme
 from kgapp.ui.words import tr
@@ -35,14 +36,10 @@ class EvidenceForm(ShortForm):
         )
         super().__init__(tr("Keep the comparison as evidence"), words, tr("Keep it…"), theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.level, self.influences = Choice(), QListWidget()
+        self.level = Choice()
+        self.influences = TickList((each.label, each.iri) for each in offered.influences)
         for each in offered.levels:
             self.level.addItem(line(each.label, 120), each.iri)
-        for each in offered.influences:
-            row = QListWidgetItem(line(each.label, 200), self.influences)
-            row.setData(Qt.ItemDataRole.UserRole, each.iri)
-            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            row.setCheckState(Qt.CheckState.Unchecked)
         self.influences.setMinimumHeight(theme.px(_TALL))
         self.add(tr("Level of evidence"), self.level)
         self.add(tr("Influences"), self.influences)
@@ -52,9 +49,7 @@ class EvidenceForm(ShortForm):
     @property
     def ticked(self) -> tuple[Iri, ...]:
         """The influences that are ticked."""
-        rows = (self.influences.item(at) for at in range(self.influences.count()))
-        ticked = (row for row in rows if row.checkState() is Qt.CheckState.Checked)
-        return tuple(Iri(row.data(Qt.ItemDataRole.UserRole)) for row in ticked)
+        return self.influences.ticked
 
     def missing(self) -> str:
         return ""

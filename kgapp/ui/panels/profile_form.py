@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kgapp.domain.bundle import Audience, Level, Profile
 from kgapp.domain.keys import LONGEST_NAME
@@ -14,6 +14,7 @@ from kgapp.domain.terms import Iri
 from kgapp.ui.panels.fields import Choice
 from kgapp.ui.panels.short_form import ShortForm
 from kgapp.ui.panels.thing_field import ThingField
+from kgapp.ui.panels.tick_list import TickList
 from kgapp.ui.texts import line
 from kgapp.ui.words import mark, said, tr
 
@@ -56,12 +57,7 @@ class ProfileForm(ShortForm):
         self.history = QCheckBox(tr("With the day since when each statement stands"))
         self.attachments = QCheckBox(tr("With the files that are marked for the recipient"))
         self.notes = QCheckBox(tr("With comments and notes"))
-        self.graphs = QListWidget()
-        for graph in graphs:
-            row = QListWidgetItem(line(graph, 200), self.graphs)
-            row.setData(Qt.ItemDataRole.UserRole, graph)
-            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            row.setCheckState(Qt.CheckState.Unchecked)
+        self.graphs = TickList((str(graph), graph) for graph in graphs)
         self.graphs.setFixedHeight(desk.theme.px(_TALL))
         self.add(tr("For"), self.to)
         self.add(tr("What goes"), self.levels)
@@ -77,8 +73,6 @@ class ProfileForm(ShortForm):
     @property
     def profile(self) -> Profile:
         """What is filled in."""
-        rows = (self.graphs.item(at) for at in range(self.graphs.count()))
-        ticked = (row for row in rows if row.checkState() is Qt.CheckState.Checked)
         part = self.part.thing
         return Profile(
             self.name.text().strip(),
@@ -88,7 +82,7 @@ class ProfileForm(ShortForm):
             history=self.history.isChecked(),
             attachments=self.attachments.isChecked(),
             notes=self.notes.isChecked(),
-            graphs=tuple(Iri(row.data(Qt.ItemDataRole.UserRole)) for row in ticked),
+            graphs=self.graphs.ticked,
             audience=self.to.currentData(),
         )
 

@@ -320,7 +320,9 @@ def test_points_are_kept_by_partner_and_settled_when_nothing_is_open(both: Both)
     assert [talk.partner for talk in points.every(workspace.reader)] == ["LEIDEN ", "Utrecht"]
     (talk, _) = points.every(workspace.reader)
     assert [each.entity for each in talk.open] == [MOI], "the other side did not say that it is done"
-    assert points.items_for(workspace.reader, "leiden", {BAG}) == (), "what they may not know of stays"
+    assert points.items_for(points.with_partner(workspace.reader, "leiden"), {BAG}) == (), (
+        "what they may not know of stays"
+    )
     with pytest.raises(BadInput, match="The comment has"):
         points.say(workspace, "Leiden", {MOI: Word(Status.OPEN, "x" * 5_000)})
     workspace.keep_view("broken", points.KIND, "{")
